@@ -1,0 +1,57 @@
+import type { ElementContent, Root } from 'hast';
+import type { Picture, Settings } from '../manuscript/index.js';
+
+/** What a section is for; the names are EPUB's structural terms, so that every edition can say it. */
+export type SectionRole = 'titlepage' | 'imprint' | 'contents' | 'chapter' | 'bibliography' | 'endnotes';
+
+export type Matter = 'front' | 'body' | 'back';
+
+/** A note, as its edition will place it. Numbers run through a section, from 1. */
+export interface Note {
+  /** The id of the note: `note-serge-3`. */
+  readonly id: string;
+  /** The id of the first reference to it: `noteref-serge-3`. */
+  readonly referenceId: string;
+  readonly number: number;
+  /** Flow content: paragraphs and whatever else the author put in the note. */
+  readonly content: readonly ElementContent[];
+}
+
+/**
+ * A part of the book that an edition handles as one: a shard in print, a file in the EPUB.
+ *
+ * Its content is sanitised HTML as hast. Conventions that every edition relies on:
+ * - ids are unique in the whole book; links inside the book are `#id`; pictures are named as in `Book.pictures`;
+ * - block elements carry `dataSource="file:line"`, the place in the manuscript that they came from; what the program made
+ *   (citations' text, bibliography, contents) stands under an element with `dataGenerated=""`;
+ * - a reference to a note is `<a class="noteref" id="noteref-…" href="#note-…" role="doc-noteref">3</a>`; the note itself is
+ *   not in the content but in `notes`.
+ */
+export interface Section {
+  readonly id: string;
+  readonly role: SectionRole;
+  readonly matter: Matter;
+  /** Plain text, for running heads and navigation. */
+  readonly title: string;
+  readonly content: Root;
+  readonly notes: readonly Note[];
+}
+
+/** An entry of the table of contents. */
+export interface ContentsEntry {
+  /** The id of the heading. */
+  readonly id: string;
+  readonly section: string;
+  readonly title: string;
+  readonly children: readonly ContentsEntry[];
+}
+
+/** The book that every edition is made from: nothing in it belongs to paper or to a screen. */
+export interface Book {
+  /** A file name without ending, from the title: `victor-serge`. */
+  readonly slug: string;
+  readonly settings: Settings;
+  readonly sections: readonly Section[];
+  readonly contents: readonly ContentsEntry[];
+  readonly pictures: readonly Picture[];
+}

@@ -1,0 +1,1 @@
+export type { Book, ContentsEntry, Matter, Note, Section, SectionRole } from './book.js';

@@ -1,0 +1,18 @@
+import type { PhrasingContent } from 'mdast';
+import type { Chapter } from '../manuscript/index.js';
+import type { Problem } from '../problem.js';
+
+/** One entry of the generated bibliography. */
+export interface BibliographyEntry {
+  readonly key: string;
+  /** The element id that citations link to: `ref-weissman2001`. */
+  readonly id: string;
+  readonly children: readonly PhrasingContent[];
+}
+
+/** The chapters with every citation set by the style, each linked to its entry, and the works cited, in the style's order. */
+export interface Cited {
+  readonly chapters: readonly Chapter[];
+  readonly bibliography: readonly BibliographyEntry[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,1 @@
+export type { BibliographyEntry, Cited } from './cited.js';

@@ -1,0 +1,28 @@
+import type { Book } from '../book/index.js';
+import type { EditionName } from '../manuscript/index.js';
+import type { Pages } from '../pagination/index.js';
+import type { Problem } from '../problem.js';
+import type { Shelf } from '../world.js';
+
+/** A finished file. `name` is relative to the book's folder in `dist`: `victor-serge.pdf`. */
+export interface Artifact {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface EditionTools {
+  readonly shelf: Shelf;
+  /** The time of the build, for the dates inside files. */
+  readonly now: Date;
+}
+
+/** One way to hand out the book. */
+export interface Edition {
+  readonly name: EditionName;
+  make(
+    book: Book,
+    pages: Pages,
+    tools: EditionTools,
+  ): Promise<{ readonly artifacts: readonly Artifact[]; readonly problems: readonly Problem[] }>;
+}

@@ -1,0 +1,1 @@
+export type { Artifact, Edition, EditionTools } from './edition.js';

@@ -1,0 +1,1 @@
+export type { Pages, PageSize } from './pages.js';

@@ -60,3 +60,34 @@ export function pointAt(text: string, offset: number): Point {
 export function placeAt(file: string, text: string, start: number, end: number): Place {
   return { file, start: pointAt(text, start), end: pointAt(text, end) };
 }
+
+/** The candidate that `name` was most likely meant to be: the same but for its case, or the fewest letters away. Undefined if none is near. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const away = lettersApart(wanted, candidate.toLowerCase(), least);
+    if (away < least) [best, least] = [candidate, away];
+  }
+  return best;
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours; `limit` where it is that many or more. */
+function lettersApart(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let older: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const steps = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same];
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        steps.push((older[j - 2] ?? 0) + 1);
+      row.push(Math.min(...steps));
+    }
+    [older, last] = [last, row];
+  }
+  return Math.min(limit, last[b.length] ?? limit);
+}

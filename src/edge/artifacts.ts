@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, link, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { PressError } from '../problem.js';
+import { codeOf, insidePath } from './disk.js';
+
+interface Finished {
+  /** Relative to the folder it is written to, POSIX. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Staged {
+  readonly target: string;
+  readonly aside: string;
+  /** A second name of the file that stood there before. */
+  readonly before?: string;
+}
+
+/**
+ * Writes all files into `out`, or none: each is written aside first, then all are renamed, and a failure on the way
+ * puts back what was there. Throws a `PressError` that names the file.
+ */
+export async function writeArtifacts(out: string, artifacts: readonly Finished[]): Promise<void> {
+  const names = artifacts.map(({ name }) => insidePath(name));
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new PressError(`Unexpected second file "${twice}", expected one of each name`);
+  const staged: Staged[] = [];
+  const placed: Staged[] = [];
+  try {
+    await mkdir(out, { recursive: true });
+    const root = await realpath(out);
+    for (const { name, bytes } of artifacts) await stage(root, insidePath(name), bytes, staged);
+    for (const file of staged) {
+      await rename(file.aside, file.target);
+      placed.push(file);
+    }
+  } catch (error) {
+    for (const { target, before } of placed.reverse()) {
+      await (before === undefined ? rm(target, { force: true }) : rename(before, target)).catch(
+        () => undefined,
+      );
+    }
+    if (error instanceof PressError) throw error;
+    throw new PressError(
+      `Unexpected failure to write to "${out}" (${codeOf(error)}), expected a folder to write in`,
+      {
+        hint: 'Nothing was changed there.',
+        cause: error,
+      },
+    );
+  } finally {
+    for (const { aside, before } of staged) {
+      await rm(aside, { force: true });
+      if (before !== undefined) await rm(before, { force: true });
+    }
+  }
+}
+
+async function stage(root: string, name: string, bytes: Uint8Array, staged: Staged[]): Promise<void> {
+  const target = join(root, name);
+  const folder = await folderInside(root, dirname(name));
+  const mark = randomUUID();
+  const aside = join(folder, `.${basename(name)}.${mark}.part`);
+  const standing = await lstat(target).catch(() => undefined);
+  if (standing?.isDirectory())
+    throw new PressError(`Unexpected folder "${name}" in "${root}", expected a file or nothing`);
+  if (standing?.isFile()) {
+    const before = join(folder, `.${basename(name)}.${mark}.before`);
+    staged.push({ target, aside, before });
+    await link(target, before).catch(() => copyFile(target, before));
+  } else {
+    staged.push({ target, aside });
+  }
+  const handle = await open(aside, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the folders one by one, so that none is made behind a symbolic link that leads out. */
+async function folderInside(root: string, folder: string): Promise<string> {
+  let at = root;
+  for (const part of folder.split('/').filter((name) => name !== '.')) {
+    await mkdir(join(at, part)).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    at = await realpath(join(at, part));
+    if (!at.startsWith(root + sep)) {
+      throw new PressError(
+        `Unexpected symbolic link "${part}" to a place outside "${root}", expected a folder`,
+      );
+    }
+  }
+  return at;
+}

@@ -1,0 +1,146 @@
+import { realpathSync, statSync } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, posix, resolve, sep } from 'node:path';
+import { nearest, PressError } from '../problem.js';
+import type { World } from '../world.js';
+
+/** Environment variables, as in `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Bytes; a book's own file that is larger than this is a mistake. */
+const LARGEST_FILE = 256 * 1024 * 1024;
+
+/**
+ * A book's folder on disk as a World. Symbolic links are followed only as far as they stay inside the folder.
+ * Throws a `PressError` if the folder is not there.
+ */
+export function disk(folder: string, options: { readonly env: Environment }): World {
+  const root = rootOf(folder);
+  const epoch = epochOf(options.env);
+  let newest = 0;
+  return {
+    async read(path) {
+      const real = await inside(root, path);
+      const facts = await stat(real);
+      if (!facts.isFile()) throw new PressError(`Unexpected folder "${path}", expected a file`);
+      if (facts.size > LARGEST_FILE) {
+        throw new PressError(
+          `Unexpected size of "${path}" (${String(facts.size)} bytes), expected at most 256 MiB`,
+        );
+      }
+      newest = Math.max(newest, Math.floor(facts.mtimeMs / 1000));
+      return new Uint8Array(await readFile(real));
+    },
+    async list(path) {
+      const real = await inside(root, path);
+      if (!(await stat(real)).isDirectory())
+        throw new PressError(`Unexpected file "${path}", expected a folder`);
+      return namesIn(real);
+    },
+    now: () => new Date((epoch ?? newest) * 1000),
+  };
+}
+
+/**
+ * What `pamphleteer build PATH` is about: the World of the book's folder, and the target in it, `.` or a file's name.
+ * Throws a `PressError` if there is nothing at `path`.
+ */
+export function bookAt(
+  path: string,
+  options: { readonly env: Environment },
+): { readonly world: World; readonly target: string } {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (facts?.isFile()) return { world: disk(dirname(resolve(path)), options), target: basename(path) };
+  return { world: disk(path, options), target: '.' };
+}
+
+/** The error for a file that is not there; `names` are those that its folder has. */
+export function missing(path: string, names: readonly string[]): PressError {
+  const files = names.filter((name) => !name.endsWith('/'));
+  const near = nearest(posix.basename(path), files);
+  const expected = near === undefined ? 'a file of the book' : `"${posix.join(posix.dirname(path), near)}"`;
+  const cased = near !== undefined && near.toLowerCase() === posix.basename(path).toLowerCase();
+  return new PressError(`Unexpected file name "${path}" (there is no such file), expected ${expected}`, {
+    hint: cased
+      ? 'Upper and lower case count in file names: what opens on one machine is missing on another.'
+      : 'Paths are relative to the folder of the book.',
+  });
+}
+
+/** The path, POSIX and normalised, or a `PressError` if it could lead out of its folder. */
+export function insidePath(path: string): string {
+  const normal = posix.normalize(path === '' ? '.' : path);
+  const leadsOut = normal === '..' || normal.startsWith('../') || posix.isAbsolute(normal);
+  if (leadsOut || /^[A-Z]:|[\0\\]/i.test(normal)) {
+    throw new PressError(
+      `Unexpected path "${path.replaceAll('\0', '␀')}", expected a file inside the book's folder`,
+      {
+        hint: 'A book can only use what is in its own folder: copy the file there.',
+      },
+    );
+  }
+  return normal;
+}
+
+/** The real path of `path` in `root`; throws where there is none, or where a symbolic link leads out. */
+async function inside(root: string, path: string): Promise<string> {
+  const normal = insidePath(path);
+  let real: string;
+  try {
+    real = await realpath(join(root, normal));
+  } catch (error) {
+    throw await unreadable(root, normal, error);
+  }
+  if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) {
+    throw new PressError(
+      `Unexpected symbolic link "${path}" to a place outside the book's folder, expected a file in it`,
+      {
+        hint: 'Copy the file into the folder of the book.',
+      },
+    );
+  }
+  return real;
+}
+
+async function unreadable(root: string, path: string, cause: unknown): Promise<PressError> {
+  const code = codeOf(cause);
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    // A folder outside must not be listed in the hint, so its real place counts here too.
+    const folder = await realpath(join(root, posix.dirname(path))).catch(() => '');
+    const known = folder === root || folder.startsWith(root + sep);
+    return missing(path, known ? await namesIn(folder).catch(() => []) : []);
+  }
+  return new PressError(`Unexpected failure to open "${path}" (${code}), expected a file that can be read`, {
+    cause,
+  });
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+}
+
+function rootOf(folder: string): string {
+  const facts = statSync(folder, { throwIfNoEntry: false });
+  if (facts?.isDirectory()) return realpathSync(folder);
+  throw new PressError(
+    `Unexpected path "${folder}" (there is no such folder), expected the folder of a book`,
+    {
+      hint: 'Name a folder with a book.yaml in it, or a Markdown file.',
+    },
+  );
+}
+
+function epochOf(env: Environment): number | undefined {
+  const given = env['SOURCE_DATE_EPOCH'];
+  if (given === undefined || given === '') return undefined;
+  if (/^\d{1,11}$/.test(given)) return Number(given);
+  throw new PressError(
+    `Unexpected SOURCE_DATE_EPOCH "${given}", expected seconds since 1970 as a whole number`,
+  );
+}
+
+/** The code of a system error: `ENOENT`. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

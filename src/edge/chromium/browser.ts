@@ -1,0 +1,143 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { PressError } from '../../problem.js';
+import { bundledBrowser } from './bundled.js';
+import type { Browser } from 'puppeteer-core';
+
+/** Names and places of browsers of the Chromium family that people have. */
+const COMMANDS = [
+  'chrome-headless-shell',
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+];
+const APPLICATIONS: Readonly<Record<string, readonly string[]>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+};
+
+/** Layout must be the same everywhere, and nothing may leave the machine. */
+const FLAGS = [
+  '--font-render-hinting=none', // else every advance is rounded to a whole pixel
+  '--force-color-profile=srgb',
+  '--lang=en-US', // quotes and dates of the interface's language would reach the page
+  '--disable-gpu',
+  '--disable-dev-shm-usage', // small in containers
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-pings',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND', // no name resolves: requests are answered before they leave
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
+];
+
+interface Candidate {
+  readonly executable: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where libraries are that a bare machine lacks. */
+  readonly libraries?: string;
+}
+
+/**
+ * Starts a browser: the one that `PAMPHLETEER_CHROMIUM` names, else the one that comes with the program, else one of the
+ * system. Throws a `PressError` if there is none or it does not start.
+ * @param named a path that goes before the environment variable
+ */
+export async function launchBrowser(named?: string): Promise<Browser> {
+  const candidate = await findBrowser(named ?? process.env['PAMPHLETEER_CHROMIUM']);
+  const { launch } = await import('puppeteer-core');
+  const start = (extra: readonly string[], environment: Readonly<Record<string, string>>): Promise<Browser> =>
+    launch({
+      executablePath: candidate.executable,
+      headless: true,
+      pipe: true,
+      args: [...FLAGS, ...extra],
+      env: { ...process.env, ...candidate.environment, ...environment },
+      protocolTimeout: 0, // the typesetter has a clock of its own
+    });
+
+  // Chromium's sandbox refuses to run as root; elsewhere it is given up only where the system has none
+  let flags: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  let environment: Readonly<Record<string, string>> = {};
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await start(flags, environment);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (attempt > 2) throw cannotStart(candidate, reason);
+      if (
+        /error while loading shared libraries/.test(reason) &&
+        candidate.libraries &&
+        !environment['LD_LIBRARY_PATH']
+      ) {
+        const own = process.env['LD_LIBRARY_PATH'];
+        environment = {
+          LD_LIBRARY_PATH: own ? `${candidate.libraries}${delimiter}${own}` : candidate.libraries,
+        };
+      } else if (/No usable sandbox|sandbox_host|setuid sandbox/i.test(reason) && flags.length === 0) {
+        flags = ['--no-sandbox'];
+      } else {
+        throw cannotStart(candidate, reason);
+      }
+    }
+  }
+}
+
+async function findBrowser(named: string | undefined): Promise<Candidate> {
+  if (named) {
+    if (!isExecutable(named)) {
+      throw new PressError(`Unexpected browser '${named}', expected a program that can be run`, {
+        hint: 'PAMPHLETEER_CHROMIUM must be the full path of Chrome, Chromium or Edge; without it, the bundled browser is used.',
+      });
+    }
+    return { executable: named, environment: {} };
+  }
+  const bundled = await bundledBrowser();
+  if (bundled) {
+    const { executable, libraries, fontConfig } = bundled;
+    return { executable, libraries, environment: { FONTCONFIG_FILE: fontConfig } };
+  }
+  const installed = systemBrowsers().find(isExecutable);
+  if (installed) return { executable: installed, environment: {} };
+  throw new PressError('Unexpected machine without a browser, expected Chrome, Chromium or Edge', {
+    hint: 'Install one of them, or set PAMPHLETEER_CHROMIUM to the full path of one.',
+  });
+}
+
+function systemBrowsers(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const commands = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
+  return [...(APPLICATIONS[process.platform] ?? []), ...commands];
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function cannotStart(candidate: Candidate, reason: string): PressError {
+  const line =
+    reason.split('\n').find((text) => /error|cannot|failed/i.test(text)) ?? reason.split('\n')[0] ?? '';
+  return new PressError(
+    `Unexpected end of the browser ${candidate.executable} at its start, expected it to run: ${line.trim()}`,
+    {
+      hint: 'Set PAMPHLETEER_CHROMIUM to the full path of a Chrome, Chromium or Edge that runs on this machine.',
+    },
+  );
+}

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CDPSession } from 'puppeteer-core';
+import type { Problem } from '../../problem.js';
+
+/** Where the document lives, and all that it may load. The name cannot exist (RFC 2606), and nothing is ever asked for it. */
+export const ORIGIN = 'http://book.invalid';
+
+/** Gives the bytes of what a document names: `styles/…`, `faces/…`, `book/…`; undefined if there is no such thing. */
+export type Serve = (path: string) => Promise<Uint8Array | undefined>;
+
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${ORIGIN}/in-page/ ${ORIGIN}/pagedjs/`,
+  `style-src 'unsafe-inline' ${ORIGIN}/styles/`,
+  `font-src ${ORIGIN}/faces/`,
+  `img-src ${ORIGIN}/book/ ${ORIGIN}/styles/ data:`,
+  `connect-src ${ORIGIN}/styles/`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.svg': 'image/svg+xml',
+};
+
+interface Answer {
+  readonly body: Uint8Array;
+  readonly type: string;
+}
+
+/** Answers every request of a page, and refuses what is not the book's; the problems are filled as that happens. */
+export async function holdOrigin(
+  session: CDPSession,
+  html: string,
+  serve: Serve,
+  problems: Problem[],
+): Promise<void> {
+  const answer = async (url: string): Promise<Answer | undefined> => {
+    const path = pathOf(url);
+    if (path === undefined) {
+      problems.push(refused(url));
+      return undefined;
+    }
+    if (path === '') return { body: Buffer.from(html), type: 'text/html; charset=utf-8' };
+    const body = await bodyOf(path, serve);
+    if (!body) problems.push(missing(path));
+    return body && { body, type: MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream' };
+  };
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    void answer(request.url)
+      .then((found) =>
+        found
+          ? session.send('Fetch.fulfillRequest', {
+              requestId,
+              responseCode: 200,
+              responseHeaders: [
+                { name: 'Content-Type', value: found.type },
+                { name: 'Content-Security-Policy', value: POLICY },
+                { name: 'X-Content-Type-Options', value: 'nosniff' },
+              ],
+              body: Buffer.from(found.body).toString('base64'),
+            })
+          : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }),
+      )
+      .catch(() => undefined); // the page has gone
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+}
+
+/** The path of a URL in the origin, without its first slash; undefined if it points anywhere else. */
+function pathOf(url: string): string | undefined {
+  if (!url.startsWith(`${ORIGIN}/`)) return undefined;
+  try {
+    const path = decodeURIComponent(new URL(url).pathname).slice(1);
+    return path.split(/[/\\]/).includes('..') || path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+async function bodyOf(path: string, serve: Serve): Promise<Uint8Array | undefined> {
+  const [shelf, ...rest] = path.split('/');
+  if (shelf === 'in-page') return readOwn(join(inPageFolder(), ...rest));
+  if (shelf === 'pagedjs') return readOwn(join(pagedFolder(), ...rest));
+  if (shelf === 'styles' || shelf === 'faces' || shelf === 'book') return serve(path);
+  return undefined;
+}
+
+const own = new Map<string, Promise<Uint8Array | undefined>>();
+
+function readOwn(path: string): Promise<Uint8Array | undefined> {
+  let bytes = own.get(path);
+  if (!bytes) {
+    bytes = readFile(path).catch(() => undefined);
+    own.set(path, bytes);
+  }
+  return bytes;
+}
+
+/** The compiled modules of in-page/: beside this file once compiled, under dist/lib while it runs from source. */
+function inPageFolder(): string {
+  const places = ['../in-page/', '../../../dist/lib/edge/in-page/'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  );
+  return places.find((place) => existsSync(join(place, 'main.js'))) ?? places[0] ?? '';
+}
+
+function pagedFolder(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('pagedjs')), '..', 'dist');
+}
+
+/** A problem for a request that was not answered. */
+export function refused(url: string): Problem {
+  const shown = url.length > 200 ? `${url.slice(0, 200)}…` : url;
+  return {
+    ruleId: 'network-refused',
+    severity: 'error',
+    message: `Unexpected request for ${shown}, expected nothing but the book's own files`,
+    note: "Pages are laid out without a network. Put the file into the book's folder and name it there.",
+  };
+}
+
+function missing(path: string): Problem {
+  return {
+    ruleId: 'file-missing',
+    severity: 'error',
+    message: `Unexpected name '${path}' in the pages, expected a file that is there`,
+  };
+}

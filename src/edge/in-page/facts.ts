@@ -1,0 +1,32 @@
+import { folioOf, sideOf } from './folios.js';
+import type { LaidBox, LaidPage, TypesetOrder } from './orders.js';
+import type { Page } from './paged.js';
+
+/** What is known of a finished page; it must still be in the document. */
+export function factsOf(page: Page, index: number, order: TypesetOrder): LaidPage {
+  const trim = page.element.getBoundingClientRect();
+  const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
+  return {
+    side: sideOf(index, order),
+    label: folioOf(index, order),
+    blank: page.blank === true,
+    ids: [...page.element.querySelectorAll('.pagedjs_area [id]')].map((element) => element.id),
+    text: boxIn(page.area, trim),
+    ...(notes && { notes }),
+  };
+}
+
+function boxIn(element: Element, trim: DOMRect): LaidBox {
+  const box = element.getBoundingClientRect();
+  return {
+    x: rounded(box.left - trim.left),
+    y: rounded(box.top - trim.top),
+    width: rounded(box.width),
+    height: rounded(box.height),
+  };
+}
+
+/** To a hundredth of a pixel: finer differences come from where the page stood in the document. */
+function rounded(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
+}

@@ -1,0 +1,52 @@
+import { isText } from './cuts/boxes.js';
+import type { LaidProblem } from './orders.js';
+import type { Page } from './paged.js';
+
+/** CSS pixels that a glyph may stand out of its box: overhangs, fractions, hanging punctuation. */
+const OVERHANG = 2.5;
+
+/** Text that stands outside its page's text box or notes box, where no reader sees it. */
+export function hiddenText(page: Page, folio: string): LaidProblem[] {
+  const areas = [page.area, page.footnotesArea].filter((area) => area.textContent !== '' && mayHide(area));
+  const words = areas.flatMap((area) => wordsOutside(area));
+  if (words.length === 0) return [];
+  const shown = words.slice(0, 12).join(' ') + (words.length > 12 ? ' …' : '');
+  return [
+    {
+      ruleId: 'hidden-text',
+      severity: 'error',
+      message: `Unexpected text outside the text box of page ${folio}: '${shown}', expected every word on the page`,
+      page: folio,
+      note: `${words.length} words would be lost: something on this page is wider or taller than the page has room.`,
+    },
+  ];
+}
+
+/** Asks the engine before any word is measured: nearly every page ends here. */
+function mayHide(area: HTMLElement): boolean {
+  return area.scrollWidth > area.clientWidth + OVERHANG || area.scrollHeight > area.clientHeight + OVERHANG;
+}
+
+function wordsOutside(area: HTMLElement): string[] {
+  const box = area.getBoundingClientRect();
+  const outside = ({ left, right, top, bottom, width }: DOMRect): boolean =>
+    width > 0 &&
+    (left < box.left - OVERHANG ||
+      right > box.right + OVERHANG ||
+      top < box.top - OVERHANG ||
+      bottom > box.bottom + OVERHANG);
+  const range = document.createRange();
+  const words: string[] = [];
+  const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!isText(node) || !node.data.trim()) continue;
+    range.selectNode(node);
+    if (![...range.getClientRects()].some(outside)) continue;
+    for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if ([...range.getClientRects()].some(outside)) words.push(word.replaceAll('\u00ad', ''));
+    }
+  }
+  return words;
+}

@@ -1,0 +1,85 @@
+/** As much of paged.js 0.4.3 as this room touches. Its own types are not published. */
+
+/** Where the next page takes up the text: a node of the source, and an offset if it is a text node. */
+export interface BreakToken {
+  readonly node: Node | null | undefined;
+  readonly offset: number | undefined;
+  equals(other: BreakToken | undefined): boolean;
+}
+
+export interface Layout {
+  /** The page's content box. */
+  readonly element: HTMLElement;
+  bounds: DOMRect;
+  readonly gap: number;
+  /** How many characters are poured in before paged.js looks for the overflow. */
+  maxChars: number;
+}
+
+/** The methods of paged.js' Layout that exact cuts replace. */
+export interface LayoutMethods {
+  textBreak(node: Text, start: number, end: number, vStart: number, vEnd: number): number | undefined;
+  hyphenateAtBreak(container: Node, letter: string | undefined): void;
+  removeOverflow(overflow: Range, letter: string | undefined): DocumentFragment;
+  findOverflow(this: Layout, rendered: HTMLElement, bounds?: DOMRect, gap?: number): Range | undefined;
+  createBreakToken(
+    this: Layout,
+    overflow: Range,
+    rendered: HTMLElement,
+    source: ParentNode & Node,
+  ): BreakToken | undefined;
+}
+
+export interface Page {
+  readonly element: HTMLElement;
+  readonly area: HTMLElement;
+  readonly footnotesArea: HTMLElement;
+  readonly wrapper: HTMLElement | undefined;
+  readonly blank: boolean | undefined;
+  readonly endToken: BreakToken | undefined;
+  addListeners(contents: Node): void;
+}
+
+type Task<Arguments extends readonly unknown[]> = (...values: Arguments) => unknown;
+
+interface Hook<Arguments extends readonly unknown[]> {
+  register(task: Task<Arguments>): void;
+  /** Runs all tasks; resolves when all are done. */
+  trigger(...values: readonly unknown[]): Promise<unknown>;
+}
+
+export interface Hooks {
+  readonly beforeParsed: Hook<[content: DocumentFragment]>;
+  readonly afterParsed: Hook<[parsed: DocumentFragment]>;
+  readonly onPageLayout: Hook<[wrapper: HTMLElement, from: BreakToken, layout: Layout]>;
+  readonly renderNode: Hook<[clone: Node, source: Node]>;
+  readonly afterPageLayout: Hook<[element: HTMLElement, page: Page]>;
+  readonly beforePageLayout: Hook<[page: Page]>;
+  readonly finalizePage: Hook<[element: HTMLElement, page: Page]>;
+  readonly afterRendered: Hook<[pages: readonly Page[]]>;
+}
+
+export interface Chunker {
+  readonly hooks: Hooks;
+  readonly pages: readonly Page[];
+  readonly pagesArea: HTMLElement;
+  readonly total: number;
+  readonly source: DocumentFragment;
+  addPage(blank?: boolean): Page;
+  handleBreaks(node: Node | null, force?: boolean): Promise<void>;
+  clonePage(page: Page): Promise<void>;
+  loadFonts(): Promise<unknown>;
+}
+
+export interface Previewer {
+  readonly chunker: Chunker;
+  preview(
+    content: DocumentFragment | undefined,
+    stylesheets: readonly Readonly<Record<string, string>>[] | undefined,
+    renderTo: Element | undefined,
+  ): Promise<unknown>;
+}
+
+export interface PagedModule {
+  readonly Previewer: new () => Previewer;
+}

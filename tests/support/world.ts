@@ -21,17 +21,14 @@ export function memoryWorld(
   };
   return {
     reads,
-    read: (path) => {
-      try {
+    read: (path) =>
+      new Promise((resolve) => {
         const normal = insidePath(path);
         const found = bytes.get(normal);
-        if (found === undefined) return Promise.reject(missing(normal, names(posix.dirname(normal))));
+        if (found === undefined) throw missing(normal, names(posix.dirname(normal)));
         reads.push(normal);
-        return Promise.resolve(found);
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    },
+        resolve(found);
+      }),
     list: (folder) => Promise.resolve(names(insidePath(folder).replace(/\/$/, ''))),
     now: () => options.now ?? new Date(Date.UTC(2007, 4, 1)),
   };

@@ -1,0 +1,58 @@
+import type { Nodes, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { placeAt, PressError } from '../problem.js';
+
+/** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
+const DEEPEST = 100;
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm, { singleTilde: false });
+
+/**
+ * Markdown as a tree whose positions are those of `text`, the file as it is on disk with its byte order mark.
+ * Throws a `PressError` where the nesting has no end.
+ */
+export function parse(file: string, text: string): Root {
+  refuseDepth(file, text);
+  let tree: Root;
+  try {
+    tree = processor.parse(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, { cause: error });
+    throw error;
+  }
+  if (text.startsWith('\uFEFF')) shiftPastMark(tree);
+  return tree;
+}
+
+/** Before parsing, since the parser itself needs time that grows with the square of the depth. */
+function refuseDepth(file: string, text: string): void {
+  let offset = 0;
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    const markers = /^(?:[\t ]*(?:>|[-+*](?=[\t ])|\d{1,9}[.)](?=[\t ])))+/.exec(line)?.[0] ?? '';
+    const quotes = markers.match(/[>\-+*]|\d+[.)]/g)?.length ?? 0;
+    const indent = /^[\t ]*/.exec(line)?.[0].length ?? 0;
+    if (quotes > DEEPEST || (indent > 2 * DEEPEST && /^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(line))) {
+      throw new PressError(`Unexpected nesting in "${file}", expected at most ${DEEPEST} levels`, {
+        place: placeAt(file, text, offset, Math.min(text.length, offset + markers.length)),
+      });
+    }
+    offset += line.length + (text.startsWith('\r\n', offset + line.length) ? 2 : 1);
+  }
+}
+
+/** The parser drops the mark and counts from the character after it. */
+function shiftPastMark(tree: Root): void {
+  visit(tree, (node: Nodes) => {
+    for (const point of node.position ? [node.position.start, node.position.end] : []) {
+      if (point.offset !== undefined) point.offset++;
+      if (point.line === 1) point.column++;
+    }
+  });
+}

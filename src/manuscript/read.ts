@@ -1,0 +1,122 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { PressError, type Problem } from '../problem.js';
+import type { World } from '../world.js';
+import type { Chapter, Manuscript, SourceFile } from './manuscript.js';
+import { parse } from './parse.js';
+import { readSettings, withDefaults, type SettingsRead } from './settings-read.js';
+import type { Settings } from './settings.js';
+import { openBidi, sourceText } from './source-text.js';
+
+const MARKDOWN = /\.(?:md|markdown)$/i;
+const BOOK = 'book.yaml';
+
+/**
+ * Reads the book: `target` is `.` for the folder's `book.yaml`, or the name of one Markdown file whose title block holds the
+ * settings. Throws a `PressError` when there is no book in it; what is only wrong with it stands in `problems`.
+ */
+export async function readManuscript(world: World, target: string): Promise<Manuscript> {
+  const { settings, chapters, problems } = MARKDOWN.test(target)
+    ? await readSingle(world, target)
+    : await readFolder(world, target);
+  const references = await Promise.all(settings.bibliography.map((file) => brought(world, file)));
+  const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style) : undefined;
+  return {
+    settings,
+    chapters,
+    references,
+    ...(style && { style }),
+    pictures: [],
+    problems,
+  };
+}
+
+interface Opened {
+  readonly settings: Settings;
+  readonly chapters: readonly Chapter[];
+  readonly problems: readonly Problem[];
+}
+
+async function readFolder(world: World, target: string): Promise<Opened> {
+  if (target !== '.' && target !== '') {
+    throw new PressError(`Unexpected target "${target}", expected a folder with a ${BOOK}, or a Markdown file`);
+  }
+  const names = await world.list('.');
+  if (!names.includes(BOOK)) {
+    const markdown = names.find((name) => MARKDOWN.test(name));
+    throw new PressError(`Unexpected folder without a ${BOOK}, expected one that says what the book is called`, {
+      hint: `Write ${BOOK} with one line, title: …${markdown === undefined ? '' : `, or name a single file, such as ${markdown}`}.`,
+    });
+  }
+  const text = sourceText(BOOK, await world.read(BOOK));
+  const offset = text.startsWith('\uFEFF') ? 1 : 0;
+  const read = readSettings({ file: BOOK, text, yaml: text.slice(offset), offset }, 'book');
+  const files = read.settings.chapters ?? names.filter((name) => MARKDOWN.test(name));
+  if (files.length === 0) {
+    throw new PressError('Unexpected book without a chapter, expected Markdown files beside book.yaml');
+  }
+  const settings = withDefaults(read.settings, { file: BOOK, title: read.settings.title ?? '', chapters: files });
+  const opened = await Promise.all(files.map((file) => openChapter(world, file)));
+  return {
+    settings,
+    chapters: opened.map(({ chapter }) => chapter),
+    problems: [...read.problems, ...opened.flatMap(({ problems }) => problems)],
+  };
+}
+
+async function readSingle(world: World, file: string): Promise<Opened> {
+  const { chapter, problems, block } = await openChapter(world, file, true);
+  const { settings, problems: ignored } = block ?? { settings: {}, problems: [] };
+  const heading = chapter.tree.children.find((node) => node.type === 'heading');
+  const title = settings.title ?? (heading ? toString(heading) : '');
+  if (title === '') {
+    throw new PressError(`Unexpected Markdown file "${file}" without a title, expected a title block`, {
+      hint: 'Begin the file with three lines: ---, title: …, ---.',
+    });
+  }
+  const others = (await world.list('.')).includes(BOOK) ? [besideBook(file)] : [];
+  const files = settings.chapters ?? [];
+  const more = await Promise.all(files.filter((name) => name !== file).map((name) => openChapter(world, name)));
+  const chapters = [chapter, ...more.map((opened) => opened.chapter)];
+  return {
+    settings: withDefaults(settings, { file, title, chapters: chapters.map((one) => one.file) }),
+    chapters,
+    problems: [...ignored, ...others, ...problems, ...more.flatMap((opened) => opened.problems)],
+  };
+}
+
+function besideBook(file: string): Problem {
+  return {
+    ruleId: 'settings-beside',
+    severity: 'info',
+    message: `Unexpected ${BOOK} beside "${file}"; it is not read, since a single file brings its own settings`,
+    note: 'Name the folder to build the whole book.',
+  };
+}
+
+/** Opens one Markdown file; its front matter is taken out of the tree. */
+async function openChapter(
+  world: World,
+  file: string,
+  single = false,
+): Promise<{ readonly chapter: Chapter; readonly problems: readonly Problem[]; readonly block?: SettingsRead }> {
+  const text = sourceText(file, await world.read(file));
+  const tree = parse(file, text);
+  const block = frontMatter(file, text, tree, single);
+  return { chapter: { file, text, tree }, problems: openBidi(file, text), ...(block && { block }) };
+}
+
+/** A chapter's front matter may hold a title, for the eye only; a single file's is its title block. */
+function frontMatter(file: string, text: string, tree: Root, single: boolean): SettingsRead | undefined {
+  const first = tree.children[0];
+  if (first?.type !== 'yaml') return undefined;
+  tree.children.shift();
+  const fence = /\r\n|[\n\r]/.exec(text);
+  const offset = fence ? fence.index + fence[0].length : 0;
+  const end = offset + first.value.length;
+  return readSettings({ file, text, yaml: text.slice(offset, end), offset }, single ? 'title block' : 'chapter');
+}
+
+async function brought(world: World, file: string): Promise<SourceFile> {
+  return { file, bytes: await world.read(file) };
+}

@@ -1,0 +1,72 @@
+import type { Node } from 'yaml';
+import type { Problem } from '../problem.js';
+import { chapterSettings, writtenSettings, type WrittenSettings } from './settings-schema.js';
+import { complaintsAbout, settingsMap, type SettingsSource } from './settings-source.js';
+import type { Settings } from './settings.js';
+
+/** Keys of other programs' title blocks that mean nothing here; a warning, so that a manuscript made for those can be built. */
+const FOREIGN = new Set(
+  (
+    'abstract classoption colorlinks css documentclass fontfamily fontsize header-includes keywords lang-dir linestretch ' +
+    'link-citations linkcolor lof lot mainfont monofont nocite number-sections numbersections reference-section-title ' +
+    'sansfont suppress-bibliography tags toc toc-depth toc-title urlcolor'
+  ).split(' '),
+);
+
+/** Settings as written, with what is not decided there left open. */
+export interface SettingsRead {
+  readonly settings: Partial<WrittenSettings>;
+  readonly problems: readonly Problem[];
+}
+
+/** A book has to say its title; a title block may hold what is meant for other programs; a chapter may say its title only. */
+export type SettingsKind = 'book' | 'title block' | 'chapter';
+
+/** Reads and checks settings. Throws one `PressError` with every error in them. */
+export function readSettings(source: SettingsSource, kind: SettingsKind): SettingsRead {
+  const about = complaintsAbout(source);
+  const problems: Problem[] = [];
+  const ignored = (key: string, node: Node): boolean => {
+    if (kind !== 'title block' || !FOREIGN.has(key)) return false;
+    problems.push({
+      ruleId: 'settings-ignored',
+      severity: 'warning',
+      message: `Unexpected key "${key}", expected one that this program knows; it is ignored`,
+      place: about.placeOf(node),
+      note: 'Themes set the page; see the README for the keys.',
+    });
+    return true;
+  };
+  const map = settingsMap(about);
+  const reader = kind === 'chapter' ? chapterSettings : writtenSettings(ignored);
+  const settings = map === undefined ? {} : (reader(map, about) ?? {});
+  if (kind === 'book' && map?.has('title') !== true) {
+    about.complain('Unexpected settings without a title, expected title: …', map ?? null);
+  }
+  about.settle();
+  return { settings, problems };
+}
+
+/** Every setting has a value. */
+export function withDefaults(
+  written: Partial<WrittenSettings>,
+  known: { readonly file: string; readonly title: string; readonly chapters: readonly string[] },
+): Settings {
+  const { author = [], contributors = [], print, booklet, ...rest } = written;
+  return {
+    language: 'en',
+    identifier: {},
+    bibliography: [],
+    style: 'apa',
+    notes: 'foot',
+    theme: 'tract',
+    trim: 'a5',
+    editions: ['screen', 'epub'],
+    ink: 'gray',
+    ...rest,
+    ...known,
+    contributors: [...author, ...contributors],
+    print: { bleed: '3mm', marks: true, ...print },
+    booklet: { schema: 'saddle', sheet: 'a4', flip: 'short-edge', caliper: '0.1mm', ...booklet },
+  };
+}

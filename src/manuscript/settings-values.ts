@@ -1,0 +1,104 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { nearest } from '../problem.js';
+import type { Complaints } from './settings-source.js';
+
+/** Reads one value of the settings; undefined, with a complaint, where it is not what was expected. */
+export type Reader<T> = (node: Node | null, about: Complaints) => T | undefined;
+
+/** What a value looks like in a message. */
+function shown(node: Node | null): string {
+  if (isMap(node)) return 'a map';
+  if (isSeq(node)) return 'a list';
+  if (!isScalar(node) || node.value === null) return 'nothing';
+  const text = node.source ?? '';
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+}
+
+/** Text as it is written: `1984` and `yes` are text too. */
+export const text: Reader<string> = (node, about) => {
+  if (isScalar(node) && node.value !== null) {
+    const written = (typeof node.value === 'string' ? node.value : (node.source ?? '')).normalize().trim();
+    if (written !== '') return written;
+  }
+  about.complain(`Unexpected ${shown(node)}, expected text`, node);
+  return undefined;
+};
+
+export const truth: Reader<boolean> = (node, about) => {
+  if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+  about.complain(`Unexpected ${shown(node)}, expected true or false`, node);
+  return undefined;
+};
+
+/** Text of a form; `expected` says which. */
+export function formed(expected: string, fits: (text: string) => boolean): Reader<string> {
+  return (node, about) => {
+    const found = text(node, about);
+    if (found === undefined || fits(found)) return found;
+    about.complain(`Unexpected ${shown(node)}, expected ${expected}`, node);
+    return undefined;
+  };
+}
+
+/** One of a few names. */
+export function oneOf<T extends string>(...names: readonly T[]): Reader<T> {
+  return (node, about) => {
+    const found = text(node, about);
+    const right = names.find((name) => name === found);
+    if (found !== undefined && right === undefined) {
+      const near = nearest(found, names);
+      about.complain(`Unexpected ${shown(node)}, expected ${near === undefined ? names.join(', ') : `"${near}"`}`, node);
+    }
+    return right;
+  };
+}
+
+/** A list, or a single value in place of a list of one. */
+export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
+  return (node, about) => {
+    if (!isSeq(node)) {
+      const only = item(node, about);
+      return only === undefined ? undefined : [only];
+    }
+    const found = node.items.map((entry) => item(entry as Node | null, about));
+    return found.filter((value) => value !== undefined);
+  };
+}
+
+/** A map whose keys are known; `also` are other names for them. */
+export function mapOf<T extends object>(
+  readers: { readonly [K in keyof T]-?: Reader<Exclude<T[K], undefined>> },
+  options: {
+    readonly also?: Readonly<Record<string, string>>;
+    readonly ignored?: (key: string, node: Node) => boolean;
+  } = {},
+): Reader<Partial<T>> {
+  const known = new Map<string, Reader<unknown>>(Object.entries(readers));
+  return (node, about) => {
+    if (!isMap(node)) {
+      about.complain(`Unexpected ${shown(node)}, expected a map of ${[...known.keys()].join(', ')}`, node);
+      return undefined;
+    }
+    const found = new Map<string, unknown>();
+    for (const pair of node.items) {
+      const key = pair.key as Node;
+      const written = isScalar(key) ? (key.source ?? '') : '';
+      const name = options.also && Object.hasOwn(options.also, written) ? (options.also[written] ?? written) : written;
+      const reader = known.get(name);
+      if (reader === undefined) {
+        if (options.ignored?.(written, key) !== true) about.complain(unknownKey(written, [...known.keys()]), key);
+      } else if (found.has(name)) {
+        about.complain(`Unexpected second "${name}" (as "${written}"), expected one`, key);
+      } else {
+        const value = pair.value as Node | null;
+        found.set(name, reader(value === null || value.range == null ? key : value, about));
+      }
+    }
+    return Object.fromEntries([...found].filter(([, value]) => value !== undefined)) as Partial<T>;
+  };
+}
+
+function unknownKey(written: string, known: readonly string[]): string {
+  const near = nearest(written, known);
+  return `Unexpected key "${written}", expected ${near === undefined ? `one of ${known.join(', ')}` : `"${near}"`}`;
+}

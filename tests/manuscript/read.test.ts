@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { readManuscript } from '../../src/manuscript/index.js';
+import { memoryWorld } from '../support/world.js';
+
+describe('readManuscript', () => {
+  it('reads a folder', async () => {
+    const world = memoryWorld({
+      'book.yaml': 'title: A\nauthor: Jane Doe\nbibliography: r.json\n',
+      'b.md': '# B\n',
+      'a.md': '# A\n',
+      'r.json': '[]',
+    });
+    const { settings, chapters, references, problems } = await readManuscript(world, '.');
+    expect(problems).toEqual([]);
+    expect(settings.contributors).toEqual([{ name: 'Jane Doe', role: 'aut', sort: 'Doe, Jane' }]);
+    expect(chapters.map(({ file }) => file)).toEqual(['a.md', 'b.md']);
+    expect(references.map(({ file }) => file)).toEqual(['r.json']);
+  });
+
+  it('reads a single file with a title block', async () => {
+    const world = memoryWorld({ 'a.md': '---\ntitle: A\nlang: de-at\n---\n\n# One\n' });
+    const { settings, chapters } = await readManuscript(world, 'a.md');
+    expect(settings).toMatchObject({ title: 'A', language: 'de-AT', file: 'a.md', chapters: ['a.md'] });
+    expect(chapters[0]?.tree.children[0]).toMatchObject({ type: 'heading', position: { start: { offset: 30 } } });
+  });
+});

@@ -26,6 +26,17 @@ export interface Problem {
   readonly expected?: readonly string[];
   /** Why, or what to do: one sentence. */
   readonly note?: string;
+  /** How sure the finding is, 0 to 1, where it was weighed. */
+  readonly confidence?: number;
+  /** Changes to the file that set it right, in rising order, none touching another; only where they are certain. */
+  readonly fix?: readonly Edit[];
+}
+
+/** Replace `start`…`end` of a file by `text`; offsets as in `Point`. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** The work cannot go on. Printed once, in `cli/main.ts`, without a stack trace. */

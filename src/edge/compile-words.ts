@@ -1,0 +1,55 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { packWords } from './front-coding.js';
+import { expandHunspell } from './hunspell.js';
+
+// Run by `npm run build:lib`: what the proof-reader knows is compiled once, so that a start takes milliseconds.
+
+const require = createRequire(import.meta.url);
+/** Bits as `proof/lexicon.ts` documents them. */
+const FLAGS = { common: 1, proper: 2, rare: 4, name: 8 } as const;
+/** Short forms of a long list are abbreviations and Scrabble's two-letter words: misreadings, most of them. */
+const SHORTEST_RARE = 3;
+
+type Words = Map<string, number>;
+
+function add(words: Words, form: string, flag: number): void {
+  const plain = form.replaceAll('’', "'").normalize('NFC');
+  if (!/^\p{L}[\p{L}\p{M}']*$/u.test(plain) || plain.endsWith("'s")) return;
+  const lower = plain.toLowerCase();
+  words.set(lower, (words.get(lower) ?? 0) | flag);
+}
+
+async function hunspell(words: Words, name: string): Promise<void> {
+  const folder = dirname(require.resolve(name));
+  const aff = await readFile(join(folder, 'index.aff'), 'utf8');
+  const dic = await readFile(join(folder, 'index.dic'), 'utf8');
+  for (const form of expandHunspell(aff, dic))
+    add(words, form, form === form.toLowerCase() ? FLAGS.common : FLAGS.proper);
+}
+
+async function lines(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8');
+  return text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+async function compile(): Promise<void> {
+  const library = dirname(import.meta.dirname);
+  const data = join(library, 'data');
+  const words: Words = new Map();
+  await hunspell(words, 'dictionary-en');
+  await hunspell(words, 'dictionary-en-gb');
+  const names = join(dirname(require.resolve('@cspell/dict-people-names')), 'dict/people-names.txt');
+  for (const name of await lines(names)) add(words, name, FLAGS.name);
+  const long = join(dirname(require.resolve('word-list')), 'words.txt');
+  for (const word of await lines(long)) if (word.length >= SHORTEST_RARE) add(words, word, FLAGS.rare);
+  await mkdir(data, { recursive: true });
+  await writeFile(join(data, 'words-en.bin'), packWords(words));
+  await copyFile(
+    join(library, '../../src/proof/data/en-lm.bin.gz'),
+    join(data, 'en-lm.bin.gz'),
+  );
+}
+
+await compile();

@@ -1,0 +1,66 @@
+import { defineRule, type Finding } from '../rule.js';
+
+interface Open {
+  readonly mark: string;
+  readonly at: number;
+}
+
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '(': ')', '[': ']', '«': '»', '„': '“' };
+const CLOSERS: Readonly<Record<string, string>> = { '”': '“', ')': '(', ']': '[', '»': '«' };
+
+/** `a)` and `1)` number things; they close nothing. */
+function isNumbering(text: string, at: number): boolean {
+  return /(?:^|[\s,;])(?:[\divxlc]{1,4}|\p{L})$/u.test(text.slice(Math.max(0, at - 6), at));
+}
+
+/** Quotes and brackets that open and do not close, or the other way round. */
+export const balance = defineRule({
+  id: 'balance',
+  summary: 'A quotation mark or bracket without its partner',
+  why: 'Marks are small and scans lose them. Speech that goes on in the next paragraph opens again there and is left open here; apostrophes are not counted.',
+  examples: {
+    wrong: [
+      'He called it [[“]]probably a catastrophe. And nobody answered.',
+      'The Cheka [[(]]the political police had the power.',
+      'It had the power[[)]] to arrest.',
+    ],
+    right: [
+      'He called it “probably” a (small) catastrophe [sic].',
+      'There are a) cats and b) dogs.',
+      '“One paragraph of speech that goes on.\n\n“And its second paragraph.”',
+    ],
+  },
+  *check(passage, book) {
+    const { text } = passage;
+    const open: Open[] = [];
+    const found: Finding[] = [];
+    const report = (at: number, note: string): void => {
+      found.push({ start: at, end: at + 1, expected: [], note, confidence: 0.75 - 0.6 * book.dirt });
+    };
+    for (const match of text.matchAll(/[“”()[\]«»]/g)) {
+      const mark = match[0];
+      if (PAIRS[mark] !== undefined) {
+        open.push({ mark, at: match.index });
+        continue;
+      }
+      const wanted = CLOSERS[mark];
+      if (open.at(-1)?.mark === wanted) open.pop();
+      else if (open.some((one) => one.mark === wanted)) {
+        while (open.at(-1)?.mark !== wanted) {
+          const lost = open.pop();
+          if (lost) report(lost.at, `“${lost.mark}” is not closed before “${mark}”.`);
+        }
+        open.pop();
+      } else if (!(mark === ')' && isNumbering(text, match.index)))
+        report(match.index, `“${mark}” closes nothing that was opened in this paragraph.`);
+    }
+    for (const { mark, at } of open) {
+      const speech = mark === '“' || mark === '«';
+      // Dialogue without its closing mark is how a speech goes on over paragraphs, and how verse and letters are set.
+      if (speech && (passage.after === undefined || /^[\s>]*[“«‘]/.test(passage.after.text))) continue;
+      report(at, `“${mark}” is not closed in this paragraph.`);
+    }
+    // More than two in one paragraph is a convention of the book or a page in ruins, not a lost mark.
+    if (found.length <= 2) yield* found;
+  },
+});

@@ -1,0 +1,83 @@
+import type { Book } from '../book.js';
+import { defineRule } from '../rule.js';
+
+/** What a digit was read for, likeliest first. */
+const READ_FOR: Readonly<Record<string, readonly string[]>> = {
+  '0': ['o'],
+  '1': ['l', 'i', 't'],
+  '2': ['z', 'a'],
+  '3': ['e', 's', 'b'],
+  '4': ['a', 'h'],
+  '5': ['s'],
+  '6': ['b', 'o', 'é'],
+  '7': ['t', 'f'],
+  '8': ['s', 'e', 'a', 'b'],
+  '9': ['g', 'q', 'y'],
+};
+const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;
+/** A number with a unit, a time, or letters that number something: 10km, 5pm, 12a, 3D. */
+const COUNTED = /^\d+(?:\p{L}|[ap]m|[km]?[gmlwv]|[ckmn]m|[kmg]?b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn|kb|mb|gb|x)$/iu;
+/** A name with a number: letters first, capital somewhere, as B2, MI5, COVID19, Win32; or in lower case h1, utf8, mp3. */
+const NUMBERED = /^(?:\p{Lu}[\p{Lu}\p{M}]*\d+\p{Lu}?|\p{Lu}\p{L}+\d+|\p{Ll}{1,4}\d{1,4})$/u;
+
+function candidates(word: string, book: Book): string[] {
+  let forms = [''];
+  for (const letter of word) {
+    const options = READ_FOR[letter] ?? [letter];
+    forms = forms.flatMap((form) => options.map((option) => form + option)).slice(0, 64);
+  }
+  const known = forms.filter(
+    (form) => form.length > 1 && (book.isCommon(form) || book.count(form) > 1),
+  );
+  const { model } = book.language;
+  const rank = (form: string): number => {
+    const id = model.id(form);
+    return (id < 0 ? -18 : model.frequency(id)) + Math.log(1 + book.count(form));
+  };
+  return known.sort((a, b) => rank(b) - rank(a)).slice(0, 3);
+}
+
+function inCaseOf(surface: string, word: string): string {
+  const letters = surface.replaceAll(/\P{L}/gu, '');
+  if (letters.length > 1 && letters === letters.toUpperCase()) return word.toUpperCase();
+  const capital = /^\p{Lu}/u.test(surface);
+  return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+/** A digit among letters: `s0`, `w0rd`, `1iberty`. */
+export const digitInWord = defineRule({
+  id: 'digit-in-word',
+  summary: 'A digit where a letter belongs',
+  why: 'A scan reads o as 0, l and i as 1, s as 5, B as 8. Ordinals, units, formulas and names with a number are left alone.',
+  examples: {
+    wrong: [
+      'He lived for another decade or [[s0→so]], and then died.',
+      'The [[w0rkers→workers]] went home.',
+      'There is no [[1iberty→liberty]] without bread.',
+    ],
+    right: [
+      'It was the 1st of May, the 90th year, in the 1940s.',
+      'He joined MI5 in 1917 and read it in 8vo.',
+      'The h1 is 5km away at 5pm.',
+    ],
+  },
+  *check(passage, book) {
+    for (const token of passage.tokens) {
+      const { surface } = token;
+      if (token.kind !== 'number' || !/\p{L}/u.test(surface)) continue;
+      if (ORDINAL.test(surface) || COUNTED.test(surface)) continue;
+      const expected = candidates(surface.toLowerCase(), book).map((word) => inCaseOf(surface, word));
+      const numbered = NUMBERED.test(surface);
+      if (numbered && (expected.length === 0 || book.countForm(surface) > 1)) continue;
+      const certainly = expected.length > 0 && !numbered;
+      yield {
+        start: token.start,
+        end: token.end,
+        expected,
+        note: 'A digit stands among letters, as scans read o, l and s.',
+        confidence: certainly ? 0.97 : expected.length > 0 ? 0.9 : 0.3 + 0.6 * book.dirt,
+        certain: certainly && expected.length === 1,
+      };
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { defineRule } from '../rule.js';
+import { SPECIAL } from '../language-model.js';
+
+/** Words that no sentence has twice in a row. */
+const NEVER_TWICE = new Set(
+  'the a an of to and or for with by from at as but my your our their its his this these those which when if into than was were are is be been has he she we they it'.split(
+    ' ',
+  ),
+);
+/** Below this an immediate repetition is not something that the language does with the word. */
+const RARE_REPEAT = -7;
+
+/** The same word twice: `the the`. */
+export const doubledWord = defineRule({
+  id: 'doubled-word',
+  summary: 'The same word twice in a row',
+  why: 'A word at a line or page end is often set or scanned twice. Repetition that is meant (`had had`, `very, very`, `no no`) is left alone.',
+  examples: {
+    wrong: ['They went [[to to→to]] the station.', 'He saw [[the\nthe→the]] end of it.'],
+    right: ['She had had enough.', 'It was a very, very long day.', 'Well, well. No no no!'],
+  },
+  *check(passage, book) {
+    const { model } = book.language;
+    const { tokens, text } = passage;
+    for (let i = 1; i < tokens.length; i++) {
+      const first = tokens[i - 1];
+      const second = tokens[i];
+      if (first?.kind !== 'word' || second?.kind !== 'word' || first.norm !== second.norm) continue;
+      if (!/^\s+$/.test(text.slice(first.end, second.start))) continue;
+      if (second.capitals === 1 || first.norm.length === 1 && first.norm !== 'a') continue;
+      const id = model.id(first.norm);
+      const never = NEVER_TWICE.has(first.norm);
+      const previous = tokens[i - 2];
+      if (previous?.norm === first.norm) continue;
+      if (id < 0) continue;
+      const repeat = model.probability(SPECIAL['.'], id, id);
+      if (!never && (model.hasPair(id, id) || repeat > RARE_REPEAT)) continue;
+      yield {
+        start: first.start,
+        end: second.end,
+        expected: [first.surface],
+        note: 'The word stands there twice.',
+        confidence: never ? (model.hasPair(id, id) ? 0.75 : 0.95) : 0.55,
+        certain: never && !model.hasPair(id, id),
+      };
+    }
+  },
+});

@@ -1,0 +1,112 @@
+import type { Point, Problem, Severity } from '../problem.js';
+import { joinJudge, readBook, type Book, type Language } from './book.js';
+import { isUnbroken, sourceRange, type Passage, type ReadPassage } from './passage.js';
+import type { Rule } from './rule.js';
+import { settle, type Raised } from './settle.js';
+import { tokensOf } from './tokens.js';
+
+/** How much is reported: `quiet` only what is nearly sure, `thorough` what is worth a look. */
+export type Level = 'quiet' | 'default' | 'thorough';
+
+/** The least confidence that is reported at each level. */
+const BAR = { quiet: 0.8, default: 0.5, thorough: 0.35 } satisfies Record<Level, number>;
+/** From here up a finding is an error; below, a warning. */
+const ERROR_FROM = 0.85;
+
+function severityOf(confidence: number): Severity {
+  if (confidence >= ERROR_FROM) return 'error';
+  return confidence >= BAR.default ? 'warning' : 'info';
+}
+
+/** The rules' findings in every passage, settled; the passage they stand in comes with them. */
+export function* raise(
+  language: Language,
+  book: Book,
+  passages: readonly Passage[],
+  rules: readonly Rule[],
+): Generator<{ passage: ReadPassage; raised: Raised }> {
+  const joins = joinJudge(language);
+  let firstToken = 0;
+  for (const [index, passage] of passages.entries()) {
+    const tokens = tokensOf(passage.text, joins);
+    const neighbour = (step: number): Passage | undefined => {
+      const other = passages[index + step];
+      return other?.file === passage.file ? other : undefined;
+    };
+    const read: ReadPassage = { ...passage, tokens, firstToken, before: neighbour(-1), after: neighbour(1) };
+    firstToken += tokens.length;
+    const all = rules.flatMap((rule) =>
+      [...rule.check(read, book)].map((finding): Raised => ({ rule, finding })),
+    );
+    for (const raised of settle(all)) yield { passage: read, raised };
+  }
+}
+
+/** Line starts once a file: `pointAt` counts from the top each time, which is too slow for thousands of findings. */
+function pointsOf(text: string): (offset: number) => Point {
+  const starts = [0];
+  const ends = /\r\n?|\n/g;
+  while (ends.exec(text)) starts.push(ends.lastIndex);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
+  };
+}
+
+function messageOf(found: string, expected: readonly string[]): string {
+  const shown = found.replaceAll(/\s+/g, ' ');
+  const quoted = expected.map((text) => `“${text}”`);
+  return quoted.length === 0 ? `Unexpected “${shown}”` : `Unexpected “${shown}”, expected ${quoted.join(' or ')}`;
+}
+
+/** A file to be proofed: its text as on disk and the passages in it. */
+export interface ProofFile {
+  readonly file: string;
+  readonly text: string;
+  readonly passages: readonly Passage[];
+}
+
+/** Proofs the files of one book with the given rules. `words` are the book's own. */
+export function proofBook(
+  files: readonly ProofFile[],
+  options: {
+    readonly language: Language;
+    readonly rules: readonly Rule[];
+    readonly words: readonly string[];
+    readonly level: Level;
+  },
+): Problem[] {
+  const passages = files.flatMap((file) => file.passages);
+  const book = readBook(options.language, passages, options.words);
+  const texts = new Map(files.map(({ file, text }) => [file, { text, point: pointsOf(text) }]));
+  const problems: Problem[] = [];
+  for (const { passage, raised } of raise(options.language, book, passages, options.rules)) {
+    const { rule, finding } = raised;
+    const source = texts.get(passage.file);
+    if (!source || finding.confidence < BAR[options.level]) continue;
+    const range = sourceRange(passage, finding.start, finding.end);
+    const found = source.text.slice(range.start, range.end);
+    const best = finding.expected[0];
+    const fix =
+      finding.certain && best !== undefined && isUnbroken(passage, finding.start, finding.end)
+        ? { fix: [{ ...range, text: best }] }
+        : {};
+    problems.push({
+      ruleId: rule.id,
+      severity: severityOf(finding.confidence),
+      message: messageOf(found, finding.expected),
+      place: { file: passage.file, start: source.point(range.start), end: source.point(range.end) },
+      expected: finding.expected,
+      note: finding.note,
+      confidence: Math.round(finding.confidence * 1000) / 1000,
+      ...fix,
+    });
+  }
+  return problems;
+}

@@ -46,10 +46,7 @@ async function compile(): Promise<void> {
   for (const word of await lines(long)) if (word.length >= SHORTEST_RARE) add(words, word, FLAGS.rare);
   await mkdir(data, { recursive: true });
   await writeFile(join(data, 'words-en.bin'), packWords(words));
-  await copyFile(
-    join(library, '../../src/proof/data/en-lm.bin.gz'),
-    join(data, 'en-lm.bin.gz'),
-  );
+  await copyFile(join(library, '../../src/proof/data/en-lm.bin.gz'), join(data, 'en-lm.bin.gz'));
 }
 
 await compile();

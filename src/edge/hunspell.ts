@@ -50,9 +50,9 @@ export function expandHunspell(aff: string, dic: string): string[] {
   const forms: string[] = [];
   for (const line of dic.split(/\r?\n/).slice(1)) {
     const [word = '', flags = ''] = (line.split(/\s/)[0] ?? '').split('/');
-    if (word === '' || [...flags].some((flag) => barred.has(flag))) continue;
+    if (word === '' || Array.from(flags).some((flag) => barred.has(flag))) continue;
     forms.push(word);
-    const own = [...flags].flatMap((flag) => classes.get(flag) ?? []);
+    const own = Array.from(flags).flatMap((flag) => classes.get(flag) ?? []);
     for (const affixes of own) {
       const derived = apply(word, affixes);
       forms.push(...derived);

@@ -51,8 +51,7 @@ const DIRTY = -3.5;
 
 /** Judges whether a line-end hyphen belongs to the word, by the language alone. */
 export function joinJudge(language: Language): JoinJudge {
-  const known = (word: string): boolean =>
-    language.words.flags(word) > 0 || language.model.id(word) >= 0;
+  const known = (word: string): boolean => language.words.flags(word) > 0 || language.model.id(word) >= 0;
   return (first, second) => {
     const a = first.toLowerCase();
     const b = second.toLowerCase().replaceAll('’', "'");
@@ -71,7 +70,11 @@ function matches(text: string, pattern: RegExp): number {
 }
 
 /** Reads the passages of one book through and counts. `ownWords` are those of `proof.yaml`. */
-export function readBook(language: Language, passages: readonly Passage[], ownWords: readonly string[]): Book {
+export function readBook(
+  language: Language,
+  passages: readonly Passage[],
+  ownWords: readonly string[],
+): Book {
   const { words, model } = language;
   const own = new Set(ownWords.map((word) => word.toLowerCase().replaceAll('’', "'")));
   const norms = new Map<string, number>();

@@ -17,7 +17,8 @@ export function joinScore(book: Book, first: Token, second: Token, spaced: boole
   const flags = words.flags(joined);
   if (id < 0 && (flags & COMMON) === 0 && book.count(joined) === 0) return undefined;
   // s-stammered, no-o: somebody speaks so.
-  if (second.norm.startsWith(first.norm) || first.norm.length === 1 || second.norm.length === 1) return undefined;
+  if (second.norm.startsWith(first.norm) || first.norm.length === 1 || second.norm.length === 1)
+    return undefined;
   const firstKnown = book.isCommon(first.norm);
   const secondKnown = book.isCommon(second.norm);
   if (firstKnown && secondKnown) return spaced ? 0.75 : undefined;

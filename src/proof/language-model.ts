@@ -126,7 +126,8 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
   const starts3 = rowStarts(words16(section('len3')));
   const third = rows(section('w3'), starts3);
   const ranks = new Uint32Array(has3.length + 1);
-  for (let i = 0; i < has3.length; i++) ranks[i + 1] = (ranks[i] as number) + (BITS[has3[i] as number] as number);
+  for (let i = 0; i < has3.length; i++)
+    ranks[i + 1] = (ranks[i] as number) + (BITS[has3[i] as number] as number);
   const lnP = logarithms(header.stepP);
   const lnBack = logarithms(header.stepBow);
 

@@ -67,7 +67,11 @@ export function openWordSet(bytes: Uint8Array): WordSet {
       at += 2;
       if (shared < matched) return 0;
       if (shared === matched) {
-        while (matched < shared + rest && matched < key.length && bytes[at + matched - shared] === key[matched])
+        while (
+          matched < shared + rest &&
+          matched < key.length &&
+          bytes[at + matched - shared] === key[matched]
+        )
           matched++;
         if (matched === key.length && matched === shared + rest) return bytes[at + rest] ?? 0;
       }

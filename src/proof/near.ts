@@ -42,17 +42,15 @@ export function nearWords(book: Book, tokens: readonly Token[], index: number): 
   const asSeen = fit(-1);
   const found = new Map<string, NearWord & { readonly score: number }>();
   for (const form of oneLetterAway(token.norm)) {
-    const inBook = book.count(form);
+    const inBook = book.count(form) + (form.endsWith('s') ? book.count(form.slice(0, -1)) : 0);
     const id = model.id(form);
-    if (found.has(form) || (inBook < 2 && id < 0) || !book.isKnown(form, token.capitals > 0)) {
-      if (!(inBook >= 2 && token.capitals > 0)) continue;
-    }
+    if (found.has(form) || (id < 0 && inBook < 2)) continue;
     const gain = id < 0 ? 0 : fit(id) - asSeen;
-    const twin = inBook > 0 && token.norm.length > 4;
-    const score = gain + (twin ? 4 + Math.log(inBook) : 0);
-    if (score < 8) continue;
+    const twin = inBook > 1 && token.norm.length > 5;
+    const score = gain + (twin ? 8 + Math.log(inBook) : 0);
+    if (score < 5) continue;
     const surface = token.capitals ? form.charAt(0).toUpperCase() + form.slice(1) : form;
-    found.set(form, { surface, inBook, score, confidence: Math.min(0.95, 0.5 + (score - 8) / 12) });
+    found.set(form, { surface, inBook, score, confidence: Math.min(0.95, 0.5 + (score - 5) / 16) });
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
 }

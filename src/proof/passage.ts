@@ -36,9 +36,6 @@ export interface ReadPassage extends Passage {
   readonly after: Passage | undefined;
 }
 
-/** Stands for what a reader sees but the proof-reader does not read: code, a citation. */
-export const OBJECT = '\uFFFC';
-
 function pieceAt(pieces: readonly Piece[], position: number): Piece | undefined {
   let low = 0;
   let high = pieces.length - 1;

@@ -62,7 +62,9 @@ function pointsOf(text: string): (offset: number) => Point {
 function messageOf(found: string, expected: readonly string[]): string {
   const shown = found.replaceAll(/\s+/g, ' ');
   const quoted = expected.map((text) => `“${text}”`);
-  return quoted.length === 0 ? `Unexpected “${shown}”` : `Unexpected “${shown}”, expected ${quoted.join(' or ')}`;
+  return quoted.length === 0
+    ? `Unexpected “${shown}”`
+    : `Unexpected “${shown}”, expected ${quoted.join(' or ')}`;
 }
 
 /** A file to be proofed: its text as on disk and the passages in it. */

@@ -37,8 +37,7 @@ const surestOfOverlapping: SettleStep = (raised) => {
       b.finding.end - b.finding.start - (a.finding.end - a.finding.start),
   );
   const kept: Raised[] = [];
-  for (const one of ranked)
-    if (!kept.some((other) => overlap(one.finding, other.finding))) kept.push(one);
+  for (const one of ranked) if (!kept.some((other) => overlap(one.finding, other.finding))) kept.push(one);
   return kept;
 };
 

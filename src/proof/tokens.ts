@@ -1,4 +1,5 @@
-import { OBJECT } from './passage.js';
+/** Stands in a passage for what a reader sees but the proof-reader does not read: code, a citation. */
+export const OBJECT = '\uFFFC';
 
 export type TokenKind = 'word' | 'number' | 'possessive' | 'mark' | 'object';
 
@@ -26,8 +27,7 @@ const ABBREVIATIONS = new Set(
 );
 /** In these the `'s` is a verb, not a possessive. */
 const CONTRACTION = /^(?:it|that|he|she|what|there|here|let|who|where|how)'s$/;
-const STEP =
-  /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[.!?,:;()[\]—–]+|-+(?:[ \t]*\n[ \t]*)?|…|\*+|\uFFFC/gu;
+const STEP = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[.!?,:;()[\]—–]+|-+(?:[ \t]*\n[ \t]*)?|…|\*+|\uFFFC/gu;
 const RANK: Readonly<Record<string, number>> = { '.': 3, ';': 2, ',': 1, '-': 0 };
 const LETTER = /[\p{L}\p{M}]/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;

@@ -2,7 +2,7 @@ import type { Token } from '../tokens.js';
 import { defineRule } from '../rule.js';
 
 /** Written with a vowel, spoken with a consonant: a one, a European, a unit, a ewe. */
-const SPOKEN_CONSONANT = /^(?:one|once|eu|ew|u[^aeiou]?[aeiou]|u[bkst][aeiuo]|ur[aeiou]|uni|ouija|oui)/;
+const SPOKEN_CONSONANT = /^(?:one|once|eu|ew|oui)/;
 /** Written with h and spoken without: an hour. Of these the article says nothing. */
 const SILENT_H = /^(?:hour|honest|hono|heir)/;
 /** After these a stands as a letter, a name or a noun, no article. */
@@ -16,7 +16,7 @@ function wants(next: Token): 'a' | 'an' | undefined {
   if (/^[aeio]/.test(word)) return SPOKEN_CONSONANT.test(word) ? undefined : 'an';
   if (word.startsWith('u')) return /^(?:un(?!i|a[nm])|up|ul|um|ug|ut[^eio])/.test(word) ? 'an' : undefined;
   if (word.startsWith('h')) return SILENT_H.test(word) ? 'an' : undefined;
-  return /^[bcdfgjklmnpqrstvwz]/.test(word) ? 'a' : undefined;
+  return /^[b-dfgj-np-tvwz]/.test(word) ? 'a' : undefined;
 }
 
 /** The wrong article: `a agent`, `an book`. */

@@ -20,7 +20,7 @@ export const balance = defineRule({
   why: 'Marks are small and scans lose them. Speech that goes on in the next paragraph opens again there and is left open here; apostrophes are not counted.',
   examples: {
     wrong: [
-      'He called it [[“]]probably a catastrophe. And nobody answered.',
+      'He called it [[“]]probably a catastrophe. And nobody answered.\n\nThen it ended.',
       'The Cheka [[(]]the political police had the power.',
       'It had the power[[)]] to arrest.',
     ],
@@ -32,6 +32,9 @@ export const balance = defineRule({
   },
   *check(passage, book) {
     const { text } = passage;
+    // A page end in mid-sentence parts what belongs together.
+    const goesOn = passage.after !== undefined && !/[.!?…:][”’"')\]]*\s*$/.test(text);
+    const cameOn = passage.before !== undefined && /^\s*\p{Ll}/u.test(text);
     const open: Open[] = [];
     const found: Finding[] = [];
     const report = (at: number, note: string): void => {
@@ -51,10 +54,10 @@ export const balance = defineRule({
           if (lost) report(lost.at, `“${lost.mark}” is not closed before “${mark}”.`);
         }
         open.pop();
-      } else if (!(mark === ')' && isNumbering(text, match.index)))
+      } else if (!cameOn && !(mark === ')' && isNumbering(text, match.index)))
         report(match.index, `“${mark}” closes nothing that was opened in this paragraph.`);
     }
-    for (const { mark, at } of open) {
+    for (const { mark, at } of goesOn ? [] : open) {
       const speech = mark === '“' || mark === '«';
       // Dialogue without its closing mark is how a speech goes on over paragraphs, and how verse and letters are set.
       if (speech && (passage.after === undefined || /^[\s>]*[“«‘]/.test(passage.after.text))) continue;

@@ -16,7 +16,8 @@ const READ_FOR: Readonly<Record<string, readonly string[]>> = {
 };
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;
 /** A number with a unit, a time, or letters that number something: 10km, 5pm, 12a, 3D. */
-const COUNTED = /^\d+(?:\p{L}|[ap]m|[km]?[gmlwv]|[ckmn]m|[kmg]?b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn|kb|mb|gb|x)$/iu;
+const COUNTED =
+  /^\d+(?:\p{L}|[ap]m|[km][glwv]|[ckmn]m|[kmg]b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn)$/iu;
 /** A name with a number: letters first, capital somewhere, as B2, MI5, COVID19, Win32; or in lower case h1, utf8, mp3. */
 const NUMBERED = /^(?:\p{Lu}[\p{Lu}\p{M}]*\d+\p{Lu}?|\p{Lu}\p{L}+\d+|\p{Ll}{1,4}\d{1,4})$/u;
 
@@ -26,9 +27,7 @@ function candidates(word: string, book: Book): string[] {
     const options = READ_FOR[letter] ?? [letter];
     forms = forms.flatMap((form) => options.map((option) => form + option)).slice(0, 64);
   }
-  const known = forms.filter(
-    (form) => form.length > 1 && (book.isCommon(form) || book.count(form) > 1),
-  );
+  const known = forms.filter((form) => form.length > 1 && (book.isCommon(form) || book.count(form) > 1));
   const { model } = book.language;
   const rank = (form: string): number => {
     const id = model.id(form);
@@ -69,6 +68,9 @@ export const digitInWord = defineRule({
       const expected = candidates(surface.toLowerCase(), book).map((word) => inCaseOf(surface, word));
       const numbered = NUMBERED.test(surface);
       if (numbered && (expected.length === 0 || book.countForm(surface) > 1)) continue;
+      // A nought is no number of anything: s0, n0, but h1 and MI5.
+      const nought = /^\p{Ll}+0$/u.test(surface);
+      if (numbered && !nought && book.dirt < 0.3) continue;
       const certainly = expected.length > 0 && !numbered;
       yield {
         start: token.start,

@@ -7,7 +7,7 @@ export const doubledInitial = defineRule({
   why: 'A decorated or corrected initial is read together with the letter it replaces. Names that begin so (Lloyd, Aaron) are known words.',
   examples: {
     wrong: ['[[Tthere→There]] was also a conflict.', 'One day [[TThe→The]] war ended.'],
-    right: ['Lloyd and Aaron met Oona.', 'There was a conflict.'],
+    right: ['Lloyd and Aaron met Eeyore.', 'There was a conflict.'],
   },
   *check(passage, book) {
     for (const token of passage.tokens) {
@@ -19,7 +19,7 @@ export const doubledInitial = defineRule({
       const single = first + rest;
       const stutter = second !== second.toLowerCase();
       if (rest !== rest.toLowerCase() || (!stutter && book.isKnown(token.norm, true))) continue;
-      if (!book.isKnown(single.toLowerCase(), true)) continue;
+      if (!book.isCommon(single.toLowerCase())) continue;
       yield {
         start: token.start,
         end: token.end,

@@ -27,7 +27,7 @@ export const doubledWord = defineRule({
       const second = tokens[i];
       if (first?.kind !== 'word' || second?.kind !== 'word' || first.norm !== second.norm) continue;
       if (!/^\s+$/.test(text.slice(first.end, second.start))) continue;
-      if (second.capitals === 1 || first.norm.length === 1 && first.norm !== 'a') continue;
+      if (second.capitals === 1 || (first.norm.length === 1 && first.norm !== 'a')) continue;
       const id = model.id(first.norm);
       const never = NEVER_TWICE.has(first.norm);
       const previous = tokens[i - 2];

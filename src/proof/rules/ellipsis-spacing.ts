@@ -7,8 +7,8 @@ export const ellipsisSpacing = defineRule({
   why: 'Of dots that are spaced, the space after the last is lost at a line end or in a scan. Unspaced dots are a style of their own; they count only where the book sets them off elsewhere.',
   examples: {
     wrong: [
-      'But at least[[. . .at→. . . at]] least it was theirs.',
-      'It was drained by the Party[[. . .In→. . . In]] 1921 it was over.',
+      'But at least[[. . .→. . . ]]at least it was theirs.',
+      'It was drained by the Party[[. . .→. . . ]]In 1921 it was over.',
     ],
     right: [
       'The values of anarchism. . . without being one.',
@@ -17,7 +17,9 @@ export const ellipsisSpacing = defineRule({
     ],
   },
   *check(passage, book) {
-    for (const match of passage.text.matchAll(/(?:(?<=\p{L})\. ?\. \.|(?<=\p{L}) \. ?\. ?\.|(?<=\p{L})\. \. ?\.)(?=\p{L})/gu)) {
+    for (const match of passage.text.matchAll(
+      /(?:(?<=\p{L})\. ?\. \.|(?<=\p{L}) \. ?\. ?\.|(?<=\p{L})\. \. ?\.)(?=\p{L})/gu,
+    )) {
       yield {
         start: match.index,
         end: match.index + match[0].length,

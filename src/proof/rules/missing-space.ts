@@ -1,8 +1,9 @@
 import { defineRule } from '../rule.js';
 
-const MARKS = /(?<before>[\p{L}\p{M}”’)]{2})(?<mark>[,;:!?]|\.(?!\.))(?<next>[“‘]?\p{L}[\p{L}\p{M}’']*)/gu;
+const MARKS = /(?<before>[\p{L}\p{M}”’)]{2})(?<mark>[,;:!?.])(?<next>[“‘]?\p{L}[\p{L}\p{M}’']*)/gu;
 /** An address, a file name or code: left alone up to the next space. */
-const ADDRESS = /^[\w.+-]*(?:@|:\/\/|www\.|\/)|\.(?:com|org|net|edu|gov|io|html?|txt|md|js|ts|json|ya?ml|py|pdf|png|jpe?g|xml|css)\b|\(\)|[_#]/i;
+const ADDRESS =
+  /^[\w.+-]*(?:@|:\/\/|www\.|\/)|\.(?:com|org|net|edu|gov|io|html?|txt|md|js|ts|json|ya?ml|py|pdf|png|jpe?g|xml|css)\b|\(\)|[_#]/i;
 
 function chunkAround(text: string, at: number): string {
   const start = Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at)) + 1;
@@ -32,8 +33,11 @@ export const missingSpace = defineRule({
       const at = match.index + match[0].length - next.length - 1;
       const chunk = chunkAround(passage.text, at);
       if (ADDRESS.test(chunk)) continue;
-      const before = /[\p{L}\p{M}’']+[”’)]*$/u.exec(passage.text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
-      const first = before.replaceAll(/[”’)]+$/g, '').toLowerCase().replaceAll('’', "'");
+      const before = /[\p{L}\p{M}’'”)]+$/u.exec(passage.text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+      const first = before
+        .replaceAll(/[”’)]+$/g, '')
+        .toLowerCase()
+        .replaceAll('’', "'");
       const second = next.replaceAll(/^[“‘]/g, '').toLowerCase().replaceAll('’', "'");
       if (first.length < 2 || (second.length < 2 && second !== 'i' && second !== 'a')) continue;
       if (!book.isKnown(first, true) || !book.isKnown(second, true)) continue;

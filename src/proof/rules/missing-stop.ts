@@ -2,8 +2,10 @@ import { defineRule } from '../rule.js';
 
 /** Words that begin sentences, and that a title or name in mid-sentence seldom begins with. */
 const OPENERS = new Set(
-  ('even but and yet he she they we it this that these those there then when while if as so in on at for from with by after before during ' +
-    'however although because since his her their its our my one some many most no not now here how what why who where nor or thus such').split(' '),
+  (
+    'even but and yet he she they we it this that these those there then when while if as so in on at for from with by after before during ' +
+    'however although because since his her their its our my one some many most no not now here how what why who where nor or thus such'
+  ).split(' '),
 );
 
 /** A sentence that ends without its stop: `associations” Even so`. */
@@ -15,20 +17,21 @@ export const missingStop = defineRule({
     wrong: [
       'This made a “communism of [[associations” Even→associations.” Even]] then it failed.',
       'He had a year left (or [[two) But→two). But]] nobody knew.',
-      'It was unjust (Desolre, 1997; [[p\n197→p. 197]]). See p. 3 and pp. 4-5.',
+      'It was unjust (Desolre, 1997; [[p\n197→p. 197]]). See p. 3, p. 9 and pp. 4-5.',
     ],
     right: [
       'He read “The Nation” in Paris. “No,” She said.',
-      'They met at the (old) Even River.'.replace('Even', 'Dee'),
+      'They met at the (old) Dee River.',
       'See p. 197 and pp. 4-5.',
     ],
   },
   *check(passage, book) {
     const { text } = passage;
-    for (const match of text.matchAll(/(?<=\p{Ll})(?<close>[”)]|["])\s+(?<next>\p{Lu}\p{Ll}*)(?=[\s,])/gu)) {
+    for (const match of text.matchAll(/(?<=\p{Ll})(?<close>[”)"])\s+(?<next>\p{Lu}\p{Ll}*)(?=[\s,])/gu)) {
       const { close = '', next = '' } = match.groups ?? {};
       if (!OPENERS.has(next.toLowerCase())) continue;
-      const word = /[\p{L}\p{M}’'-]+$/u.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? '';
+      const word =
+        /[\p{L}\p{M}’'-]+$/u.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? '';
       if (close === '"' && (text.slice(0, match.index).split('"').length - 1) % 2 === 0) continue;
       const gap = match[0].slice(close.length, match[0].length - next.length);
       const stopped = close === ')' ? `${close}.` : `.${close}`;

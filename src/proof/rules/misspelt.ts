@@ -9,7 +9,7 @@ export const misspelt = defineRule({
   examples: {
     wrong: [
       'A Leninist met the Leninists. He saw how the [[Leninsts→Leninists]] handled the rebellion of the Leninists.',
-      'After the naval [[bae→base]] was conquered, they left.',
+      'After the naval [[bae]] was conquered, they left.',
     ],
     right: ['Zapiola met Kibalchich in Durruti.', 'He spoke of perestroika and the kolkhoz.'],
   },

@@ -10,7 +10,8 @@ function atCapital(token: Token, book: Book): string[] | undefined {
   const { first = '', second = '' } = match?.groups ?? {};
   if (!match || PREFIXED.test(token.surface)) return undefined;
   if (!/^\p{Ll}/u.test(first) && first.length < 4) return undefined;
-  const known = (word: string): boolean => book.isKnown(word.toLowerCase(), true) || book.count(word.toLowerCase()) > 1;
+  const known = (word: string): boolean =>
+    book.isKnown(word.toLowerCase(), true) || book.count(word.toLowerCase()) > 1;
   return first.length > 1 && known(first) && known(second) ? [`${first} ${second}`] : undefined;
 }
 

@@ -15,7 +15,9 @@ export const spaceBeforeMark = defineRule({
   *check(passage, book) {
     const { markSpaced, markTight } = book.habits;
     const houseStyle = markSpaced > 5 && markSpaced > HOUSE_STYLE * (markSpaced + markTight);
-    for (const match of passage.text.matchAll(/(?<=[\p{L}\p{M}\d”’)])[ \t]+(?<mark>[,;:!?]|\.(?!\s?\.))(?=[\s”’"]|$)/gu)) {
+    for (const match of passage.text.matchAll(
+      /(?<=[\p{L}\p{M}\d”’)])[ \t]+(?<mark>[,;:!?]|\.(?!\s?\.))(?=[\s”’"]|$)/gu,
+    )) {
       const mark = match.groups?.['mark'] ?? '';
       const spacedMark = /[;:!?]/.test(mark);
       yield {

@@ -1,0 +1,10 @@
+import type { Format } from './format.js';
+import { github } from './github.js';
+import { json } from './json.js';
+import { pretty } from './pretty.js';
+
+export type { Format, ReportContext } from './format.js';
+
+/** Every format by the name that `--format` takes. */
+export const FORMATS = { pretty, json, github } satisfies Readonly<Record<string, Format>>;
+export type FormatName = keyof typeof FORMATS;

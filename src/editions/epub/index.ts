@@ -1,0 +1,23 @@
+import { PressError } from '../../problem.js';
+import type { Edition } from '../edition.js';
+import { packaged } from './package.js';
+import { publicationOf } from './publication.js';
+
+/** The e-book: EPUB 3.3, the same bytes for the same book. */
+export const epub: Edition = {
+  name: 'epub',
+  async make(book, _pages, tools) {
+    const css = await tools.shelf.style('epub.css');
+    if (css === undefined) {
+      throw new PressError('Unexpected absence of the style sheet epub.css, expected it in styles/', {
+        hint: 'The installation is incomplete: install pamphleteer again.',
+      });
+    }
+    const { publication, problems } = publicationOf(book, { css, modified: tools.now });
+    const bytes = await packaged(publication);
+    return {
+      artifacts: [{ name: `${book.slug}.epub`, mediaType: 'application/epub+zip', bytes }],
+      problems,
+    };
+  },
+};

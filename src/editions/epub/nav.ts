@@ -1,0 +1,124 @@
+import type { Element } from 'hast';
+import type { Book, ContentsEntry, Section, SectionRole } from '../../book/index.js';
+import { element } from './element.js';
+import { addressOf, type Targets } from './links.js';
+import { packagerNames } from './package.js';
+import type { Terms } from './terms.js';
+
+/** A line of the contents with its address in the publication. */
+export interface NavEntry {
+  readonly title: string;
+  readonly address: string;
+  readonly children: readonly NavEntry[];
+}
+
+/** A printed page and where it begins. */
+export interface NavPage {
+  readonly label: string;
+  readonly address: string;
+}
+
+function entry(item: ContentsEntry, targets: Targets): NavEntry {
+  const address =
+    addressOf(item.id, packagerNames.nav, targets) ??
+    addressOf(item.section, packagerNames.nav, targets) ??
+    '';
+  return { title: item.title, address, children: item.children.map((child) => entry(child, targets)) };
+}
+
+/** The contents as the book has them; a book without headings lists its sections, because EPUB wants at least one line. */
+export function navEntries(book: Book, targets: Targets): readonly NavEntry[] {
+  const listed = book.contents.map((item) => entry(item, targets)).filter(({ address }) => address !== '');
+  if (listed.length > 0) return listed;
+  return book.sections
+    .filter(({ role }) => role !== 'contents')
+    .map(({ id, title }) => ({
+      title,
+      address: addressOf(id, packagerNames.nav, targets) ?? '',
+      children: [],
+    }));
+}
+
+function list(entries: readonly NavEntry[]): Element {
+  const items = entries.map(({ title, address, children }) =>
+    element(
+      'li',
+      {},
+      element('a', { href: address }, title),
+      ...(children.length > 0 ? [list(children)] : []),
+    ),
+  );
+  return element('ol', {}, ...items.flatMap((item): (Element | string)[] => ['\n', item]), '\n');
+}
+
+/** Sections that a reader's menu offers, by the words EPUB has for them; `chapter` stands for the first of the body. */
+const LANDMARKS = {
+  titlepage: 'titlepage',
+  imprint: 'copyright-page',
+  contents: 'toc',
+  chapter: 'bodymatter',
+  bibliography: 'bibliography',
+  endnotes: 'endnotes',
+} as const satisfies Readonly<Record<SectionRole, string>>;
+
+// The section's own title is the book's on the title page, and often on the imprint: its kind says more in a menu.
+function landmarkTitle(section: Section, type: string, terms: Terms): string {
+  if (type === 'bodymatter') return terms.start;
+  return section.role === 'titlepage' || section.role === 'imprint' ? terms[section.role] : section.title;
+}
+
+// A book without a contents page has none to offer: the navigation document is then outside the spine, and links may not leave it.
+function landmarks(book: Book, names: ReadonlyMap<string, string>, terms: Terms): Element {
+  const seen = new Set<string>();
+  const items: Element[] = [];
+  for (const section of book.sections) {
+    const type = section.matter === 'body' ? 'bodymatter' : LANDMARKS[section.role];
+    if (seen.has(type) || (type === 'bodymatter' && section.matter !== 'body')) continue;
+    seen.add(type);
+    const title = landmarkTitle(section, type, terms);
+    const href = names.get(section.id) ?? '';
+    items.push(element('li', {}, element('a', { 'epub:type': type, href }, title)));
+  }
+  return element(
+    'nav',
+    { id: 'landmarks', 'epub:type': 'landmarks', 'aria-label': terms.landmarks, hidden: true },
+    element('ol', {}, ...items),
+  );
+}
+
+function pageList(pages: readonly NavPage[], terms: Terms): readonly Element[] {
+  if (pages.length === 0) return [];
+  const items = pages.map(({ label, address }) => element('li', {}, element('a', { href: address }, label)));
+  return [
+    element(
+      'nav',
+      {
+        id: 'page-list',
+        'epub:type': 'page-list',
+        role: 'doc-pagelist',
+        'aria-label': terms.pages,
+        hidden: true,
+      },
+      element('ol', {}, ...items),
+    ),
+  ];
+}
+
+/** The body of the navigation document: the visible contents, then landmarks and pages for the reader's menus. */
+export function navContent(
+  book: Book,
+  around: { readonly names: ReadonlyMap<string, string>; readonly targets: Targets; readonly terms: Terms },
+  pages: readonly NavPage[],
+): readonly Element[] {
+  const title = book.sections.find(({ role }) => role === 'contents')?.title ?? around.terms.contents;
+  return [
+    element(
+      'nav',
+      { id: 'toc', 'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': 'toc-title' },
+      element('h1', { id: 'toc-title' }, title),
+      list(navEntries(book, around.targets)),
+    ),
+    landmarks(book, around.names, around.terms),
+    ...pageList(pages, around.terms),
+  ];
+}

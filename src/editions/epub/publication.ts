@@ -1,0 +1,118 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Book, Section } from '../../book/index.js';
+import type { Problem } from '../../problem.js';
+import { accessibilityOf } from './accessibility.js';
+import { identifierOf } from './identity.js';
+import { targetsOf } from './links.js';
+import { documentNames, imageNames } from './names.js';
+import { navContent, navEntries } from './nav.js';
+import { ncxDocument } from './ncx.js';
+import { packageDocument, type ManifestItem } from './package-document.js';
+import { packagerNames, type Publication } from './package.js';
+import { MATTERS, sectionElement } from './section-document.js';
+import { termsOf } from './terms.js';
+import { xhtmlOf } from './xhtml.js';
+
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Syrc|Thaa)\b/i;
+
+/** What the EPUB prints: no empty page for notes that stand elsewhere. The contents are the navigation document. */
+function isShown(section: Section): boolean {
+  return section.content.children.length > 0 || section.notes.length > 0;
+}
+
+/** The manifest's words for what a document holds beside HTML. */
+function propertiesOf(section: Element): readonly string[] {
+  const found = new Set<string>();
+  visit(section, 'element', ({ tagName }) => {
+    if (tagName === 'math') found.add('mathml');
+    if (tagName === 'svg') found.add('svg');
+  });
+  return [...found].sort();
+}
+
+function picturesIn(sections: readonly Element[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const section of sections) {
+    visit(section, { tagName: 'img' }, ({ properties }) => void found.add(String(properties['src'])));
+  }
+  return found;
+}
+
+const MOTION = { 'image/gif': 'NETSCAPE2.0', 'image/webp': 'ANIM', 'image/png': 'acTL' } as const;
+
+function isAnimated({ mediaType, bytes }: Book['pictures'][number]): boolean {
+  const mark = mediaType in MOTION ? MOTION[mediaType as keyof typeof MOTION] : undefined;
+  return mark !== undefined && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(mark);
+}
+
+/** The book as the files of an EPUB: every section one, the contents as the navigation document. */
+export function publicationOf(
+  whole: Book,
+  { css, modified }: { readonly css: string; readonly modified: Date },
+): { readonly publication: Publication; readonly problems: readonly Problem[] } {
+  const { settings } = whole;
+  const book = { ...whole, sections: whole.sections.filter(isShown) };
+  const terms = termsOf(settings.language);
+  const direction = RIGHT_TO_LEFT.test(settings.language) ? 'rtl' : 'ltr';
+  const names = documentNames(book.sections, packagerNames.nav);
+  const images = imageNames(book.pictures);
+  const targets = targetsOf(book, names);
+  const around = { names, images, targets, terms };
+  const page = { language: settings.language, direction, css: packagerNames.css } as const;
+
+  const made = book.sections
+    .filter(({ role }) => role !== 'contents')
+    .map((section) => ({ section, name: names.get(section.id) ?? '', ...sectionElement(section, around) }));
+  const elements = made.map(({ element }) => element);
+  const shown = picturesIn(elements);
+  const pictures = book.pictures
+    .map((picture) => ({ ...picture, name: images.get(picture.file) ?? '' }))
+    .filter(({ name }) => shown.has(name));
+
+  const documents = made.map(({ section, name, element }) => ({
+    name,
+    text: xhtmlOf({ ...page, title: section.title, bodyType: MATTERS[section.matter], content: [element] }),
+  }));
+  const nav = xhtmlOf({
+    ...page,
+    title: book.sections.find(({ role }) => role === 'contents')?.title ?? terms.contents,
+    bodyType: MATTERS.front,
+    content: [...navContent(book, around, [])],
+  });
+  const items: ManifestItem[] = [
+    ...made.map(({ name, element }) => ({
+      name,
+      mediaType: 'application/xhtml+xml',
+      properties: propertiesOf(element),
+    })),
+    ...pictures.map(({ name, mediaType }) => ({ name, mediaType, properties: [] })),
+  ];
+  const animated = pictures.some(isAnimated);
+  const opf = packageDocument({
+    settings,
+    modified,
+    direction,
+    items,
+    spine: book.sections.map(({ id }) => names.get(id) ?? ''),
+    accessibility: accessibilityOf(elements, { pages: false, animated }),
+    pages: false,
+  });
+  const ncx = ncxDocument({
+    title: settings.title,
+    language: settings.language,
+    identifier: identifierOf(settings),
+    entries: navEntries(book, targets),
+  });
+  return {
+    publication: {
+      opf,
+      nav,
+      ncx,
+      css,
+      documents,
+      images: pictures.map(({ name, bytes }) => ({ name, bytes })),
+    },
+    problems: made.flatMap(({ problems }) => problems),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Element, Root } from 'hast';
+import type { Matter, Section, SectionRole } from '../../book/index.js';
+import type { Problem } from '../../problem.js';
+import { element } from './element.js';
+import { retarget, type Targets } from './links.js';
+import { settleMarkup } from './markup.js';
+import { notesSection, settleReferences } from './notes.js';
+import { settlePictures } from './pictures.js';
+import type { Terms } from './terms.js';
+
+/** What EPUB and ARIA call each part of a book; roles where ARIA has one. */
+const PARTS = {
+  titlepage: { 'epub:type': 'titlepage' },
+  imprint: { 'epub:type': 'copyright-page' },
+  contents: { 'epub:type': 'toc' },
+  chapter: { 'epub:type': 'chapter', role: 'doc-chapter' },
+  bibliography: { 'epub:type': 'bibliography', role: 'doc-bibliography' },
+  endnotes: { 'epub:type': 'endnotes', role: 'doc-endnotes' },
+} as const satisfies Readonly<Record<SectionRole, Readonly<Record<string, string>>>>;
+
+/** The `epub:type` of a document's body. */
+export const MATTERS = {
+  front: 'frontmatter',
+  body: 'bodymatter',
+  back: 'backmatter',
+} as const satisfies Readonly<Record<Matter, string>>;
+
+/** The files that the sections' links and pictures may point at. */
+export interface Surroundings {
+  readonly names: ReadonlyMap<string, string>;
+  readonly images: ReadonlyMap<string, string>;
+  readonly targets: Targets;
+  readonly terms: Terms;
+}
+
+function headingOf(tree: Root): Element | undefined {
+  const queue = [...tree.children];
+  for (let node = queue.shift(); node; node = queue.shift()) {
+    if (node.type !== 'element') continue;
+    if (/^h[1-6]$/.test(node.tagName)) return node;
+    queue.unshift(...node.children);
+  }
+  return undefined;
+}
+
+function has(tree: Root | Element, id: string): boolean {
+  return tree.children.some(
+    (child) => child.type === 'element' && (child.properties['id'] === id || has(child, id)),
+  );
+}
+
+/** A section as one `<section>` with its notes at its end, ready for its file. The book is left as it was. */
+export function sectionElement(
+  section: Section,
+  around: Surroundings,
+): { readonly element: Element; readonly problems: readonly Problem[] } {
+  const file = around.names.get(section.id) ?? '';
+  const tree = structuredClone(section.content);
+  tree.children.push(...notesSection(section.notes, around.terms));
+  const problems = [
+    ...settlePictures(tree, section, around.images),
+    ...retarget(tree, section, file, around.targets),
+  ];
+  settleReferences(tree);
+  settleMarkup(tree);
+  const heading = headingOf(tree);
+  if (heading) heading.properties['id'] ??= `${section.id}-title`;
+  const label = heading
+    ? { 'aria-labelledby': String(heading.properties['id']) }
+    : { 'aria-label': section.title };
+  const id = has(tree, section.id) ? {} : { id: section.id };
+  const children = tree.children.filter((child) => child.type !== 'doctype');
+  return {
+    element: element('section', { ...id, ...PARTS[section.role], ...label }, ...children),
+    problems,
+  };
+}

@@ -1,0 +1,1 @@
+export { epubWords, type EpubNote, type EpubWord, type EpubWords } from './words.js';

@@ -1,0 +1,173 @@
+import { openEpub } from './open.js';
+import { textOf, tokensOf, type XmlElement } from './xml-tree.js';
+
+/** A word as a reader meets it, and where. */
+export interface EpubWord {
+  /** What stands between two spaces, punctuation included; soft hyphens and zero-width breaks are left out. */
+  readonly word: string;
+  /** The file in the container: `OEBPS/04-wool.xhtml`. */
+  readonly file: string;
+  /** The id of the nearest block around it that has one. */
+  readonly id: string | undefined;
+  /** The number that refers to a note: it may stand close to its neighbours. */
+  readonly reference?: true;
+}
+
+/** A note without its number. */
+export interface EpubNote {
+  readonly id: string | undefined;
+  readonly file: string;
+  readonly words: readonly EpubWord[];
+}
+
+/** The words of an EPUB in the order of its spine. */
+export interface EpubWords {
+  /** Everything but what follows, the numbers that refer to notes among it. */
+  readonly text: readonly EpubWord[];
+  readonly notes: readonly EpubNote[];
+  /** What the program made for finding one's way: `nav` elements (contents, landmarks, pages), shown or not. */
+  readonly nav: readonly EpubWord[];
+}
+
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'rp',
+  'annotation',
+  'annotation-xml',
+  'title',
+  'desc',
+  'metadata',
+]);
+const INLINE = new Set([
+  ...[
+    'a',
+    'abbr',
+    'b',
+    'bdi',
+    'bdo',
+    'big',
+    'cite',
+    'code',
+    'data',
+    'del',
+    'dfn',
+    'em',
+    'font',
+    'i',
+    'ins',
+    'kbd',
+    'mark',
+  ],
+  ...[
+    'q',
+    'ruby',
+    's',
+    'samp',
+    'small',
+    'span',
+    'strong',
+    'sub',
+    'sup',
+    'time',
+    'tspan',
+    'tt',
+    'u',
+    'var',
+    'wbr',
+  ],
+  ...[
+    'math',
+    'mrow',
+    'mi',
+    'mn',
+    'mo',
+    'mtext',
+    'msup',
+    'msub',
+    'msubsup',
+    'mfrac',
+    'msqrt',
+    'mroot',
+    'mstyle',
+    'semantics',
+  ],
+]);
+// No part of a word, only of where it may be cut: soft hyphen, zero-width space, word joiner, byte order mark.
+const JOINTS = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+const NOTE = /^(?:doc-)?(?:footnote|endnote|rearnote)$/;
+const REFERENCE = /^(?:doc-)?noteref$/;
+const BACKLINK = /^(?:doc-)?backlink$/;
+
+/** Text that nothing but inline elements interrupts; it keeps the id of where it begins. */
+interface Run {
+  readonly to: EpubWord[];
+  readonly id: string | undefined;
+  readonly reference?: true;
+  text: string;
+}
+
+/** The words of one document go to `words`. */
+interface Reading {
+  readonly file: string;
+  readonly words: { readonly text: EpubWord[]; readonly notes: EpubNote[]; readonly nav: EpubWord[] };
+  run: Run | undefined;
+}
+
+function says(element: XmlElement, what: RegExp): boolean {
+  return [...tokensOf(element, 'epub:type'), ...tokensOf(element, 'role')].some((token) => what.test(token));
+}
+
+function close(reading: Reading): void {
+  const { run, file } = reading;
+  reading.run = undefined;
+  for (const word of run?.text.replace(JOINTS, '').split(/\s+/) ?? []) {
+    if (word !== '') run?.to.push({ word, file, id: run.id, ...(run.reference ? { reference: true } : {}) });
+  }
+}
+
+function streamOf(element: XmlElement, to: EpubWord[], { words, file }: Reading): EpubWord[] {
+  if (element.name === 'nav') return words.nav;
+  if (!says(element, NOTE)) return to;
+  const note = { id: element.attributes['id'], file, words: [] };
+  words.notes.push(note);
+  return note.words;
+}
+
+function walk(element: XmlElement, to: EpubWord[], around: string | undefined, reading: Reading): void {
+  if (SILENT.has(element.name) || says(element, BACKLINK)) return;
+  if (says(element, REFERENCE)) {
+    close(reading);
+    reading.run = { to, id: around, reference: true, text: textOf(element) };
+    close(reading);
+    return;
+  }
+  const inline = INLINE.has(element.name);
+  if (!inline) close(reading);
+  const stream = inline ? to : streamOf(element, to, reading);
+  // An inline id (a page mark, an anchor of the index) names a point, not the passage.
+  const id = inline ? around : (element.attributes['id'] ?? around);
+  for (const child of element.children) {
+    if (typeof child !== 'string') walk(child, stream, id, reading);
+    else (reading.run ??= { to: stream, id, text: '' }).text += child;
+  }
+  if (!inline) close(reading);
+}
+
+/**
+ * Reads an EPUB back, independently of what wrote it.
+ *
+ * @throws {PressError} where a reader would give up on the file.
+ */
+export function epubWords(bytes: Uint8Array): EpubWords {
+  const words = { text: [], notes: [], nav: [] };
+  for (const { path, root } of openEpub(bytes).spine) {
+    const body = root.children.find((child) => typeof child !== 'string' && child.name === 'body');
+    if (body !== undefined && typeof body !== 'string') {
+      walk(body, words.text, undefined, { file: path, words, run: undefined });
+    }
+  }
+  return words;
+}

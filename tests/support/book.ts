@@ -10,7 +10,7 @@ export function html(source: string): Root {
   return fromHtml(source, { fragment: true });
 }
 
-export function note(section: string, number: number, source: string): Note {
+function note(section: string, number: number, source: string): Note {
   return {
     id: `note-${section}-${number}`,
     referenceId: `noteref-${section}-${number}`,

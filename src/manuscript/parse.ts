@@ -2,9 +2,10 @@ import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { placeAt, PressError } from '../problem.js';
+import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
 const DEEPEST = 100;
@@ -12,7 +13,8 @@ const DEEPEST = 100;
 const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm, { singleTilde: false });
+  .use(remarkGfm, { singleTilde: false })
+  .use(ourSyntax);
 
 /**
  * Markdown as a tree whose positions are those of `text`, the file as it is on disk with its byte order mark.
@@ -29,6 +31,13 @@ export function parse(file: string, text: string): Root {
   }
   if (text.startsWith('\uFEFF')) shiftPastMark(tree);
   return tree;
+}
+
+/** Pandoc's additions, before the constructs of the same characters. */
+function ourSyntax(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(citationSyntax);
+  (data.fromMarkdownExtensions ??= []).push(citationFromMarkdown);
 }
 
 /** Before parsing, since the parser itself needs time that grows with the square of the depth. */

@@ -1,0 +1,127 @@
+import { PressError } from '../problem.js';
+import {
+  add,
+  arrayAt,
+  catalogOf,
+  dict,
+  dictAt,
+  isDict,
+  isName,
+  isRef,
+  pagesOf,
+  type PdfFile,
+  type Value,
+} from './objects.js';
+
+/** Millimetres in PostScript points. */
+export const points = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+/** Four decimals of a point are 35 nanometres, and short enough to read. */
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+/** What the boxes of a page are; all in points, from the lower left of the media. */
+export interface PageBoxes {
+  readonly media: readonly [number, number, number, number];
+  readonly bleed: readonly [number, number, number, number];
+  readonly trim: readonly [number, number, number, number];
+}
+
+/** The boxes of a trimmed page of `width` × `height` millimetres with `bleed` millimetres around it; the media ends with the bleed. */
+export function boxesOf(size: { readonly width: number; readonly height: number }, bleed = 0): PageBoxes {
+  const edge = rounded(points(bleed));
+  const right = rounded(points(size.width + 2 * bleed));
+  const top = rounded(points(size.height + 2 * bleed));
+  const media = [0, 0, right, top] as const;
+  return { media, bleed: media, trim: [edge, edge, rounded(right - edge), rounded(top - edge)] };
+}
+
+/** Moves the y of an explicit destination `[page /XYZ x y zoom]`. */
+function moveDestination(value: Value | undefined, dy: number): void {
+  if (!Array.isArray(value)) return;
+  const kind = value[1];
+  const at = kind === '/XYZ' ? 3 : kind === '/FitH' || kind === '/FitBH' ? 2 : -1;
+  const y = value[at];
+  if (typeof y === 'number') value[at] = rounded(y + dy);
+}
+
+/** Moves every second number of a list of coordinates. */
+function moveHeights(file: PdfFile, value: Value | undefined, dy: number): void {
+  const list = arrayAt(file, value);
+  list.forEach((item, index) => {
+    if (index % 2 === 1 && typeof item === 'number') list[index] = rounded(item + dy);
+  });
+}
+
+/**
+ * Gives every page its exact boxes. The engine prints on a somewhat larger sheet, with the page at the top left; everything is
+ * moved so that the lower left corner of the page is 0,0: content, annotations, destinations (all explicit, see `links.ts`),
+ * outlines, bounding boxes in the structure. Throws a `PressError` when a sheet is smaller than the page.
+ */
+export function setBoxes(
+  file: PdfFile,
+  size: { readonly width: number; readonly height: number },
+  bleed = 0,
+): void {
+  const boxes = boxesOf(size, bleed);
+  const [, , width, height] = boxes.media;
+  const shifts = new Map<number, number>();
+  const movers = new Map<number, Value>();
+  for (const page of pagesOf(file)) {
+    const sheet = arrayAt(file, page.dict.get('MediaBox')).map((side) =>
+      typeof side === 'number' ? side : 0,
+    );
+    const [left = 0, bottom = 0, right = 0, top = 0] = sheet;
+    if (right - left < width - 0.01 || top - bottom < height - 0.01) {
+      throw new PressError(
+        `Unexpected sheet of ${rounded(right - left)} × ${rounded(top - bottom)} pt, expected at least the page's ${width} × ${height} pt`,
+        { hint: 'The engine must print on a sheet no smaller than the trimmed page and its bleed.' },
+      );
+    }
+    const dy = rounded(height - top);
+    shifts.set(page.ref.id, dy);
+    page.dict.set('MediaBox', [...boxes.media]);
+    page.dict.set('CropBox', [...boxes.media]);
+    page.dict.set('BleedBox', [...boxes.bleed]);
+    page.dict.set('TrimBox', [...boxes.trim]);
+    if (dy === 0 && left === 0) continue;
+    let mover = movers.get(dy);
+    if (mover === undefined) {
+      const data = Buffer.from(`1 0 0 1 ${rounded(-left)} ${dy} cm\n`, 'latin1');
+      mover = add(file, { kind: 'stream', dict: dict({ Length: data.length }), data });
+      movers.set(dy, mover);
+    }
+    const content = page.dict.get('Contents');
+    const own = arrayAt(file, content);
+    page.dict.set('Contents', [mover, ...(own.length > 0 ? own : content === undefined ? [] : [content])]);
+    for (const annotation of arrayAt(file, page.dict.get('Annots'))) {
+      const entry = dictAt(file, annotation);
+      moveHeights(file, entry?.get('Rect'), dy);
+      moveHeights(file, entry?.get('QuadPoints'), dy);
+    }
+  }
+  moveTargets(file, shifts);
+}
+
+/** Destinations (in links, outlines, name trees) and bounding boxes move with the page that they are on. */
+function moveTargets(file: PdfFile, shifts: ReadonlyMap<number, number>): void {
+  const moved = new Set<Value>();
+  const shiftFor = (page: Value | undefined): number => (isRef(page) ? (shifts.get(page.id) ?? 0) : 0);
+  const visit = (value: Value): void => {
+    if (Array.isArray(value)) {
+      const page = value[0];
+      if (isRef(page) && isName(value[1]) && shifts.has(page.id) && !moved.has(value)) {
+        moved.add(value);
+        moveDestination(value, shiftFor(page));
+      } else value.forEach(visit);
+    } else if (isDict(value)) {
+      const dy = shiftFor(value.get('Pg'));
+      if (dy !== 0 && value.get('Type') === '/StructElem') {
+        const attributes = arrayAt(file, value.get('A'));
+        for (const attribute of attributes) moveHeights(file, dictAt(file, attribute)?.get('BBox'), dy);
+      }
+      for (const item of value.values()) visit(item);
+    }
+  };
+  visit(catalogOf(file));
+  for (const object of file.objects.values()) visit(object);
+}

@@ -1,0 +1,57 @@
+import { PressError } from '../problem.js';
+import {
+  arrayAt,
+  dict,
+  follow,
+  isRef,
+  isStream,
+  pagesOf,
+  type Page,
+  type PdfFile,
+  type Value,
+} from './objects.js';
+import { decoded } from './read.js';
+import { compressed } from './write.js';
+
+/**
+ * Rewrites what draws each page: `rewrite` gets the operators as text, one character a byte, and gives them back.
+ * A stream that several pages share is rewritten once.
+ */
+export async function rewriteContents(
+  file: PdfFile,
+  rewrite: (content: string, page: Page) => string,
+): Promise<void> {
+  const done = new Set<number>();
+  const waiting: Promise<void>[] = [];
+  for (const page of pagesOf(file)) {
+    const own = page.dict.get('Contents');
+    const parts: Value[] = Array.isArray(follow(file, own))
+      ? arrayAt(file, own)
+      : own === undefined
+        ? []
+        : [own];
+    for (const part of parts) {
+      const stream = follow(file, part);
+      if (!isRef(part) || !isStream(stream)) {
+        throw new PressError('Unexpected page whose content is no stream, expected drawing operators', {
+          hint: 'The file is damaged: make it again.',
+        });
+      }
+      if (done.has(part.id)) continue;
+      done.add(part.id);
+      const before = latin(decoded(stream));
+      const after = rewrite(before, page);
+      if (after === before) continue;
+      waiting.push(
+        compressed(dict({}), Buffer.from(after, 'latin1')).then((made) => {
+          file.objects.set(part.id, made);
+        }),
+      );
+    }
+  }
+  await Promise.all(waiting);
+}
+
+/** Bytes as text, one character a byte, without a copy of the bytes. */
+export const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -1,1 +1,2 @@
+export { cite } from './cite.js';
 export type { BibliographyEntry, Cited } from './cited.js';

@@ -1,0 +1,138 @@
+import type { Nodes } from 'mdast';
+import type { CitationItem, Manuscript } from '../manuscript/index.js';
+import type { Problem } from '../problem.js';
+import { authorInSentence } from './authors.js';
+import { toEntry } from './bibliography.js';
+import type { Cited } from './cited.js';
+import { compose } from './compose.js';
+import type { CslItem } from './csl-item.js';
+import { startEngine, type Engine, type EngineCluster } from './engine.js';
+import { hasLocale, localeXml } from './locales.js';
+import type { Styled } from './markup.js';
+import { noteMaker } from './notes.js';
+import { readingOrder, type NoteNumber, type Spot } from './order.js';
+import { readReferences } from './references/index.js';
+import { styleXml } from './style.js';
+import { unknownKey } from './unknown-key.js';
+
+/**
+ * The book with its citations set and its bibliography made. The manuscript's trees are left as they are.
+ * Throws a `PressError` on a bibliography or a style that cannot be read.
+ */
+export async function cite(manuscript: Manuscript): Promise<Cited> {
+  const cited = new Set(manuscript.chapters.flatMap(({ tree }) => keysIn(tree)));
+  const { works, problems } = await readReferences(manuscript.references, cited);
+  const chapters = manuscript.chapters.map((chapter) => ({
+    ...chapter,
+    tree: structuredClone(chapter.tree),
+  }));
+  if (cited.size === 0) return { chapters, bibliography: [], problems };
+
+  const aliases = aliasesOf(works, cited);
+  const engine = await engineFor(manuscript, aliases.works);
+  const { spots, notes } = readingOrder(chapters, engine.notes);
+  const answers = ask(engine, spots, aliases);
+  const makeNote = noteMaker(chapters);
+  const found: Problem[] = [];
+  for (const spot of spots) {
+    const { citation } = spot;
+    const known = citation.items.filter(({ key }) => aliases.aliasOf(key) !== undefined);
+    const missing = citation.items.filter((item) => !known.includes(item));
+    const chapter = chapters[spot.chapter];
+    if (chapter) found.push(...missing.map(({ key }) => unknownKey(key, citation, chapter, works.keys())));
+    const content = numberedByChapter(answers.get(spot) ?? [], spot, notes);
+    const author = inSentence(engine, spot) ? authorOf(engine, known[0], works, aliases) : [];
+    compose(spot, { content, author, known, missing }, { engine, makeNote, ...aliases });
+  }
+  const bibliography = (engine.bibliography() ?? []).flatMap((entry) => {
+    const key = aliases.keyOf(entry.work);
+    return key === undefined ? [] : [toEntry(key, entry)];
+  });
+  return { chapters, bibliography, problems: [...problems, ...found] };
+}
+
+function keysIn(node: Nodes): string[] {
+  if (node.type === 'citation') return node.items.map(({ key }) => key);
+  return 'children' in node ? node.children.flatMap(keysIn) : [];
+}
+
+interface Aliases {
+  readonly works: ReadonlyMap<string, CslItem>;
+  readonly aliasOf: (key: string) => string | undefined;
+  readonly keyOf: (alias: string) => string | undefined;
+}
+
+/** The engine keeps works in plain objects: it gets ids of ours, so that no key of a stranger's can be `__proto__`. */
+function aliasesOf(all: ReadonlyMap<string, CslItem>, cited: ReadonlySet<string>): Aliases {
+  const keys = [...all.keys()].filter((key) => cited.has(key));
+  const byKey = new Map(keys.map((key, i) => [key, `w${i}`]));
+  const works = new Map(
+    [...all].flatMap(([key, item]) => (cited.has(key) ? [[byKey.get(key) ?? '', item]] : [])),
+  );
+  return { works, aliasOf: (key) => byKey.get(key), keyOf: (alias) => keys[Number(alias.slice(1))] };
+}
+
+function engineFor(manuscript: Manuscript, works: ReadonlyMap<string, CslItem>): Promise<Engine> {
+  const { language } = manuscript.settings;
+  return startEngine({
+    style: styleXml(manuscript),
+    locale: (asked) => localeXml(asked) ?? localeXml('en-US'),
+    language: hasLocale(language) ? language : 'en-US',
+    works,
+    marks: true,
+  });
+}
+
+/** The name belongs to the sentence; in the author's note a style of notes names the work in full instead. */
+const inSentence = (engine: Engine, { citation, inNote }: Spot): boolean =>
+  citation.narrative && !(engine.notes && inNote);
+
+function ask(
+  engine: Engine,
+  spots: readonly Spot[],
+  { aliasOf }: Aliases,
+): ReadonlyMap<Spot, readonly Styled[]> {
+  const asked: { readonly spot: Spot; readonly cluster: EngineCluster }[] = [];
+  for (const spot of spots) {
+    const items = spot.citation.items.flatMap((item, i) => {
+      const work = aliasOf(item.key);
+      const suppressAuthor = item.suppressAuthor || (i === 0 && inSentence(engine, spot));
+      return work === undefined ? [] : [{ ...item, work, suppressAuthor }];
+    });
+    if (items.length > 0) asked.push({ spot, cluster: { items, noteIndex: spot.noteIndex } });
+  }
+  const answers = engine.clusters(asked.map(({ cluster }) => cluster));
+  return new Map(asked.map(({ spot }, i) => [spot, answers[i] ?? []]));
+}
+
+function authorOf(
+  engine: Engine,
+  item: CitationItem | undefined,
+  works: ReadonlyMap<string, CslItem>,
+  { aliasOf }: Aliases,
+): readonly Styled[] {
+  const work = item && works.get(item.key);
+  return work ? authorInSentence(engine, aliasOf(item.key) ?? '', work) : [];
+}
+
+/** Notes are counted through the book, but printed by chapter: 'see n. 45' is the note that its chapter has as 3. */
+function numberedByChapter(
+  nodes: readonly Styled[],
+  spot: Spot,
+  notes: ReadonlyMap<number, NoteNumber>,
+): readonly Styled[] {
+  return nodes.map((node): Styled => {
+    if (node.kind === 'text') return node;
+    if (!node.mark.endsWith(' first-reference-note-number')) {
+      return { ...node, children: numberedByChapter(node.children, spot, notes) };
+    }
+    return { ...node, children: node.children.map((child) => byChapter(child, notes)) };
+  });
+}
+
+function byChapter(node: Styled, notes: ReadonlyMap<number, NoteNumber>): Styled {
+  if (node.kind === 'mark')
+    return { ...node, children: node.children.map((child) => byChapter(child, notes)) };
+  const note = notes.get(Number(node.value));
+  return note ? { kind: 'text', value: String(note.number) } : node;
+}

@@ -1,3 +1,4 @@
+export { allowedHtml } from './allowed-html.js';
 export { readManuscript } from './read.js';
 export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';
 export type { Contributor, EditionName, NotesPosition, Role, Settings } from './settings.js';

@@ -1,10 +1,12 @@
-import type { Nodes, Root } from 'mdast';
+import type { Html, Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { placeAt, PressError } from '../problem.js';
+import { refuseDeepHtml } from './source-html.js';
+import { takeHeadingAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
@@ -30,6 +32,10 @@ export function parse(file: string, text: string): Root {
     throw error;
   }
   if (text.startsWith('\uFEFF')) shiftPastMark(tree);
+  takeHeadingAttributes(tree, text);
+  const html: Html[] = [];
+  visit(tree, 'html', (node) => void html.push(node));
+  refuseDeepHtml(file, text, html);
   return tree;
 }
 

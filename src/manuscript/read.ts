@@ -4,9 +4,11 @@ import { PressError, type Problem } from '../problem.js';
 import type { World } from '../world.js';
 import type { Chapter, Manuscript, SourceFile } from './manuscript.js';
 import { parse } from './parse.js';
+import { readPictures } from './pictures.js';
 import { readSettings, withDefaults, type SettingsRead } from './settings-read.js';
 import type { Settings } from './settings.js';
 import { openBidi, sourceText } from './source-text.js';
+import { structureProblems } from './structure.js';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const BOOK = 'book.yaml';
@@ -21,13 +23,14 @@ export async function readManuscript(world: World, target: string): Promise<Manu
     : await readFolder(world, target);
   const references = await Promise.all(settings.bibliography.map((file) => brought(world, file)));
   const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style) : undefined;
+  const shown = await readPictures(world, chapters);
   return {
     settings,
     chapters,
     references,
     ...(style && { style }),
-    pictures: [],
-    problems,
+    pictures: shown.pictures,
+    problems: [...problems, ...structureProblems(chapters), ...shown.problems],
   };
 }
 

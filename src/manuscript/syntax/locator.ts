@@ -39,7 +39,7 @@ const LABELS = new Map(
 const LONGEST_TERM = Math.max(...[...LABELS.keys()].map((word) => word.length));
 
 /** Letters, digits and what joins them, groups in brackets, and stops inside: `3(a)`, `IV.2A`, `[39]-[52]`, `12–14`. */
-const UNIT = String.raw`(?:[^\s\p{P}]|[-–:])+|\([^()[\]{}\s]+\)|\[[^()[\]{}\s]+\]`;
+const UNIT = String.raw`[^\s\p{P}]|[-–:]|\([^()[\]{}\s]+\)|\[[^()[\]{}\s]+\]`;
 const WORD = new RegExp(String.raw`(?:${UNIT})(?:${UNIT}|\.(?=[^\s\p{P}]))*`, 'uy');
 const ROMAN = /^(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i;
 

@@ -1,0 +1,64 @@
+import type { Heading, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** `{#id .class key=value}` as properties of HTML; of the keys, those that say something about text. */
+export interface Attributes {
+  id?: string;
+  className?: string[];
+  lang?: string;
+  dir?: string;
+  title?: string;
+}
+
+const ATTRIBUTE = /\s*(?:#([^\s{}#.=]+)|\.([\p{L}_-][\p{L}\p{N}_-]*)|(-)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=\s|$)/uy;
+
+/** What stands between braces; undefined where it is not attributes. */
+export function readAttributes(inner: string): Attributes | undefined {
+  const found: Attributes = {};
+  const text = inner.trim();
+  if (text === '') return undefined;
+  let at = 0;
+  while (at < text.length) {
+    ATTRIBUTE.lastIndex = at;
+    const match = ATTRIBUTE.exec(text);
+    if (!match) return undefined;
+    const [whole, id, name, unnumbered, key, double, single, bare] = match;
+    at += whole.length;
+    const value = double ?? single ?? bare ?? '';
+    if (id !== undefined) found.id = id;
+    else if (name !== undefined) (found.className ??= []).push(name);
+    else if (unnumbered !== undefined) (found.className ??= []).push('unnumbered');
+    else if (key === 'class') (found.className ??= []).push(...value.split(/\s+/).filter((part) => part !== ''));
+    else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title') found[key] = value;
+  }
+  return found;
+}
+
+/** Takes `{#id .class}` off the end of headings and sets it as their properties. Mutates `tree`. */
+export function takeHeadingAttributes(tree: Root, source: string): void {
+  visit(tree, 'heading', (heading: Heading) => {
+    const last = heading.children.at(-1);
+    if (last?.type !== 'text') return;
+    const [whole, inner = ''] = /\s*\{([^{}]*)\}\s*$/.exec(last.value) ?? [];
+    const attributes = whole === undefined ? undefined : readAttributes(inner);
+    if (whole === undefined || attributes === undefined || isEscaped(last, source)) return;
+    heading.data = { ...heading.data, hProperties: { ...attributes } };
+    last.value = last.value.slice(0, -whole.length);
+    if (last.value === '') heading.children.pop();
+    else shorten(last, source);
+  });
+}
+
+/** A brace that the author escaped is a brace. */
+function isEscaped({ position }: Text, source: string): boolean {
+  const written = source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  return /\\\{[^{}]*\}\s*$|\\\}\s*$/.test(written);
+}
+
+function shorten({ position }: Text, source: string): void {
+  if (position?.start.offset === undefined || position.end.offset === undefined) return;
+  const written = source.slice(position.start.offset, position.end.offset);
+  const less = /\s*\{[^{}]*\}\s*$/.exec(written)?.[0].length ?? 0;
+  position.end.offset -= less;
+  position.end.column -= less;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { PressError } from '../../src/problem.js';
+import { readSettings, type SettingsKind } from '../../src/manuscript/settings-read.js';
+import { sortName } from '../../src/manuscript/sort-name.js';
+
+function said(yaml: string, kind: SettingsKind = 'book'): string {
+  try {
+    readSettings({ file: 'book.yaml', text: yaml, yaml, offset: 0 }, kind);
+    return '';
+  } catch (error) {
+    if (!(error instanceof PressError)) throw error;
+    return `${error.place?.start.line ?? 0}:${error.place?.start.column ?? 0} ${error.message}`;
+  }
+}
+
+describe('settings', () => {
+  it.each([
+    ['titel: A', '1:1 Unexpected settings in 2 places:\nbook.yaml:1:1: Unexpected key "titel", expected "title"'],
+    ['title: A\nbibliograhpy: a.bib', '2:1 Unexpected key "bibliograhpy", expected "bibliography"'],
+    ['title: [A]', '1:8 Unexpected a list, expected text'],
+    ['title:', '1:7 Unexpected nothing, expected text'],
+    ['title: A\neditions: [screen, ebup]', '2:20 Unexpected "ebup", expected "epub"'],
+    ['title: A\nprint: { bleed: 3 }', '2:17 Unexpected "3", expected a length'],
+    ['title: A\nprint: { marks: yes }', '2:17 Unexpected "yes", expected true or false'],
+    ['title: A\nprint: { blead: 3mm }', '2:10 Unexpected key "blead", expected "bleed"'],
+    ['title: A\nlanguage: english language', '2:11 Unexpected "english language", expected a language tag'],
+    ['title: A\ndate: 2001-99-99', '2:7 Unexpected "2001-99-99", expected a year or a date'],
+    ['title: A\ndate: 2001-02-30', '2:7 Unexpected "2001-02-30", expected a year or a date'],
+    ['title: A\ntrim: 0mm x 0mm', '2:7 Unexpected "0mm x 0mm", expected a page size'],
+    ['title: A\nidentifier: { isbn-print: 978-3-16-148410-1 }', '2:27 Unexpected "978-3-16-148410-1", expected an ISBN'],
+    ['title: A\nchapters: one.txt', '2:11 Unexpected "one.txt", expected a Markdown file'],
+    ['title: A\ncontributors: [{ role: aut }]', '2:16 Unexpected contributor without a name'],
+    ['title: A\nlang: en\nlanguage: de', '3:1 Unexpected second "language"'],
+    ['title: &a A\nsubtitle: *a', 'Unexpected anchor "&a"'],
+    ['title: !!js/function x', 'Unexpected tag'],
+    ['__proto__: { a: b }\ntitle: A', '1:1 Unexpected key "__proto__"'],
+    ['title: A\nconstructor: x', '2:1 Unexpected key "constructor"'],
+    ['title: A\ntitle: B', 'Unexpected YAML'],
+    ['title: "A', 'Unexpected YAML'],
+    ['- a', 'expected keys with values'],
+    ['', 'without a title'],
+    ['title: ' + '['.repeat(5000), 'nesting'],
+    ['title: ' + '\n- - - - - - - - - - - - - - - - - - - - - - x', 'nesting'],
+    [`title: ${'x'.repeat(200_000)}`, 'length of the settings'],
+  ])('refuses %.40j', (yaml, message) => {
+    expect(said(yaml)).toContain(message);
+    expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+  });
+
+  it.each([
+    'title: A',
+    'title: 1984',
+    'title: yes\nauthor: [A B, { name: C D, role: trl, sort: "D, C" }]',
+    'title: A\nidentifier: { isbn-print: 978-3-16-148410-0, isbn-epub: 3-16-148410-X, doi: 10.1000/182 }',
+    'title: A\ndate: 2007-05\ntrim: 140mm x 216mm\ncsl: a.csl\nbibliography: [a.bib, b.json]\nimprint: |\n  A *b*.\n',
+  ])('takes %j', (yaml) => {
+    expect(said(yaml)).toBe('');
+  });
+
+  it('lets other programs’ keys stand in a title block, and only a title in a chapter', () => {
+    const yaml = 'title: A\ncss: a.css\n';
+    expect(readSettings({ file: 'a.md', text: yaml, yaml, offset: 0 }, 'title block').problems).toMatchObject([
+      { ruleId: 'settings-ignored', place: { start: { line: 2 } } },
+    ]);
+    expect(said(yaml)).toContain('Unexpected key "css"');
+    expect(said('title: A', 'chapter')).toBe('');
+    expect(said('theme: a', 'chapter')).toContain('Unexpected key "theme"');
+  });
+
+  it.each([
+    ['Wayne Price', 'Price, Wayne'],
+    ['Vincent van Gogh', 'Gogh, Vincent van'],
+    ['Jean de La Fontaine', 'La Fontaine, Jean de'],
+    ['Martin Luther King, Jr.', 'King, Martin Luther, Jr.'],
+    ['Plato', 'Plato'],
+    ['Price, Wayne', 'Price, Wayne'],
+    ['村上 春樹', '村上 春樹'],
+  ])('files %s under %s', (name, sorted) => {
+    expect(sortName(name)).toBe(sorted);
+  });
+});

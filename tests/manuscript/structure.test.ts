@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readManuscript } from '../../src/manuscript/index.js';
+import { memoryWorld } from '../support/world.js';
+
+async function found(markdown: string): Promise<string[]> {
+  const world = memoryWorld({ 'book.yaml': 'title: A', 'a.md': markdown });
+  const { problems } = await readManuscript(world, '.');
+  return problems.map(({ ruleId, place }) => `${ruleId} ${place?.start.line ?? 0}:${place?.start.column ?? 0}`);
+}
+
+describe('structure', () => {
+  it.each([
+    ['# A\n\nB[^1] C[^1]\n\n[^1]: x\n\n[^1]: y\n', ['note-duplicate 7:1']],
+    ['A *b [^2]*\n', ['note-undefined 1:6']],
+    ['A\n\n[^2]: x\n', ['note-unused 3:1']],
+    ['A \\[^2] `[^3]`\n', []],
+    ['# A {#x}\n\n## B {#x}\n\nC <a id="x"></a>\n', ['id-duplicate 3:1', 'id-duplicate 5:3']],
+    ['#### A\n\n# B\n\n### C\n', ['heading-skip 1:1', 'heading-skip 5:1']],
+    ['## A\n\n### B\n\n# C\n', []],
+    ['A \u202Eb\n', ['bidi-open 1:3']],
+    ['A \u2066b\u202Ec\u2069\n', []],
+  ])('of %j', async (markdown, problems) => {
+    expect(await found(markdown)).toEqual(problems);
+  });
+
+  it('takes attributes off headings', async () => {
+    const world = memoryWorld({ 'book.yaml': 'title: A', 'a.md': '# A *b* c {#x .y lang=fr}\n\n# B \\{#x}\n\n# C {d e}\n' });
+    const { chapters } = await readManuscript(world, '.');
+    expect(chapters[0]?.tree.children).toMatchObject([
+      { data: { hProperties: { id: 'x', className: ['y'], lang: 'fr' } }, children: [{}, {}, { value: ' c' }] },
+      { children: [{ value: 'B {#x}' }] },
+      { children: [{ value: 'C {d e}' }] },
+    ]);
+  });
+});

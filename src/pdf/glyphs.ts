@@ -1,4 +1,4 @@
-import { dictAt, follow, isRef, isStream, type Dict, type PdfFile } from './objects.js';
+import { arrayAt, dictAt, follow, isRef, isStream, type Dict, type PdfFile, type Value } from './objects.js';
 import { latin } from './contents.js';
 import { decoded } from './read.js';
 
@@ -7,6 +7,8 @@ export interface Glyphs {
   readonly meaning: ReadonlyMap<string, string>;
   /** Meanings learnt from the text, for glyphs that the engine could not name; written back by `nameGlyphs`. */
   readonly learnt: Map<string, string>;
+  /** A glyph's advance in thousandths of the size. */
+  readonly widths: (glyph: string) => number;
   /** The number of the `ToUnicode` stream. */
   readonly map: number;
 }
@@ -31,6 +33,27 @@ export function parseToUnicode(map: string): Map<string, string> {
   return meaning;
 }
 
+/** The advances of a face (`W`, ISO 32000-1 9.7.4.3): runs of single widths, and ranges of one width. */
+function widthsOf(file: PdfFile, font: Value | undefined): (glyph: string) => number {
+  const inner = dictAt(file, arrayAt(file, dictAt(file, font)?.get('DescendantFonts'))[0]);
+  const other = inner?.get('DW');
+  const usual = typeof other === 'number' ? other : 1000;
+  const widths = new Map<string, number>();
+  const rows = arrayAt(file, inner?.get('W'));
+  for (let i = 0; i + 1 < rows.length;) {
+    const first = Number(rows[i]);
+    const next = follow(file, rows[i + 1]);
+    if (Array.isArray(next)) {
+      next.forEach((width, index) => widths.set(four(first + index), Number(width)));
+      i += 2;
+    } else {
+      for (let glyph = first; glyph <= Number(next); glyph++) widths.set(four(glyph), Number(rows[i + 2]));
+      i += 3;
+    }
+  }
+  return (glyph) => widths.get(glyph) ?? usual;
+}
+
 /** The faces of a page by the names its content uses (`F4`); each face is read once per file by way of `read`. */
 export function glyphsOf(file: PdfFile, page: Dict, read: Map<number, Glyphs>): ReadonlyMap<string, Glyphs> {
   const found = new Map<string, Glyphs>();
@@ -42,6 +65,7 @@ export function glyphsOf(file: PdfFile, page: Dict, read: Map<number, Glyphs>): 
     const glyphs = read.get(map.id) ?? {
       meaning: parseToUnicode(latin(decoded(stream))),
       learnt: new Map<string, string>(),
+      widths: widthsOf(file, value),
       map: map.id,
     };
     read.set(map.id, glyphs);

@@ -6,4 +6,6 @@ export { labelPages, labelRanges, type LabelRange } from './labels.js';
 export { ELSEWHERE, settleLinks, type Target } from './links.js';
 export { describePdf, type Metadata } from './metadata.js';
 export { dropSoftHyphens, softenLineEnds } from './text-layer.js';
+export { gatherRuns } from './text-runs.js';
+export { rejoined, wordsOf, type PrintedWord } from './words.js';
 export { writePdf } from './write.js';

@@ -3,6 +3,7 @@ import type { Pages } from '../../pagination/index.js';
 import {
   describePdf,
   dropSoftHyphens,
+  gatherRuns,
   glyphsOf,
   joinPdfs,
   labelPages,
@@ -39,7 +40,7 @@ export const screen: Edition = {
     const faces = new Map<number, Glyphs>();
     await rewriteContents(file, (content, page) => {
       const own = glyphsOf(file, page.dict, faces);
-      return softenLineEnds(dropSoftHyphens(content, own), own);
+      return gatherRuns(softenLineEnds(dropSoftHyphens(content, own), own), own);
     });
     nameGlyphs(file, faces);
     setBoxes(file, pages.size);

@@ -1,0 +1,126 @@
+import { PressError } from '../problem.js';
+import { laidOut, type Drawn } from './drawn.js';
+
+/** A word as a page shows it. Points, from the top left corner of the page; the box is as high as the type's size. */
+export interface PrintedWord {
+  /** Without the hyphen that the engine drew at the end of its line, if it did. */
+  readonly text: string;
+  /** Index of the page, from 0. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /**
+   * `hyphen`: it goes on in the next word of its flow, in the next line or on the next page. `line`: its line ends here, and
+   * whether a space stood there is not drawn; after a dash or inside an address the word may go on.
+   */
+  readonly broken?: 'hyphen' | 'line';
+}
+
+/** Gaps wider than this part of the size part two words, where no space was drawn: cells, list markers. */
+const GAP = 0.3;
+/** The same between two elements: narrower than the padding of cells that touch. */
+const ELEMENT_GAP = 0.1;
+/** A raised or lowered glyph belongs to its word up to this part of the size: note numbers, ordinals. */
+const RAISED = 0.7;
+
+const BLANK = /^\s*$/;
+const HYPHEN = /^[\u2010\u00ad]$/;
+
+interface Gathered {
+  text: string;
+  x: number;
+  y: number;
+  right: number;
+  height: number;
+  baseline: number;
+  sequence: number;
+}
+
+function* gathered(page: number, glyphs: Iterable<Drawn>): Generator<PrintedWord> {
+  let word: Gathered | undefined;
+  const end = function* (broken?: 'hyphen' | 'line'): Generator<PrintedWord> {
+    if (word?.text) {
+      const { text, x, y, right, height } = word;
+      yield { text, page, x, y, width: right - x, height, ...(broken && { broken }) };
+    }
+    word = undefined;
+  };
+  for (const glyph of glyphs) {
+    const { text, x, width, size, baseline, sequence } = glyph;
+    const follows =
+      word !== undefined &&
+      x - word.right <= (sequence === word.sequence ? GAP : ELEMENT_GAP) * size &&
+      x - word.right >= -GAP * Math.max(size, word.height) &&
+      Math.abs(baseline - word.baseline) <= RAISED * Math.max(size, word.height);
+    if (word && !follows) yield* end('line');
+    if (BLANK.test(text)) {
+      yield* end();
+      continue;
+    }
+    if (glyph.alone && HYPHEN.test(text)) {
+      yield* end('hyphen');
+      continue;
+    }
+    const top = baseline - size * 0.8;
+    if (!word) {
+      word = { text, x, y: top, right: x + width, height: size, baseline, sequence };
+      continue;
+    }
+    const bottom = Math.max(word.y + word.height, top + size);
+    word.text += text;
+    word.right = x + width;
+    word.sequence = sequence;
+    word.y = Math.min(word.y, top);
+    word.height = bottom - word.y;
+  }
+  yield* end('line');
+}
+
+/**
+ * The words of a PDF, page by page, in the order in which they are drawn, as pdf.js reads them. A word is what stands between
+ * spaces; soft hyphens that are not visible are not there. Throws a `PressError` on a file that pdf.js cannot read.
+ */
+export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly PrintedWord[])[]> {
+  try {
+    const pages: PrintedWord[][] = [];
+    for await (const glyphs of laidOut(pdf)) pages.push([...gathered(pages.length, glyphs)]);
+    return pages;
+  } catch (cause) {
+    throw new PressError('Unexpected PDF that cannot be read back, expected one that pdf.js understands', {
+      hint: 'The file is damaged or needs a password: make it again.',
+      cause,
+    });
+  }
+}
+
+/** A line may end after these without a space: the word goes on. */
+const GOES_ON = /[^\s\-\u2010\u2013\u2014/][-\u2010\u2013\u2014/]$/;
+const DASHED = /^[\u2013\u2014][^\s\u2013\u2014]/;
+const ADDRESS = /^(?:[a-z]+:|www\.).*[/.@]/i;
+
+/**
+ * Puts broken words together, in one flow of words: the text of all pages without notes and margins, or the notes. The whole
+ * word stands where its first part does. A line that ends with a dash, or within an address, goes on if `begins` says that a
+ * word of the book begins with the two parts joined: 'grown-up' does, 'pre- and post-war' does not. Without `begins`, a dash always does.
+ */
+export function rejoined(flow: readonly PrintedWord[], begins?: (text: string) => boolean): PrintedWord[] {
+  const whole: PrintedWord[] = [];
+  const goesOn = (last: PrintedWord, next: PrintedWord): boolean => {
+    if (last.broken !== 'line') return last.broken === 'hyphen';
+    const may = GOES_ON.test(last.text) || DASHED.test(next.text) || (begins && ADDRESS.test(last.text));
+    if (!may) return false;
+    return begins === undefined || begins(last.text + next.text);
+  };
+  for (const word of flow) {
+    const last = whole.at(-1);
+    if (!last || !goesOn(last, word)) whole.push(word);
+    else {
+      const { text, page, x, y, width, height } = last;
+      const joined = { text: text + word.text, page, x, y, width, height };
+      whole[whole.length - 1] = word.broken ? { ...joined, broken: word.broken } : joined;
+    }
+  }
+  return whole;
+}

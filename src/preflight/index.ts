@@ -1,1 +1,9 @@
-export { epubWords, type EpubNote, type EpubWord, type EpubWords } from './epub/index.js';
+export {
+  epubWords,
+  type EpubNote,
+  type EpubPage,
+  type EpubWord,
+  type EpubWords,
+  pagesAgree,
+  type PrintedPage,
+} from './epub/index.js';

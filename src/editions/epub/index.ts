@@ -6,14 +6,14 @@ import { publicationOf } from './publication.js';
 /** The e-book: EPUB 3.3, the same bytes for the same book. */
 export const epub: Edition = {
   name: 'epub',
-  async make(book, _pages, tools) {
+  async make(book, pages, tools) {
     const css = await tools.shelf.style('epub.css');
     if (css === undefined) {
       throw new PressError('Unexpected absence of the style sheet epub.css, expected it in styles/', {
         hint: 'The installation is incomplete: install pamphleteer again.',
       });
     }
-    const { publication, problems } = publicationOf(book, { css, modified: tools.now });
+    const { publication, problems } = publicationOf(book, pages, { css, modified: tools.now });
     const bytes = await packaged(publication);
     return {
       artifacts: [{ name: `${book.slug}.epub`, mediaType: 'application/epub+zip', bytes }],

@@ -7,6 +7,8 @@ import type { Terms } from './terms.js';
 
 /** A line of the contents with its address in the publication. */
 export interface NavEntry {
+  /** The heading that it names. */
+  readonly id: string;
   readonly title: string;
   readonly address: string;
   readonly children: readonly NavEntry[];
@@ -23,7 +25,12 @@ function entry(item: ContentsEntry, targets: Targets): NavEntry {
     addressOf(item.id, packagerNames.nav, targets) ??
     addressOf(item.section, packagerNames.nav, targets) ??
     '';
-  return { title: item.title, address, children: item.children.map((child) => entry(child, targets)) };
+  return {
+    id: item.id,
+    title: item.title,
+    address,
+    children: item.children.map((child) => entry(child, targets)),
+  };
 }
 
 /** The contents as the book has them; a book without headings lists its sections, because EPUB wants at least one line. */
@@ -33,19 +40,23 @@ export function navEntries(book: Book, targets: Targets): readonly NavEntry[] {
   return book.sections
     .filter(({ role }) => role !== 'contents')
     .map(({ id, title }) => ({
+      id,
       title,
       address: addressOf(id, packagerNames.nav, targets) ?? '',
       children: [],
     }));
 }
 
-function list(entries: readonly NavEntry[]): Element {
-  const items = entries.map(({ title, address, children }) =>
+/** A line as it is drawn: the marks of the printed pages that begin with it stand in its link, where EPUB allows no other place. */
+type Line = (entry: NavEntry) => readonly Element[];
+
+function list(entries: readonly NavEntry[], marksOf: Line): Element {
+  const items = entries.map((entry) =>
     element(
       'li',
       {},
-      element('a', { href: address }, title),
-      ...(children.length > 0 ? [list(children)] : []),
+      element('a', { href: entry.address }, ...marksOf(entry), entry.title),
+      ...(entry.children.length > 0 ? [list(entry.children, marksOf)] : []),
     ),
   );
   return element('ol', {}, ...items.flatMap((item): (Element | string)[] => ['\n', item]), '\n');
@@ -104,21 +115,30 @@ function pageList(pages: readonly NavPage[], terms: Terms): readonly Element[] {
   ];
 }
 
+/** What the navigation document is made from. */
+export interface NavFacts {
+  readonly names: ReadonlyMap<string, string>;
+  readonly terms: Terms;
+  readonly title: string;
+  readonly entries: readonly NavEntry[];
+  /** The pages of the book's text, in order. */
+  readonly pages: readonly NavPage[];
+  /** The marks of the printed contents: what stands before them, and in each of their lines. */
+  readonly marks: { readonly before: readonly Element[]; readonly in: Line };
+}
+
 /** The body of the navigation document: the visible contents, then landmarks and pages for the reader's menus. */
-export function navContent(
-  book: Book,
-  around: { readonly names: ReadonlyMap<string, string>; readonly targets: Targets; readonly terms: Terms },
-  pages: readonly NavPage[],
-): readonly Element[] {
-  const title = book.sections.find(({ role }) => role === 'contents')?.title ?? around.terms.contents;
+export function navContent(book: Book, facts: NavFacts): readonly Element[] {
+  const { names, terms, title, entries, pages, marks } = facts;
   return [
+    ...marks.before,
     element(
       'nav',
       { id: 'toc', 'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': 'toc-title' },
       element('h1', { id: 'toc-title' }, title),
-      list(navEntries(book, around.targets)),
+      list(entries, marks.in),
     ),
-    landmarks(book, around.names, around.terms),
-    ...pageList(pages, around.terms),
+    landmarks(book, names, terms),
+    ...pageList(pages, terms),
   ];
 }

@@ -1,15 +1,19 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Book, Section } from '../../book/index.js';
+import type { Pages } from '../../pagination/index.js';
 import type { Problem } from '../../problem.js';
 import { accessibilityOf } from './accessibility.js';
 import { identifierOf } from './identity.js';
-import { targetsOf } from './links.js';
+import { contentsMarks, type ContentsMarks } from './contents-marks.js';
+import { fragmentOf, targetsOf } from './links.js';
 import { documentNames, imageNames } from './names.js';
-import { navContent, navEntries } from './nav.js';
+import { navContent, navEntries, type NavPage } from './nav.js';
 import { ncxDocument } from './ncx.js';
 import { packageDocument, type ManifestItem } from './package-document.js';
 import { packagerNames, type Publication } from './package.js';
+import { markIds, type PageMark } from './page-marks.js';
+import { pageStarts } from './page-starts.js';
 import { MATTERS, sectionElement } from './section-document.js';
 import { termsOf } from './terms.js';
 import { xhtmlOf } from './xhtml.js';
@@ -49,6 +53,7 @@ function isAnimated({ mediaType, bytes }: Book['pictures'][number]): boolean {
 /** The book as the files of an EPUB: every section one, the contents as the navigation document. */
 export function publicationOf(
   whole: Book,
+  pages: Pages,
   { css, modified }: { readonly css: string; readonly modified: Date },
 ): { readonly publication: Publication; readonly problems: readonly Problem[] } {
   const { settings } = whole;
@@ -58,12 +63,32 @@ export function publicationOf(
   const names = documentNames(book.sections, packagerNames.nav);
   const images = imageNames(book.pictures);
   const targets = targetsOf(book, names);
-  const around = { names, images, targets, terms };
+  const starts = pageStarts(pages.shards);
+  const around = { names, images, targets, terms, starts, markId: markIds((id) => targets.has(id)) };
   const page = { language: settings.language, direction, css: packagerNames.css } as const;
 
-  const made = book.sections
-    .filter(({ role }) => role !== 'contents')
-    .map((section) => ({ section, name: names.get(section.id) ?? '', ...sectionElement(section, around) }));
+  const contents = book.sections.find(({ role }) => role === 'contents');
+  const entries = navEntries(book, targets);
+  const contentsTitle = contents?.title ?? terms.contents;
+  const ownStarts = starts.get(contents?.id ?? '') ?? [];
+  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
+
+  const listed: NavPage[] = [];
+  const list = (name: string, marks: readonly PageMark[]): void => {
+    listed.push(...marks.map(({ id, label }) => ({ label, address: name + fragmentOf(id) })));
+  };
+  let contentsPages: ContentsMarks | undefined;
+  const made = book.sections.flatMap((section) => {
+    const name = names.get(section.id) ?? '';
+    if (section !== contents) {
+      const { element, marks, problems } = sectionElement(section, around);
+      list(name, marks);
+      return [{ section, name, element, problems }];
+    }
+    contentsPages = contentsMarks(contentsTitle, entries, ownStarts, around.markId, (id) => folios.get(id));
+    list(name, contentsPages.marks);
+    return [];
+  });
   const elements = made.map(({ element }) => element);
   const shown = picturesIn(elements);
   const pictures = book.pictures
@@ -76,9 +101,17 @@ export function publicationOf(
   }));
   const nav = xhtmlOf({
     ...page,
-    title: book.sections.find(({ role }) => role === 'contents')?.title ?? terms.contents,
+    title: contentsTitle,
     bodyType: MATTERS.front,
-    content: [...navContent(book, around, [])],
+    content: [
+      ...navContent(book, {
+        ...around,
+        title: contentsTitle,
+        entries,
+        pages: listed,
+        marks: { before: contentsPages?.before ?? [], in: ({ id }) => contentsPages?.inLine.get(id) ?? [] },
+      }),
+    ],
   });
   const items: ManifestItem[] = [
     ...made.map(({ name, element }) => ({
@@ -95,14 +128,14 @@ export function publicationOf(
     direction,
     items,
     spine: book.sections.map(({ id }) => names.get(id) ?? ''),
-    accessibility: accessibilityOf(elements, { pages: false, animated }),
-    pages: false,
+    accessibility: accessibilityOf(elements, { pages: listed.length > 0, animated }),
+    pages: listed.length > 0,
   });
   const ncx = ncxDocument({
     title: settings.title,
     language: settings.language,
     identifier: identifierOf(settings),
-    entries: navEntries(book, targets),
+    entries,
   });
   return {
     publication: {

@@ -5,6 +5,8 @@ import { element } from './element.js';
 import { retarget, type Targets } from './links.js';
 import { settleMarkup } from './markup.js';
 import { notesSection, settleReferences } from './notes.js';
+import { setPageMarks, type PageMark } from './page-marks.js';
+import type { PageStart } from './page-starts.js';
 import { settlePictures } from './pictures.js';
 import type { Terms } from './terms.js';
 
@@ -31,6 +33,9 @@ export interface Surroundings {
   readonly images: ReadonlyMap<string, string>;
   readonly targets: Targets;
   readonly terms: Terms;
+  /** The printed pages that begin in each section, by its id; nothing for a book that was not laid out. */
+  readonly starts: ReadonlyMap<string, readonly PageStart[]>;
+  readonly markId: (label: string) => string;
 }
 
 function headingOf(tree: Root): Element | undefined {
@@ -53,9 +58,10 @@ function has(tree: Root | Element, id: string): boolean {
 export function sectionElement(
   section: Section,
   around: Surroundings,
-): { readonly element: Element; readonly problems: readonly Problem[] } {
+): { readonly element: Element; readonly marks: readonly PageMark[]; readonly problems: readonly Problem[] } {
   const file = around.names.get(section.id) ?? '';
   const tree = structuredClone(section.content);
+  const marks = setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
   tree.children.push(...notesSection(section.notes, around.terms));
   const problems = [
     ...settlePictures(tree, section, around.images),
@@ -72,6 +78,7 @@ export function sectionElement(
   const children = tree.children.filter((child) => child.type !== 'doctype');
   return {
     element: element('section', { ...id, ...PARTS[section.role], ...label }, ...children),
+    marks,
     problems,
   };
 }

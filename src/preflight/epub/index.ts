@@ -1,1 +1,2 @@
-export { epubWords, type EpubNote, type EpubWord, type EpubWords } from './words.js';
+export { epubWords, type EpubNote, type EpubPage, type EpubWord, type EpubWords } from './words.js';
+export { pagesAgree, type PrintedPage } from './page-list.js';

@@ -20,6 +20,17 @@ export interface EpubNote {
   readonly words: readonly EpubWord[];
 }
 
+/** A mark where a page of the printed edition begins. */
+export interface EpubPage {
+  /** As the mark says it: `iv`, `12`. */
+  readonly label: string;
+  readonly file: string;
+  readonly id: string | undefined;
+  /** The first word after it: `EpubWords[part][index]`. */
+  readonly part: 'text' | 'nav';
+  readonly index: number;
+}
+
 /** The words of an EPUB in the order of its spine. */
 export interface EpubWords {
   /** Everything but what follows, the numbers that refer to notes among it. */
@@ -27,6 +38,7 @@ export interface EpubWords {
   readonly notes: readonly EpubNote[];
   /** What the program made for finding one's way: `nav` elements (contents, landmarks, pages), shown or not. */
   readonly nav: readonly EpubWord[];
+  readonly pages: readonly EpubPage[];
 }
 
 const SILENT = new Set([
@@ -99,6 +111,7 @@ const JOINTS = /[\u00AD\u200B\u2060\uFEFF]/g;
 
 const NOTE = /^(?:doc-)?(?:footnote|endnote|rearnote)$/;
 const REFERENCE = /^(?:doc-)?noteref$/;
+const PAGE = /^(?:doc-)?pagebreak$/;
 const BACKLINK = /^(?:doc-)?backlink$/;
 
 /** Text that nothing but inline elements interrupts; it keeps the id of where it begins. */
@@ -109,11 +122,20 @@ interface Run {
   text: string;
 }
 
+interface Found {
+  readonly text: EpubWord[];
+  readonly notes: EpubNote[];
+  readonly nav: EpubWord[];
+  readonly pages: EpubPage[];
+}
+
 /** The words of one document go to `words`. */
 interface Reading {
   readonly file: string;
-  readonly words: { readonly text: EpubWord[]; readonly notes: EpubNote[]; readonly nav: EpubWord[] };
+  readonly words: Found;
   run: Run | undefined;
+  /** Marks of pages whose first word has not come yet. */
+  readonly pending: { readonly label: string; readonly id: string | undefined }[];
 }
 
 function says(element: XmlElement, what: RegExp): boolean {
@@ -124,7 +146,9 @@ function close(reading: Reading): void {
   const { run, file } = reading;
   reading.run = undefined;
   for (const word of run?.text.replace(JOINTS, '').split(/\s+/) ?? []) {
-    if (word !== '') run?.to.push({ word, file, id: run.id, ...(run.reference ? { reference: true } : {}) });
+    if (word === '' || !run) continue;
+    settleMarks(reading, run.to);
+    run.to.push({ word, file, id: run.id, ...(run.reference ? { reference: true } : {}) });
   }
 }
 
@@ -136,6 +160,19 @@ function streamOf(element: XmlElement, to: EpubWord[], { words, file }: Reading)
   return note.words;
 }
 
+function mark({ attributes }: XmlElement, { pending }: Reading): void {
+  const label = (attributes['aria-label'] ?? attributes['title'] ?? '').trim().replace(/\.$/, '');
+  pending.push({ label, id: attributes['id'] });
+}
+
+/** The marks since the last word belong to the one that comes now, wherever that stands. */
+function settleMarks({ pending, words, file }: Reading, to: readonly EpubWord[]): void {
+  const part = to === words.nav ? 'nav' : 'text';
+  for (const { label, id } of pending.splice(0)) {
+    words.pages.push({ label, file, id, part, index: words[part].length });
+  }
+}
+
 function walk(element: XmlElement, to: EpubWord[], around: string | undefined, reading: Reading): void {
   if (SILENT.has(element.name) || says(element, BACKLINK)) return;
   if (says(element, REFERENCE)) {
@@ -143,6 +180,10 @@ function walk(element: XmlElement, to: EpubWord[], around: string | undefined, r
     reading.run = { to, id: around, reference: true, text: textOf(element) };
     close(reading);
     return;
+  }
+  if (says(element, PAGE)) {
+    close(reading);
+    mark(element, reading);
   }
   const inline = INLINE.has(element.name);
   if (!inline) close(reading);
@@ -162,11 +203,13 @@ function walk(element: XmlElement, to: EpubWord[], around: string | undefined, r
  * @throws {PressError} where a reader would give up on the file.
  */
 export function epubWords(bytes: Uint8Array): EpubWords {
-  const words = { text: [], notes: [], nav: [] };
+  const words: Found = { text: [], notes: [], nav: [], pages: [] };
   for (const { path, root } of openEpub(bytes).spine) {
     const body = root.children.find((child) => typeof child !== 'string' && child.name === 'body');
     if (body !== undefined && typeof body !== 'string') {
-      walk(body, words.text, undefined, { file: path, words, run: undefined });
+      const reading = { file: path, words, run: undefined, pending: [] };
+      walk(body, words.text, undefined, reading);
+      settleMarks(reading, words.text);
     }
   }
   return words;

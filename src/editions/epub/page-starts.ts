@@ -1,0 +1,38 @@
+import type { PageFacts, TypesetShard } from '../../pagination/typesetter.js';
+
+/**
+ * A laid out section as the page-list needs it: which one it is, and how many letters and digits (`\p{L}`, `\p{N}`) of its own text
+ * stand on each page, notes apart and the numbers that refer to them included.
+ */
+export interface LaidSection extends Pick<TypesetShard, 'pages'> {
+  readonly section?: string;
+  readonly pages: readonly (PageFacts & { readonly letters?: number })[];
+}
+
+/** A printed page and the place in its section that it begins at. */
+export interface PageStart {
+  /** The folio, whether or not it is printed: `iv`, `12`. */
+  readonly label: string;
+  /** Letters and digits of the section's text before it. */
+  readonly letters: number;
+}
+
+/**
+ * The pages of each section, by its id. A page without words is left out: no word could cite it. Empty unless the engine has told of
+ * every page what stands on it, because a page-list with gaps sends its readers to wrong places.
+ */
+export function pageStarts(shards: readonly LaidSection[]): ReadonlyMap<string, readonly PageStart[]> {
+  const starts = new Map<string, readonly PageStart[]>();
+  for (const { section, pages } of shards) {
+    if (section === undefined) return new Map();
+    const own: PageStart[] = [];
+    let before = 0;
+    for (const { letters, label, blank } of pages) {
+      if (letters === undefined) return new Map();
+      if (!blank && label !== '') own.push({ label, letters: before });
+      before += letters;
+    }
+    starts.set(section, own);
+  }
+  return starts;
+}

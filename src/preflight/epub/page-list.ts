@@ -1,0 +1,81 @@
+import type { Problem } from '../../problem.js';
+import type { EpubWords } from './words.js';
+
+/** A page as it was printed: its words in order, without running head and folio, its notes apart. */
+export interface PrintedPage {
+  readonly label: string;
+  readonly words: readonly string[];
+}
+
+/** As many letters as tell one place of a book from another. */
+const ENOUGH = 24;
+
+function letters(words: readonly string[]): string {
+  let text = '';
+  for (const word of words) {
+    text += word
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+    if (text.length >= ENOUGH * 3) break;
+  }
+  return text;
+}
+
+/** Whether the text after a mark is the page's; a word that the page's end cuts in two is whole after the mark. */
+function agrees(after: readonly string[], printed: readonly string[]): boolean {
+  const wanted = letters(printed).slice(0, ENOUGH);
+  const found = letters(after);
+  const first = letters(after.slice(0, 1)).length;
+  for (let cut = 0; cut <= first; cut++) {
+    const rest = found.slice(cut, cut + wanted.length);
+    if (rest === wanted) return true;
+  }
+  return false;
+}
+
+function problem(message: string, page: string): Problem {
+  return {
+    ruleId: 'epub/page-list',
+    severity: 'error',
+    message,
+    page,
+    note: 'A citation by page must lead to the same words in the EPUB as on paper.',
+  };
+}
+
+/** The pages of an EPUB against those of the printed edition it was made with: all there, in order, each at its first word. */
+export function pagesAgree(epub: EpubWords, printed: readonly PrintedPage[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const wanted = printed.filter(({ words }) => words.length > 0);
+  const labels = new Set(wanted.map(({ label }) => label));
+  const marks = epub.pages.filter(({ label }) => labels.has(label));
+  for (const { label } of epub.pages) {
+    if (!labels.has(label)) {
+      problems.push(
+        problem(`Unexpected page ${label} in the EPUB, expected only pages that are printed`, label),
+      );
+    }
+  }
+  let next = 0;
+  for (const { label, words } of wanted) {
+    const found = marks.findIndex((mark, index) => index >= next && mark.label === label);
+    const mark = marks[found];
+    if (!mark) {
+      problems.push(
+        problem(`Unexpected absence of page ${label} in the EPUB, expected a mark where it begins`, label),
+      );
+      continue;
+    }
+    next = found + 1;
+    const after = epub[mark.part].slice(mark.index, mark.index + 40).map(({ word }) => word);
+    if (mark.part === 'text' && !agrees(after, words)) {
+      const is = after.slice(0, 4).join(' ');
+      const was = words.slice(0, 4).join(' ');
+      problems.push(
+        problem(`Unexpected ‘${is}’ where page ${label} begins in the EPUB, expected ‘${was}’`, label),
+      );
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { epubWords, pagesAgree, type PrintedPage } from '../../../src/preflight/index.js';
+import { book } from '../../support/book.js';
+import { epubOf, mutated } from '../../support/epub.js';
+import { laidOut } from '../../support/laid.js';
+
+const { pages, printed } = laidOut(book, 25);
+const { bytes } = await epubOf(book, pages);
+const onPaper: readonly PrintedPage[] = printed.map(({ label, text }) => ({
+  label,
+  words: text.split(/\s+/).filter((word) => word !== ''),
+}));
+
+function said(data: Uint8Array, paper: readonly PrintedPage[] = onPaper): string[] {
+  return pagesAgree(epubWords(data), paper).map(({ message }) => message);
+}
+
+describe('pagesAgree', () => {
+  it('has nothing to say of pages that begin where they do on paper, words cut in two included', () => {
+    expect(onPaper.length).toBeGreaterThan(15);
+    expect(said(bytes)).toEqual([]);
+  });
+
+  it('finds a mark that moved', () => {
+    const label = onPaper.find(({ words }) => words.includes('soap;'))?.label ?? '';
+    const moved = mutated(bytes, {
+      'OEBPS/04-wool.xhtml': (text) => {
+        const mark = new RegExp(`<span id="page-${label}"[^>]*></span>`).exec(text)?.[0] ?? '';
+        return text.replace(mark, '').replace('A second line', `${mark}A second line`);
+      },
+    });
+    expect(said(moved)).toContainEqual(expect.stringMatching(new RegExp(`page ${label}\\b`)));
+  });
+
+  it('finds a mark that is gone, and one too many', () => {
+    const gone = mutated(bytes, {
+      'OEBPS/05-farben-dye.xhtml': (text) => text.replace(/<span id="page-[^>]*><\/span>/, ''),
+    });
+    expect(said(gone)).toEqual([expect.stringContaining('Unexpected absence of page')]);
+    expect(said(bytes, onPaper.slice(0, -1))).toEqual([
+      expect.stringContaining('expected only pages that are printed'),
+    ]);
+  });
+
+  it('finds labels that changed places', () => {
+    const [first, second] = ['7', '8'];
+    const swapped = mutated(bytes, {
+      'OEBPS/04-wool.xhtml': (text) =>
+        text
+          .replace(`aria-label="${first}"`, 'aria-label="x"')
+          .replace(`aria-label="${second}"`, `aria-label="${first}"`)
+          .replace('aria-label="x"', `aria-label="${second}"`),
+    });
+    expect(said(swapped)).not.toEqual([]);
+  });
+});

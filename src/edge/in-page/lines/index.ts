@@ -13,6 +13,8 @@ export interface LineOptions {
   readonly paragraphs?: string;
   /** Selector of what stands inside a paragraph but not on its lines: notes. They are paragraphs of their own. */
   readonly apart?: string;
+  /** How wide notes will stand (px): they are laid out so while lines are chosen. Without it, as they stand. */
+  readonly apartMeasure?: number;
   readonly taste?: Partial<Taste>;
 }
 
@@ -36,11 +38,11 @@ export interface LineReport {
   readonly ms: Readonly<Record<'read' | 'measure' | 'fit' | 'write' | 'verify', number>>;
 }
 
-const PARAGRAPHS = 'p, li, dd, dt, blockquote, figcaption, td, div, .note';
+const PARAGRAPHS = 'p, li, dd, dt, blockquote, figcaption, td, div, .note, .note-paragraph';
 const TASTE: Taste = {
   stretch: 1 / 2,
   shrink: 1 / 3,
-  penalties: { space: 0, soft: 50, hard: 50, dash: 0, free: 80 },
+  penalties: { space: 0, soft: 200, hard: 100, dash: 0, free: 200 },
   hyphenless: 100,
   tolerances: [200, 1_000, 10_000],
 };
@@ -86,6 +88,7 @@ export function setParagraphs(root: HTMLElement, options: LineOptions = {}): Lin
   const clock = [performance.now()];
   const tick = () => clock.push(performance.now());
 
+  const aside = setAside(apart, options.apartMeasure);
   forgetFaces();
   const unmeasured: [Face, Word][] = [];
   const paragraphs: Paragraph[] = [];
@@ -118,6 +121,8 @@ export function setParagraphs(root: HTMLElement, options: LineOptions = {}): Lin
     leave('overflow');
   }
   tick();
+
+  aside?.remove();
 
   const { justified, sum, ...counts } = tally;
   const [start = 0, read = 0, measure = 0, fit = 0, write = 0, verify = 0] = clock;
@@ -167,6 +172,17 @@ function count({ ratios, free, hyphens, runts }: Settled, tally: Tally): void {
     if (r < -0.5) tally.tight++;
     if (r > 1) tally.loose++;
   }
+}
+
+/* Notes at the width that they will have, out of the paragraphs that they are written in. */
+function setAside(apart: string, measure: number | undefined): HTMLElement | undefined {
+  if (measure === undefined) return undefined;
+  const style = document.createElement('style');
+  style.textContent =
+    `:is(${apart}){display:block!important;position:absolute!important;box-sizing:border-box!important;` +
+    `width:${measure}px!important;margin:0!important}`;
+  document.head.append(style);
+  return style;
 }
 
 function addStyle(apart: string): void {

@@ -42,6 +42,8 @@ export interface Word {
 const DIGIT = /\d/;
 const ANY = /^/;
 const NORMAL_VARIANTS = /^(?:normal|none|(?:all-)?small-caps)$/;
+/* What every face does by default, and what only figures show. */
+const DEFAULTS = /\b(?:common-ligatures|contextual)\b/g;
 const FIGURES = /\b(?:oldstyle-nums|lining-nums|proportional-nums|tabular-nums|slashed-zero|ordinal)\b/g;
 
 const faces = new Map<string, Face>();
@@ -58,7 +60,8 @@ export function faceOf(style: CSSStyleDeclaration): Face {
     `letter-spacing:${letterSpacing};word-spacing:${wordSpacing};text-transform:${textTransform}`;
   const known = faces.get(css);
   if (known) return known;
-  const variant = fontVariant.replace(FIGURES, '').trim() || 'normal';
+  const explicit = fontVariant.replace(DEFAULTS, '').trim();
+  const variant = explicit.replace(FIGURES, '').trim() || 'normal';
   const plain =
     NORMAL_VARIANTS.test(variant) &&
     variant !== 'none' &&
@@ -72,7 +75,7 @@ export function faceOf(style: CSSStyleDeclaration): Face {
     caps: plain ? (variant as CanvasFontVariantCaps) : 'normal',
     letterSpacing: letterSpacing === 'normal' ? '0px' : letterSpacing,
     kerning: fontKerning as CanvasFontKerning,
-    beyondCanvas: !plain ? ANY : variant === fontVariant ? undefined : DIGIT,
+    beyondCanvas: !plain ? ANY : variant === explicit || explicit === '' ? undefined : DIGIT,
     wordSpacing: parseFloat(wordSpacing) || 0,
     words: new Map(),
     space: 0,

@@ -40,7 +40,7 @@ function fitFor(
     shortLast: Math.max(measure / 5, indent),
     shortDemerits: 5_000,
     linePenalty: 10,
-    doubleHyphenDemerits: 10_000,
+    doubleHyphenDemerits: 30_000,
     finalHyphenDemerits: 5_000,
     fitnessDemerits: 10_000,
     hyphensInARow: 2,

@@ -69,7 +69,7 @@ describe('setParagraphs', () => {
   it('says what it did', () => {
     expect(noise).toEqual([]);
     expect(report.paragraphs).toBe(SET.length);
-    expect(report.left).toEqual({ float: 2, direction: 1, script: 1, infeasible: 1 });
+    expect(report.left).toEqual({ opener: 2, direction: 1, script: 1, infeasible: 1 });
   });
 
   it('keeps every word and every space', () => {

@@ -37,9 +37,12 @@ export interface Undo {
   readonly added: readonly ChildNode[];
 }
 
-/** The style of what is written here; `apart` is the selector of notes, which stand in a paragraph but not on its lines. */
+/**
+ * The style of what is written here; important, since paged.js and its cuts have rules of their own for a cut paragraph.
+ * `apart` is the selector of notes, which stand in a paragraph but not on its lines.
+ */
 export const linesCss = (apart: string): string =>
-  `.lines{white-space-collapse:preserve-breaks;text-wrap-mode:nowrap;text-align-last:justify}
+  `.lines{white-space-collapse:preserve-breaks;text-wrap-mode:nowrap;text-align-last:justify!important}
 :where(.lines) :where(${apart}){white-space-collapse:collapse;text-wrap-mode:wrap;text-align-last:auto;word-spacing:normal}
 .pagedjs_hyphen[data-cut-hyphen]{font-kerning:none;font-variant-ligatures:none}`;
 
@@ -72,7 +75,10 @@ export function applySetting(paragraph: Paragraph, setting: Setting): Undo {
       if (token.node instanceof Text) edit(token.node, [token.offset, 'br', '']);
       else addAfter(token.node as ChildNode, lineBreak(), added);
     } else if (token?.kind === 'word') {
-      const place = locate(token.pieces, token.word.breaks?.[cut * 2] ?? 0);
+      const offset = token.word.breaks?.[cut * 2] ?? 0;
+      const place = token.pieces
+        ? locate(token.pieces, offset)
+        : ([token.node, token.offset + offset] as const);
       const soft = token.word.breaks?.[cut * 2 + 1] === SOFT;
       if (place) edit(place[0], [place[1], soft ? 'hyphen' : 'br', token.face.hyphenCharacter]);
     }

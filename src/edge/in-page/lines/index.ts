@@ -40,8 +40,8 @@ export interface LineReport {
 
 const PARAGRAPHS = 'p, li, dd, dt, blockquote, figcaption, td, div, .note, .note-paragraph';
 const TASTE: Taste = {
-  stretch: 1 / 2,
-  shrink: 1 / 3,
+  stretch: 0.55,
+  shrink: 0.3,
   penalties: { space: 0, soft: 200, hard: 100, dash: 0, free: 200 },
   hyphenless: 100,
   tolerances: [200, 1_000, 10_000],

@@ -7,7 +7,7 @@ import { faceOf, wordIn, type Face, type Word } from './measure.js';
 
 /** Why a paragraph is left to the browser. */
 export type Reason =
-  'script' | 'direction' | 'indent' | 'float' | 'inside' | 'marker' | 'infeasible' | 'overflow';
+  'script' | 'direction' | 'indent' | 'opener' | 'float' | 'inside' | 'marker' | 'infeasible' | 'overflow';
 
 /** A stretch of one text node. */
 export interface Piece {
@@ -18,7 +18,15 @@ export interface Piece {
 
 /** What stands on a line, in order. `node` and `offset` say where a line could begin. */
 export type Token =
-  | { readonly kind: 'word'; readonly face: Face; readonly word: Word; readonly pieces: readonly Piece[] }
+  | {
+      readonly kind: 'word';
+      readonly face: Face;
+      readonly word: Word;
+      readonly node: Text;
+      readonly offset: number;
+      /** Where it stands if it goes on in other text nodes. */
+      readonly pieces: readonly Piece[] | undefined;
+    }
   | { readonly kind: 'space'; readonly face: Face; readonly node: Text; readonly offset: number }
   /** Room that is no text: padding of an inline element, a picture. Width in px. */
   | { readonly kind: 'room'; readonly width: number }
@@ -78,7 +86,7 @@ export function readParagraph(
   const indent = style.textIndent;
   if (/[a-z] /.test(indent)) return 'indent';
   const face = faceOf(style);
-  if (px(indent) === 0 && startsSpecially(element, style)) return 'float';
+  if (px(indent) === 0 && startsSpecially(element, style)) return 'opener';
   const box = element.getBoundingClientRect().width;
   const measure =
     box -
@@ -200,7 +208,13 @@ function readText(node: Text, face: Face, reader: Reader): void {
   while (i < length) {
     const start = i;
     while (i < length && !isBlank(data.charCodeAt(i))) i++;
-    if (i > start) word(node, start, data.slice(start, i), face, reader);
+    if (i > start) {
+      const text = data.slice(start, i);
+      // between two spaces of one node: the usual case, nothing to join
+      if (start > 0 && i < length && reader.text === '' && reader.left === '')
+        whole(node, start, text, face, reader);
+      else word(node, start, text, face, reader);
+    }
     if (i >= length) break;
     flush(reader);
     if (!reader.blank) reader.tokens.push({ kind: 'space', face, node, offset: i });
@@ -211,6 +225,18 @@ function readText(node: Text, face: Face, reader: Reader): void {
 }
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+function whole(node: Text, offset: number, text: string, face: Face, reader: Reader): void {
+  reader.tokens.push({
+    kind: 'word',
+    face,
+    word: wordIn(face, text, reader.unmeasured),
+    node,
+    offset,
+    pieces: undefined,
+  });
+  reader.blank = false;
+}
 
 function word(node: Text, offset: number, text: string, face: Face, reader: Reader): void {
   if (reader.face !== face) {
@@ -227,7 +253,16 @@ function word(node: Text, offset: number, text: string, face: Face, reader: Read
 function flush(reader: Reader): void {
   const { face, text, pieces } = reader;
   if (!face || text === '') return;
-  reader.tokens.push({ kind: 'word', face, word: wordIn(face, text, reader.unmeasured), pieces });
+  const first = pieces[0];
+  if (!first) return;
+  reader.tokens.push({
+    kind: 'word',
+    face,
+    word: wordIn(face, text, reader.unmeasured),
+    node: first.node,
+    offset: first.offset,
+    pieces: pieces.length > 1 ? pieces : undefined,
+  });
   reader.before = text.length > 1 ? (text[text.length - 2] ?? '') : reader.left;
   reader.left = text[text.length - 1] ?? '';
   reader.face = undefined;

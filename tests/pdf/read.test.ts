@@ -39,7 +39,7 @@ const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
     fc.string({ unit: 'binary-ascii' }).map((bytes): Value => ({ kind: 'bytes', bytes })),
     fc.uint8Array().map((bytes): Value => ({ kind: 'bytes', bytes: Buffer.from(bytes).toString('latin1') })),
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/i), tie('value'), { maxKeys: 4 }).map(dict),
+    fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), tie('value'), { maxKeys: 4 }).map(dict),
   ),
 })).value;
 

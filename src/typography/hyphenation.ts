@@ -1,0 +1,95 @@
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import { textPieces, type TextPiece } from './hast-text.js';
+import { loadPatterns, type Divide } from './patterns.js';
+
+const SOFT_HYPHEN = '\u00AD';
+
+/** What is not divided: headings, and what is not set as words. */
+const WHOLE: ReadonlySet<string> = new Set(
+  'h1 h2 h3 h4 h5 h6 code pre kbd samp var math svg script style title textarea'.split(' '),
+);
+
+/**
+ * The content with soft hyphens (U+00AD) where its words may be divided, by the patterns of the language and of the `lang`
+ * attributes in it; a language without patterns stays whole. Headings, code, addresses, abbreviations in capitals and words
+ * with digits are not divided, compounds not near their hyphen.
+ */
+export async function hyphenated(content: Root, language: string): Promise<Root> {
+  const pieces = textPieces(content, language, WHOLE);
+  const dividers = new Map<string, (segment: string, near: string) => string>();
+  for (const tag of new Set([...pieces.values()].map((piece) => piece.language))) {
+    const divide = await loadPatterns(tag);
+    if (divide) dividers.set(tag, remembering(divide));
+  }
+  const text = (node: Text): Text => {
+    const piece = pieces.get(node);
+    const divide = piece && dividers.get(piece.language);
+    return divide ? { ...node, value: divided(node.value, piece, divide) } : node;
+  };
+  const copy = <N extends Nodes>(node: N): N => {
+    if (node.type === 'text') return text(node) as N;
+    if (node.type !== 'root' && node.type !== 'element') return node;
+    return { ...node, children: (node.children as (Element | ElementContent)[]).map((child) => copy(child)) };
+  };
+  return copy(content);
+}
+
+/** Fewest letters between a hard hyphen and a division. */
+const NEAR_HYPHEN = 4;
+
+function remembering(divide: Divide): (segment: string, near: string) => string {
+  const known = new Map<string, string>();
+  return (segment, near) => {
+    const key = near + segment;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = /.\p{Lu}/u.test(segment) ? segment : insert(segment, divide(segment.toLowerCase()), near);
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+/** `near` says on which sides a hard hyphen stands: `<`, `>`, both or none. */
+function insert(segment: string, at: readonly number[], near: string): string {
+  const lowest = near.includes('<') ? NEAR_HYPHEN : 0;
+  const highest = segment.length - (near.includes('>') ? NEAR_HYPHEN : 0);
+  let out = '';
+  let from = 0;
+  for (const i of at) {
+    if (i < lowest || i > highest) continue;
+    out += segment.slice(from, i) + SOFT_HYPHEN;
+    from = i;
+  }
+  return out + segment.slice(from);
+}
+
+const LETTERS = /[\p{L}\p{M}]{5,}/gu;
+/** Signs that make what touches them no plain word. */
+const JOINED = /^[\p{L}\p{M}\p{N}_@/\\\u00AD]$/u;
+
+function divided(value: string, piece: TextPiece, divide: (segment: string, near: string) => string): string {
+  return value.replace(LETTERS, (segment: string, at: number) => {
+    const end = at + segment.length;
+    const before = at > 0 ? (value[at - 1] ?? '') : piece.before;
+    const after = end < value.length ? (value[end] ?? '') : piece.after;
+    if (isSpace(before) && isSpace(after)) return divide(segment, '');
+    if (JOINED.test(before) || JOINED.test(after)) return segment;
+    if ('.-:#+=&~%?'.includes(after || ' ') || '.-:#+=&~%?'.includes(before || ' ')) {
+      const word = aroundOf(value, at, end);
+      if (/[\d@/\\]|\p{L}[.:#=&~%?]\p{L}/u.test(word)) return segment;
+    }
+    const near = (isHyphen(before) ? '<' : '') + (isHyphen(after) ? '>' : '');
+    return divide(segment, near);
+  });
+}
+
+const isSpace = (sign: string): boolean => sign === ' ' || sign === '' || sign === '\n';
+const isHyphen = (sign: string): boolean => sign === '-' || sign === '\u2010' || sign === '\u2011';
+
+/** The signs around a segment up to the next space. */
+function aroundOf(value: string, start: number, end: number): string {
+  const before = /\S*$/.exec(value.slice(Math.max(0, start - 80), start))?.[0] ?? '';
+  const after = /^\S*/.exec(value.slice(end, end + 80))?.[0] ?? '';
+  return before + value.slice(start, end) + after;
+}

@@ -1,0 +1,3 @@
+export { capitals } from './capitals.js';
+export { hyphenated } from './hyphenation.js';
+export { refine, refineWords } from './refine.js';

@@ -1,0 +1,39 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { usageOf, type Usage } from './language.js';
+import { refinePassage, type Refinement } from './passage.js';
+import { dashes } from './refinements/dashes.js';
+import { ellipses } from './refinements/ellipses.js';
+import { quotes } from './refinements/quotes.js';
+import { spaces } from './refinements/spaces.js';
+
+/** In this order: what a quotation mark is depends on the signs as they were typed; spaces come last, by what is set then. */
+const REFINEMENTS: readonly Refinement[] = [quotes, ellipses, dashes, spaces];
+
+/** Nodes that hold one run of words. */
+const PASSAGES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
+
+/**
+ * The tree with its text set as the language sets it: quotation marks, dashes, ellipses, no-break spaces. What the author set
+ * so already stays; code, formulas, addresses and raw HTML are not touched; letters and digits never change, nor do positions.
+ * Refining a refined tree changes nothing.
+ */
+export function refine(tree: Root, language: string): Root {
+  const refined = structuredClone(tree);
+  walk(refined, usageOf(language));
+  return refined;
+}
+
+/** The same for words that stand outside a tree, such as a title or an entry of the bibliography. */
+export function refineWords(nodes: readonly PhrasingContent[], language: string): PhrasingContent[] {
+  const refined = structuredClone([...nodes]);
+  refinePassage(refined, REFINEMENTS, usageOf(language));
+  return refined;
+}
+
+function walk(node: Nodes, usage: Usage): void {
+  if (PASSAGES.has(node.type) && 'children' in node) {
+    refinePassage(node.children as PhrasingContent[], REFINEMENTS, usage);
+  } else if ('children' in node) {
+    for (const child of node.children) walk(child, usage);
+  }
+}

@@ -1,0 +1,70 @@
+import { OBJECT, type Edit, type Passage } from '../passage.js';
+
+const APOSTROPHE = '\u2019';
+const PRIME = '\u2032';
+const DOUBLE_PRIME = '\u2033';
+const SPACE = /^\s$/;
+/** After these a word begins. */
+const BEFORE_WORD = /^[\s([{<\u2013\u2014\-/\u00AB\u2039\u201C\u2018\u201E\u201A\u00A1\u00BF]$/u;
+const WORD = new RegExp(`^[\\p{L}\\p{N}${OBJECT}]$`, 'u');
+/** English words that have lost their beginning. */
+const CLIPPED =
+  /^(?:tis|twas|twere|twill|twould|tisn|til|till|em|cause|bout|round|neath|gainst|tween|n|er|im)(?!\p{L})|^\d0s/iu;
+
+/** Straight quotation marks and apostrophes become the language's own; what is curly already stays. */
+export function* quotes({ text, usage }: Passage): Generator<Edit> {
+  let doubleOpen = false;
+  let singleOpen = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i];
+    if (sign !== '"' && sign !== "'") continue;
+    const before = text[i - 1] ?? ' ';
+    const after = text[i + 1] ?? ' ';
+    const begins = (BEFORE_WORD.test(before) || isOpeningMark(text, i - 1)) && !SPACE.test(after);
+    const edit = (value: string): Edit => ({ start: i, end: i + 1, value });
+    if (sign === '"') {
+      if (SPACE.test(before) && SPACE.test(after) && !doubleOpen) continue;
+      if (!begins && /\d/.test(before) && !doubleOpen) {
+        yield edit(DOUBLE_PRIME);
+        continue;
+      }
+      yield edit(usage.double[begins ? 0 : 1]);
+      doubleOpen = begins;
+    } else if (SPACE.test(before) && SPACE.test(after)) {
+      continue;
+    } else if (WORD.test(before)) {
+      if (/\d/.test(before) && /\d/.test(after) && /^\d+"/.test(text.slice(i + 1))) yield edit(PRIME);
+      else if (singleOpen > 0 && !WORD.test(after)) {
+        singleOpen--;
+        yield edit(usage.single[1]);
+      } else yield edit(APOSTROPHE);
+    } else if (begins) {
+      const rest = text.slice(i + 1, i + 12);
+      if (CLIPPED.test(rest) || !closesLater(text, i + 1)) yield edit(APOSTROPHE);
+      else {
+        singleOpen++;
+        yield edit(usage.single[0]);
+      }
+    } else if (singleOpen > 0) {
+      singleOpen--;
+      yield edit(usage.single[1]);
+    } else yield edit(APOSTROPHE);
+  }
+}
+
+/** A straight mark just before that opens itself: `"'Tis`. */
+function isOpeningMark(text: string, at: number): boolean {
+  const sign = text[at];
+  if (sign !== '"' && sign !== "'") return false;
+  return BEFORE_WORD.test(text[at - 1] ?? ' ') || isOpeningMark(text, at - 1);
+}
+
+/** Whether a single quote that opens here finds one that closes it. */
+function closesLater(text: string, from: number): boolean {
+  for (let i = text.indexOf("'", from); i >= 0; i = text.indexOf("'", i + 1)) {
+    const before = text[i - 1] ?? ' ';
+    const after = text[i + 1] ?? ' ';
+    if (!SPACE.test(before) && !WORD.test(after) && !BEFORE_WORD.test(before)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { describe, expect, it } from 'vitest';
+import { capitals, hyphenated } from '../../src/typography/index.js';
+
+const t = (value: string): ElementContent => ({ type: 'text', value });
+const el = (
+  tagName: string,
+  children: ElementContent[],
+  properties: Element['properties'] = {},
+): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+const show = (node: Nodes): string =>
+  node.type === 'text'
+    ? node.value.replaceAll('\u00AD', '|')
+    : 'children' in node
+      ? node.children.map(show).join('')
+      : '';
+
+async function set(language: string, ...children: ElementContent[]): Promise<string> {
+  return show(await hyphenated({ type: 'root', children: [el('p', children)] }, language));
+}
+
+describe('hyphenated', () => {
+  it.each([
+    ['en', 'revolutionary', 'rev|o|lu|tion|ary'],
+    ['en-GB', 'typography', 'ty|po|graphy'],
+    ['de', 'Straßen', 'Stra|ßen'],
+    ['fr', 'révolutionnaire', 'ré|vo|lu|tion|naire'],
+    ['es', 'revolucionarios', 're|vo|lu|cio|na|rios'],
+    ['xx', 'revolutionary', 'revolutionary'],
+    ['en', 'anti-Stalinist', 'anti-Stal|in|ist'],
+    ['en', 'REVOLUTION, iPhones, word99word', 'REVOLUTION, iPhones, word99word'],
+    [
+      'en',
+      'https://example.org/typography me@typography.org typography.org',
+      'https://example.org/typography me@typography.org typography.org',
+    ],
+    ['en', 'also only', 'also only'],
+  ])('%s: %s', async (language, was, is) => {
+    expect(await set(language, t(was))).toBe(is);
+  });
+
+  it('leaves headings, code and shown addresses whole, and follows lang', async () => {
+    const children = [
+      el('code', [t('revolution')]),
+      el('a', [t('www.revolution.org/revolution')]),
+      el('span', [t(' révolutionnaire')], { lang: 'fr' }),
+      el('span', [t(' revolution')], { lang: 'tlh' }),
+    ];
+    expect(await set('en', ...children)).toBe(
+      'revolutionwww.revolution.org/revolution ré|vo|lu|tion|naire revolution',
+    );
+    const heading: Root = {
+      type: 'root',
+      children: [el('h2', [t('Revolution')]), el('p', [t('revolution')])],
+    };
+    expect(show(await hyphenated(heading, 'en'))).toBe('Revolutionrev|o|lu|tion');
+  });
+
+  it('does not divide the parts of a word that changes its face', async () => {
+    expect(await set('en', t('un'), el('em', [t('believable')]), t('ness '), t('revolution'))).toBe(
+      'unbelievableness rev|o|lu|tion',
+    );
+  });
+
+  it('only ever adds soft hyphens, with letters enough on both sides', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({
+          unit: fc.constantFrom('a', 'e', 'i', 'n', 'o', 'r', 's', 't', ' ', '-', '.', '’'),
+          maxLength: 40,
+        }),
+        async (value) => {
+          const made = await set('en', t(value));
+          expect(made.replaceAll('|', '')).toBe(value);
+          expect(made).not.toMatch(/(?:^|[^a-z|])[a-z]?\||\|[a-z]{0,2}(?:[^a-z|]|$)/);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('capitals', () => {
+  const caps = (value: string, name = 'p'): string => {
+    const marked = capitals({ type: 'root', children: [el(name, [t(value)])] });
+    const shown = (node: Nodes): string =>
+      node.type === 'element' && node.tagName === 'span'
+        ? `[${show(node)}]`
+        : 'children' in node
+          ? node.children.map(shown).join('')
+          : show(node);
+    return shown(marked);
+  };
+
+  it.each([
+    ['the POUM and the N.E.P. of the USSR’s NGOs', 'the [POUM] and the [N.E.P.] of the [USSR]’s [NGO]s'],
+    ['A US man, B52S, i_POUM, Word', 'A US man, B52S, i_POUM, Word'],
+  ])('%s', (was, is) => {
+    expect(caps(was)).toBe(is);
+  });
+
+  it('leaves headings alone, and its own work', () => {
+    expect(caps('POUM', 'h1')).toBe('POUM');
+    const once = capitals({ type: 'root', children: [el('p', [t('the POUM')])] });
+    expect(capitals(once)).toEqual(once);
+  });
+});

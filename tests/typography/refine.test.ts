@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import type { PhrasingContent, Root } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { refine, refineWords } from '../../src/typography/index.js';
+
+const paragraph = (...children: PhrasingContent[]): Root => ({
+  type: 'root',
+  children: [{ type: 'paragraph', children }],
+});
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+
+function words(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => ('children' in node ? words(node.children) : 'value' in node ? node.value : ''))
+    .join('');
+}
+
+/** `_` is a no-break space, `~` a narrow one. */
+function set(value: string, language = 'en'): string {
+  return words(refineWords([text(value)], language))
+    .replaceAll('\u00A0', '_')
+    .replaceAll('\u202F', '~');
+}
+
+describe('refine', () => {
+  it.each([
+    ['"Yes," he said.', '“Yes,” he said.'],
+    ["'Yes,' he said.", '‘Yes,’ he said.'],
+    ['"He said, \'Yes.\'"', '“He said, ‘Yes.’”'],
+    ['("so")', '(“so”)'],
+    ['word—"so"', 'word—“so”'],
+    ['"so—" he', '“so—” he'],
+    ["don't, Serge's, the workers' state", 'don’t, Serge’s, the workers’ state'],
+    ["'Tis the '90s, rock 'n' roll, 'em", '’Tis the ’90s, rock ’n’ roll, ’em'],
+    ['"\'Tis so," he said', '“’Tis so,” he said'],
+    ['6\'2" tall', '6′2″ tall'],
+    ['“kept” and ‘kept’', '“kept” and ‘kept’'],
+    ['a " alone', 'a " alone'],
+  ])('quotes: %s', (was, is) => {
+    expect(set(was)).toBe(is);
+  });
+
+  it.each([
+    ['de', '"Ja", sagte er, \'nein\'.', '„Ja“, sagte er, ‚nein‘.'],
+    ['de', "Geht's?", 'Geht’s?'],
+    ['fr', '"Oui", dit-il: l\'homme!', '«~Oui~», dit-il_: l’homme~!'],
+    ['fr', 'Quoi ? « Non » ; 12:30 http://a.fr/?b', 'Quoi~? «~Non~»~; 12:30 http://a.fr/?b'],
+    ['es', '"Sí", dijo.', '«Sí», dijo.'],
+    ['it', '"Sì", disse, l\'uomo.', '«Sì», disse, l’uomo.'],
+    ['en-GB', '"Yes"', '“Yes”'],
+    ['xx', '"Yes"', '“Yes”'],
+  ])('quotes and stops in %s: %s', (language, was, is) => {
+    expect(set(was, language)).toBe(is);
+  });
+
+  it.each([
+    ['a--b, a---b', 'a–b, a—b'],
+    ['so -- he said', 'so_– he said'],
+    ['so --- he said', 'so_— he said'],
+    ['----', '----'],
+    ['run it with --force', 'run it with --force'],
+    ['pp. 137-9, 138-139, 1917-21', 'pp._137–9, 138–139, 1917–21'],
+    [
+      '2001-12-31, 0-306-40615-2, ISBN 978-0-306-40615-7',
+      '2001-12-31, 0-306-40615-2, ISBN 978-0-306-40615-7',
+    ],
+    ['555-1234, 555-123-4567, F-16, A4-5', '555-1234, 555-123-4567, F-16, A4-5'],
+    ['won 3-1, 2001-0', 'won 3-1, 2001-0'],
+    ['10-12-year-olds', '10-12-year-olds'],
+    ['https://a.org/1-2--3 and a--b@c.org', 'https://a.org/1-2--3 and a--b@c.org'],
+    ['p. xii-xv', 'p._xii–xv'],
+  ])('dashes: %s', (was, is) => {
+    expect(set(was)).toBe(is);
+  });
+
+  it.each([
+    ['so...', 'so…'],
+    ['so... and', 'so… and'],
+    ['so ... and', 'so_… and'],
+    ['so . . . and', 'so_… and'],
+    ['so. . . . And', 'so._… And'],
+    ['.....', '.....'],
+  ])('ellipses: %s', (was, is) => {
+    expect(set(was)).toBe(is);
+  });
+
+  it.each([
+    ['p. 5, pp. 5, vol. 2, no. 3, § 4', 'p._5, pp._5, vol._2, no._3, §_4'],
+    ['p.\n5', 'p._5'],
+    ['Mr. Serge and Dr. Who', 'Mr._Serge and Dr._Who'],
+    ['V. I. Lenin', 'V._I._Lenin'],
+    ['5 km, 20 °C, 30 %, 5 men', '5_km, 20_°C, 30_%, 5 men'],
+    ['so — he', 'so_— he'],
+    ['so … he', 'so_… he'],
+    ['a pamphlet. He', 'a pamphlet. He'],
+  ])('spaces: %s', (was, is) => {
+    expect(set(was)).toBe(is);
+  });
+
+  it('sees a paragraph as one, across its nodes', () => {
+    const children: PhrasingContent[] = [
+      text('"'),
+      { type: 'emphasis', children: [text('So,')] },
+      text('" he said, "'),
+      { type: 'inlineCode', value: 'a--b "c"' },
+      text('" and '),
+      { type: 'link', url: 'https://a.org/b--c', children: [text('https://a.org/b--c')] },
+      text("'s"),
+    ];
+    expect(words(refineWords(children, 'en'))).toBe('“So,” he said, “a--b "c"” and https://a.org/b--c’s');
+  });
+
+  it('leaves code, mathematics and raw HTML alone, and its input too', () => {
+    const tree: Root = {
+      type: 'root',
+      children: [
+        { type: 'code', value: '"a" -- b' },
+        { type: 'html', value: '<p title="a">' },
+        { type: 'heading', depth: 2, children: [text('"A" -- b'), { type: 'html', value: '<b class="x">' }] },
+        { type: 'blockquote', children: [{ type: 'paragraph', children: [text('"A"')] }] },
+      ],
+    };
+    const before = structuredClone(tree);
+    const refined = refine(tree, 'en');
+    expect(tree).toEqual(before);
+    expect(refined.children.slice(0, 2)).toEqual(before.children.slice(0, 2));
+    expect(refined.children[2]).toMatchObject({
+      children: [{ value: '“A”\u00A0– b' }, { value: '<b class="x">' }],
+    });
+    expect(refined.children[3]).toMatchObject({ children: [{ children: [{ value: '“A”' }] }] });
+  });
+
+  const signs = fc.constantFrom(
+    ...[
+      '"',
+      "'",
+      '-',
+      '--',
+      '---',
+      '.',
+      '...',
+      '. . .',
+      ' ',
+      ' ',
+      '\n',
+      ',',
+      '?',
+      '!',
+      ':',
+      ';',
+      '(',
+      ')',
+      '«',
+      '»',
+      '“',
+      '”',
+      '’',
+      '–',
+      '—',
+      '…',
+    ],
+    ...[
+      'a',
+      'Word',
+      'p.',
+      'Mr.',
+      'V.',
+      '5',
+      '138',
+      '9',
+      '1917',
+      'km',
+      'http://a.b/c',
+      'é',
+      '\u00A0',
+      '\u202F',
+      '%',
+      '90s',
+      'tis',
+    ],
+  );
+  const value = fc.array(signs, { maxLength: 14 }).map((list) => list.join(''));
+  const node: fc.Arbitrary<PhrasingContent> = fc.oneof(
+    value.map(text),
+    value.map((v): PhrasingContent => ({ type: 'emphasis', children: [text(v)] })),
+    value.map((v): PhrasingContent => ({ type: 'inlineCode', value: v })),
+  );
+  const language = fc.constantFrom('en', 'de', 'fr', 'es', 'sv');
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 4 }), language, (children, tongue) => {
+        const once = refine(paragraph(...children), tongue);
+        expect(refine(once, tongue)).toEqual(once);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('never changes a letter or a digit', () => {
+    const only = (s: string): string => s.replace(/[^\p{L}\p{N}]/gu, '');
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 4 }), language, (children, tongue) => {
+        expect(only(words(refineWords(children, tongue)))).toBe(only(words(children)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

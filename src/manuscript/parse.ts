@@ -8,6 +8,7 @@ import { placeAt, PressError } from '../problem.js';
 import { refuseDeepHtml } from './source-html.js';
 import { takeHeadingAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
+import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
 const DEEPEST = 100;
@@ -32,6 +33,7 @@ export function parse(file: string, text: string): Root {
     throw error;
   }
   if (text.startsWith('\uFEFF')) shiftPastMark(tree);
+  takeInlineNotes(tree);
   takeHeadingAttributes(tree, text);
   const html: Html[] = [];
   visit(tree, 'html', (node) => void html.push(node));
@@ -42,8 +44,8 @@ export function parse(file: string, text: string): Root {
 /** Pandoc's additions, before the constructs of the same characters. */
 function ourSyntax(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(citationSyntax);
-  (data.fromMarkdownExtensions ??= []).push(citationFromMarkdown);
+  (data.micromarkExtensions ??= []).push(citationSyntax, inlineNoteSyntax);
+  (data.fromMarkdownExtensions ??= []).push(citationFromMarkdown, inlineNoteFromMarkdown);
 }
 
 /** Before parsing, since the parser itself needs time that grows with the square of the depth. */

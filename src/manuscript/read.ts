@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import { PressError, type Problem } from '../problem.js';
 import type { World } from '../world.js';
 import type { Chapter, Manuscript, SourceFile } from './manuscript.js';
@@ -23,6 +24,7 @@ export async function readManuscript(world: World, target: string): Promise<Manu
     : await readFolder(world, target);
   const references = await Promise.all(settings.bibliography.map((file) => brought(world, file)));
   const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style) : undefined;
+  if (settings.bibliography.length === 0) for (const { tree } of chapters) leaveNames(tree);
   const shown = await readPictures(world, chapters);
   return {
     settings,
@@ -32,6 +34,13 @@ export async function readManuscript(world: World, target: string): Promise<Manu
     pictures: shown.pictures,
     problems: [...problems, ...structureProblems(chapters), ...shown.problems],
   };
+}
+
+/** Without a bibliography, `@name` in running text is just that: a handle, a package. Mutates `tree`. */
+function leaveNames(tree: Root): void {
+  visit(tree, 'citation', (node, index, parent) => {
+    if (node.narrative && parent !== undefined && index !== undefined) parent.children.splice(index, 1, ...node.children);
+  });
 }
 
 interface Opened {

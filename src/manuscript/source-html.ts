@@ -44,7 +44,7 @@ const DEEPEST = 200;
 export function refuseDeepHtml(file: string, text: string, pieces: readonly Html[]): void {
   let depth = 0;
   for (const { value, position } of pieces) {
-    for (const [tag, name = ''] of value.matchAll(/<\/?([a-z][a-z\d-]*)[^<>]*>/gi)) {
+    for (const [tag, name = ''] of value.matchAll(/<\/?([a-z][a-z\d-]*)(?:[\s/][^<>]*)?>/gi)) {
       if (ENDS_ITSELF.test(name) || tag.endsWith('/>')) continue;
       depth = tag.startsWith('</') ? Math.max(0, depth - 1) : depth + 1;
       if (depth <= DEEPEST) continue;

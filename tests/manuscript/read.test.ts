@@ -23,4 +23,12 @@ describe('readManuscript', () => {
     expect(settings).toMatchObject({ title: 'A', language: 'de-AT', file: 'a.md', chapters: ['a.md'] });
     expect(chapters[0]?.tree.children[0]).toMatchObject({ type: 'heading', position: { start: { offset: 30 } } });
   });
+
+  it('takes a name for a name where there is no bibliography', async () => {
+    const world = memoryWorld({ 'book.yaml': 'title: A', 'a.md': 'By @jane [@doe].\n' });
+    const { chapters } = await readManuscript(world, '.');
+    expect(chapters[0]?.tree.children).toMatchObject([
+      { children: [{ value: 'By ' }, { type: 'text', value: '@jane' }, { value: ' ' }, { type: 'citation' }, { value: '.' }] },
+    ]);
+  });
 });

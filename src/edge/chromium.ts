@@ -18,6 +18,8 @@ export interface ChromiumOptions {
   readonly budget?: { readonly page?: number; readonly section?: number };
   /** paged.js as it comes: for tests only. */
   readonly stock?: boolean;
+  /** Looks at the finished pages before they are printed: for tests only. */
+  readonly inspect?: (page: Page) => Promise<void>;
 }
 
 /** A typesetter whose browser can be started ahead, so that its start overlaps with other work. */
@@ -44,7 +46,7 @@ export function chromiumTypesetter(options: ChromiumOptions): ChromiumTypesetter
       try {
         return await typesetIn(running, shard, options);
       } catch (error) {
-        if (!running.connected) browser = undefined;
+        if (!running.connected || running.process()?.killed) browser = undefined;
         throw error;
       }
     },
@@ -87,7 +89,10 @@ async function closePage(browser: Browser, page: Page): Promise<void> {
     () => 'closed' as const,
     () => 'closed' as const,
   );
-  if ((await Promise.race([closed, patience])) === 'stuck') browser.process()?.kill('SIGKILL');
+  if ((await Promise.race([closed, patience])) === 'stuck') {
+    browser.process()?.kill('SIGKILL');
+    await browser.close().catch(() => undefined);
+  }
 }
 
 async function layOut(
@@ -116,6 +121,7 @@ async function layOut(
   const result = (await page.evaluate(`pamphleteerTypeset(${JSON.stringify(order)})`)) as TypesetResult;
   if (result.failure) throw new PressError(result.failure.message, { hint: result.failure.hint });
   problems.push(...result.problems, ...(await blocked()));
+  await options.inspect?.(page);
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,

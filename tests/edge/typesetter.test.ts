@@ -1,45 +1,42 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../src/edge/chromium.js';
-import type { Shard } from '../../src/pagination/typesetter.js';
+import { PressError } from '../../src/problem.js';
+import { serve, shard } from './book.js';
+import { letters, stress } from './stress.js';
+import type { ChromiumOptions } from '../../src/edge/chromium.js';
 
-const STYLE = `
-@font-face { font-family: Text; src: url(/faces/regular.ttf) }
-@page { size: 100mm 150mm; margin: 15mm; @bottom-center { content: counter(page) } }
-body { font: 14px/19px Text; margin: 0; text-align: justify }
-p { margin: 0; text-indent: 1em; orphans: 2; widows: 2 }
-.note { float: footnote; font-size: 11px; line-height: 14px }
-`;
-
-const resolve = createRequire(import.meta.url).resolve;
-const FACE = resolve('@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf');
-
-async function serve(path: string): Promise<Uint8Array | undefined> {
-  if (path === 'styles/test.css') return Buffer.from(STYLE);
-  if (path === 'faces/regular.ttf') return readFile(FACE);
-  return undefined;
+/** What tests/fixtures/typesetter/inspect.js finds. */
+interface Inspection {
+  readonly text: string;
+  readonly notes: string;
+  readonly hidden: readonly string[];
+  readonly widows: readonly string[];
+  readonly orphans: readonly string[];
+  readonly cuts: readonly string[];
+  readonly badCuts: readonly string[];
 }
 
-const shard = (body: string, changes: Partial<Shard> = {}): Shard => ({
-  id: 'test',
-  html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="stylesheet" href="/styles/test.css"></head><body>${body}</body></html>`,
-  firstSide: 'recto',
-  firstPage: 1,
-  numbering: 'decimal',
-  ...changes,
-});
+const INSPECT = readFileSync(new URL('../fixtures/typesetter/inspect.js', import.meta.url), 'utf8');
 
-const typesetter = chromiumTypesetter({ serve });
-afterAll(() => typesetter.close());
+let seen: Inspection | undefined;
+const inspect: NonNullable<ChromiumOptions['inspect']> = async (page) => {
+  seen = (await page.evaluate(INSPECT)) as Inspection;
+};
+const typesetter = chromiumTypesetter({ serve, inspect });
+const stock = chromiumTypesetter({ serve, inspect, stock: true });
+afterAll(() => Promise.all([typesetter.close(), stock.close()]));
 
 const PARAGRAPHS = Array.from(
   { length: 20 },
   (_, i) => `<p id="p${i}">${'One word after another. '.repeat(20)}</p>`,
 ).join('\n');
 
-describe('the typesetter', () => {
-  it('lays out a section, with sides, folios and the ids that begin on each page', async () => {
+const note = (number: number, text: string): string =>
+  `<a class="noteref" id="noteref-${number}" href="#note-${number}">${number}</a><span class="note" id="note-${number}"><span class="note-number">${number}</span> ${text}</span>`;
+
+describe('pages', () => {
+  it('have their sides, folios and the ids that begin on them', async () => {
     const { pages, pdf, problems } = await typesetter.typeset(
       shard(PARAGRAPHS, { firstSide: 'verso', firstPage: 4, numbering: 'lower-roman' }),
     );
@@ -50,16 +47,139 @@ describe('the typesetter', () => {
       'vi verso',
     ]);
     expect(pages.flatMap(({ ids }) => ids)).toEqual(Array.from({ length: 20 }, (_, i) => `p${i}`));
-    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(pages[0]?.text).toMatchObject({ x: 56.69, y: 56.69 });
+    // 100 × 150 mm is 283.46 × 425.2 pt: the next multiples of 6
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/MediaBox \[0 0 288 426\]/);
   });
 
-  it('refuses what is not in the book, and says so', async () => {
-    const { problems } = await typesetter.typeset(
-      shard(
-        '<p>A <img src="https://example.com/a.png" alt=""> B <script>document.body.textContent = ""</script></p>',
-      ),
+  it('begin on the side that a break asks for', async () => {
+    const { pages } = await typesetter.typeset(
+      shard('<p>One</p><p class="opener">Two</p>', { firstSide: 'verso' }, '.opener { break-before: left }'),
     );
+    expect(pages.map(({ side, blank }) => (blank ? 'blank' : side))).toEqual(['verso', 'blank', 'verso']);
+  });
+
+  it('are the same bytes for the same section, but for the dates', async () => {
+    const undated = (pdf: Uint8Array): string =>
+      Buffer.from(pdf)
+        .toString('latin1')
+        .replace(/D:\d{14}/g, '');
+    const [a, b] = await Promise.all([
+      typesetter.typeset(shard(PARAGRAPHS)),
+      typesetter.typeset(shard(PARAGRAPHS)),
+    ]);
+    expect(undated(a.pdf)).toBe(undated(b.pdf));
+    expect(a.pages).toEqual(b.pages);
+  });
+});
+
+describe('page ends', () => {
+  it.each([1, 3])('keep every letter of a hard text, in its place (seed %i)', async (seed) => {
+    const source = stress(seed, 25);
+    const { problems } = await typesetter.typeset(shard(source.html));
+    expect(problems).toEqual([]);
+    expect(seen?.text).toBe(letters(source.text));
+    expect(seen?.notes).toBe(letters(source.notes));
+    expect(seen?.cuts.length).toBeGreaterThan(8);
+    expect(seen).toMatchObject({ hidden: [], badCuts: [] });
+    // where long notes leave a page two lines of text, there is no better cut
+    expect(seen?.widows.length).toBeLessThanOrEqual(1);
+  });
+
+  it('would lose letters as paged.js comes, and the checks see it', async () => {
+    const source = stress(1, 25);
+    const { problems } = await stock.typeset(shard(source.html));
+    expect(seen?.text).not.toBe(letters(source.text));
+    expect(seen?.badCuts).not.toEqual([]);
+    expect(problems.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['hidden-text', 'text-lost']),
+    );
+  });
+});
+
+describe('notes', () => {
+  it('come whole, 120 of them in one paragraph', async () => {
+    const words = Array.from({ length: 120 }, (_, i) => `w${i}${note(i, `Note ${i}.`)}`).join(' ');
+    const { problems, pages } = await typesetter.typeset(shard(`<p>${words}</p><p>The last.</p>`));
+    expect(problems).toEqual([]);
+    expect(seen?.notes).toBe(Array.from({ length: 120 }, (_, i) => `${i}Note${i}`).join(''));
+    expect(pages.flatMap(({ ids }) => ids)).toContain('note-119');
+  });
+
+  it('go on over as many pages as they need, where no text follows', async () => {
+    const text = 'lorem ipsum dolor sit amet '.repeat(600);
+    const { problems, pages } = await typesetter.typeset(shard(`<p>A${note(1, text)}</p>`, { firstPage: 5 }));
+    expect(problems).toEqual([]);
+    expect(seen?.notes).toBe(`1${letters(text)}`);
+    expect(pages.map(({ label }) => Number(label))).toEqual(pages.map((_, i) => i + 5));
+    expect(pages.filter(({ ids }) => ids.includes('note-1'))).toHaveLength(1);
+  });
+});
+
+describe('what does not fit', () => {
+  it('ends a section with rules that break everywhere', async () => {
+    const rules =
+      '*{break-before:page;break-inside:avoid} p{height:400mm;break-inside:avoid} li{display:table;min-height:300mm}';
+    const body = '<h1>One</h1><p>a</p><p>b</p><ul><li>c</li><li>d</li></ul><p>The last.</p>';
+    await typesetter.typeset(shard(body, {}, rules));
+    expect(seen?.text).toBe('OneabcdThelast');
+  });
+
+  it('is named, and what follows it still comes', async () => {
+    const svg = '<svg id="tower" width="100" height="1500"><rect width="100" height="1500"/></svg>';
+    const { problems } = await typesetter.typeset(shard(`<p>Before</p><p>${svg}</p><p>After</p>`));
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([
+      expect.stringMatching(/^overflow: .*tower/) as string,
+    ]);
+    expect(seen?.text).toBe('BeforeAfter');
+  });
+
+  it('is reported where words stand outside the text box', async () => {
+    const { problems } = await typesetter.typeset(
+      shard(`<p style="overflow-wrap:normal">${'x'.repeat(200)}</p>`),
+    );
+    expect(problems).toMatchObject([{ ruleId: 'hidden-text', severity: 'error', page: '1' }]);
+  });
+
+  it('stops with the section and the page when time runs out', async () => {
+    const hasty = chromiumTypesetter({ serve, budget: { page: 1 } });
+    try {
+      const halted = hasty.typeset(shard(PARAGRAPHS));
+      await expect(halted).rejects.toThrow(PressError);
+      await expect(halted).rejects.toThrow(/section 'test' before its first page/);
+    } finally {
+      await hasty.close();
+    }
+  });
+});
+
+describe('the network', () => {
+  it('is refused, by name', async () => {
+    const { problems } = await typesetter.typeset(
+      shard('<p>A <img src="https://example.com/a.png" alt=""><img src="file:///etc/passwd" alt=""> B</p>'),
+    );
+    const refused = problems
+      .filter(({ ruleId }) => ruleId === 'network-refused')
+      .map(({ message }) => message);
+    expect(refused).toHaveLength(2);
+    expect(refused.join('\n')).toContain('https://example.com/a.png');
+    expect(refused.join('\n')).toContain('file:///etc/passwd');
+  });
+
+  it('has no script of the document’s own', async () => {
+    const body =
+      '<p>A</p><script>document.body.textContent = "PWNED"</script><img src="/book/x" onerror="document.body.textContent = 1" alt="">';
+    const { problems } = await typesetter.typeset(shard(body));
+    expect(seen?.text).toBe('A');
     expect(problems.map(({ ruleId }) => ruleId)).toContain('network-refused');
-    expect(problems.map(({ message }) => message).join('\n')).toContain('https://example.com/a.png');
+  });
+
+  it('is not asked twice for a face that is missing: that is a problem', async () => {
+    const { problems } = await typesetter.typeset(
+      shard('<p>A</p>', {}, '@font-face { font-family: None; src: url(/faces/none.ttf) }'),
+    );
+    expect(problems.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['face-missing', 'file-missing']),
+    );
   });
 });

@@ -90,15 +90,15 @@ async function finishWithoutText(chunker: Chunker, page: Page): Promise<void> {
 /**
  * Adds pages for notes that are left over where no page of text follows. paged.js starts such a page without waiting
  * for it, so that it gets lost behind the end; here the page before is not finished until it is.
+ * @param left the pages whose notes are not at an end
  */
-export function addPagesForNotes(chunker: Chunker): void {
-  const due = new Set<Page>();
+export function addPagesForNotes(chunker: Chunker, left: Set<Element>): void {
   chunker.clonePage = (page) => {
-    due.add(page);
+    left.add(page.element);
     return Promise.resolve();
   };
-  chunker.hooks.finalizePage.register(async (_element, page) => {
-    if (!due.delete(page)) return;
+  chunker.hooks.finalizePage.register(async (element, page) => {
+    if (!left.delete(element)) return;
     const more = chunker.addPage();
     for (const name of page.element.classList) {
       if (!/_(?:left|right|first)_page$/.test(name)) more.element.classList.add(name);

@@ -7,11 +7,13 @@ const OVERHANG = 2.5;
 
 /** Text that stands outside its page's text box or notes box, where no reader sees it. */
 export function hiddenText(page: Page, folio: string): LaidProblem[] {
-  const areas = [page.area, page.footnotesArea].filter((area) => area.textContent !== '' && mayHide(area));
-  const words = areas.flatMap((area) => wordsOutside(area));
-  if (words.length === 0) return [];
+  const areas = [page.area, page.footnotesArea];
+  const words = areas.filter((area) => area.textContent !== '' && mayHide(area)).flatMap(wordsOutside);
+  const pictures = areas.flatMap((area) => picturesOutside(area, folio));
+  if (words.length === 0) return pictures;
   const shown = words.slice(0, 12).join(' ') + (words.length > 12 ? ' …' : '');
   return [
+    ...pictures,
     {
       ruleId: 'hidden-text',
       severity: 'error',
@@ -49,4 +51,22 @@ function wordsOutside(area: HTMLElement): string[] {
     }
   }
   return words;
+}
+
+function picturesOutside(area: HTMLElement, folio: string): LaidProblem[] {
+  const box = area.getBoundingClientRect();
+  return [...area.querySelectorAll('img, svg')].flatMap((picture): LaidProblem[] => {
+    const { right, bottom } = picture.getBoundingClientRect();
+    if (right <= box.right + OVERHANG && bottom <= box.bottom + OVERHANG) return [];
+    const name = picture.getAttribute('src') ?? picture.id;
+    return [
+      {
+        ruleId: 'overflow',
+        severity: 'error',
+        message: `Unexpected picture ${name} larger than page ${folio}, expected one that fits the text box`,
+        page: folio,
+        note: 'Part of it would be cut off: make it smaller.',
+      },
+    ];
+  });
 }

@@ -3,13 +3,13 @@ import { cutExactly, CUTS_STYLE, wordsAt } from './cuts/index.js';
 import { detachFinishedPages } from './detach.js';
 import { loadFaces } from './faces.js';
 import { factsOf } from './facts.js';
-import { addPagesForNotes, numberPages } from './folios.js';
+import { addPagesForNotes, folioOf, numberPages } from './folios.js';
 import { hiddenText } from './hidden.js';
-import { keepNotesAsWritten } from './notes.js';
+import { NOTES_STYLE } from './notes/index.js';
 import { addStyle, ROOM_STYLE, setSheet } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Letters } from './conserve.js';
-import type { LaidPage, LaidProblem, Progress, TypesetOrder, TypesetResult } from './orders.js';
+import type { LaidFailure, LaidPage, LaidProblem, Progress, TypesetOrder, TypesetResult } from './orders.js';
 import type { PagedModule } from './paged.js';
 
 declare global {
@@ -29,46 +29,59 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
   await document.fonts.ready;
   // total-fit line breaking goes here: setParagraphs(document.body, …), once the faces are there and before paged.js
 
-  const { Previewer } = await loadPaged();
-  const { chunker, ...previewer } = open(new Previewer());
+  const paged = await loadPaged();
+  const previewer = new paged.Previewer();
+  const { chunker } = previewer;
   const { hooks } = chunker;
   const pages: LaidPage[] = [];
   const problems: LaidProblem[] = [];
   let source: Letters = { text: '', notes: '' };
+  let failure: LaidFailure | undefined;
+  const mostPages = pagesFor(document.body);
 
   numberPages(chunker, order);
   chunker.loadFonts = async () => {
     problems.push(...(await loadFaces()));
   };
+  const notesLeft = new Set<Element>();
+  if (!order.stock) {
+    cutExactly(chunker, paged, {
+      onNotesLeft: (page) => notesLeft.add(page),
+      onTooTall: (element) => problems.push(tooTall(element, folioOf(pages.length, order))),
+    });
+  }
   // paged.js' own handlers are registered when this hook runs: the room's come after them
   hooks.beforeParsed.register(() => {
     hooks.afterParsed.register((parsed) => {
       source = lettersOfSource(parsed);
     });
     addStyle(ROOM_STYLE);
-    keepNotesAsWritten(chunker);
-    if (!order.stock) {
-      addStyle(CUTS_STYLE);
-      cutExactly(chunker);
-    }
+    if (!order.stock) addStyle(CUTS_STYLE + NOTES_STYLE);
     hooks.finalizePage.register((_element, page) => {
       const facts = factsOf(page, pages.length, order);
       pages.push(facts);
       problems.push(...hiddenText(page, facts.label));
       report({ pages: pages.length, next: wordsAt(page.endToken) });
+      if (pages.length > mostPages) {
+        failure = tooManyPages(order.section, mostPages, wordsAt(page.endToken));
+        throw new Error(failure.message);
+      }
     });
     detachFinishedPages(chunker);
-    addPagesForNotes(chunker);
+    addPagesForNotes(chunker, notesLeft);
   });
-  await previewer.preview();
+  try {
+    await previewer.preview(undefined, undefined, undefined);
+  } catch (error) {
+    // `failure` is set from within a hook
+    const told = failure;
+    if (told) return { pages, problems, failure: told };
+    throw error;
+  }
   problems.push(...lettersLost(source, lettersOfPages(chunker.pagesArea)));
   const first = chunker.pages[0];
   if (first) setSheet(first.element);
   return { pages, problems };
-}
-
-function open(previewer: InstanceType<PagedModule['Previewer']>) {
-  return { chunker: previewer.chunker, preview: () => previewer.preview(undefined, undefined, undefined) };
 }
 
 async function loadPaged(): Promise<PagedModule> {
@@ -84,4 +97,28 @@ function report(progress: Progress): void {
 function giveRefs(root: Element): void {
   let count = 0;
   for (const element of root.querySelectorAll('*')) element.setAttribute('data-ref', String(++count));
+}
+
+function tooTall(element: Element, folio: string): LaidProblem {
+  const text = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 60);
+  const name = element.getAttribute('data-id') ?? element.localName;
+  return {
+    ruleId: 'overflow',
+    severity: 'error',
+    message: `Unexpected element taller than page ${folio}: ${name}${text && ` '${text}'`}, expected one that fits or can be cut`,
+    page: folio,
+    note: 'Make it smaller, or allow breaks inside it.',
+  };
+}
+
+/** More pages than any style would make of so much: each element on a page of its own, and a blank one before it. */
+function pagesFor(body: HTMLElement): number {
+  return 100 + 2 * body.querySelectorAll('*').length + Math.ceil(body.textContent.length / 20);
+}
+
+function tooManyPages(section: string, most: number, next: string): LaidFailure {
+  return {
+    message: `Unexpected page ${most + 1} of the section '${section}'${next && `, at '${next}'`}, expected an end before it`,
+    hint: 'There is not so much text: look for style rules that force a break again and again.',
+  };
 }

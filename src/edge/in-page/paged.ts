@@ -53,8 +53,9 @@ export interface Hooks {
   readonly afterParsed: Hook<[parsed: DocumentFragment]>;
   readonly onPageLayout: Hook<[wrapper: HTMLElement, from: BreakToken, layout: Layout]>;
   readonly renderNode: Hook<[clone: Node, source: Node]>;
-  readonly afterPageLayout: Hook<[element: HTMLElement, page: Page]>;
-  readonly beforePageLayout: Hook<[page: Page]>;
+  readonly afterPageLayout: Hook<[element: HTMLElement, page: Page, next: BreakToken | undefined]>;
+  /** `content` is there unless the page has no text of its own. */
+  readonly beforePageLayout: Hook<[page: Page, content: DocumentFragment | undefined]>;
   readonly finalizePage: Hook<[element: HTMLElement, page: Page]>;
   readonly afterRendered: Hook<[pages: readonly Page[]]>;
 }
@@ -81,5 +82,7 @@ export interface Previewer {
 }
 
 export interface PagedModule {
+  /** The classes whose instances take part; they may be changed until a preview begins. */
+  readonly registeredHandlers: readonly { readonly prototype: Record<string, unknown> }[];
   readonly Previewer: new () => Previewer;
 }

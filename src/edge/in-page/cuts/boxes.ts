@@ -1,5 +1,3 @@
-export const NOTES_CLASS = 'pagedjs_footnote_inner_content';
-
 export function isText(node: Node | null | undefined): node is Text {
   return node?.nodeType === Node.TEXT_NODE;
 }

@@ -1,11 +1,13 @@
-import { blockCutBy, NOTES_CLASS } from './boxes.js';
+import { blockCutBy, startOf } from './boxes.js';
 import { sameToken, sourcePoint } from './break-token.js';
 import { keepTogether } from './keep-together.js';
 import { lineStart } from './line-start.js';
-import { leaveRoomForText, noteOverflow, settleNotes } from './note-room.js';
-import { seal } from './seal.js';
+import { hasBefore, seal } from './seal.js';
 import { keepSpaceBefore } from './spaces.js';
-import type { BreakToken, Chunker, Layout, LayoutMethods } from '../paged.js';
+import { allowBreaks, overflowAfter } from './too-tall.js';
+import { setNotes, silenceStockNotes } from '../notes/index.js';
+import type { Notes } from '../notes/index.js';
+import type { BreakToken, Chunker, Layout, LayoutMethods, PagedModule } from '../paged.js';
 
 export { wordsAt } from './break-token.js';
 export { CUTS_STYLE } from './style.js';
@@ -17,70 +19,104 @@ const EDGE = 0.51;
 
 type TokenMaker = new (node: Node, offset: number) => BreakToken;
 
-/**
- * Makes paged.js end its pages where the browser itself broke the line, keep widows, and lose nothing on the way. Call
- * it once paged.js has registered its own handlers. The classes are not exported: the first page hands over instances.
- */
-export function cutExactly(chunker: Chunker): void {
-  const starts = new WeakMap<Layout, BreakToken>();
-  let patched = false;
-  const { hooks } = chunker;
-  hooks.onPageLayout.register((_wrapper, from, layout) => {
-    if (!patched) {
-      patched = true;
-      replaceMethods(
-        Object.getPrototypeOf(layout) as LayoutMethods,
-        Object.getPrototypeOf(from) as BreakToken & { constructor: TokenMaker },
-        starts,
-      );
-    }
-    starts.set(layout, from);
-    leaveRoomForText(layout);
-    layout.maxChars *= SLACK;
-  });
-  hooks.renderNode.register(keepSpaceBefore);
-  hooks.afterPageLayout.register((element, page) => settleNotes(element, page.footnotesArea));
+/** What goes on outside of a cut. */
+export interface CutOptions {
+  /** Notes are left over, and no text follows on the next page. */
+  readonly onNotesLeft: (page: Element) => void;
+  /** An element is taller than the page, and cannot be cut. */
+  readonly onTooTall: (element: Element) => void;
 }
 
-function replaceMethods(
-  methods: LayoutMethods,
-  tokens: BreakToken & { constructor: TokenMaker },
-  starts: WeakMap<Layout, BreakToken>,
-): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout it belongs to
-  const { findOverflow, createBreakToken } = methods;
-  const Token = tokens.constructor;
+/**
+ * Makes paged.js end its pages where the browser itself broke the line, keep widows, set notes whole, and lose nothing on
+ * the way. The classes that it changes are not exported: the first page hands over instances.
+ */
+export function cutExactly(chunker: Chunker, paged: PagedModule, options: CutOptions): void {
+  const room: CuttingRoom = { starts: new WeakMap(), options };
+  const { hooks } = chunker;
+  silenceStockNotes(paged);
+  // paged.js' own handlers are registered when this hook runs: these come after them
+  hooks.beforeParsed.register(() => {
+    hooks.renderNode.register(keepSpaceBefore);
+    room.notes = setNotes(chunker, (element, bounds) => room.find?.(element, bounds), options.onNotesLeft);
+  });
+  hooks.onPageLayout.register((_wrapper, from, layout) => {
+    if (!room.find) {
+      const methods = Object.getPrototypeOf(layout) as LayoutMethods;
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout it belongs to
+      const { findOverflow } = methods;
+      room.find = (element, bounds) => findOverflow.call(layout, element, bounds, 0);
+      replaceTokens(Object.getPrototypeOf(from) as BreakToken);
+      replaceMethods(methods, from.constructor as TokenMaker, room);
+    }
+    room.starts.set(layout, from);
+    layout.maxChars *= SLACK;
+  });
+}
 
+interface CuttingRoom {
+  /** Where each page took up the source. */
+  readonly starts: WeakMap<Layout, BreakToken>;
+  readonly options: CutOptions;
+  notes?: Notes;
+  find?: (element: HTMLElement, bounds: DOMRect) => Range | undefined;
+}
+
+function replaceTokens(tokens: BreakToken): void {
   tokens.equals = function (this: BreakToken, other) {
     return sameToken(this, other);
   };
+}
+
+function replaceMethods(methods: LayoutMethods, Token: TokenMaker, room: CuttingRoom): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout they belong to
+  const { findOverflow, createBreakToken } = methods;
+
   methods.textBreak = (node, _start, end, _vStart, vEnd) => lineStart(node, end - EDGE, vEnd - EDGE);
   methods.hyphenateAtBreak = () => undefined;
   methods.removeOverflow = (overflow) => {
     seal(overflow);
-    return overflow.extractContents();
+    const removed = overflow.extractContents();
+    room.notes?.removed(removed);
+    return removed;
   };
   methods.findOverflow = function (this: Layout, rendered, bounds = this.bounds, gap = this.gap) {
-    if (rendered.classList.contains(NOTES_CLASS)) {
-      return noteOverflow(this, rendered, (box) => findOverflow.call(this, rendered, box, 0));
-    }
-    // paged.js marks every note "no break before", and would move the whole text before it
-    for (const note of rendered.querySelectorAll('[data-note][data-break-before]')) {
-      note.removeAttribute('data-break-before');
-    }
-    let overflow = findOverflow.call(this, rendered, bounds, gap);
-    const block = blockCutBy(overflow);
-    // these look at the text after the cut, which is about to leave
-    if (block && /pretty|balance/.test(getComputedStyle(block).getPropertyValue('text-wrap-style'))) {
+    const find = (): Range | undefined => {
+      const overflow = findOverflow.call(this, rendered, bounds, gap);
+      const block = blockCutBy(overflow);
+      // these look at the text after the cut, which is about to leave
+      if (!block || !/pretty|balance/.test(getComputedStyle(block).getPropertyValue('text-wrap-style')))
+        return overflow;
       block.style.setProperty('text-wrap-style', 'auto');
-      overflow = findOverflow.call(this, rendered, bounds, gap);
+      return findOverflow.call(this, rendered, bounds, gap);
+    };
+    room.notes?.place(rendered);
+    let overflow = find();
+    if (overflow && leavesNothing(overflow, rendered)) {
+      room.notes?.yieldRoom(rendered);
+      overflow = find();
+    }
+    if (overflow && leavesNothing(overflow, rendered)) {
+      allowBreaks(overflow, rendered);
+      overflow = find();
+    }
+    if (overflow && leavesNothing(overflow, rendered)) {
+      return overflowAfter(overflow, rendered, room.options.onTooTall);
     }
     return overflow && keepTogether(overflow, rendered, bounds.right + gap - EDGE);
   };
-  methods.createBreakToken = function (overflow, rendered, source) {
-    const point = sourcePoint(overflow, source, starts.get(this));
+  methods.createBreakToken = function (this: Layout, overflow, rendered, source) {
+    const point = sourcePoint(overflow, source, room.starts.get(this));
     return point
       ? new Token(point.node, point.offset)
       : createBreakToken.call(this, overflow, rendered, source);
   };
+}
+
+/** Whether a page cut there would be empty, and the next one come out the same. */
+function leavesNothing(overflow: Range, rendered: HTMLElement): boolean {
+  const { startContainer, startOffset } = overflow;
+  if (startContainer.nodeType === Node.TEXT_NODE && startOffset > 0) return false;
+  const first = startOf(overflow);
+  return first !== undefined && !hasBefore(first, rendered);
 }

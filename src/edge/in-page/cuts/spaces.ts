@@ -1,4 +1,4 @@
-import { isElement, isText } from './boxes.js';
+import { isText } from './boxes.js';
 
 /**
  * Puts back the white space that paged.js drops before a node of a continued paragraph: `<a>x</a> <em>y</em>` would
@@ -7,17 +7,8 @@ import { isElement, isText } from './boxes.js';
 export function keepSpaceBefore(copy: Node, source: Node): void {
   const space = source.previousSibling;
   if (!isText(space) || space.data.trim()) return;
-  const place = placeInText(copy);
-  const before = place?.previousSibling;
-  if (place?.parentNode && before && !(isText(before) && !before.data.trim())) {
-    place.parentNode.insertBefore(space.cloneNode(), place);
+  const before = copy.previousSibling;
+  if (copy.parentNode && before && !(isText(before) && !before.data.trim())) {
+    copy.parentNode.insertBefore(space.cloneNode(), copy);
   }
-}
-
-/** Where a copy stands in the text: a note has moved to the foot of the page, and its call stands for it. */
-function placeInText(copy: Node): Node | null | undefined {
-  if (!isElement(copy) || !copy.dataset['footnoteMarker']) return copy;
-  const ref = copy.dataset['ref'] ?? '';
-  const area = copy.closest('.pagedjs_area');
-  return area ? area.querySelector(`[data-footnote-call="${ref}"]`) : copy;
 }

@@ -7,7 +7,4 @@ export const CUTS_STYLE = `
 [data-cut-line="justify"] { text-align-last: justify !important }
 [data-cut-line] > * { text-align-last: auto }
 .pagedjs_hyphen[data-cut-hyphen] { font-kerning: none; font-variant-ligatures: none }
-.pagedjs_page_content [data-note="footnote"] { font-size: 0 !important; white-space: nowrap; margin: 0 1px 0 -1px }
-.pagedjs_page_content [data-note="footnote"] * { display: inline !important }
-.pagedjs_footnote_area, .pagedjs_footnote_area > .pagedjs_footnote_content { overflow: visible !important }
 `;

@@ -1,0 +1,39 @@
+import { isElement, startOf } from './boxes.js';
+
+/** Lifts the rules against breaks from what does not fit the page that it begins, and from what is in it. */
+export function allowBreaks(overflow: Range, rendered: HTMLElement): void {
+  const first = startOf(overflow);
+  for (
+    let node = isElement(first) ? first : first?.parentElement;
+    node && node !== rendered;
+    node = node.parentElement
+  ) {
+    lift(node);
+  }
+  if (isElement(first)) for (const element of first.querySelectorAll<HTMLElement>('*')) lift(element);
+}
+
+function lift(element: HTMLElement): void {
+  element.style.breakInside = 'auto';
+  delete element.dataset['previousBreakAfter'];
+}
+
+/**
+ * Leaves what cannot be cut on the page, though it sticks out, and lets the overflow begin after it. Undefined where nothing
+ * follows on this page yet.
+ */
+export function overflowAfter(
+  overflow: Range,
+  rendered: HTMLElement,
+  onTooTall: (element: Element) => void,
+): Range | undefined {
+  const first = startOf(overflow);
+  const element = isElement(first) ? first : first?.parentElement;
+  if (!first || !element) return undefined;
+  onTooTall(element);
+  let last: Node | null = first;
+  while (last && last !== rendered && !last.nextSibling) last = last.parentNode;
+  if (!last || last === rendered) return undefined;
+  overflow.setStartAfter(last);
+  return overflow;
+}

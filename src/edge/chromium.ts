@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   readonly onPage?: (section: string, pages: number) => void;
   /** Milliseconds that a page, and a whole section, may take. 20 s and 10 min unless told. */
   readonly budget?: { readonly page?: number; readonly section?: number };
+  /** Whether justified paragraphs are broken as wholes, which is the default. */
+  readonly lines?: boolean;
   /** paged.js as it comes: for tests only. */
   readonly stock?: boolean;
   /** Looks at the finished pages before they are printed: for tests only. */
@@ -116,6 +118,7 @@ async function layOut(
     firstSide: shard.firstSide,
     firstPage: shard.firstPage,
     numbering: shard.numbering,
+    lines: options.lines !== false && options.stock !== true,
     stock: options.stock === true,
   };
   const result = (await page.evaluate(`pamphleteerTypeset(${JSON.stringify(order)})`)) as TypesetResult;

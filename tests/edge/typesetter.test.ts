@@ -24,8 +24,9 @@ const inspect: NonNullable<ChromiumOptions['inspect']> = async (page) => {
   seen = (await page.evaluate(INSPECT)) as Inspection;
 };
 const typesetter = chromiumTypesetter({ serve, inspect });
+const greedy = chromiumTypesetter({ serve, inspect, lines: false });
 const stock = chromiumTypesetter({ serve, inspect, stock: true });
-afterAll(() => Promise.all([typesetter.close(), stock.close()]));
+afterAll(() => Promise.all([typesetter.close(), greedy.close(), stock.close()]));
 
 const PARAGRAPHS = Array.from(
   { length: 20 },
@@ -74,9 +75,12 @@ describe('pages', () => {
 });
 
 describe('page ends', () => {
-  it.each([1, 3])('keep every letter of a hard text, in its place (seed %i)', async (seed) => {
+  it.each([
+    [1, typesetter],
+    [3, greedy],
+  ])('keep every letter of a hard text, in its place (seed %i)', async (seed, setter) => {
     const source = stress(seed, 25);
-    const { problems } = await typesetter.typeset(shard(source.html));
+    const { problems } = await setter.typeset(shard(source.html));
     expect(problems).toEqual([]);
     expect(seen?.text).toBe(letters(source.text));
     expect(seen?.notes).toBe(letters(source.notes));

@@ -6,6 +6,7 @@ import { factsOf } from './facts.js';
 import { addPagesForNotes, folioOf, numberPages } from './folios.js';
 import { hiddenText } from './hidden.js';
 import { NOTES_STYLE } from './notes/index.js';
+import { setLines } from './set-lines.js';
 import { addStyle, ROOM_STYLE, setSheet } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Letters } from './conserve.js';
@@ -27,8 +28,6 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
   tickWithoutFrames();
   giveRefs(document.body);
   await document.fonts.ready;
-  // total-fit line breaking goes here: setParagraphs(document.body, …), once the faces are there and before paged.js
-
   const paged = await loadPaged();
   const previewer = new paged.Previewer();
   const { chunker } = previewer;
@@ -40,9 +39,7 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
   const mostPages = pagesFor(document.body);
 
   numberPages(chunker, order);
-  chunker.loadFonts = async () => {
-    problems.push(...(await loadFaces()));
-  };
+  chunker.loadFonts = () => Promise.resolve();
   const notesLeft = new Set<Element>();
   if (!order.stock) {
     cutExactly(chunker, paged, {
@@ -52,8 +49,10 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
   }
   // paged.js' own handlers are registered when this hook runs: the room's come after them
   hooks.beforeParsed.register(() => {
-    hooks.afterParsed.register((parsed) => {
+    hooks.afterParsed.register(async (parsed) => {
       source = lettersOfSource(parsed);
+      problems.push(...(await loadFaces()));
+      if (order.lines) setLines(chunker, parsed);
     });
     addStyle(ROOM_STYLE);
     if (!order.stock) addStyle(CUTS_STYLE + NOTES_STYLE);

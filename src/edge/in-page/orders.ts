@@ -5,6 +5,8 @@ export interface TypesetOrder {
   readonly firstSide: 'recto' | 'verso';
   readonly firstPage: number;
   readonly numbering: 'decimal' | 'lower-roman';
+  /** Whether justified paragraphs are broken as wholes; otherwise the browser breaks line by line. */
+  readonly lines: boolean;
   /** Leave paged.js as it comes, without exact cuts: only for the tests that prove that the cuts are needed. */
   readonly stock?: boolean;
 }

@@ -67,6 +67,7 @@ export interface Chunker {
   readonly total: number;
   readonly source: DocumentFragment;
   addPage(blank?: boolean): Page;
+  removePages(): void;
   handleBreaks(node: Node | null, force?: boolean): Promise<void>;
   clonePage(page: Page): Promise<void>;
   loadFonts(): Promise<unknown>;

@@ -1,0 +1,32 @@
+import { setParagraphs } from './lines/index.js';
+import type { Chunker } from './paged.js';
+
+/** Notes, as paged.js has marked them. */
+const NOTES = '[data-note]';
+
+/**
+ * Breaks the justified paragraphs of the source as wholes, at the measure of the pages: on a page without end, which is
+ * taken away again. The faces must be loaded. Elements that this adds are numbered like the others.
+ */
+export function setLines(chunker: Chunker, source: DocumentFragment): void {
+  const page = chunker.addPage();
+  page.area.style.cssText = 'height: auto; column-width: auto';
+  const text = document.createElement('div');
+  text.append(source);
+  page.area.append(text);
+  const apartMeasure = measureOfNotes(page.footnotesArea);
+  setParagraphs(text, { apart: NOTES, ...(apartMeasure && { apartMeasure }) });
+  source.append(...text.childNodes);
+  chunker.removePages();
+  let count = source.querySelectorAll('[data-ref]').length;
+  for (const added of source.querySelectorAll(':not([data-ref])'))
+    added.setAttribute('data-ref', String(++count));
+}
+
+/** How wide notes stand at the foot; their frame is hidden while it is empty. */
+function measureOfNotes(area: HTMLElement): number {
+  const frame = area.firstElementChild;
+  const notes = frame?.firstElementChild;
+  frame?.classList.remove('pagedjs_footnote_empty');
+  return notes?.getBoundingClientRect().width ?? 0;
+}

@@ -1,4 +1,5 @@
 export {
+  lintEpub,
   epubWords,
   type EpubNote,
   type EpubPage,

@@ -37,7 +37,7 @@ export function filesOf(bytes: Uint8Array): Readonly<Record<string, string>> {
 /** The same EPUB with some files changed (`undefined` takes one away): what a check must speak about. */
 export function mutated(
   bytes: Uint8Array,
-  change: Readonly<Record<string, ((text: string) => string) | string | undefined>>,
+  change: Readonly<Record<string, ((text: string) => string) | string | Uint8Array | undefined>>,
 ): Uint8Array {
   const files: Zippable = {};
   for (const [name, data] of Object.entries(unzipSync(bytes))) {
@@ -45,6 +45,10 @@ export function mutated(
   }
   for (const [name, to] of Object.entries(change)) {
     if (to === undefined) continue;
+    if (typeof to === 'object') {
+      files[name] = to;
+      continue;
+    }
     const was = strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
     const is = typeof to === 'string' ? to : to(was);
     if (is === was) throw new Error(`the mutation of ${name} changed nothing`);

@@ -73,6 +73,8 @@ export function settleMarkup(tree: Root): void {
       parent?.children.splice(index ?? 0, 1);
       return [SKIP, index ?? 0];
     }
+    // The reader hyphenates by itself, and finds no word that has soft hyphens in it.
+    if (node.type === 'text') node.value = node.value.replaceAll('\u00AD', '');
     if (node.type !== 'element') return;
     const obsolete = Object.hasOwn(OBSOLETE, node.tagName) ? OBSOLETE[node.tagName] : undefined;
     if (obsolete) {

@@ -1,2 +1,3 @@
+export { lintEpub } from './lint.js';
 export { epubWords, type EpubNote, type EpubPage, type EpubWord, type EpubWords } from './words.js';
 export { pagesAgree, type PrintedPage } from './page-list.js';

@@ -38,7 +38,7 @@ function fitFor(
     stretch: face.space * taste.stretch,
     shrink: face.space * taste.shrink,
     shortLast: Math.max(measure / 5, indent),
-    shortDemerits: 5_000,
+    shortDemerits: 15_000,
     linePenalty: 10,
     doubleHyphenDemerits: 30_000,
     finalHyphenDemerits: 5_000,

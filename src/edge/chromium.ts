@@ -107,7 +107,7 @@ async function layOut(
   const session = await page.createCDPSession();
   const blocked = await listen(page, session, problems, (progress) => {
     tell(progress);
-    options.onPage?.(shard.id, progress.pages);
+    if (progress.pages > 0) options.onPage?.(shard.id, progress.pages);
   });
   await holdOrigin(session, shard.html, options.serve, problems);
   await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });

@@ -32,7 +32,9 @@ export function startClock(
     );
   };
   const whole = setTimeout(end, budget.section, budget.section);
-  let page = setTimeout(end, budget.page, budget.page);
+  // faces load and all paragraphs are broken before the first page is begun
+  const preparation = 3 * budget.page;
+  let page = setTimeout(end, preparation, preparation);
   return {
     ranOut,
     tell(progress) {

@@ -53,6 +53,7 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
       source = lettersOfSource(parsed);
       problems.push(...(await loadFaces()));
       if (order.lines) setLines(chunker, parsed);
+      report({ pages: 0, next: parsed.textContent.slice(0, 200).replace(/\s+/g, ' ').trim().slice(0, 60) });
     });
     addStyle(ROOM_STYLE);
     if (!order.stock) addStyle(CUTS_STYLE + NOTES_STYLE);

@@ -74,12 +74,14 @@ function aliasesOf(all: ReadonlyMap<string, CslItem>, cited: ReadonlySet<string>
 
 function engineFor(manuscript: Manuscript, works: ReadonlyMap<string, CslItem>): Promise<Engine> {
   const { language } = manuscript.settings;
+  const style = styleXml(manuscript);
   return startEngine({
-    style: styleXml(manuscript),
+    style,
     locale: (asked) => localeXml(asked) ?? localeXml('en-US'),
     language: hasLocale(language) ? language : 'en-US',
     works,
-    marks: true,
+    // citeproc does not see through the marks when it draws suffixes of years together.
+    marks: !/\bcollapse\s*=\s*["']year-suffix/.test(style),
   });
 }
 

@@ -87,6 +87,9 @@ function parsed(
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     const [, line, column] = /at line (\d+) col (\d+)/.exec(message) ?? [];
+    const alone = withoutParents(text, needed);
+    // Citation.js 0.7 fails on @inbook whose @book has no author: the entry is then read without what it inherits.
+    if (line === undefined && alone.cut.length > needed.cut.length) return parsed(file, text, alone, strings);
     const expected = /expected "([^"]+)"/.exec(message)?.[1] ?? 'BibTeX';
     const offset = offsetOf(text, Number(line ?? 1), Number(column ?? 1));
     throw new PressError(
@@ -98,6 +101,12 @@ function parsed(
     );
   }
 }
+
+/** The same entries, every field that inherits cut. */
+const withoutParents = (text: string, { entries }: Needed): Needed => ({
+  entries,
+  cut: entries.flatMap((from) => parentsIn(text, from).map(({ start, end }) => ({ from, start, end }))),
+});
 
 const lineEnds = (text: string): string => text.replace(/[^\n]+/g, '');
 

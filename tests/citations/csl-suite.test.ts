@@ -61,7 +61,7 @@ type Cite = Record<string, unknown> & { readonly id: string | number };
 /** Undefined for a fixture that asks for what a book never does: to set a citation again after others have changed. */
 async function set({ parts }: Fixture): Promise<string | undefined> {
   const works = new Map(
-    (JSON.parse(parts['INPUT'] ?? '[]') as CslItem[]).map((item) => [String(item.id), item]),
+    (JSON.parse(parts['INPUT'] ?? '[]') as CslItem[]).map((item) => [text(item.id), item]),
   );
   const engine = await startEngine({
     style: parts['CSL'] ?? '',

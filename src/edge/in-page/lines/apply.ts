@@ -12,7 +12,8 @@
  * No-break spaces for all spaces but the chosen ones spoil what is copied from the PDF. Here most text nodes stay whole, a
  * page can be cut between any two lines, and no rule about a cut paragraph's last line is needed.
  */
-import type { Paragraph, Piece } from './items.js';
+import type { Paragraph } from './items.js';
+import type { Piece } from './text.js';
 import { SOFT } from './opportunities.js';
 
 /** A chosen break inside a paragraph: the index of its token and of the word's break, -1 for the token itself. */

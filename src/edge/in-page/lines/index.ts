@@ -3,9 +3,11 @@
  * measure of its pages. Runs inside the page, before it is paginated: one read, one write, one read to verify.
  */
 import { applySetting, linesCss, stripHyphens, undoSetting, type Undo } from './apply.js';
-import { readParagraph, type Paragraph, type Reason } from './items.js';
-import { forgetFaces, measureWords, type Face, type Word } from './measure.js';
+import { forgetFaces, type Face, type Word } from './faces.js';
+import { readParagraph, type Paragraph } from './items.js';
+import { measureWords } from './measure.js';
 import { settle, type Settled, type Taste } from './settle.js';
+import type { Reason } from './text.js';
 
 /** What can be chosen; plain JSON. */
 export interface LineOptions {

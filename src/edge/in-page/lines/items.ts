@@ -2,38 +2,8 @@
  * Reads paragraphs from the document: what stands on their lines, in tokens. Nothing is written and nothing measured here,
  * so that all reading costs one layout.
  */
-import { breakBetween, FOREIGN } from './opportunities.js';
-import { faceOf, wordIn, type Face, type Word } from './measure.js';
-
-/** Why a paragraph is left to the browser. */
-export type Reason =
-  'script' | 'direction' | 'indent' | 'opener' | 'float' | 'inside' | 'marker' | 'infeasible' | 'overflow';
-
-/** A stretch of one text node. */
-export interface Piece {
-  readonly node: Text;
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** What stands on a line, in order. `node` and `offset` say where a line could begin. */
-export type Token =
-  | {
-      readonly kind: 'word';
-      readonly face: Face;
-      readonly word: Word;
-      readonly node: Text;
-      readonly offset: number;
-      /** Where it stands if it goes on in other text nodes. */
-      readonly pieces: readonly Piece[] | undefined;
-    }
-  | { readonly kind: 'space'; readonly face: Face; readonly node: Text; readonly offset: number }
-  /** Room that is no text: padding of an inline element, a picture. Width in px. */
-  | { readonly kind: 'room'; readonly width: number }
-  /** A break without a space: after a dash at an element's edge, at `<wbr>`. */
-  | { readonly kind: 'break'; readonly breakKind: number; readonly node: Node; readonly offset: number }
-  /** A forced break; `node` is the author's `<br>`. */
-  | { readonly kind: 'end'; readonly node: Node };
+import { faceOf, type Face, type Word } from './faces.js';
+import { flush, newReader, readText, room, type Reader, type Reason, type Token } from './text.js';
 
 /** A paragraph as it was read. Lengths in px. */
 export interface Paragraph {
@@ -46,22 +16,6 @@ export interface Paragraph {
   readonly tokens: readonly Token[];
   /** Its text nodes in order, out-of-flow ones left out. */
   readonly texts: readonly Text[];
-}
-
-interface Reader {
-  readonly apart: string;
-  readonly unmeasured: [Face, Word][];
-  readonly tokens: Token[];
-  readonly texts: Text[];
-  /** The word that may go on in the next text node. */
-  face: Face | undefined;
-  text: string;
-  pieces: Piece[];
-  /** The last characters since a space, for breaks at an element's edge. */
-  before: string;
-  left: string;
-  blank: boolean;
-  reason: Reason | undefined;
 }
 
 const px = (value: string): number => parseFloat(value) || 0;
@@ -94,19 +48,7 @@ export function readParagraph(
     px(style.paddingRight) -
     px(style.borderLeftWidth) -
     px(style.borderRightWidth);
-  const reader: Reader = {
-    apart,
-    unmeasured,
-    tokens: [],
-    texts: [],
-    face: undefined,
-    text: '',
-    pieces: [],
-    before: '',
-    left: '',
-    blank: true,
-    reason: undefined,
-  };
+  const reader = newReader(apart, unmeasured);
   if (!readChildren(element, face, reader)) return undefined;
   flush(reader);
   if (reader.reason) return reader.reason;
@@ -187,87 +129,6 @@ function readElement(element: HTMLElement, reader: Reader): boolean {
   const inside = readChildren(element, faceOf(style), reader);
   room(px(style.marginRight) + px(style.borderRightWidth) + px(style.paddingRight), reader);
   return inside;
-}
-
-function room(width: number, reader: Reader): void {
-  if (width === 0) return;
-  flush(reader);
-  reader.tokens.push({ kind: 'room', width });
-  reader.blank = false;
-}
-
-function readText(node: Text, face: Face, reader: Reader): void {
-  const { data } = node;
-  if (FOREIGN.test(data)) {
-    reader.reason = 'script';
-    return;
-  }
-  reader.texts.push(node);
-  const { length } = data;
-  let i = 0;
-  while (i < length) {
-    const start = i;
-    while (i < length && !isBlank(data.charCodeAt(i))) i++;
-    if (i > start) {
-      const text = data.slice(start, i);
-      // between two spaces of one node: the usual case, nothing to join
-      if (start > 0 && i < length && reader.text === '' && reader.left === '')
-        whole(node, start, text, face, reader);
-      else word(node, start, text, face, reader);
-    }
-    if (i >= length) break;
-    flush(reader);
-    if (!reader.blank) reader.tokens.push({ kind: 'space', face, node, offset: i });
-    reader.blank = true;
-    reader.left = reader.before = '';
-    while (i < length && isBlank(data.charCodeAt(i))) i++;
-  }
-}
-
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-
-function whole(node: Text, offset: number, text: string, face: Face, reader: Reader): void {
-  reader.tokens.push({
-    kind: 'word',
-    face,
-    word: wordIn(face, text, reader.unmeasured),
-    node,
-    offset,
-    pieces: undefined,
-  });
-  reader.blank = false;
-}
-
-function word(node: Text, offset: number, text: string, face: Face, reader: Reader): void {
-  if (reader.face !== face) {
-    flush(reader);
-    const kind = reader.left ? breakBetween(reader.before, reader.left, text[0] ?? '') : 0;
-    if (kind) reader.tokens.push({ kind: 'break', breakKind: kind, node, offset });
-  }
-  reader.face = face;
-  reader.text += text;
-  reader.pieces.push({ node, offset, length: text.length });
-  reader.blank = false;
-}
-
-function flush(reader: Reader): void {
-  const { face, text, pieces } = reader;
-  if (!face || text === '') return;
-  const first = pieces[0];
-  if (!first) return;
-  reader.tokens.push({
-    kind: 'word',
-    face,
-    word: wordIn(face, text, reader.unmeasured),
-    node: first.node,
-    offset: first.offset,
-    pieces: pieces.length > 1 ? pieces : undefined,
-  });
-  reader.before = text.length > 1 ? (text[text.length - 2] ?? '') : reader.left;
-  reader.left = text[text.length - 1] ?? '';
-  reader.face = undefined;
-  reader.text = '';
-  reader.pieces = [];
 }
 
 /* Spaces at the end of a part are not drawn; the paragraph's own end needs no token. */

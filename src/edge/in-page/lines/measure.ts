@@ -7,101 +7,10 @@
  * that these can touch are measured in a hidden element, all of them in one layout. Soft hyphens are left out, since an
  * unused one is as wide as letter-spacing and breaks ligatures, and none stays in what is set.
  */
-import { opportunitiesIn } from './opportunities.js';
+import type { Face, Word } from './faces.js';
+import { SOFT } from './opportunities.js';
 
-/** How a run of text is drawn, with the words seen in it. Lengths in px. */
-export interface Face {
-  readonly font: string;
-  readonly css: string;
-  readonly caps: CanvasFontVariantCaps;
-  readonly letterSpacing: string;
-  readonly kerning: CanvasFontKerning;
-  /** Which words a canvas can't measure; undefined where it can measure all. */
-  readonly beyondCanvas: RegExp | undefined;
-  readonly wordSpacing: number;
-  readonly words: Map<string, Word>;
-  /** One space with its word-spacing; 0 until it is measured. */
-  space: number;
-  hyphen: number;
-  /** The glyph that stands for a soft hyphen at a line's end. */
-  hyphenCharacter: string;
-}
-
-/** A run of letters without a space, its possible breaks inside, and their widths in px (0 until they are measured). */
-export interface Word {
-  readonly text: string;
-  /** No-break spaces in it: they stretch as others do. */
-  readonly spaces: number;
-  /** Offsets into `text` and kinds (see opportunities.ts), two numbers a break; undefined where there is none. */
-  readonly breaks: readonly number[] | undefined;
-  width: number;
-  /** At each break: the width of what precedes it, of what follows it, and the no-break spaces before it. */
-  cuts: Float64Array | undefined;
-}
-
-const DIGIT = /\d/;
-const ANY = /^/;
-const NORMAL_VARIANTS = /^(?:normal|none|(?:all-)?small-caps)$/;
-/* What every face does by default, and what only figures show. */
-const DEFAULTS = /\b(?:common-ligatures|contextual)\b/g;
-const FIGURES = /\b(?:oldstyle-nums|lining-nums|proportional-nums|tabular-nums|slashed-zero|ordinal)\b/g;
-
-const faces = new Map<string, Face>();
 let pen: CanvasRenderingContext2D | undefined;
-
-/** The face of a computed style; the same object for the same style, so that `===` says 'shaped together'. */
-export function faceOf(style: CSSStyleDeclaration): Face {
-  const { fontFamily, fontSize, fontStyle, fontWeight, fontStretch, fontVariant, fontKerning } = style;
-  const { fontFeatureSettings, fontVariationSettings, letterSpacing, wordSpacing, textTransform } = style;
-  const css =
-    `font-family:${fontFamily};font-size:${fontSize};font-style:${fontStyle};font-weight:${fontWeight};` +
-    `font-stretch:${fontStretch};font-variant:${fontVariant};font-kerning:${fontKerning};` +
-    `font-feature-settings:${fontFeatureSettings};font-variation-settings:${fontVariationSettings};` +
-    `letter-spacing:${letterSpacing};word-spacing:${wordSpacing};text-transform:${textTransform}`;
-  const known = faces.get(css);
-  if (known) return known;
-  const explicit = fontVariant.replace(DEFAULTS, '').trim();
-  const variant = explicit.replace(FIGURES, '').trim() || 'normal';
-  const plain =
-    NORMAL_VARIANTS.test(variant) &&
-    variant !== 'none' &&
-    fontFeatureSettings === 'normal' &&
-    fontVariationSettings === 'normal' &&
-    textTransform === 'none' &&
-    fontStretch === '100%';
-  const face: Face = {
-    font: `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`,
-    css,
-    caps: plain ? (variant as CanvasFontVariantCaps) : 'normal',
-    letterSpacing: letterSpacing === 'normal' ? '0px' : letterSpacing,
-    kerning: fontKerning as CanvasFontKerning,
-    beyondCanvas: !plain ? ANY : variant === explicit || explicit === '' ? undefined : DIGIT,
-    wordSpacing: parseFloat(wordSpacing) || 0,
-    words: new Map(),
-    space: 0,
-    hyphen: 0,
-    hyphenCharacter: '',
-  };
-  faces.set(css, face);
-  return face;
-}
-
-/** Forgets all widths: a font may have been loaded since. */
-export function forgetFaces(): void {
-  faces.clear();
-}
-
-/** The word's entry in its face, unmeasured if it is new. `text` is as in the source, soft hyphens included. */
-export function wordIn(face: Face, text: string, unmeasured: [Face, Word][]): Word {
-  const known = face.words.get(text);
-  if (known) return known;
-  let spaces = 0;
-  for (let i = text.indexOf('\u00a0'); i >= 0; i = text.indexOf('\u00a0', i + 1)) spaces++;
-  const word: Word = { text, spaces, breaks: opportunitiesIn(text), width: 0, cuts: undefined };
-  face.words.set(text, word);
-  unmeasured.push([face, word]);
-  return word;
-}
 
 /**
  * Measures words, in one layout at most: `whole` ones, or their possible breaks (of the words that have any and were not
@@ -121,8 +30,8 @@ export function measureWords(unmeasured: readonly (readonly [Face, Word])[], wha
     if (face.space === 0) measureFace(face, batch);
     aim(pen, face);
     for (const word of words) {
-      if (what === 'cuts') measureCuts(face, word, batch);
-      else measureWhole(face, word, batch);
+      if (what === 'cuts' && !sumSyllables(face, word, pen)) measureCuts(face, word, batch);
+      else if (what === 'whole') measureWhole(face, word, batch);
     }
   }
   measureInDocument(batch);
@@ -174,9 +83,44 @@ function measureWhole(face: Face, word: Word, batch: Batch): void {
   widthOf(face, bare(word.text), batch, (width) => (word.width = width + face.wordSpacing * word.spaces));
 }
 
+/**
+ * Measures the cuts of a word exactly where that was put off: one word in fifty is cut, and a book has a fifth as many
+ * syllables as places to cut a word.
+ */
+export function refineCuts(face: Face, word: Word): void {
+  if (!word.rough || !pen) return;
+  word.rough = false;
+  aim(pen, face);
+  measureCuts(face, word, { pen, texts: [], faces: [], then: [] });
+}
+
+/* False where that won't do: the document must measure, or there are other breaks than soft hyphens. */
+function sumSyllables(face: Face, word: Word, pen: CanvasRenderingContext2D): boolean {
+  const { breaks, text } = word;
+  if (word.cuts) return true;
+  if (!breaks || word.spaces > 0 || face.beyondCanvas?.test(text)) return false;
+  if (breaks.some((kind, i) => i % 2 === 1 && kind !== SOFT)) return false;
+  const cuts = new Float64Array((breaks.length / 2) * 3);
+  let from = 0;
+  let before = 0;
+  for (let i = 0; i < breaks.length; i += 2) {
+    const offset = breaks[i] ?? 0;
+    const syllable = text.slice(from, offset);
+    let width = face.syllables.get(syllable);
+    if (width === undefined) face.syllables.set(syllable, (width = pen.measureText(syllable).width));
+    before += width;
+    cuts[(i / 2) * 3] = before;
+    cuts[(i / 2) * 3 + 1] = word.width - before;
+    from = offset + 1;
+  }
+  word.cuts = cuts;
+  word.rough = true;
+  return true;
+}
+
 function measureCuts(face: Face, word: Word, batch: Batch): void {
   const { breaks, text } = word;
-  if (!breaks || word.cuts) return;
+  if (!breaks) return;
   const cuts = (word.cuts = new Float64Array((breaks.length / 2) * 3));
   for (let i = 0; i < breaks.length; i += 2) {
     const before = text.slice(0, breaks[i]);

@@ -1,7 +1,7 @@
 /* From a paragraph's tokens to the arrays that total-fit.ts works on, and back to the places in the document. */
 import type { Opportunities } from './total-fit.js';
 import { DASH, FREE, HARD, SOFT } from './opportunities.js';
-import type { Token } from './items.js';
+import type { Token } from './text.js';
 
 /** What a break costs by its kind (see opportunities.ts), as `\hyphenpenalty` in TeX; 0 is a space. */
 export type Penalties = Readonly<Record<'space' | 'soft' | 'hard' | 'dash' | 'free', number>>;

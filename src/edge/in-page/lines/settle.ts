@@ -1,6 +1,7 @@
 /* Decides where a paragraph's lines end: from measured paragraphs to settings, without touching the document. */
 import type { Chosen, Setting } from './apply.js';
 import type { Paragraph } from './items.js';
+import { refineCuts } from './measure.js';
 import { placesOf, type Penalties, type Places } from './places.js';
 import { breakLines, ratio, type Fit } from './total-fit.js';
 
@@ -71,6 +72,7 @@ export function settle(paragraph: Paragraph, soft: boolean, taste: Taste): Settl
     const places = placesOf(tokens, from, to, taste.penalties, soft);
     const broken = breakLines(places, fit);
     if (!broken) return undefined;
+    for (const place of broken.breaks) makeExact(places, place, tokens);
     record(places, broken.breaks, first ? measure - paragraph.indent : measure, measure, fit, settled);
     from = to + 1;
   }
@@ -78,6 +80,18 @@ export function settle(paragraph: Paragraph, soft: boolean, taste: Taste): Settl
   if (oneLine) return 'one line';
   if (settled.tighten < 0) settled.tighten -= ROUNDING;
   return settled;
+}
+
+/* Where a word is cut after all, the search's rough widths are replaced by its own. */
+function makeExact(places: Places, place: number, tokens: Paragraph['tokens']): void {
+  const token = tokens[places.tokens[place] ?? 0];
+  const cut = (places.cuts[place] ?? -1) * 3;
+  if (cut < 0 || token?.kind !== 'word' || !token.word.rough) return;
+  const { face, word } = token;
+  const [before = 0, after = 0] = word.cuts?.subarray(cut, cut + 2) ?? [];
+  refineCuts(face, word);
+  places.ends[place] = (places.ends[place] ?? 0) + (word.cuts?.[cut] ?? 0) - before;
+  places.starts[place] = (places.starts[place] ?? 0) - (word.cuts?.[cut + 1] ?? 0) + after;
 }
 
 type Draft = { -readonly [K in keyof Settled]: Settled[K] extends readonly (infer T)[] ? T[] : Settled[K] };

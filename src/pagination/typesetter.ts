@@ -16,6 +16,8 @@ export interface PageFacts {
   readonly blank: boolean;
   /** Ids of the elements that begin on it, in order. */
   readonly ids: readonly string[];
+  /** The HTML names of the elements, outermost first, that the page end before this page cut and whose rest begins its text: `['blockquote', 'p']`. */
+  readonly continues?: readonly string[];
   /** Where its text stands, and its notes if it has any. Text outside is lost to the reader. */
   readonly text: Box;
   readonly notes?: Box;

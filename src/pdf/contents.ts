@@ -14,16 +14,16 @@ import { decoded } from './read.js';
 import { compressed } from './write.js';
 
 /**
- * Rewrites what draws each page: `rewrite` gets the operators as text, one character a byte, and gives them back.
+ * Rewrites what draws each page: `rewrite` gets the operators as text, one character a byte, and gives them back; `index` is the page's.
  * A stream that several pages share is rewritten once.
  */
 export async function rewriteContents(
   file: PdfFile,
-  rewrite: (content: string, page: Page) => string,
+  rewrite: (content: string, page: Page, index: number) => string,
 ): Promise<void> {
   const done = new Set<number>();
   const waiting: Promise<void>[] = [];
-  for (const page of pagesOf(file)) {
+  for (const [index, page] of pagesOf(file).entries()) {
     const own = page.dict.get('Contents');
     const parts: Value[] = Array.isArray(follow(file, own))
       ? arrayAt(file, own)
@@ -40,7 +40,7 @@ export async function rewriteContents(
       if (done.has(part.id)) continue;
       done.add(part.id);
       const before = latin(decoded(stream));
-      const after = rewrite(before, page);
+      const after = rewrite(before, page, index);
       if (after === before) continue;
       waiting.push(
         compressed(dict({}), Buffer.from(after, 'latin1')).then((made) => {

@@ -1,3 +1,4 @@
+export { markArtifacts } from './artifacts.js';
 export { boxesOf, points, setBoxes, type PageBoxes } from './boxes.js';
 export { rewriteContents } from './contents.js';
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
@@ -5,7 +6,8 @@ export { joinPdfs, type Joined } from './join.js';
 export { labelPages, labelRanges, type LabelRange } from './labels.js';
 export { ELSEWHERE, settleLinks, type Target } from './links.js';
 export { describePdf, type Metadata } from './metadata.js';
-export { dropSoftHyphens, softenLineEnds } from './text-layer.js';
+export { dropSoftHyphens, markedWords, softenLineEnds } from './text-layer.js';
+export { describeLinks, repairTags, type Tagged } from './tags.js';
 export { gatherRuns } from './text-runs.js';
 export { rejoined, wordsOf, type PrintedWord } from './words.js';
 export { writePdf } from './write.js';

@@ -49,6 +49,7 @@ export function settleLinks(joined: Joined, targets: ReadonlyMap<string, Target>
   let end = counts[0] ?? 0;
   pages.forEach((page, index) => {
     while (index >= end) end += counts[++part] ?? Infinity;
+    const dead = new Set<Value>();
     for (const annotation of arrayAt(file, page.dict.get('Annots'))) {
       const link = dictAt(file, annotation);
       if (link?.get('Subtype') !== '/Link') continue;
@@ -70,7 +71,15 @@ export function settleLinks(joined: Joined, targets: ReadonlyMap<string, Target>
       link.delete('A');
       link.delete('Dest');
       if (found) link.set('Dest', found);
-      else missing.add(id);
+      else {
+        missing.add(id);
+        dead.add(annotation);
+      }
+    }
+    if (dead.size > 0) {
+      const kept = arrayAt(file, page.dict.get('Annots')).filter((annotation) => !dead.has(annotation));
+      if (kept.length > 0) page.dict.set('Annots', kept);
+      else page.dict.delete('Annots');
     }
   });
   nameTargets(file, [...targets.keys()], explicit);

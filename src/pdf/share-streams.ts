@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import { isDict, isRef, isStream, type PdfFile, type Value } from './objects.js';
+import { isDict, isRef, isStream, pagesOf, type PdfFile, type Value } from './objects.js';
 import { syntax } from './write.js';
 
 /** Streams that are the same, dictionary and data, become one: faces, pictures and profiles that every part carries. */
 export function shareStreams(file: PdfFile): void {
+  // What draws a page stays its own: its marked sequences are.
+  const drawing = new Set<number>();
+  for (const page of pagesOf(file)) {
+    const content = page.dict.get('Contents');
+    for (const part of Array.isArray(content) ? content : [content]) if (isRef(part)) drawing.add(part.id);
+  }
   for (let pass = 0; pass < 4; pass++) {
     const first = new Map<string, number>();
     const same = new Map<number, number>();
@@ -12,7 +18,7 @@ export function shareStreams(file: PdfFile): void {
       if (!isDict(entry)) continue;
       const type = entry.get('Type');
       const shared = isStream(object) || type === '/Font' || type === '/FontDescriptor' || entry.has('BM');
-      if (!shared) continue;
+      if (!shared || drawing.has(id)) continue;
       const hash = createHash('sha1').update(syntax(entry, (id) => id));
       if (isStream(object)) hash.update(object.data);
       const key = hash.digest('base64');

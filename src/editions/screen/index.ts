@@ -1,19 +1,24 @@
 import type { Book } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
 import {
+  describeLinks,
   describePdf,
   dropSoftHyphens,
   gatherRuns,
   glyphsOf,
   joinPdfs,
   labelPages,
+  markArtifacts,
+  markedWords,
   nameGlyphs,
+  repairTags,
   rewriteContents,
   setBoxes,
   settleLinks,
   softenLineEnds,
   writePdf,
   type Glyphs,
+  type Tagged,
   type Target,
 } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
@@ -30,6 +35,14 @@ function targetsOf(pages: Pages): Map<string, Target> {
   return targets;
 }
 
+/** For every page, the marked sequences that links are made of; their words are filled in when the page is rewritten. */
+function wordsOfLinks(tagged: Tagged | undefined): Map<number, string>[] {
+  const words = tagged?.owners.map(() => new Map<number, string>()) ?? [];
+  for (const { content } of tagged?.links ?? [])
+    for (const { page, mcid } of content) words[page]?.set(mcid, '');
+  return words;
+}
+
 /** The book as one PDF to read on a screen: `<slug>.pdf`, tagged, with links, outline, folios and clean text. */
 export const screen: Edition = {
   name: 'screen',
@@ -38,10 +51,21 @@ export const screen: Edition = {
     const missing = settleLinks(joined, targetsOf(pages));
     const { file } = joined;
     const faces = new Map<number, Glyphs>();
-    await rewriteContents(file, (content, page) => {
+    const tagged = repairTags(
+      file,
+      pages.facts.map((facts) => facts.continues ?? []),
+    );
+    const words = wordsOfLinks(tagged);
+    await rewriteContents(file, (content, page, index) => {
       const own = glyphsOf(file, page.dict, faces);
-      return gatherRuns(softenLineEnds(dropSoftHyphens(content, own), own), own);
+      const clean = gatherRuns(softenLineEnds(dropSoftHyphens(content, own), own), own);
+      const wanted = words[index];
+      if (wanted && wanted.size > 0)
+        words[index] = new Map([...wanted, ...markedWords(clean, own, new Set(wanted.keys()))]);
+      const owners = tagged?.owners[index];
+      return tagged ? markArtifacts(clean, (mcid) => owners?.get(mcid)?.role) : clean;
     });
+    if (tagged) describeLinks(file, tagged, (page, mcid) => words[page]?.get(mcid));
     nameGlyphs(file, faces);
     setBoxes(file, pages.size);
     labelPages(
@@ -58,7 +82,7 @@ export const screen: Edition = {
       ...(settings.rights === undefined ? {} : { rights: settings.rights }),
       ...(settings.description === undefined ? {} : { description: settings.description }),
       now,
-      accessible: false,
+      accessible: tagged !== undefined,
     });
     const problems = missing.map((id): Problem => ({
       ruleId: 'pdf/dead-link',

@@ -49,6 +49,7 @@ const FIT: Fit = {
   linePenalty: 10,
   doubleHyphenDemerits: 10_000,
   finalHyphenDemerits: 5_000,
+  fragmentDemerits: 20_000,
   fitnessDemerits: 10_000,
   hyphensInARow: 2,
   tolerances: [200, 1_000, 10_000],
@@ -73,6 +74,7 @@ function demerits(places: Opportunities, breaks: readonly number[], fit: Fit, to
     sum += (fit.linePenalty + bad) ** 2 + (places.penalties[place] ?? 0) ** 2;
     if (Math.abs(cls - before) > 1) sum += fit.fitnessDemerits;
     if (isLast && row > 0) sum += fit.finalHyphenDemerits;
+    if (isLast && row > 0 && spaces === 0) sum += fit.fragmentDemerits;
     if (isLast && natural < fit.shortLast) sum += fit.shortDemerits;
     row = places.hyphens[place] ? row + 1 : 0;
     if (row > 1) sum += fit.doubleHyphenDemerits;

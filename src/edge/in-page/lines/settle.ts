@@ -3,7 +3,7 @@ import type { Chosen, Setting } from './apply.js';
 import type { Paragraph } from './items.js';
 import { refineCuts } from './measure.js';
 import { placesOf, type Penalties, type Places } from './places.js';
-import { breakLines, ratio, type Fit } from './total-fit.js';
+import { breakLines, ratio, type Broken, type Fit } from './total-fit.js';
 
 /** How tolerant the lines are; costs and badness as in TeX, spaces as parts of the face's own. */
 export interface Taste {
@@ -43,6 +43,7 @@ function fitFor(
     linePenalty: 10,
     doubleHyphenDemerits: 30_000,
     finalHyphenDemerits: 5_000,
+    fragmentDemerits: 200_000,
     fitnessDemerits: 10_000,
     hyphensInARow: 2,
     tolerances,
@@ -70,7 +71,7 @@ export function settle(paragraph: Paragraph, soft: boolean, taste: Taste): Settl
     const first = from === 0;
     const fit = fitFor(paragraph, first, tolerances, taste);
     const places = placesOf(tokens, from, to, taste.penalties, soft);
-    const broken = breakLines(places, fit);
+    const broken = breakWell(places, fit);
     if (!broken) return undefined;
     for (const place of broken.breaks) makeExact(places, place, tokens);
     record(places, broken.breaks, first ? measure - paragraph.indent : measure, measure, fit, settled);
@@ -80,6 +81,18 @@ export function settle(paragraph: Paragraph, soft: boolean, taste: Taste): Settl
   if (oneLine) return 'one line';
   if (settled.tighten < 0) settled.tighten -= ROUNDING;
   return settled;
+}
+
+/* The rest of a word alone on the last line is worse than a loose line or two: then the next tolerance is tried. */
+function breakWell(places: Places, fit: Fit): Broken | undefined {
+  const broken = breakLines(places, fit);
+  const cut = broken?.breaks.at(-2);
+  const end = places.count - 1;
+  const isFragment =
+    cut !== undefined && places.hyphens[cut] === 1 && places.spacesAtStart[cut] === places.spacesAtEnd[end];
+  return isFragment
+    ? (breakLines(places, { ...fit, tolerances: fit.tolerances.slice(1, 2) }) ?? broken)
+    : broken;
 }
 
 /* Where a word is cut after all, the search's rough widths are replaced by its own. */

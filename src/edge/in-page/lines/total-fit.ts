@@ -40,6 +40,8 @@ export interface Fit {
   readonly linePenalty: number;
   readonly doubleHyphenDemerits: number;
   readonly finalHyphenDemerits: number;
+  /** A last line that is the rest of one word costs this as well. */
+  readonly fragmentDemerits: number;
   readonly fitnessDemerits: number;
   /** How many lines in a row may end in a hyphen. */
   readonly hyphensInARow: number;
@@ -164,7 +166,7 @@ function search(places: Opportunities, fit: Fit, tolerance: number): number {
       if (Math.abs(fits - (shape[from] ?? 1)) > 1) cost += fit.fitnessDemerits;
       if (inARow > 1) cost += fit.doubleHyphenDemerits;
       if (isLast) {
-        if ((row[from] ?? 0) > 0) cost += fit.finalHyphenDemerits;
+        if ((row[from] ?? 0) > 0) cost += fit.finalHyphenDemerits + (spaces === 0 ? fit.fragmentDemerits : 0);
         if (natural < fit.shortLast) cost += fit.shortDemerits;
       }
       const next = number < special ? number + 1 : special;

@@ -7,8 +7,8 @@ export interface World {
   read(path: string): Promise<Uint8Array>;
   /** The names in a folder, sorted by code unit, folders with a closing `/`. */
   list(folder: string): Promise<readonly string[]>;
-  /** The time of the build: `SOURCE_DATE_EPOCH` where it is set, else the newest change among the files read. */
-  now(): Date;
+  /** The time of the build where `SOURCE_DATE_EPOCH` says it. The clock is never asked: the same book gives the same bytes. */
+  now(): Date | undefined;
 }
 
 /** What the program itself brings along: its styles, typefaces and compiled data, by name. Stages read it; books cannot add to it. */

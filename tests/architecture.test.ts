@@ -18,9 +18,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'pdf',
     'editions',
     'preflight',
+    'conserve',
     'problem',
     'world',
   ],
+  conserve: ['manuscript', 'book', 'editions', 'pagination', 'pdf', 'preflight', 'problem'],
   manuscript: ['problem', 'world'],
   restore: ['problem'],
   report: ['problem'],
@@ -48,7 +50,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that may be entered past a folder's index: ports, and what runs inside the page. */
-const DOORS = /(?:\/index|pagination\/typesetter|^problem|^world|^publish|^edge\/.*)\.ts$/;
+const DOORS = /(?:\/index|pagination\/typesetter|^problem|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 
@@ -68,7 +70,7 @@ function sources(folder: string): string[] {
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(SRC, file), 'utf8');
   const found = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\nimport '([^']+)'/g,
+    /(?:^|\n)\s*(?:import|export)\s[^'"`;]+?\sfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\nimport '([^']+)'/g,
   );
   return [...found].map((match) => ({ from: file, to: match[1] ?? match[2] ?? match[3] ?? '' }));
 }

@@ -1,1 +1,4 @@
+export { assemble, type Parts } from './assemble.js';
 export type { Book, ContentsEntry, Matter, Note, Section, SectionRole } from './book.js';
+export { wordsOf, type Word } from './words.js';
+export { manuscriptWords } from './manuscript-words.js';

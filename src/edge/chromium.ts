@@ -3,13 +3,11 @@ import { startClock } from './chromium/clock.js';
 import { holdOrigin, ORIGIN, refused } from './chromium/origin.js';
 import { PressError } from '../problem.js';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import type { Shard, Typesetter, TypesetShard } from '../pagination/typesetter.js';
+import type { Serve, Shard, Typesetter, TypesetShard } from '../pagination/typesetter.js';
 import type { Problem } from '../problem.js';
 import type { Progress, TypesetOrder, TypesetResult } from './in-page/orders.js';
-import type { Serve } from './chromium/origin.js';
 
 export interface ChromiumOptions {
-  readonly serve: Serve;
   /** The browser to use, before `PAMPHLETEER_CHROMIUM` and all others. */
   readonly executable?: string;
   /** Called after each finished page with how many of the section are. */
@@ -36,17 +34,17 @@ const SECTION_BUDGET = 600_000;
  * The typesetter that lays pages out with paged.js in Chromium and prints them. The browser starts at the first use and
  * once only; each section gets a tab of its own. `close` ends it.
  */
-export function chromiumTypesetter(options: ChromiumOptions): ChromiumTypesetter {
+export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypesetter {
   let browser: Promise<Browser> | undefined;
   const open = (): Promise<Browser> => (browser ??= launchBrowser(options.executable));
   return {
     async warm() {
       await open();
     },
-    async typeset(shard) {
+    async typeset(shard, serve) {
       const running = await open();
       try {
-        return await typesetIn(running, shard, options);
+        return await typesetIn(running, shard, serve, options);
       } catch (error) {
         if (!running.connected || running.process()?.killed) browser = undefined;
         throw error;
@@ -60,7 +58,12 @@ export function chromiumTypesetter(options: ChromiumOptions): ChromiumTypesetter
   };
 }
 
-async function typesetIn(browser: Browser, shard: Shard, options: ChromiumOptions): Promise<TypesetShard> {
+async function typesetIn(
+  browser: Browser,
+  shard: Shard,
+  serve: Serve,
+  options: ChromiumOptions,
+): Promise<TypesetShard> {
   const page = await browser.newPage();
   const problems: Problem[] = [];
   const clock = startClock(shard.id, {
@@ -68,7 +71,7 @@ async function typesetIn(browser: Browser, shard: Shard, options: ChromiumOption
     section: options.budget?.section ?? SECTION_BUDGET,
   });
   try {
-    return await Promise.race([clock.ranOut, layOut(page, shard, options, problems, clock.tell)]);
+    return await Promise.race([clock.ranOut, layOut(page, shard, serve, options, problems, clock.tell)]);
   } catch (error) {
     if (error instanceof PressError) throw error;
     throw new PressError(
@@ -100,6 +103,7 @@ async function closePage(browser: Browser, page: Page): Promise<void> {
 async function layOut(
   page: Page,
   shard: Shard,
+  serve: Serve,
   options: ChromiumOptions,
   problems: Problem[],
   tell: (progress: Progress) => void,
@@ -109,7 +113,7 @@ async function layOut(
     tell(progress);
     if (progress.pages > 0) options.onPage?.(shard.id, progress.pages);
   });
-  await holdOrigin(session, shard.html, options.serve, problems);
+  await holdOrigin(session, shard.html, serve, problems);
   await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });
   // as text: compilers and test runners rewrite import() in functions
   await page.evaluate(`import('${ORIGIN}/in-page/main.js').then(() => undefined)`);

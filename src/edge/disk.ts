@@ -17,7 +17,6 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 export function disk(folder: string, options: { readonly env: Environment }): World {
   const root = rootOf(folder);
   const epoch = epochOf(options.env);
-  let newest = 0;
   return {
     async read(path) {
       const real = await inside(root, path);
@@ -28,7 +27,6 @@ export function disk(folder: string, options: { readonly env: Environment }): Wo
           `Unexpected size of "${path}" (${String(facts.size)} bytes), expected at most 256 MiB`,
         );
       }
-      newest = Math.max(newest, Math.floor(facts.mtimeMs / 1000));
       return new Uint8Array(await readFile(real));
     },
     async list(path) {
@@ -37,7 +35,7 @@ export function disk(folder: string, options: { readonly env: Environment }): Wo
         throw new PressError(`Unexpected file "${path}", expected a folder`);
       return namesIn(real);
     },
-    now: () => new Date((epoch ?? newest) * 1000),
+    now: () => (epoch === undefined ? undefined : new Date(epoch * 1000)),
   };
 }
 

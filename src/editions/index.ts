@@ -1,1 +1,8 @@
+import type { Edition } from './edition.js';
+import { epub } from './epub/index.js';
+import { screen } from './screen/index.js';
+
 export type { Artifact, Edition, EditionTools } from './edition.js';
+
+/** Every edition there is, in the order in which they are made. */
+export const EDITIONS: readonly Edition[] = [screen, epub];

@@ -1,19 +1,30 @@
 import type { Problem } from '../problem.js';
 import type { PageFacts, TypesetShard } from './typesetter.js';
 
-/** A page size in millimetres, and its margins: `inner` is the side of the spine. */
+/** A trimmed page and its margins, in millimetres: `inner` is the side of the spine. */
 export interface PageSize {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  readonly inner: number;
+  readonly outer: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A shard in its place in the book. */
+export interface PlacedShard extends TypesetShard {
+  /** The section it holds. */
+  readonly section: string;
+  /** Blank pages before it, so that it opens on its side; their facts stand in `Pages.facts` too. */
+  readonly blanksBefore: number;
 }
 
 /** The whole book laid out. */
 export interface Pages {
-  /** Trimmed size. */
   readonly size: PageSize;
   /** In reading order; their pages, one after the other, are the book. */
-  readonly shards: readonly TypesetShard[];
+  readonly shards: readonly PlacedShard[];
   /** All pages of all shards, in order. */
   readonly facts: readonly PageFacts[];
   readonly problems: readonly Problem[];

@@ -42,8 +42,11 @@ export interface TypesetShard {
   readonly problems: readonly Problem[];
 }
 
+/** Gives the bytes of what a document names: `styles/…`, `faces/…`, `book/…`; undefined if there is no such thing. */
+export type Serve = (path: string) => Promise<Uint8Array | undefined>;
+
 /** The port to the engine that lays pages out. */
 export interface Typesetter {
-  typeset(shard: Shard): Promise<TypesetShard>;
+  typeset(shard: Shard, serve: Serve): Promise<TypesetShard>;
   close(): Promise<void>;
 }

@@ -125,7 +125,7 @@ function chained(file: PdfFile, items: readonly Ref[], root: Ref): void {
 /** Several PDFs as one, and what `links.ts` needs to settle what points from one into another. */
 export interface Joined {
   readonly file: PdfFile;
-  /** For every part, how many pages it has. */
+  /** For every part, how many pages it has, the blank ones before it among them. */
   readonly counts: readonly number[];
   /** For every part, its named destinations: explicit arrays. */
   readonly destinations: readonly ReadonlyMap<string, Value>[];
@@ -133,9 +133,9 @@ export interface Joined {
 
 /**
  * Joins tagged PDFs of the engine in order: pages, structure under one Document, outlines, named destinations (kept apart,
- * by part), equal streams once. Dates and producer are left behind. Throws a `PressError` on a file that cannot be read or no file.
+ * by part), equal streams once. `blanksBefore` says how many empty pages to put before each part. Dates and producer are left behind. Throws a `PressError` on a file that cannot be read or no file.
  */
-export function joinPdfs(parts: readonly Uint8Array[]): Joined {
+export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly number[] = []): Joined {
   const objects = new Map<number, Value>();
   const structure: Structure = { tops: [], nums: [], roles: new Map(), nextKey: 0 };
   const pageRefs: Ref[] = [];
@@ -152,7 +152,15 @@ export function joinPdfs(parts: readonly Uint8Array[]): Joined {
     const catalog = catalogOf(part);
     language ??= catalog.get('Lang');
     const pages = pagesOf(part);
-    counts.push(pages.length);
+    const blanks = blanksBefore[index] ?? 0;
+    counts.push(blanks + pages.length);
+    for (let blank = 0; blank < blanks; blank++) {
+      const page: Ref = { kind: 'ref', id: next++ };
+      const empty = dict({ Type: '/Page', Resources: dict({}), MediaBox: pages[0]?.dict.get('MediaBox') });
+      objects.set(page.id, empty);
+      pageRefs.push(page);
+      pageDicts.push(empty);
+    }
     for (const page of pages) {
       pageRefs.push(page.ref);
       pageDicts.push(page.dict);

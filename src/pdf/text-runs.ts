@@ -7,7 +7,7 @@ interface Pen {
   /** The run being gathered: strings and kerns, as in a `TJ` array. */
   parts: string[];
   glyphs: string;
-  /** Where the next glyph is to stand, and where a reader's pen stands after what was written; both from the line's start. */
+  /** Where the engine's last move led, and where a reader's pen stands after what was written; both from the object's start. */
   at: number;
   reached: number;
   /** Where the file's own line start is; `Td` counts from it. */
@@ -35,7 +35,7 @@ function addGlyph(pen: Pen, glyph: string): string {
     if (pen.moved) {
       pen.line = pen.at;
       pen.reached = pen.at;
-    } else pen.at = pen.reached;
+    }
   } else if (pen.moved) {
     const kern = Math.round(((pen.reached - pen.at) * 1000) / pen.size);
     if (kern !== 0) {
@@ -44,15 +44,17 @@ function addGlyph(pen: Pen, glyph: string): string {
       pen.glyphs = '';
       pen.reached -= (kern * pen.size) / 1000;
     }
-  } else pen.at = pen.reached;
+  }
   pen.glyphs += glyph;
   pen.reached += (width * pen.size) / 1000;
   pen.moved = false;
   return out;
 }
 
+/** A move up or down: such an object is left as it is. */
+const CLIMB = /(?:^|\n)\S+ (?!0 Td)\S+ Td/;
 const OBJECT = /BT\n\/(\S+) (\S+) Tf\n([\s\S]*?)ET\n/g;
-const STEP = /^(?:(-?[\d.]+) 0 Td ?)?(?:<([0-9A-F]{4})> Tj)?$/;
+const STEP = /^(?:(-?[\d.]+) 0 Td ?)?(?:<((?:[0-9A-F]{4})+)> Tj)?$/i;
 
 function object(body: string, size: number, widths: Glyphs['widths']): string {
   const pen: Pen = { size, widths, parts: [], glyphs: '', at: 0, reached: 0, line: 0, moved: false };
@@ -65,7 +67,7 @@ function object(body: string, size: number, widths: Glyphs['widths']): string {
         pen.at += Number(step[1]);
         pen.moved = true;
       }
-      if (step[2] !== undefined) out += addGlyph(pen, step[2]);
+      for (const glyph of step[2]?.match(/.{4}/g) ?? []) out += addGlyph(pen, glyph);
       continue;
     }
     out += `${endRun(pen)}${line}\n`;
@@ -86,7 +88,7 @@ function object(body: string, size: number, widths: Glyphs['widths']): string {
 export function gatherRuns(content: string, faces: ReadonlyMap<string, Glyphs>): string {
   return content.replace(OBJECT, (whole, name: string, size: string, body: string) => {
     const face = faces.get(name);
-    if (!face || !(Number(size) > 0) || /[('[]/.test(body)) return whole;
+    if (!face || !(Number(size) > 0) || /[('[]/.test(body) || CLIMB.test(body)) return whole;
     return `BT\n/${name} ${size} Tf\n${object(body, Number(size), face.widths)}ET\n`;
   });
 }

@@ -1,3 +1,4 @@
+export { conserved, type Comparison } from './conservation.js';
 export {
   lintEpub,
   epubWords,
@@ -8,3 +9,4 @@ export {
   pagesAgree,
   type PrintedPage,
 } from './epub/index.js';
+export type { Token } from './letters.js';

@@ -30,6 +30,6 @@ export function memoryWorld(
         resolve(found);
       }),
     list: (folder) => Promise.resolve(names(insidePath(folder).replace(/\/$/, ''))),
-    now: () => options.now ?? new Date(Date.UTC(2007, 4, 1)),
+    now: () => options.now,
   };
 }

@@ -4,13 +4,11 @@ import { dirname, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession } from 'puppeteer-core';
+import type { Serve } from '../../pagination/typesetter.js';
 import type { Problem } from '../../problem.js';
 
 /** Where the document lives, and all that it may load. The name cannot exist (RFC 2606), and nothing is ever asked for it. */
 export const ORIGIN = 'http://book.invalid';
-
-/** Gives the bytes of what a document names: `styles/…`, `faces/…`, `book/…`; undefined if there is no such thing. */
-export type Serve = (path: string) => Promise<Uint8Array | undefined>;
 
 const POLICY = [
   "default-src 'none'",

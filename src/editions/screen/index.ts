@@ -47,7 +47,10 @@ function wordsOfLinks(tagged: Tagged | undefined): Map<number, string>[] {
 export const screen: Edition = {
   name: 'screen',
   async make(book: Book, pages: Pages, { now }) {
-    const joined = joinPdfs(pages.shards.map((shard) => shard.pdf));
+    const joined = joinPdfs(
+      pages.shards.map(({ pdf }) => pdf),
+      pages.shards.map(({ blanksBefore }) => blanksBefore),
+    );
     const missing = settleLinks(joined, targetsOf(pages));
     const { file } = joined;
     const faces = new Map<number, Glyphs>();

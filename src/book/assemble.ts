@@ -1,0 +1,153 @@
+import type { ElementContent, Root } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { BibliographyEntry } from '../citations/index.js';
+import type { Chapter, Manuscript } from '../manuscript/index.js';
+import type { Problem } from '../problem.js';
+import type { Book, Note, Section } from './book.js';
+import { h } from './build-tree.js';
+import { contentsOf, contentsPage } from './contents.js';
+import { imprintPage, titlePage } from './front.js';
+import { idRegister, slugOf } from './ids.js';
+import { settleIds, settleLinks, type LocalIds } from './links.js';
+import { noteId, render } from './render.js';
+import { termsFor } from './terms.js';
+import { plainText } from './text.js';
+
+/** What the book is assembled from: the manuscript's settings and pictures, its chapters and works cited after the stages before. */
+export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
+  readonly chapters: readonly Chapter[];
+  readonly bibliography: readonly BibliographyEntry[];
+  /** The tree of `settings.imprint`, read and refined like a chapter. */
+  readonly imprint?: MdastRoot;
+}
+
+/** Makes the book: chapters rendered and joined to each other, with what a book has before and after them. */
+export function assemble(parts: Parts): { readonly book: Book; readonly problems: readonly Problem[] } {
+  const { settings } = parts;
+  const terms = termsFor(settings.language);
+  const unique = idRegister();
+  for (const reserved of ['title', 'contents', 'imprint', 'bibliography']) unique(reserved);
+
+  const chapters = parts.chapters.map((chapter) => openChapter(chapter, unique));
+  const bibliography = bibliographyOf(parts.bibliography, terms.bibliography, unique);
+  const targets = {
+    sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id])),
+    ids: new Map(chapters.map(({ chapter, ids }) => [chapter.file, ids])),
+    known: new Set([
+      ...chapters.flatMap(({ ids }) => [...ids.values()]),
+      ...parts.bibliography.map(({ id }) => id),
+    ]),
+  };
+  const problems = chapters.flatMap(({ chapter, section }) =>
+    [
+      section.content,
+      ...section.notes.map(({ content }): Root => ({ type: 'root', children: [...content] })),
+    ].flatMap((tree) => settleLinks(tree, chapter, targets)),
+  );
+
+  const text = [...chapters.map(({ section }) => section), ...bibliography];
+  const contents = contentsOf(text);
+  const front = frontMatter(
+    parts,
+    contents.length > 1 || (contents[0]?.children.length ?? 0) > 1 ? contents : [],
+    terms.contents,
+  );
+  return {
+    book: {
+      slug: slugOf(settings.title),
+      settings,
+      sections: [...front, ...text],
+      contents,
+      pictures: parts.pictures,
+    },
+    problems,
+  };
+}
+
+function frontMatter(parts: Parts, contents: Book['contents'], title: string): Section[] {
+  const { settings } = parts;
+  const section = (role: Section['role'], name: string, content: Root): Section => ({
+    id: role,
+    role,
+    matter: 'front',
+    title: name,
+    content,
+    notes: [],
+  });
+  const imprint = parts.imprint ? render(parts.imprint, 'imprint', settings.file).content : { children: [] };
+  return [
+    section('titlepage', settings.title, titlePage(settings)),
+    section('imprint', settings.title, imprintPage(settings, imprint.children as ElementContent[])),
+    ...(contents.length > 0 ? [section('contents', title, contentsPage(title, contents))] : []),
+  ];
+}
+
+interface OpenChapter {
+  readonly chapter: Chapter;
+  readonly section: Section;
+  readonly ids: LocalIds;
+}
+
+function openChapter(chapter: Chapter, unique: (wanted: string) => string): OpenChapter {
+  const name = chapter.file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const id = unique(slugOf(name.replace(/^\d+[-_. ]+/, '')));
+  const { content, notes } = render(chapter.tree, id, chapter.file);
+  const ids = settleIds(content, unique, plainText);
+  for (const note of notes) settleIds({ type: 'root', children: [...note.content] }, unique, plainText);
+  const heading = firstHeading(content);
+  const section: Section = {
+    id,
+    role: 'chapter',
+    matter: 'body',
+    title: heading ?? name,
+    content,
+    notes: notes.map(({ number, content: said }): Note => {
+      const note = noteId(id, number);
+      return { id: note, referenceId: note.replace(/^note-/, 'noteref-'), number, content: said };
+    }),
+  };
+  return { chapter, section, ids };
+}
+
+function firstHeading(tree: Root): string | undefined {
+  let found: string | undefined;
+  visit(tree, 'element', (node) => {
+    if (found === undefined && /^h[1-6]$/.test(node.tagName)) found = plainText(node);
+    return found === undefined ? undefined : SKIP;
+  });
+  return found;
+}
+
+function bibliographyOf(
+  entries: readonly BibliographyEntry[],
+  title: string,
+  unique: (id: string) => string,
+): Section[] {
+  if (entries.length === 0) return [];
+  for (const { id } of entries) unique(id);
+  const list = h('ul', { className: ['bibliography'], dataGenerated: '' });
+  for (const entry of entries) {
+    const tree: MdastRoot = {
+      type: 'root',
+      children: [{ type: 'paragraph', children: [...entry.children] }],
+    };
+    const [paragraph] = render(tree, 'bibliography', '').content.children;
+    list.children.push(
+      h('li', { id: entry.id }, ...(paragraph?.type === 'element' ? paragraph.children : [])),
+    );
+  }
+  return [
+    {
+      id: 'bibliography',
+      role: 'bibliography',
+      matter: 'back',
+      title,
+      content: {
+        type: 'root',
+        children: [h('h1', { id: 'bibliography-heading', dataGenerated: '' }, title), list],
+      },
+      notes: [],
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { ContentsEntry, Section } from './book.js';
+import { h } from './build-tree.js';
+import { plainText } from './text.js';
+
+/** Headings deeper than this stay out of the table of contents. */
+const DEEPEST = 3;
+
+interface Entry extends ContentsEntry {
+  readonly level: number;
+  readonly children: Entry[];
+}
+
+/** The headings of a book, nested as they are; a level that is skipped does not make an empty one. */
+export function contentsOf(sections: readonly Section[]): readonly ContentsEntry[] {
+  const top: Entry[] = [];
+  for (const section of sections) {
+    const path: Entry[] = [];
+    visit(section.content, 'element', (node) => {
+      const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+      if (level === 0 || level > DEEPEST || typeof node.properties.id !== 'string') return;
+      const entry: Entry = {
+        id: node.properties.id,
+        section: section.id,
+        title: plainText(node),
+        level,
+        children: [],
+      };
+      while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
+      (path.at(-1)?.children ?? top).push(entry);
+      path.push(entry);
+    });
+  }
+  return top.map(bare);
+}
+
+const bare = (entry: Entry): ContentsEntry => ({
+  id: entry.id,
+  section: entry.section,
+  title: entry.title,
+  children: entry.children.map(bare),
+});
+
+/** The contents page: a list in a list; editions on paper write the page number into each `span.page-number`. */
+export function contentsPage(title: string, entries: readonly ContentsEntry[]): Root {
+  return {
+    type: 'root',
+    children: [h('h1', { id: 'contents' }, title), h('nav', { dataGenerated: '' }, list(entries))],
+  };
+}
+
+function list(entries: readonly ContentsEntry[]): Element {
+  return h(
+    'ol',
+    { className: ['contents'] },
+    ...entries.map((entry) =>
+      h(
+        'li',
+        {},
+        h('a', { href: `#${entry.id}` }, entry.title),
+        ...(entry.children.length > 0 ? [list(entry.children)] : []),
+      ),
+    ),
+  );
+}

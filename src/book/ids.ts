@@ -1,0 +1,22 @@
+/** A name fit for an id and a file name: `What can anarchists learn?` becomes `what-can-anarchists-learn`. Never empty. */
+export function slugOf(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/['’ʼ]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return plain.slice(0, 64).replace(/-$/, '') || 'untitled';
+}
+
+/** Gives out ids that occur once in the whole book: the second `notes` becomes `notes-2`. */
+export function idRegister(): (wanted: string) => string {
+  const taken = new Set<string>();
+  return (wanted) => {
+    let id = wanted;
+    for (let n = 2; taken.has(id); n++) id = `${wanted}-${String(n)}`;
+    taken.add(id);
+    return id;
+  };
+}

@@ -1,0 +1,89 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Chapter } from '../manuscript/index.js';
+import { placeAt, type Problem } from '../problem.js';
+import { slugOf } from './ids.js';
+
+/** A chapter's own names for its places → the ids they have in the book. */
+export type LocalIds = ReadonlyMap<string, string>;
+
+/** Gives each heading an id and makes every id of a chapter unique in the book. Mutates `tree`; returns what became of the names. */
+export function settleIds(
+  tree: Root,
+  unique: (wanted: string) => string,
+  textOf: (node: Element) => string,
+): LocalIds {
+  const ids = new Map<string, string>();
+  visit(tree, 'element', (node) => {
+    const own = typeof node.properties.id === 'string' ? node.properties.id : undefined;
+    const wanted = own ?? (/^h[1-6]$/.test(node.tagName) ? slugOf(textOf(node)) : undefined);
+    if (wanted === undefined) return;
+    const id = unique(own === undefined ? wanted : slugId(own));
+    node.properties.id = id;
+    if (!ids.has(wanted)) ids.set(wanted, id);
+  });
+  return ids;
+}
+
+/** An id that XML and CSS can carry. */
+function slugId(id: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id) ? id : `id-${slugOf(id)}`;
+}
+
+/** What links need to know of the book: section ids by file, and each file's own names. */
+export interface Targets {
+  readonly sections: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<string, LocalIds>;
+  /** Every id of the book. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** Turns links between files into links between ids. Mutates `tree`; a link that leads nowhere loses its target and is reported. */
+export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Problem[] {
+  const problems: Problem[] = [];
+  visit(tree, 'element', (node) => {
+    const href = node.tagName === 'a' ? node.properties.href : undefined;
+    if (typeof href !== 'string' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return;
+    const id = resolved(href, chapter.file, targets);
+    if (id !== undefined) {
+      node.properties.href = `#${id}`;
+      return;
+    }
+    delete node.properties.href;
+    const start = node.position?.start.offset ?? 0;
+    problems.push({
+      ruleId: 'broken-link',
+      severity: 'warning',
+      message: `Unexpected link to ${href}, expected a chapter or a heading of this book`,
+      place: placeAt(chapter.file, chapter.text, start, node.position?.end.offset ?? start),
+      note: 'The text stays, the link is left out.',
+    });
+  });
+  return problems;
+}
+
+function resolved(href: string, from: string, targets: Targets): string | undefined {
+  const [path = '', fragment] = decoded(href).split('#', 2);
+  const file = path === '' ? from : joined(from, path);
+  if (fragment === undefined || fragment === '') return targets.sections.get(file);
+  const own = targets.ids.get(file)?.get(fragment);
+  if (own !== undefined) return own;
+  return path === '' && targets.known.has(fragment) ? fragment : undefined;
+}
+
+function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
+function joined(from: string, path: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

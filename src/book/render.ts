@@ -1,0 +1,108 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { FootnoteDefinition, FootnoteReference, Root as MdastRoot } from 'mdast';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { allowedHtml } from '../manuscript/index.js';
+import { figures } from './figures.js';
+
+/** A note as it was written: its content still refers to the chapter's other notes. */
+export interface RenderedNote {
+  readonly number: number;
+  readonly content: readonly ElementContent[];
+}
+
+/** A chapter as sanitised HTML, its notes apart, in the order of their references. */
+export interface Rendered {
+  readonly content: Root;
+  readonly notes: readonly RenderedNote[];
+}
+
+/** The ids that notes have in a section: `note-serge-3` and `noteref-serge-3`; a later reference to the same note gets `-2`. */
+export const noteId = (section: string, number: number): string => `note-${section}-${String(number)}`;
+
+/** Markdown tree → HTML tree with nothing in it that could run, load or escape; `file` is written to `dataSource`. */
+export function render(tree: MdastRoot, section: string, file: string): Rendered {
+  const notes: RenderedNote[] = [];
+  const queue: FootnoteDefinition[] = [];
+  const numbers = new Map<string, number>();
+  const references = new Map<string, number>();
+
+  const reference = (state: State, node: FootnoteReference): Element | undefined => {
+    const key = node.identifier.toUpperCase();
+    const definition = state.footnoteById.get(key);
+    if (!definition) return undefined;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = queue.push(definition);
+      numbers.set(key, number);
+    }
+    const times = (references.get(key) ?? 0) + 1;
+    references.set(key, times);
+    const id = noteId(section, number);
+    return {
+      type: 'element',
+      tagName: 'a',
+      properties: {
+        className: ['noteref'],
+        id: `${id.replace(/^note-/, 'noteref-')}${times > 1 ? `-${String(times)}` : ''}`,
+        href: `#${id}`,
+        role: 'doc-noteref',
+      },
+      children: [{ type: 'text', value: String(number) }],
+    };
+  };
+
+  // Definitions are rendered apart, below: where they stand in the file means nothing.
+  const handlers: Handlers = { footnoteReference: reference, footnoteDefinition: () => undefined };
+  const toHtml = (root: MdastRoot): Root => {
+    const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
+    return cleaned(processor.runSync(root), file);
+  };
+
+  const definitions: FootnoteDefinition[] = [];
+  visit(tree, 'footnoteDefinition', (node) => void definitions.push(node));
+  const content = toHtml(tree);
+  for (let definition = queue[0]; definition; definition = queue[notes.length]) {
+    const root = toHtml({ type: 'root', children: [...definition.children, ...definitions] });
+    notes.push({
+      number: notes.length + 1,
+      content: root.children.filter((node) => node.type !== 'doctype'),
+    });
+  }
+  return { content, notes };
+}
+
+/** Raw HTML parsed and sanitised, figures made, and each block told where it came from. */
+function cleaned(tree: Root, file: string): Root {
+  const processor = unified();
+  if (hasRaw(tree)) processor.use(rehypeRaw);
+  processor.use(rehypeSanitize, allowedHtml);
+  const clean = processor.runSync(tree) as Root;
+  sourced(clean, file);
+  figures(clean);
+  return clean;
+}
+
+/** Parsing again costs more than all else here: only where there is HTML to parse. */
+function hasRaw(node: Root | RootContent): boolean {
+  return node.type === 'raw' || ('children' in node && node.children.some(hasRaw));
+}
+
+const BLOCKS = new Set(
+  'p h1 h2 h3 h4 h5 h6 li blockquote pre table tr td th figure figcaption dl dt dd div section ul ol hr'.split(
+    ' ',
+  ),
+);
+
+function sourced(tree: Root, file: string): void {
+  visit(tree, 'element', (node) => {
+    if (BLOCKS.has(node.tagName) && node.position) {
+      node.properties.dataSource = `${file}:${String(node.position.start.line)}`;
+    }
+    if (node.tagName === 'th') node.properties.scope ??= 'col';
+  });
+}

@@ -1,0 +1,23 @@
+/** What the program itself writes into a book. */
+interface Terms {
+  readonly contents: string;
+  readonly bibliography: string;
+  readonly notes: string;
+}
+
+const TERMS: Readonly<Record<string, Terms>> = {
+  en: { contents: 'Contents', bibliography: 'Bibliography', notes: 'Notes' },
+  de: { contents: 'Inhalt', bibliography: 'Literatur', notes: 'Anmerkungen' },
+  es: { contents: 'Índice', bibliography: 'Bibliografía', notes: 'Notas' },
+  fr: { contents: 'Table des matières', bibliography: 'Bibliographie', notes: 'Notes' },
+  it: { contents: 'Indice', bibliography: 'Bibliografia', notes: 'Note' },
+  nl: { contents: 'Inhoud', bibliography: 'Literatuur', notes: 'Noten' },
+  pt: { contents: 'Índice', bibliography: 'Bibliografia', notes: 'Notas' },
+};
+
+const ENGLISH: Terms = { contents: 'Contents', bibliography: 'Bibliography', notes: 'Notes' };
+
+/** The program's own words in a language (BCP 47); English where it has none. */
+export function termsFor(language: string): Terms {
+  return TERMS[language.toLowerCase().split('-')[0] ?? 'en'] ?? ENGLISH;
+}

@@ -1,0 +1,128 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Section } from './book.js';
+
+/** A run of text without white space inside, in the order of reading. */
+export interface Word {
+  readonly text: string;
+  /** `serge.md:12`, the line its block begins on; empty for what the program made by itself. */
+  readonly at: string;
+  /** A reference to a note, or a number the program sets: it may stand close to its neighbours or apart from them. */
+  readonly loose?: boolean;
+  /** The text of a citation and the like: not the author's characters. */
+  readonly generated?: boolean;
+}
+
+/** What an edition shows besides the text itself. */
+export interface Shown {
+  /** Paper shows `1.` before the items of a numbered list; in an e-book the reader draws it, and the text does not have it. */
+  readonly listNumbers: boolean;
+  /** The folio that the contents page prints for an id, where it prints one. */
+  readonly folioOf?: (id: string) => string | undefined;
+}
+
+/** Elements that text does not run across. */
+const INLINE = new Set(
+  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
+
+/** The words of a section, and of each of its notes. */
+export function wordsOf(
+  section: Section,
+  shown: Shown,
+): { readonly text: readonly Word[]; readonly notes: readonly (readonly Word[])[] } {
+  return {
+    text: wordsIn(section.content, shown),
+    notes: section.notes.map((note) => [
+      ...(shown.listNumbers ? [{ text: String(note.number), at: '', loose: true }] : []),
+      ...wordsIn({ type: 'root', children: [...note.content] }, shown),
+    ]),
+  };
+}
+
+/** The state of the walk: the words so far, and the characters of a word that is not yet at its end. */
+interface Walk {
+  readonly shown: Shown;
+  readonly words: Word[];
+  run: string;
+}
+
+/** Where the walk is. */
+interface Context {
+  readonly at: string;
+  readonly generated: boolean;
+  /** The number of the list item to come, if its list is numbered. */
+  readonly number?: number;
+  readonly contents?: boolean;
+}
+
+function wordsIn(tree: Root, shown: Shown): Word[] {
+  const walk: Walk = { shown, words: [], run: '' };
+  const context = { at: '', generated: false };
+  for (const child of tree.children) enter(child, context, walk);
+  flush(walk, context);
+  return walk.words;
+}
+
+/** Ends the run of characters; a word's place and kind are those of the element in which it ends. */
+function flush(walk: Walk, { at, generated }: Context): void {
+  for (const text of walk.run.split(/\s+/)) {
+    if (text !== '') walk.words.push({ text, at, ...(generated ? { generated } : {}) });
+  }
+  walk.run = '';
+}
+
+function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): void {
+  if (node.type === 'text') walk.run += node.value;
+  if (node.type !== 'element') return;
+  const { properties, tagName, children } = node;
+  const at = typeof properties.dataSource === 'string' ? properties.dataSource : outer.at;
+  const context: Context = {
+    at,
+    generated: outer.generated || properties.dataGenerated !== undefined,
+    ...(outer.contents === true ? { contents: true } : {}),
+  };
+  if (tagName === 'br') {
+    walk.run += ' ';
+  } else if (hasClass(node, 'noteref')) {
+    flush(walk, outer);
+    walk.words.push({ text: plainDigits(node), at, loose: true, generated: true });
+  } else if (INLINE.has(tagName) && context.generated === outer.generated) {
+    for (const child of children) enter(child, context, walk);
+    if (outer.contents === true) printFolio(node, walk);
+  } else {
+    flush(walk, outer);
+    if (tagName === 'li' && outer.number !== undefined) {
+      walk.words.push({ text: `${String(outer.number)}.`, at, loose: true, generated: true });
+    }
+    const inside: Context = hasClass(node, 'contents') ? { ...context, contents: true } : context;
+    let number = numbered(node, walk.shown);
+    for (const child of children) {
+      enter(child, number === undefined ? inside : { ...inside, number }, walk);
+      if (number !== undefined && child.type === 'element' && child.tagName === 'li') number++;
+    }
+    flush(walk, context);
+  }
+}
+
+/** A line of the contents page ends with the folio of the page it leads to. */
+function printFolio(link: Element, walk: Walk): void {
+  const target = link.tagName === 'a' ? link.properties.href : undefined;
+  const folio = typeof target === 'string' ? walk.shown.folioOf?.(target.slice(1)) : undefined;
+  if (folio === undefined) return;
+  flush(walk, { at: '', generated: true });
+  walk.words.push({ text: folio, at: '', loose: true, generated: true });
+}
+
+const hasClass = (node: Element, name: string): boolean =>
+  Array.isArray(node.properties.className) && node.properties.className.includes(name);
+
+const plainDigits = (node: Element): string =>
+  node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+
+/** The number of a list's first item, if the edition shows numbers and the list has them. */
+function numbered(node: Element, shown: Shown): number | undefined {
+  if (!shown.listNumbers || node.tagName !== 'ol' || hasClass(node, 'contents')) return undefined;
+  return typeof node.properties.start === 'number' ? node.properties.start : 1;
+}

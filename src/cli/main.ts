@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { PressError, type Place } from '../problem.js';
+import type { Console } from './args.js';
+
+type Command = (argv: readonly string[], io: Console) => Promise<number>;
+
+/** Each command is loaded when it is called: a linter must not wait for a layout engine. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./commands/build.js')).buildCommand,
+  proof: async () => (await import('./commands/proof.js')).proofCommand,
+};
+
+const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
+
+  pamphleteer build [DIR|FILE.md]   PDF and EPUB into dist/<slug>/
+      --out DIR         the folder that receives <slug>/ (dist)
+      --edition NAME    only this edition; may be given several times
+
+  pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text
+      --format NAME     pretty, json or github
+
+Exit codes: 0 fine, 1 findings or errors, 2 cannot go on.
+`;
+
+/** Runs a command line and returns its exit code; the one place where an error becomes text. */
+export async function main(argv: readonly string[], io: Console): Promise<number> {
+  const [name, ...rest] = argv;
+  if (
+    name === undefined ||
+    ['--help', '-h', 'help'].includes(name) ||
+    rest.includes('--help') ||
+    rest.includes('-h')
+  ) {
+    io.stdout.write(USAGE);
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) {
+      throw new PressError(
+        `Unexpected command ${JSON.stringify(name)}, expected one of ${Object.keys(COMMANDS).join(', ')}`,
+        {
+          hint: 'pamphleteer --help lists them.',
+        },
+      );
+    }
+    return await (
+      await command()
+    )(rest, io);
+  } catch (error) {
+    io.stderr.write(said(error, io.env.PAMPHLETEER_DEBUG !== undefined));
+    return 2;
+  }
+}
+
+function said(error: unknown, debug: boolean): string {
+  if (error instanceof PressError) {
+    const lines = [`pamphleteer: ${at(error.place)}${error.message}`];
+    if (error.hint !== undefined) lines.push(`  ${error.hint}`);
+    return `${lines.join('\n')}\n${debug ? `${error.stack ?? ''}\n` : ''}`;
+  }
+  const message =
+    error instanceof Error ? (debug ? (error.stack ?? error.message) : error.message) : String(error);
+  return `pamphleteer: this is a fault of ours, not of your book: ${message}\n  Set PAMPHLETEER_DEBUG=1 to see where, and please report it.\n`;
+}
+
+const at = (place: Place | undefined): string =>
+  place ? `${place.file}:${String(place.start.line)}:${String(place.start.column)}: ` : '';
+
+if (process.argv[1] !== undefined && /(?:pamphleteer|cli[\\/]main\.js)$/.test(process.argv[1])) {
+  process.exitCode = await main(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+  });
+}

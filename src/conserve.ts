@@ -1,0 +1,103 @@
+import { manuscriptWords, wordsOf, type Book, type Section, type Word } from './book/index.js';
+import type { Artifact } from './editions/index.js';
+import type { Manuscript } from './manuscript/index.js';
+import type { PageFacts, Pages } from './pagination/index.js';
+import { rejoined, wordsOf as printedWordsOf, type PrintedWord } from './pdf/index.js';
+import { conserved, epubWords, type Token } from './preflight/index.js';
+import type { Problem } from './problem.js';
+
+/** CSS pixels in a point: page facts are in pixels, words of a PDF in points. */
+const PX_PER_PT = 96 / 72;
+/** Points that a letter may stand out of its box: italics lean, hyphens hang. */
+const LEAN = 6;
+
+/**
+ * Compares the words of the manuscript with the book's, and the book's with those of each finished file, in order. Nothing
+ * else would notice when an engine drops a line.
+ */
+export async function conserve(
+  manuscript: Manuscript,
+  book: Book,
+  pages: Pages,
+  artifacts: readonly Artifact[],
+): Promise<readonly Problem[]> {
+  const read = artifacts.map(async ({ name, mediaType, bytes }) => {
+    if (mediaType === 'application/epub+zip') return epubKeeps(book, bytes, name);
+    return mediaType === 'application/pdf' ? pdfKeeps(book, pages, bytes, name) : [];
+  });
+  return [...bookKeeps(manuscript, book), ...(await Promise.all(read)).flat()];
+}
+
+/** The author's words, before and after the stages that make a book of them. */
+function bookKeeps(manuscript: Manuscript, book: Book): Problem[] {
+  return manuscript.chapters.flatMap((chapter, i) => {
+    const section = book.sections.filter(({ role }) => role === 'chapter')[i];
+    const said = manuscriptWords(chapter);
+    if (!section || !said) return [];
+    const { text, notes } = wordsOf(section, { listNumbers: false });
+    const own = (words: readonly Word[]): Word[] => words.filter(({ generated }) => generated !== true);
+    return [
+      ...conserved({ edition: 'the book', expected: said.text, found: own(text) }),
+      ...conserved({ edition: "the book's notes", expected: said.notes, found: own(notes.flat()) }),
+    ];
+  });
+}
+
+async function pdfKeeps(book: Book, pages: Pages, bytes: Uint8Array, name: string): Promise<Problem[]> {
+  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
+  const expected = expectedOf(book.sections, (section) =>
+    wordsOf(section, { listNumbers: true, folioOf: (id) => folios.get(id) }),
+  );
+  const text: PrintedWord[] = [];
+  const notes: PrintedWord[] = [];
+  for (const word of (await printedWordsOf(bytes)).flat()) {
+    const facts = pages.facts[word.page];
+    if (facts && stands(word, facts.text)) text.push(word);
+    else if (facts?.notes && stands(word, facts.notes)) notes.push(word);
+  }
+  const found = (flow: readonly PrintedWord[]): Token[] =>
+    rejoined(flow).map(({ text: said, page }) => ({
+      text: said,
+      at: `page ${pages.facts[page]?.label ?? ''}`,
+    }));
+  return [
+    ...conserved({ edition: name, expected: expected.text, found: found(text) }),
+    ...conserved({ edition: `${name}, notes,`, expected: expected.notes, found: found(notes) }),
+  ];
+}
+
+/** What stands outside its page's boxes is running head and folio, or text that no reader can see. */
+function stands(word: PrintedWord, box: PageFacts['text']): boolean {
+  const x = (word.x + word.width / 2) * PX_PER_PT;
+  const y = (word.y + word.height / 2) * PX_PER_PT;
+  return (
+    x > box.x - LEAN && x < box.x + box.width + LEAN && y > box.y - LEAN && y < box.y + box.height + LEAN
+  );
+}
+
+function epubKeeps(book: Book, bytes: Uint8Array, name: string): Problem[] {
+  const sections = book.sections.filter(({ role }) => role !== 'contents');
+  const expected = expectedOf(sections, (section) => wordsOf(section, { listNumbers: false }));
+  const found = epubWords(bytes);
+  const token = (word: (typeof found.text)[number]): Token => ({
+    text: word.word,
+    at: word.file,
+    ...(word.reference ? { loose: true } : {}),
+  });
+  return [
+    ...conserved({ edition: name, expected: expected.text, found: found.text.map(token) }),
+    ...conserved({
+      edition: `${name}, notes,`,
+      expected: expected.notes,
+      found: found.notes.flatMap(({ words }) => words.map(token)),
+    }),
+  ];
+}
+
+function expectedOf(
+  sections: readonly Section[],
+  words: (section: Section) => ReturnType<typeof wordsOf>,
+): { readonly text: readonly Word[]; readonly notes: readonly Word[] } {
+  const all = sections.map(words);
+  return { text: all.flatMap(({ text }) => text), notes: all.flatMap(({ notes }) => notes.flat()) };
+}

@@ -1,0 +1,130 @@
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Book, Note, Section } from '../book/index.js';
+import { markPositions } from './marks.js';
+import { pageCss } from './page-css.js';
+import type { PageSize } from './pages.js';
+import type { Theme } from './theme.js';
+
+/** What a section's pages look like, apart from the section. */
+export interface Design {
+  readonly size: PageSize;
+  readonly theme: Theme;
+}
+
+/** The page that an id stands on, as its folio reads; undefined while it is not known. */
+export type FolioOf = (id: string) => string | undefined;
+
+const html = unified().use(rehypeStringify, { allowDangerousHtml: false });
+
+/** The HTML document of one section, complete, for the engine that lays it out. */
+export function pagedDocument(book: Book, section: Section, design: Design, folioOf: FolioOf): string {
+  const tree = structuredClone(section.content);
+  const notes = structuredClone(section.notes);
+  if (section.role === 'contents') writePageNumbers(tree, folioOf);
+  leadElsewhere(tree, section.id, notes);
+  markPositions(tree);
+  placeNotes(tree, notes);
+  const css = pageCss(design.size, design.theme.leading, {
+    book: book.settings.title,
+    section: section.title,
+  });
+  const links = design.theme.sheets
+    .map((sheet) => `<link rel="stylesheet" href="/styles/${sheet}">`)
+    .join('');
+  const lang = attribute(book.settings.language);
+  const body: Element = {
+    type: 'element',
+    tagName: 'section',
+    properties: { id: section.id, className: [section.role, section.matter] },
+    children: tree.children as ElementContent[],
+  };
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute(book.settings.title)}</title>${links}<style>${css}</style></head><body>${html.stringify({ type: 'root', children: [body] })}</body></html>`;
+}
+
+const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${String(c.codePointAt(0))};`);
+
+function writePageNumbers(tree: Root, folioOf: FolioOf): void {
+  visit(tree, 'element', (node) => {
+    const href = node.tagName === 'a' ? node.properties.href : undefined;
+    if (typeof href !== 'string' || !href.startsWith('#')) return;
+    node.children = [
+      { type: 'element', tagName: 'span', properties: { className: ['entry'] }, children: node.children },
+      {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['page-number'] },
+        children: [{ type: 'text', value: folioOf(href.slice(1)) ?? '0' }],
+      },
+    ];
+  });
+}
+
+/**
+ * A link that leads out of the section. The engine drops links to ids that its document lacks, so they are written as
+ * addresses that cannot exist (RFC 2606), and `pdf/links.ts` turns them back.
+ */
+const ELSEWHERE = 'https://book.invalid/#';
+
+function leadElsewhere(tree: Root, section: string, notes: readonly Note[]): void {
+  const here = new Set([section, ...notes.flatMap(({ id, referenceId }) => [id, referenceId])]);
+  visit(tree, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') here.add(properties.id);
+  });
+  const trees: readonly Root[] = [
+    tree,
+    ...notes.map(({ content }): Root => ({ type: 'root', children: [...content] })),
+  ];
+  for (const root of trees) {
+    visit(root, 'element', ({ properties }) => {
+      const { href } = properties;
+      if (typeof href === 'string' && href.startsWith('#') && !here.has(href.slice(1))) {
+        properties.href = ELSEWHERE + href.slice(1);
+      }
+    });
+  }
+}
+
+/** Puts each note behind its first reference, where the engine takes it from to the foot of the page. */
+function placeNotes(tree: Root, notes: readonly Note[]): void {
+  const byReference = new Map(notes.map((note) => [note.referenceId, note]));
+  visit(tree, 'element', (node, index, parent) => {
+    const id = node.properties.id;
+    const note = typeof id === 'string' ? byReference.get(id) : undefined;
+    if (!note || !parent || index === undefined) return undefined;
+    parent.children.splice(index + 1, 0, noteSpan(note));
+    return [SKIP, index + 1];
+  });
+}
+
+/** A note as a span, since it stands inside a paragraph: its paragraphs become spans that are set as blocks. */
+function noteSpan(note: Note): Element {
+  const number: Element = {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['note-number'] },
+    children: [{ type: 'text', value: String(note.number) }],
+  };
+  const content = structuredClone([...note.content]).map(asSpan);
+  const first = content.find((node) => node.type === 'element');
+  if (first?.type === 'element') first.children.unshift(number);
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['note'], id: note.id, role: 'doc-footnote' },
+    children: first ? content : [number, ...content],
+  };
+}
+
+const FLOW =
+  /^(?:p|div|blockquote|ul|ol|li|pre|h[1-6]|figure|figcaption|dl|dt|dd|table|thead|tbody|tr|td|th|hr)$/;
+
+function asSpan(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const children = node.children.map(asSpan);
+  if (!FLOW.test(node.tagName)) return { ...node, children };
+  const className = [`note-${node.tagName === 'p' ? 'paragraph' : node.tagName}`];
+  return { ...node, tagName: 'span', properties: { ...node.properties, className }, children };
+}

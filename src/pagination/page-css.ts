@@ -1,0 +1,35 @@
+import type { PageSize } from './pages.js';
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** The text block of a page in points: as high as a whole number of lines, the rest going to the bottom margin. */
+export function textBlock(size: PageSize, leading: number): { width: number; height: number; lines: number } {
+  const lines = Math.floor(((size.height - size.top - size.bottom) * POINTS_PER_MM + 1e-6) / leading);
+  return { width: (size.width - size.inner - size.outer) * POINTS_PER_MM, height: lines * leading, lines };
+}
+
+/** `@page` rules of a size: mirrored margins, and a text block on the baseline grid. Strings for running heads are quoted here. */
+export function pageCss(
+  size: PageSize,
+  leading: number,
+  titles: { readonly book: string; readonly section: string },
+): string {
+  const block = textBlock(size, leading);
+  const bottom = size.height - size.top - block.height / POINTS_PER_MM;
+  const mm = (length: number): string => `${length.toFixed(4).replace(/\.?0+$/, '')}mm`;
+  return `:root {
+  --measure: ${block.width.toFixed(3)}pt;
+  --book-title: ${quoted(titles.book)};
+  --section-title: ${quoted(titles.section)};
+}
+@page { size: ${mm(size.width)} ${mm(size.height)}; margin: ${mm(size.top)} ${mm(size.outer)} ${mm(bottom)} ${mm(size.inner)}; }
+@page :left { margin-left: ${mm(size.outer)}; margin-right: ${mm(size.inner)}; }
+@page :right { margin-left: ${mm(size.inner)}; margin-right: ${mm(size.outer)}; }
+`;
+}
+
+/** A CSS string, safe inside a `<style>` element. */
+function quoted(text: string): string {
+  const safe = text.replace(/[\\"<>&\p{Cc}]/gu, (c) => `\\${(c.codePointAt(0) ?? 0).toString(16)} `);
+  return `"${safe}"`;
+}

@@ -1,0 +1,106 @@
+import type { Book, Section } from '../book/index.js';
+import { PressError } from '../problem.js';
+import type { Shelf } from '../world.js';
+import { pagedDocument, type Design } from './document.js';
+import { textBlock } from './page-css.js';
+import { pageSize } from './page-sizes.js';
+import type { Pages, PlacedShard } from './pages.js';
+import { readTheme } from './theme.js';
+import type { PageFacts, Serve, Shard, Typesetter } from './typesetter.js';
+
+/** What page a section begins on, before it is laid out. */
+interface Start {
+  readonly page: number;
+  readonly side: 'recto' | 'verso';
+}
+
+/**
+ * Lays the book out, a section at a time. The text comes first, from page 1, a recto; then the front matter, numbered
+ * apart in roman, since its contents page needs the text's folios.
+ */
+export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf): Promise<Pages> {
+  const size = pageSize(book.settings.trim);
+  const theme = await readTheme(book.settings.theme, shelf);
+  const design: Design = { size, theme };
+  const block = textBlock(size, theme.leading);
+  if (block.lines < 8 || block.width < 8 * theme.leading) {
+    throw new PressError(`Unexpected page of ${size.name}, expected one whose margins leave room for text`);
+  }
+
+  const serve = serving(book, shelf);
+  const folios = new Map<string, string>();
+  const lay = async (sections: readonly Section[], numbering: Shard['numbering']): Promise<PlacedShard[]> => {
+    const done: PlacedShard[] = [];
+    let next: Start = { page: 1, side: 'recto' };
+    for (const section of sections) {
+      const start = opening(section, next, theme.chapterOpens);
+      const html = pagedDocument(book, section, design, (id) => folios.get(id));
+      const shard = await typesetter.typeset(
+        { id: section.id, html, firstSide: start.side, firstPage: start.page, numbering },
+        serve,
+      );
+      for (const page of shard.pages) for (const id of page.ids) folios.set(id, page.label);
+      done.push({ ...shard, section: section.id, blanksBefore: start.page - next.page });
+      next = after(start, shard.pages.length);
+    }
+    return done;
+  };
+
+  const text = await lay(inMatter(book, 'body', 'back'), 'decimal');
+  const front = await lay(inMatter(book, 'front'), 'lower-roman');
+  const shards = [...front, ...openedOnRecto(front, text)];
+  return {
+    size,
+    shards,
+    facts: shards.flatMap(({ blanksBefore, pages }) => [...blanks(blanksBefore, pages[0]), ...pages]),
+    problems: shards.flatMap(({ problems }) => problems),
+  };
+}
+
+/** What the pages may load: styles and faces of the program, pictures of the book, and nothing else. */
+function serving(book: Book, shelf: Shelf): Serve {
+  const pictures = new Map(book.pictures.map(({ file, bytes }) => [file, bytes]));
+  return async (path) => {
+    const [from, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)];
+    if (from === 'book') return pictures.get(name);
+    if (from === 'faces') return shelf.face(name);
+    const sheet = from === 'styles' ? await shelf.style(name) : undefined;
+    return sheet === undefined ? undefined : new TextEncoder().encode(sheet);
+  };
+}
+
+const inMatter = (book: Book, ...matter: readonly Section['matter'][]): Section[] =>
+  book.sections.filter((section) => matter.includes(section.matter));
+
+const after = ({ page, side }: Start, pages: number): Start => ({
+  page: page + pages,
+  side: (pages % 2 === 0) === (side === 'recto') ? 'recto' : 'verso',
+});
+
+/** Page 1 is a recto: an odd number of pages in front of it asks for a blank. */
+function openedOnRecto(front: readonly PlacedShard[], text: readonly PlacedShard[]): PlacedShard[] {
+  const pages = front.reduce((sum, shard) => sum + shard.blanksBefore + shard.pages.length, 0);
+  return text.map((shard, i) =>
+    i === 0 ? { ...shard, blanksBefore: shard.blanksBefore + (pages % 2) } : shard,
+  );
+}
+
+/** Blank pages before a page, on alternating sides and unnumbered. */
+function blanks(count: number, before: PageFacts | undefined): PageFacts[] {
+  return Array.from({ length: count }, (_, i): PageFacts => ({
+    side: ((count - i) % 2 === 1) === (before?.side === 'recto') ? 'verso' : 'recto',
+    label: '',
+    blank: true,
+    ids: [],
+    text: { x: 0, y: 0, width: 0, height: 0 },
+  }));
+}
+
+/** A section that must open on a recto leaves the verso before it blank. */
+function opening(section: Section, next: Start, chapterOpens: 'recto' | 'next'): Start {
+  const recto =
+    section.role === 'titlepage' ||
+    section.role === 'contents' ||
+    (section.role === 'chapter' && chapterOpens === 'recto');
+  return recto && next.side === 'verso' ? { page: next.page + 1, side: 'recto' } : next;
+}

@@ -1,0 +1,36 @@
+import { PressError } from '../problem.js';
+import type { Shelf } from '../world.js';
+
+/** What the page needs to know of a theme before it is laid out. */
+export interface Theme {
+  readonly name: string;
+  /** Distance of two baselines in points; the text block is a whole number of them high. */
+  readonly leading: number;
+  /** Whether a chapter opens on a right-hand page or on the next one. */
+  readonly chapterOpens: 'recto' | 'next';
+  /** Style sheets in the order of their cascade, relative to `styles/`. */
+  readonly sheets: readonly string[];
+}
+
+/** Reads a theme's custom properties. Throws a `PressError` for a name that is no theme, or a theme that sets no leading. */
+export async function readTheme(name: string, shelf: Shelf): Promise<Theme> {
+  const sheet = `themes/${name}/theme.css`;
+  const css = /^[\w-]+$/.test(name) ? await shelf.style(sheet) : undefined;
+  if (css === undefined) {
+    throw new PressError(
+      `Unexpected theme ${JSON.stringify(name)}, expected the name of a folder of styles/themes`,
+      {
+        hint: 'The theme that comes along is tract.',
+      },
+    );
+  }
+  const leading = Number(/--leading:\s*([\d.]+)pt/.exec(css)?.[1]);
+  if (!(leading > 0)) throw new PressError(`Theme ${name} sets no --leading in points`);
+  const opens = /--chapter-opens:\s*(recto|next)/.exec(css)?.[1];
+  return {
+    name,
+    leading,
+    chapterOpens: opens === 'recto' ? 'recto' : 'next',
+    sheets: ['base.css', 'print.css', sheet],
+  };
+}

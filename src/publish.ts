@@ -1,0 +1,118 @@
+import type { ElementContent } from 'hast';
+import { assemble, wordsOf, type Book } from './book/index.js';
+import { cite } from './citations/index.js';
+import { conserve } from './conserve.js';
+import { EDITIONS, type Artifact } from './editions/index.js';
+import { parse, readManuscript, type EditionName, type Settings } from './manuscript/index.js';
+import { paginate } from './pagination/index.js';
+import type { Typesetter } from './pagination/typesetter.js';
+import type { Problem } from './problem.js';
+import { hyphenated, refine } from './typography/index.js';
+import type { Shelf, World } from './world.js';
+
+/** What the flow works with; ports, so that a test can bring its own. */
+export interface Tools {
+  readonly typesetter: Typesetter;
+  readonly shelf: Shelf;
+  /** Told when a stage begins. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+export type Stage = 'read' | 'cite' | 'assemble' | 'lay out' | 'make editions' | 'read back';
+
+/** What is wanted: a folder or a Markdown file of the world, and which editions, if not those of the book's settings. */
+export interface Order {
+  readonly target: string;
+  readonly editions?: readonly EditionName[];
+}
+
+/** The finished files and all that was found on the way. */
+export interface Published {
+  readonly book: Book;
+  /** Pages of the printed book, blank ones too. */
+  readonly pages: number;
+  /** Words of the chapters and their notes. */
+  readonly words: number;
+  readonly artifacts: readonly Artifact[];
+  readonly problems: readonly Problem[];
+}
+
+/** The whole flow: a manuscript is read, cited, refined and assembled; laid out; made into editions; and read back. */
+export async function publish(world: World, tools: Tools, order: Order): Promise<Published> {
+  const stage = tools.onStage ?? (() => undefined);
+
+  stage('read');
+  const manuscript = await readManuscript(world, order.target);
+  const { settings, pictures } = manuscript;
+
+  stage('cite');
+  const cited = await cite(manuscript);
+  const chapters = cited.chapters.map((chapter) => ({
+    ...chapter,
+    tree: refine(chapter.tree, settings.language),
+  }));
+
+  stage('assemble');
+  const imprint = settings.imprint === undefined ? {} : { imprint: parse(settings.file, settings.imprint) };
+  const { book, problems } = assemble({
+    settings,
+    pictures,
+    chapters,
+    bibliography: cited.bibliography,
+    ...imprint,
+  });
+
+  stage('lay out');
+  const pages = await paginate(await hyphenatedBook(book), tools.typesetter, tools.shelf);
+
+  stage('make editions');
+  const wanted = order.editions ?? settings.editions;
+  const now = world.now() ?? dateOf(settings);
+  const made = await Promise.all(
+    EDITIONS.filter(({ name }) => wanted.includes(name)).map((edition) =>
+      edition.make(book, pages, { shelf: tools.shelf, now }),
+    ),
+  );
+  const artifacts = made.flatMap((edition) => edition.artifacts);
+
+  stage('read back');
+  const losses = await conserve(manuscript, book, pages, artifacts);
+  return {
+    book,
+    pages: pages.facts.length,
+    words: wordCount(book),
+    artifacts,
+    problems: [manuscript, cited, { problems }, pages, ...made, { problems: losses }].flatMap(
+      (from) => from.problems,
+    ),
+  };
+}
+
+/** Paper wants its words divided by the build; readers of e-books divide them themselves. */
+async function hyphenatedBook(book: Book): Promise<Book> {
+  const { language } = book.settings;
+  const sections = book.sections.map(async (section) => ({
+    ...section,
+    content: await hyphenated(section.content, language),
+    notes: await Promise.all(
+      section.notes.map(async (note) => ({
+        ...note,
+        content: (await hyphenated({ type: 'root', children: [...note.content] }, language))
+          .children as ElementContent[],
+      })),
+    ),
+  }));
+  return { ...book, sections: await Promise.all(sections) };
+}
+
+/** The date inside files, where the environment gives none: the book's own, so that the same book gives the same bytes. */
+function dateOf({ date }: Settings): Date {
+  const parsed = new Date(date === undefined ? Number.NaN : date);
+  return Number.isNaN(parsed.getTime()) ? new Date(Date.UTC(2000, 0, 1)) : parsed;
+}
+
+function wordCount(book: Book): number {
+  const chapters = book.sections.filter(({ role }) => role === 'chapter');
+  const words = chapters.map((section) => wordsOf(section, { listNumbers: false }));
+  return words.reduce((sum, { text, notes }) => sum + text.length + notes.flat().length, 0);
+}

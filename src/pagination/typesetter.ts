@@ -18,6 +18,8 @@ export interface PageFacts {
   readonly ids: readonly string[];
   /** The HTML names of the elements, outermost first, that the page end before this page cut and whose rest begins its text: `['blockquote', 'p']`. */
   readonly continues?: readonly string[];
+  /** How many letters and digits (`\p{L}`, `\p{N}`) its text has, notes apart, the numbers that refer to them included. */
+  readonly letters?: number;
   /** Where its text stands, and its notes if it has any. Text outside is lost to the reader. */
   readonly text: Box;
   readonly notes?: Box;

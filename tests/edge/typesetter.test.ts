@@ -23,9 +23,9 @@ let seen: Inspection | undefined;
 const inspect: NonNullable<ChromiumOptions['inspect']> = async (page) => {
   seen = (await page.evaluate(INSPECT)) as Inspection;
 };
-const typesetter = chromiumTypesetter({ serve, inspect });
-const greedy = chromiumTypesetter({ serve, inspect, lines: false });
-const stock = chromiumTypesetter({ serve, inspect, stock: true });
+const typesetter = chromiumTypesetter({ inspect });
+const greedy = chromiumTypesetter({ inspect, lines: false });
+const stock = chromiumTypesetter({ inspect, stock: true });
 afterAll(() => Promise.all([typesetter.close(), greedy.close(), stock.close()]));
 
 const PARAGRAPHS = Array.from(
@@ -40,6 +40,7 @@ describe('pages', () => {
   it('have their sides, folios and the ids that begin on them', async () => {
     const { pages, pdf, problems } = await typesetter.typeset(
       shard(PARAGRAPHS, { firstSide: 'verso', firstPage: 4, numbering: 'lower-roman' }),
+      serve,
     );
     expect(problems).toEqual([]);
     expect(pages.slice(0, 3).map(({ side, label }) => `${label} ${side}`)).toEqual([
@@ -56,6 +57,7 @@ describe('pages', () => {
   it('begin on the side that a break asks for', async () => {
     const { pages } = await typesetter.typeset(
       shard('<p>One</p><p class="opener">Two</p>', { firstSide: 'verso' }, '.opener { break-before: left }'),
+      serve,
     );
     expect(pages.map(({ side, blank }) => (blank ? 'blank' : side))).toEqual(['verso', 'blank', 'verso']);
   });
@@ -66,8 +68,8 @@ describe('pages', () => {
         .toString('latin1')
         .replace(/D:\d{14}/g, '');
     const [a, b] = await Promise.all([
-      typesetter.typeset(shard(PARAGRAPHS)),
-      typesetter.typeset(shard(PARAGRAPHS)),
+      typesetter.typeset(shard(PARAGRAPHS), serve),
+      typesetter.typeset(shard(PARAGRAPHS), serve),
     ]);
     expect(undated(a.pdf)).toBe(undated(b.pdf));
     expect(a.pages).toEqual(b.pages);
@@ -80,7 +82,7 @@ describe('page ends', () => {
     [3, greedy],
   ])('keep every letter of a hard text, in its place (seed %i)', async (seed, setter) => {
     const source = stress(seed, 25);
-    const { problems } = await setter.typeset(shard(source.html));
+    const { problems } = await setter.typeset(shard(source.html), serve);
     expect(problems).toEqual([]);
     expect(seen?.text).toBe(letters(source.text));
     expect(seen?.notes).toBe(letters(source.notes));
@@ -92,7 +94,7 @@ describe('page ends', () => {
 
   it('would lose letters as paged.js comes, and the checks see it', async () => {
     const source = stress(1, 25);
-    const { problems } = await stock.typeset(shard(source.html));
+    const { problems } = await stock.typeset(shard(source.html), serve);
     expect(seen?.text).not.toBe(letters(source.text));
     expect(seen?.badCuts).not.toEqual([]);
     expect(problems.map(({ ruleId }) => ruleId)).toEqual(
@@ -104,7 +106,7 @@ describe('page ends', () => {
 describe('notes', () => {
   it('come whole, 120 of them in one paragraph', async () => {
     const words = Array.from({ length: 120 }, (_, i) => `w${i}${note(i, `Note ${i}.`)}`).join(' ');
-    const { problems, pages } = await typesetter.typeset(shard(`<p>${words}</p><p>The last.</p>`));
+    const { problems, pages } = await typesetter.typeset(shard(`<p>${words}</p><p>The last.</p>`), serve);
     expect(problems).toEqual([]);
     expect(seen?.notes).toBe(Array.from({ length: 120 }, (_, i) => `${i}Note${i}`).join(''));
     expect(pages.flatMap(({ ids }) => ids)).toContain('note-119');
@@ -112,7 +114,10 @@ describe('notes', () => {
 
   it('go on over as many pages as they need, where no text follows', async () => {
     const text = 'lorem ipsum dolor sit amet '.repeat(600);
-    const { problems, pages } = await typesetter.typeset(shard(`<p>A${note(1, text)}</p>`, { firstPage: 5 }));
+    const { problems, pages } = await typesetter.typeset(
+      shard(`<p>A${note(1, text)}</p>`, { firstPage: 5 }),
+      serve,
+    );
     expect(problems).toEqual([]);
     expect(seen?.notes).toBe(`1${letters(text)}`);
     expect(pages.map(({ label }) => Number(label))).toEqual(pages.map((_, i) => i + 5));
@@ -125,13 +130,13 @@ describe('what does not fit', () => {
     const rules =
       '*{break-before:page;break-inside:avoid} p{height:400mm;break-inside:avoid} li{display:table;min-height:300mm}';
     const body = '<h1>One</h1><p>a</p><p>b</p><ul><li>c</li><li>d</li></ul><p>The last.</p>';
-    await typesetter.typeset(shard(body, {}, rules));
+    await typesetter.typeset(shard(body, {}, rules), serve);
     expect(seen?.text).toBe('OneabcdThelast');
   });
 
   it('is named, and what follows it still comes', async () => {
     const svg = '<svg id="tower" width="100" height="1500"><rect width="100" height="1500"/></svg>';
-    const { problems } = await typesetter.typeset(shard(`<p>Before</p><p>${svg}</p><p>After</p>`));
+    const { problems } = await typesetter.typeset(shard(`<p>Before</p><p>${svg}</p><p>After</p>`), serve);
     expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([
       expect.stringMatching(/^overflow: .*tower/) as string,
     ]);
@@ -141,14 +146,15 @@ describe('what does not fit', () => {
   it('is reported where words stand outside the text box', async () => {
     const { problems } = await typesetter.typeset(
       shard(`<p style="overflow-wrap:normal">${'x'.repeat(200)}</p>`),
+      serve,
     );
     expect(problems).toMatchObject([{ ruleId: 'hidden-text', severity: 'error', page: '1' }]);
   });
 
   it('stops with the section and the page when time runs out', async () => {
-    const hasty = chromiumTypesetter({ serve, budget: { page: 1 } });
+    const hasty = chromiumTypesetter({ budget: { page: 1 } });
     try {
-      const halted = hasty.typeset(shard(PARAGRAPHS));
+      const halted = hasty.typeset(shard(PARAGRAPHS), serve);
       await expect(halted).rejects.toThrow(PressError);
       await expect(halted).rejects.toThrow(/section 'test' before its first page/);
     } finally {
@@ -161,6 +167,7 @@ describe('the network', () => {
   it('is refused, by name', async () => {
     const { problems } = await typesetter.typeset(
       shard('<p>A <img src="https://example.com/a.png" alt=""><img src="file:///etc/passwd" alt=""> B</p>'),
+      serve,
     );
     const refused = problems
       .filter(({ ruleId }) => ruleId === 'network-refused')
@@ -173,7 +180,7 @@ describe('the network', () => {
   it('has no script of the document’s own', async () => {
     const body =
       '<p>A</p><script>document.body.textContent = "PWNED"</script><img src="/book/x" onerror="document.body.textContent = 1" alt="">';
-    const { problems } = await typesetter.typeset(shard(body));
+    const { problems } = await typesetter.typeset(shard(body), serve);
     expect(seen?.text).toBe('A');
     expect(problems.map(({ ruleId }) => ruleId)).toContain('network-refused');
   });
@@ -181,6 +188,7 @@ describe('the network', () => {
   it('is not asked twice for a face that is missing: that is a problem', async () => {
     const { problems } = await typesetter.typeset(
       shard('<p>A</p>', {}, '@font-face { font-family: None; src: url(/faces/none.ttf) }'),
+      serve,
     );
     expect(problems.map(({ ruleId }) => ruleId)).toEqual(
       expect.arrayContaining(['face-missing', 'file-missing']),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../src/book/index.js';
 import { screen } from '../../src/editions/screen/index.js';
+import { pageSize } from '../../src/pagination/index.js';
 import type { PageFacts, TypesetShard } from '../../src/pagination/typesetter.js';
 import { fixture, installed, outside } from '../pdf/support.js';
 
@@ -42,8 +43,8 @@ async function shards(): Promise<TypesetShard[]> {
 async function made(): Promise<{ bytes: Uint8Array; problems: readonly { message: string }[] }> {
   const parts = await shards();
   const pages = {
-    size: { name: 'a5', width: 148, height: 210 },
-    shards: parts,
+    size: pageSize('a5'),
+    shards: parts.map((part, i) => ({ ...part, section: `part-${i}`, blanksBefore: 0 })),
     facts: parts.flatMap((part) => part.pages),
     problems: [],
   };

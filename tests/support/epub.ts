@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { Book } from '../../src/book/index.js';
 import { epub } from '../../src/editions/epub/index.js';
-import type { Pages } from '../../src/pagination/index.js';
+import { pageSize, type Pages } from '../../src/pagination/index.js';
 import type { Problem } from '../../src/problem.js';
 import { shelfOf } from './book.js';
 
 export const noPages: Pages = {
-  size: { name: 'a5', width: 148, height: 210 },
+  size: pageSize('a5'),
   shards: [],
   facts: [],
   problems: [],

@@ -46,6 +46,6 @@ export function laidOut(
     });
     return { section: section.id, pages };
   });
-  const placed = shards.map((shard) => ({ ...shard, pdf: new Uint8Array(), problems: [] }));
+  const placed = shards.map((shard) => ({ ...shard, pdf: new Uint8Array(), problems: [], blanksBefore: 0 }));
   return { pages: { ...noPages, shards: placed }, printed };
 }

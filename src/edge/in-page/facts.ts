@@ -1,3 +1,4 @@
+import { lettersOf } from './conserve.js';
 import { folioOf, sideOf } from './folios.js';
 import type { LaidBox, LaidPage, TypesetOrder } from './orders.js';
 import type { Page } from './paged.js';
@@ -12,8 +13,22 @@ export function factsOf(page: Page, index: number, order: TypesetOrder): LaidPag
     blank: page.blank === true,
     ids: [...page.element.querySelectorAll('.pagedjs_area [id]')].map((element) => element.id),
     text: boxIn(page.area, trim),
+    letters: lettersOf(textOf(page.area)).length,
+    continues: continuedOn(page.area),
     ...(notes && { notes }),
   };
+}
+
+/** The text of a page without its notes; their numbers belong to it. */
+function textOf(area: Element): string {
+  return area.querySelector('.pagedjs_page_content')?.textContent ?? '';
+}
+
+/** Tag names of the elements that the page end before cut, outermost first. */
+function continuedOn(area: Element): string[] {
+  const content = area.querySelector('.pagedjs_page_content');
+  const cut = content?.querySelectorAll('[data-split-from]') ?? [];
+  return [...cut].map((element) => element.localName);
 }
 
 function boxIn(element: Element, trim: DOMRect): LaidBox {

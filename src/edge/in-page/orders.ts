@@ -26,6 +26,8 @@ export interface LaidPage {
   readonly blank: boolean;
   readonly ids: readonly string[];
   readonly text: LaidBox;
+  readonly letters: number;
+  readonly continues: readonly string[];
   readonly notes?: LaidBox;
 }
 

@@ -1,13 +1,7 @@
-import type { PageFacts, TypesetShard } from '../../pagination/typesetter.js';
+import type { PlacedShard } from '../../pagination/index.js';
 
-/**
- * A laid out section as the page-list needs it: which one it is, and how many letters and digits (`\p{L}`, `\p{N}`) of its own text
- * stand on each page, notes apart and the numbers that refer to them included.
- */
-export interface LaidSection extends Pick<TypesetShard, 'pages'> {
-  readonly section?: string;
-  readonly pages: readonly (PageFacts & { readonly letters?: number })[];
-}
+/** A laid out section as the page-list needs it. */
+export type LaidSection = Pick<PlacedShard, 'section' | 'pages'>;
 
 /** A printed page and the place in its section that it begins at. */
 export interface PageStart {
@@ -24,7 +18,6 @@ export interface PageStart {
 export function pageStarts(shards: readonly LaidSection[]): ReadonlyMap<string, readonly PageStart[]> {
   const starts = new Map<string, readonly PageStart[]>();
   for (const { section, pages } of shards) {
-    if (section === undefined) return new Map();
     const own: PageStart[] = [];
     let before = 0;
     for (const { letters, label, blank } of pages) {

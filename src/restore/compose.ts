@@ -1,0 +1,118 @@
+import { judgeHyphen, type Verdict } from './hyphens.js';
+import type { Tongue } from './languages.js';
+import type { Leaf } from './leaves.js';
+import type { Block, Placed } from './paragraphs.js';
+import type { Line } from './scan.js';
+import type { OwnWords } from './words.js';
+
+/** A hyphen at a line's end, and what became of it. */
+export interface Division extends Verdict {
+  readonly line: Line;
+  readonly next: Line;
+}
+
+/** Markdown, and the hyphens met on the way. */
+export interface Composed {
+  readonly markdown: string;
+  readonly divisions: readonly Division[];
+}
+
+interface Setting {
+  readonly words: OwnWords;
+  readonly tongue: Tongue | undefined;
+  readonly dictionary: boolean;
+}
+
+/** Sets blocks as Markdown: one line a paragraph, folios as comments where the pages begin. */
+export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setting: Setting): Composed {
+  const divisions: Division[] = [];
+  const tight = dashesAreTight(blocks);
+  const marksUpTo = marker(leaves);
+  const parts: string[] = [];
+  let titled = false;
+  for (const block of blocks) {
+    const first = block.lines[0];
+    if (!first) continue;
+    const before = marksUpTo(first.leaf);
+    const text = textOf(block.lines, setting, tight, marksUpTo, divisions);
+    parts.push(...before);
+    if (block.kind === 'heading') {
+      parts.push(`${titled ? '##' : '#'} ${escaped(text)}`);
+      titled = true;
+    } else parts.push(atStart(escaped(text)));
+  }
+  // Pages without text at the end keep their mark.
+  parts.push(...marksUpTo(leaves.length - 1));
+  return { markdown: `${parts.join('\n\n')}\n`, divisions };
+}
+
+/** Marks of the pages up to a leaf that were not set yet: a function to ask again and again. */
+function marker(leaves: readonly Leaf[]): (upTo: number) => string[] {
+  let next = 0;
+  return (upTo) => {
+    const due = leaves.slice(next, upTo + 1);
+    next = Math.max(next, upTo + 1);
+    return due.flatMap(({ folio }) => (folio ? [`<!-- page ${folio.text} -->`] : []));
+  };
+}
+
+function textOf(
+  lines: readonly Placed[],
+  { words, tongue, dictionary }: Setting,
+  tight: boolean,
+  marksUpTo: (leaf: number) => string[],
+  divisions: Division[],
+): string {
+  let text = '';
+  lines.forEach(({ line, leaf }, i) => {
+    const before = lines[i - 1];
+    const marks = marksUpTo(leaf).join('');
+    if (!before) {
+      text = line.text;
+      return;
+    }
+    const verdict = judgeHyphen(before.line.text, line.text, words, tongue, dictionary);
+    if (verdict) divisions.push({ ...verdict, line: before.line, next: line });
+    if (!verdict || verdict.fate === 'space') {
+      const close = /[/]$/.test(text) || (tight && (/\p{L}[\u2014]$/u.test(text) || /^\u2014\p{L}/u.test(line.text)));
+      text += (close ? '' : ' ') + marks + line.text;
+      return;
+    }
+    if (verdict.fate === 'join') text = text.slice(0, -1);
+    // A mark inside a word would part it: it goes before the word.
+    const start = text.length - (/\S+$/u.exec(text)?.[0].length ?? 0);
+    text = text.slice(0, start) + marks + text.slice(start) + line.text;
+  });
+  return text;
+}
+
+/** Whether this text sets dashes close up to the words. */
+function dashesAreTight(blocks: readonly Block[]): boolean {
+  let tight = 0;
+  let spaced = 0;
+  for (const { lines } of blocks)
+    for (const { line } of lines) {
+      tight += line.text.match(/\p{L}\u2014\p{L}/gu)?.length ?? 0;
+      spaced += line.text.match(/\s\u2014\s/gu)?.length ?? 0;
+    }
+  return tight > spaced;
+}
+
+/** What Markdown would read as its own is escaped; page marks are not. */
+function escaped(text: string): string {
+  return text
+    .split(/(<!-- page \S+ -->)/)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part.replaceAll(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replaceAll(/&(?=#?\w+;)/g, '\\&'),
+    )
+    .join('');
+}
+
+/** The same for what means something at the beginning of a line only. */
+function atStart(text: string): string {
+  return text
+    .replace(/^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+$|-+$|~{3,}|\|)/, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}

@@ -1,0 +1,29 @@
+import type { Division } from './compose.js';
+import type { Leaf } from './leaves.js';
+import type { Source } from './scan.js';
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Words that the output should have, by what was taken away and rejoined, and does not have in that number. */
+export function lostWords(
+  sources: readonly Source[],
+  markdown: string,
+  leaves: readonly Leaf[],
+  divisions: readonly Division[],
+): string[] {
+  const tally = new Map<string, number>();
+  const count = (text: string, by: number): void => {
+    for (const [word] of text.matchAll(WORD)) tally.set(word, (tally.get(word) ?? 0) + by);
+  };
+  for (const { text } of sources) count(text.replaceAll(/<!-- page \S+ -->/g, ''), 1);
+  for (const { edges } of leaves) for (const { line } of edges) count(line.text, -1);
+  for (const { line, next, fate } of divisions)
+    if (fate === 'join') {
+      const left = [...line.text.matchAll(WORD)].at(-1)?.[0] ?? '';
+      const right = [...next.text.matchAll(WORD)][0]?.[0] ?? '';
+      count(`${left} ${right}`, -1);
+      count(left + right, 1);
+    }
+  count(markdown.replaceAll(/<!-- page \S+ -->/g, ''), -1);
+  return [...tally].filter(([, times]) => times !== 0).map(([word]) => word);
+}

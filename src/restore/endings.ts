@@ -1,0 +1,44 @@
+/** How a line ends: what its last character says about whether the sentence goes on. */
+export type End = 'hyphen' | 'stop' | 'comma' | 'colon' | 'letter' | 'other';
+
+/** How a line begins. */
+export type Start = 'lower' | 'capital' | 'open' | 'digit' | 'other';
+
+/** Marks that divide a word at a line's end: hyphens, the not sign and the double hyphen that OCR gives for them, the soft hyphen. */
+export const HYPHEN = /[\p{L}\p{M}][-\u2010\u00AC\u00AD\u2E17=]$/u;
+
+const STOP = /[.!?\u2026][\s)\]"'\u2019\u201D\u201C\u00BB\u00AB*]*$/u;
+/** An initial, or a short word with a stop inside: the stop may well end no sentence. */
+const ABBREVIATION = /(?:^|[\s.([])(?:\p{Lu}|\p{L}\.\p{L}|Mrs?|Dr|St|Prof|vol|pp?|No|cf|vgl|etc)\.$/iu;
+
+export function endOf(text: string): End {
+  if (HYPHEN.test(text)) return 'hyphen';
+  if (STOP.test(text)) return ABBREVIATION.test(text) ? 'other' : 'stop';
+  const last = text.replace(/[\s)\]"'\u2019\u201D\u00BB]+$/u, '').at(-1) ?? '';
+  if (last === ',') return 'comma';
+  if (last === ':' || last === ';') return 'colon';
+  return /[\p{L}\p{M}]/u.test(last) ? 'letter' : 'other';
+}
+
+export function startOf(text: string): Start {
+  const first = text[0] ?? '';
+  if (/\p{Ll}/u.test(first)) return 'lower';
+  if (/\p{Lu}|\p{Lo}/u.test(first)) return 'capital';
+  if (/\d/.test(first)) return 'digit';
+  return /^["'\u2018\u201C\u201E\u00AB\u00BB\u2039([\u2014\u2013\u00BF\u00A1-]+\s?\p{Lu}/u.test(text) ? 'open' : 'other';
+}
+
+/** Whether OCR made the line out of a picture or a speck: no word of three letters in it. */
+export function isNoise(text: string): boolean {
+  return !/\p{L}{3}|\d{3}/u.test(text) && text.length <= 12 && !/^\d{1,4}\.?$/.test(text);
+}
+
+/** The word, or part of one, that a line ends with: letters, marks, inner hyphens and apostrophes. */
+export function lastWord(text: string): string {
+  return /[\p{L}\p{M}\p{N}'\u2019-]+$/u.exec(text.replace(/[-\u2010\u00AC\u00AD\u2E17=]+$/u, ''))?.[0] ?? '';
+}
+
+/** The word, or part of one, that a line begins with. */
+export function firstWord(text: string): string {
+  return /^[\p{L}\p{M}\p{N}]+(?:['\u2019-][\p{L}\p{M}\p{N}]+)*/u.exec(text)?.[0] ?? '';
+}

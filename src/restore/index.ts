@@ -1,0 +1,130 @@
+import { PressError } from '../problem.js';
+import { compose } from './compose.js';
+import { lostWords } from './conserve.js';
+import { tongueOf } from './languages.js';
+import { settle } from './leaves.js';
+import { spellOutAll } from './letters.js';
+import { findOrder, type Found, type Reading } from './order.js';
+import { divisionsOf } from './pages.js';
+import { blocksOf, habitOf } from './paragraphs.js';
+import { pagesFound, placeOf, problemsOf, removedFrom, type Report } from './report.js';
+import { linesOf, type Continues, type Knows, type Source } from './scan.js';
+import { ownWords } from './words.js';
+
+export { decodeText } from './decode.js';
+export type { PageFound, Report } from './report.js';
+export type { Continues, Knows, Source } from './scan.js';
+
+/** What is known of a language from elsewhere; the text's own words are always asked first. */
+export interface Learning {
+  readonly knows?: Knows;
+  readonly continues?: Continues;
+}
+
+export interface RestoreOptions {
+  /** By language tag: `en`, `de`, `fr`, `es`, `it`. */
+  readonly learning?: Readonly<Record<string, Learning>>;
+  /** Places of the pages in the input, counting from 1, in reading order. */
+  readonly order?: readonly number[];
+}
+
+/** A manuscript, and everything that was done to make it one. */
+export interface Restored {
+  readonly markdown: string;
+  readonly report: Report;
+}
+
+/** Turns the text of a scan into Markdown: reading order, edges, hyphens, paragraphs. Throws a `PressError` where there is no text. */
+export function restore(given: readonly Source[], options: RestoreOptions = {}): Restored {
+  const { sources, replaced } = spellOutAll(given);
+  const lines = linesOf(sources);
+  if (lines.length === 0)
+    throw new PressError('Unexpected empty text, expected at least one line', {
+      hint: 'A scan without a text layer has to go through OCR first.',
+    });
+  if (isRestored(sources)) return asItIs(given);
+  const tongue = tongueOf(lines.map((line) => line.text));
+  const learning = (tongue && options.learning?.[tongue]) ?? {};
+  const words = ownWords(lines, learning.knows);
+  const found = findOrder(lines, divisionsOf(lines), words, learning.continues);
+  const { reading, changed } = chosen(found, options.order);
+  const leaves = settle(reading.order.flatMap((page) => reading.framed[page] ?? []));
+  const blocks = blocksOf(leaves, habitOf(leaves));
+  const { markdown, divisions } = compose(blocks, leaves, {
+    words,
+    tongue,
+    dictionary: learning.knows !== undefined,
+  });
+  const lost = lostWords(sources, markdown, leaves, divisions);
+  const sure = options.order ? { ...found, confidence: 1 } : found;
+  return {
+    markdown,
+    report: {
+      ...(tongue && { language: tongue }),
+      order: {
+        found: reading.name,
+        pagesBy: reading.division.by,
+        confidence: sure.confidence,
+        changed,
+        pages: pagesFound(leaves, reading.order),
+        without: reading.without,
+        ...(found.other && { next: found.other.name }),
+      },
+      removed: removedFrom(leaves),
+      hyphens: divisions.map(({ left, right, fate, why, line }) => ({
+        left,
+        right,
+        fate,
+        why,
+        place: placeOf(line, left.length + 1),
+      })),
+      letters: replaced,
+      paragraphs: blocks.filter(({ kind }) => kind === 'paragraph').length,
+      headings: blocks
+        .filter(({ kind }) => kind === 'heading')
+        .map((block) => block.lines.map(({ line }) => line.text).join(' ')),
+      problems: problemsOf(sure, changed, found.reading.name, divisions, lost),
+    },
+  };
+}
+
+/** Under this the likeliest order is no better than a guess: the pages stay as they are. */
+const LIKELY = 0.5;
+
+function chosen(found: Found, list: readonly number[] | undefined): { reading: Reading; changed: boolean } {
+  const { reading, confidence } = found;
+  const natural = reading.framed.map((_, i) => i);
+  if (list) {
+    const wanted = list.map((page) => page - 1);
+    if (wanted.length !== natural.length || new Set(wanted).size !== wanted.length || wanted.some((page) => natural[page] === undefined))
+      throw new PressError(`Unexpected order of ${list.length} pages, expected each of 1 to ${natural.length} once`, {
+        hint: `The text was taken as ${natural.length} pages, divided by ${reading.division.by}.`,
+      });
+    return { reading: { ...reading, name: 'the order given', order: wanted, without: [] }, changed: true };
+  }
+  if (reading.name === 'reading order') return { reading, changed: false };
+  if (confidence >= LIKELY) return { reading, changed: true };
+  return { reading: { ...reading, name: 'reading order', order: natural, without: [] }, changed: false };
+}
+
+/** A text whose every line is a paragraph of its own is one that was restored already. */
+function isRestored(sources: readonly Source[]): boolean {
+  const [only] = sources;
+  return sources.length === 1 && only !== undefined && /^\S[^\n\f\r]*(?:\n\n\S[^\n\f\r]*)*\n?$/.test(only.text.replace(/^\uFEFF/, ''));
+}
+
+function asItIs([source]: readonly Source[]): Restored {
+  const markdown = (source?.text ?? '').replace(/^\uFEFF/, '').replace(/\n?$/, '\n');
+  return {
+    markdown,
+    report: {
+      order: { found: 'reading order', pagesBy: 'the whole text', confidence: 1, changed: false, pages: [], without: [] },
+      removed: [],
+      hyphens: [],
+      letters: [],
+      paragraphs: markdown.split('\n\n').filter((part) => !/^(?:#|<!-- page)/.test(part)).length,
+      headings: [],
+      problems: [],
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Edge, Framed } from './edges.js';
+import { folioInHead } from './folios.js';
+import type { Line } from './scan.js';
+
+/** A page in reading order, with its text and what was taken off its edges. */
+export interface Leaf {
+  readonly body: readonly Line[];
+  readonly edges: readonly Edge[];
+  /** The folio, read or worked out from the pages around it; undefined where nothing says. */
+  readonly folio?: { readonly text: string; readonly read: boolean };
+}
+
+/** Of the pages, the share that must have a folio at the same edge for one out of sequence to count as a misread one. */
+const USUAL = 0.4;
+const LEAST_CHAIN = 3;
+
+/** Decides which edges are what they seem: folios have to go up with the pages, or to stand where nearly every page has one. */
+export function settle(pages: readonly Framed[]): Leaf[] {
+  const chain = chainOf(pages);
+  const usual = (at: Edge['at']): boolean =>
+    pages.filter(({ edges }) => edges.some((edge) => edge.at === at && edge.kind === 'folio')).length >=
+    USUAL * pages.length;
+  const often = { head: usual('head'), foot: usual('foot') };
+  return pages.map((page, i) => {
+    const kept = page.edges.filter(
+      (edge) =>
+        (edge.kind === 'running head' && edge.repeats >= LEAST_CHAIN) ||
+        chain.get(i) === edge ||
+        (edge.kind === 'folio' && page.body.length > 2 && pages.length > 1 && often[edge.at]) ||
+        (edge.kind === 'folio' && page.page.lines[0]?.mark === 'page mark'),
+    );
+    const taken = new Set(kept.map((edge) => edge.line));
+    const folio = folioAt(pages, chain, i);
+    const marked = page.page.lines.find((line) => line.folio !== undefined)?.folio;
+    return {
+      body: page.page.lines.filter((line) => !taken.has(line)),
+      edges: kept,
+      ...(marked !== undefined ? { folio: { text: marked, read: true } } : folio && { folio }),
+    };
+  });
+}
+
+/** The longest run of folios that go up with the pages, arabic and roman apart: by page. */
+function chainOf(pages: readonly Framed[]): Map<number, Edge> {
+  const found = new Map<number, Edge>();
+  for (const roman of [false, true]) {
+    const read = pages.flatMap(({ edges }, at) =>
+      edges.flatMap((edge) =>
+        edge.folio && edge.folio.roman === roman ? [{ edge, at, value: edge.folio.value }] : [],
+      ),
+    );
+    const best = read.map(() => ({ value: 1, from: -1 }));
+    read.forEach((here, i) => {
+      for (let j = Math.max(0, i - 40); j < i; j++) {
+        const before = read[j];
+        const chained = best[j];
+        if (!before || !chained || before.at === here.at) continue;
+        const missing = here.value - before.value - (here.at - before.at);
+        // Pages may be missing, but not more than are there.
+        if (missing < 0 || missing > 4 * (here.at - before.at) + 12) continue;
+        const value = chained.value + (missing === 0 ? 1 : 0.6);
+        if (value > (best[i]?.value ?? 0)) best[i] = { value, from: j };
+      }
+    });
+    let at = best.reduce((most, { value }, i) => (value > (best[most]?.value ?? 0) ? i : most), 0);
+    const chain: number[] = [];
+    for (; at >= 0 && best[at]; at = best[at]?.from ?? -1) chain.push(at);
+    if (chain.length < Math.min(LEAST_CHAIN, pages.length)) continue;
+    for (const i of chain) {
+      const member = read[i];
+      if (member && !found.has(member.at)) found.set(member.at, member.edge);
+    }
+  }
+  return found;
+}
+
+/** The folio read on a page, or the one that the pages around it leave for it. */
+function folioAt(pages: readonly Framed[], chain: ReadonlyMap<number, Edge>, at: number): Leaf['folio'] {
+  const own = chain.get(at)?.folio;
+  if (own) return { text: own.text, read: true };
+  let before = at - 1;
+  let after = at + 1;
+  while (before >= 0 && !chain.get(before)?.folio) before--;
+  while (after < pages.length && !chain.get(after)?.folio) after++;
+  const [low, high] = [chain.get(before)?.folio, chain.get(after)?.folio];
+  if (!low || !high || low.roman || high.roman || high.value - low.value !== after - before) return undefined;
+  return { text: String(low.value + at - before), read: false };
+}
+
+/** A running head without the folio that it has at either end. */
+export function headOf(edge: Edge): string {
+  return edge.kind === 'folio' ? '' : folioInHead(edge.line.text).head;
+}

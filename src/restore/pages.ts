@@ -1,0 +1,89 @@
+import { endOf, isNoise } from './endings.js';
+import type { Line, Page } from './scan.js';
+
+/** One way to see the lines as pages, and how it was come by. */
+export interface Division {
+  readonly by: string;
+  /** Each page's first line, as an index into the lines; the first is 0. */
+  readonly starts: readonly number[];
+  /** How much less likely it is than the surest, as a logarithm. */
+  readonly cost: number;
+}
+
+/** Single blank lines part paragraphs more often than pages: pages have to be at least this long, by the median. */
+const LEAST_PAGE = 10;
+/** Gaps in pictures up to which every choice among them is tried. */
+const MOST_SPECKS = 3;
+
+/** The ways in which these lines may be divided into pages, the surest first; never empty. */
+export function divisionsOf(lines: readonly Line[]): Division[] {
+  const where = (test: (line: Line, before: Line) => boolean): number[] =>
+    lines.flatMap((line, i) => {
+      const before = lines[i - 1];
+      return before === undefined || test(line, before) ? [i] : [];
+    });
+  const marked = where((line) => line.mark !== undefined);
+  const measure = widthOf(lines);
+  // A form feed that a conversion turned into a space, in a text whose lines begin at the margin.
+  const margin = lines.filter((line) => line.indent === 0).length > 0.9 * lines.length;
+  const brokenOff = (line: Line, before: Line): boolean =>
+    line.mark !== undefined ||
+    line.blanks >= 2 ||
+    (margin && line.indent === 1) ||
+    (line.blanks === 1 && before.text.length > 0.75 * measure && isUnfinished(before.text));
+  const found: Division[] = [];
+  const add = (by: string, cost: number, starts: readonly number[]): void => {
+    if (starts.length > 1 && !found.some((other) => String(other.starts) === String(starts)))
+      found.push({ by, starts, cost });
+  };
+  add(nameOfMarks(lines), 0, marked);
+  for (const blanks of [3, 2]) {
+    const starts = where((line) => line.mark !== undefined || line.blanks >= blanks);
+    const by = blanks === 3 ? 'three blank lines or more' : 'two blank lines or more';
+    add(by, 0.2, starts);
+    for (const fewer of withoutSpecks(starts, lines)) add(`${by}, pictures aside`, 0.7, fewer);
+  }
+  add('blank lines, and lines that break off', 1, where(brokenOff));
+  const single = where((line) => line.mark !== undefined || line.blanks >= 1);
+  if (medianGap(single, lines.length) >= LEAST_PAGE) add('blank lines', 1.5, single);
+  return found.length > 0 ? found : [{ by: 'the whole text', starts: [0], cost: 0 }];
+}
+
+/** Gaps with specks on either side may be inside a picture that OCR made letters of: the starts without some of them. */
+function withoutSpecks(starts: readonly number[], lines: readonly Line[]): number[][] {
+  const inside = starts.filter((start) => {
+    const [before, after] = [lines[start - 1], lines[start]];
+    return before && after && after.mark === undefined && isNoise(before.text) && isNoise(after.text);
+  });
+  if (inside.length === 0) return [];
+  const none = starts.filter((start) => !inside.includes(start));
+  if (inside.length === 1 || inside.length > MOST_SPECKS) return [none];
+  const subsets = Array.from({ length: 2 ** inside.length - 1 }, (_, i) => inside.filter((__, bit) => ((i + 1) >> bit) & 1));
+  return subsets.map((subset) => starts.filter((start) => !subset.includes(start)));
+}
+
+function nameOfMarks(lines: readonly Line[]): string {
+  const marks = new Set(lines.map((line) => line.mark));
+  return marks.has('form feed') ? 'form feeds' : marks.has('file') ? 'files' : 'page marks';
+}
+
+/** The pages of a division, in the order of the input. */
+export function pagesOf(lines: readonly Line[], { starts }: Division): Page[] {
+  return starts.map((start, i) => ({ lines: lines.slice(start, starts[i + 1] ?? lines.length) }));
+}
+
+/** The length that full lines have, in characters: nine lines of ten are no longer. */
+export function widthOf(lines: readonly Line[]): number {
+  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+}
+
+function isUnfinished(text: string): boolean {
+  const end = endOf(text);
+  return end === 'letter' || end === 'hyphen' || end === 'comma';
+}
+
+function medianGap(starts: readonly number[], end: number): number {
+  const gaps = starts.map((start, i) => (starts[i + 1] ?? end) - start).sort((a, b) => a - b);
+  return gaps[gaps.length >> 1] ?? 0;
+}

@@ -1,0 +1,131 @@
+import type { Place, Problem } from '../problem.js';
+import type { Division } from './compose.js';
+import { headOf, type Leaf } from './leaves.js';
+import type { Replaced } from './letters.js';
+import { SURE, type Found } from './order.js';
+import type { Line } from './scan.js';
+
+/** A page of the input: where it lies there, counting from 1. */
+export interface PageFound {
+  /** Its place in the input, counting from 1. */
+  readonly input: number;
+  readonly file: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly folio?: string;
+  /** Whether the folio stands on the page, or was worked out from the pages around it. */
+  readonly folioRead?: boolean;
+}
+
+/** Everything that was done to a text, with its evidence; plain data. */
+export interface Report {
+  readonly language?: string;
+  readonly order: {
+    /** `reading order`, or the imposition that the pages came in. */
+    readonly found: string;
+    readonly pagesBy: string;
+    /** 0 to 1. */
+    readonly confidence: number;
+    readonly changed: boolean;
+    readonly pages: readonly PageFound[];
+    /** Pages of the folded booklet that have no text. */
+    readonly without: readonly number[];
+    readonly next?: string;
+  };
+  readonly removed: readonly {
+    readonly kind: 'running head' | 'folio';
+    readonly text: string;
+    readonly head: string;
+    readonly place: Place;
+    readonly why: string;
+  }[];
+  readonly hyphens: readonly {
+    readonly left: string;
+    readonly right: string;
+    readonly fate: 'join' | 'keep' | 'space';
+    readonly why: string;
+    readonly place: Place;
+  }[];
+  readonly letters: readonly Replaced[];
+  readonly paragraphs: number;
+  readonly headings: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** The place of a line, or of its last `length` characters. */
+export function placeOf(line: Line, length = line.text.length): Place {
+  const skip = line.text.length - length;
+  const at = (extra: number) => ({
+    line: line.number,
+    column: line.column + extra,
+    offset: line.start + extra,
+  });
+  return { file: line.file, start: at(skip), end: at(line.text.length) };
+}
+
+/** Pages in reading order, as the report lists them. */
+export function pagesFound(leaves: readonly Leaf[], order: readonly number[]): PageFound[] {
+  return leaves.map(({ body, edges, folio }, i) => {
+    const lines = [...body, ...edges.map((edge) => edge.line)];
+    const numbers = lines.map((line) => line.number);
+    return {
+      input: (order[i] ?? i) + 1,
+      file: lines[0]?.file ?? '',
+      firstLine: Math.min(...numbers),
+      lastLine: Math.max(...numbers),
+      ...(folio && { folio: folio.text, folioRead: folio.read }),
+    };
+  });
+}
+
+/** Running heads and folios taken off the pages. */
+export function removedFrom(leaves: readonly Leaf[]): Report['removed'] {
+  return leaves.flatMap(({ edges }) =>
+    edges.map((edge) => ({
+      kind: edge.kind,
+      text: edge.line.text,
+      head: headOf(edge),
+      place: placeOf(edge.line),
+      why:
+        edge.repeats > 1
+          ? `at the ${edge.at} of ${edge.repeats} pages`
+          : `at the ${edge.at} of the page, and goes up with the pages`,
+    })),
+  );
+}
+
+/** What an editor has to look at: an order that is not sure, hyphens that nothing decided, words that went missing. */
+export function problemsOf(
+  { confidence, other }: Found,
+  changed: boolean,
+  name: string,
+  divisions: readonly Division[],
+  lost: readonly string[],
+): Problem[] {
+  const found: Problem[] = divisions
+    .filter(({ open }) => open)
+    .map(({ line, left, right }) => ({
+      ruleId: 'line-end-hyphen',
+      severity: 'warning',
+      message: `Unexpected hyphen between ${left} and ${right}, expected one word or two`,
+      expected: [`${left}${right}`, `${left}-${right}`],
+      place: placeOf(line, left.length + 1),
+      note: 'Nothing in the text or the dictionary decides; the hyphen was kept.',
+    }));
+  if (confidence < SURE)
+    found.unshift({
+      ruleId: 'reading-order',
+      severity: 'warning',
+      message: `Unexpected doubt about the order of the pages, expected it to be ${name}`,
+      note: `${changed ? 'The pages were put in this order' : 'The pages were left as they are'}; the next likeliest is ${other?.name ?? 'none'}. --order LIST sets it.`,
+      confidence,
+    });
+  if (lost.length > 0)
+    found.push({
+      ruleId: 'word-conservation',
+      severity: 'error',
+      message: `Unexpected loss of words, expected all of them: ${lost.slice(0, 10).join(', ')}`,
+      note: 'This is a fault of pamphleteer; please report it with the text.',
+    });
+  return found;
+}

@@ -8,6 +8,7 @@ type Command = (argv: readonly string[], io: Console) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
   proof: async () => (await import('./commands/proof.js')).proofCommand,
+  restore: async () => (await import('./commands/restore.js')).restoreCommand,
 };
 
 const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
@@ -18,6 +19,11 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
 
   pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text
       --format NAME     pretty, json or github
+
+  pamphleteer restore FILE|DIR…     the text of a scan as Markdown
+      -o FILE.md        where to (standard output)
+      --report FILE     everything that was done, with its evidence, as JSON
+      --order LIST      the pages in reading order, such as 2-5,1
 
 Exit codes: 0 fine, 1 findings or errors, 2 cannot go on.
 `;

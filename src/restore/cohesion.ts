@@ -30,13 +30,16 @@ export function cohesionOf(pages: readonly Framed[]): (a: number, b: number) => 
   const top = (i: number): ReadonlySet<string> => halves[i]?.[0] ?? new Set();
   const near = pages.map((_, i) => shared(top(i), foot(i)));
   const far = pages.flatMap((_, i) =>
-    [2, 3, 5, 7].filter((step) => step < pages.length - 1).map((step) => shared(foot(i), top((i + step) % pages.length))),
+    [2, 3, 5, 7]
+      .filter((step) => step < pages.length - 1)
+      .map((step) => shared(foot(i), top((i + step) % pages.length))),
   );
   const bounds = quantiles(far, [0.5, 0.75, 0.9]);
   const bin = (value: number): number => bounds.filter((bound) => value > bound).length;
   const shares = (values: readonly number[]): number[] =>
     [0.5, 0.25, 0.15, 0.1].map(
-      (expected, i) => (values.filter((value) => bin(value) === i).length + 4 * expected) / (values.length + 4),
+      (expected, i) =>
+        (values.filter((value) => bin(value) === i).length + 4 * expected) / (values.length + 4),
     );
   const [nearShares, farShares] = [shares(near), shares(far)];
   return (a, b) => {
@@ -48,7 +51,8 @@ export function cohesionOf(pages: readonly Framed[]): (a: number, b: number) => 
 function wordsIn(lines: readonly { readonly text: string }[]): Set<string> {
   const found = new Set<string>();
   for (const { text } of lines)
-    for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) if (word.length >= LEAST_LETTERS) found.add(formOf(word));
+    for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu))
+      if (word.length >= LEAST_LETTERS) found.add(formOf(word));
   return found;
 }
 

@@ -74,7 +74,8 @@ function textOf(
     const verdict = judgeHyphen(before.line.text, line.text, words, tongue, dictionary);
     if (verdict) divisions.push({ ...verdict, line: before.line, next: line });
     if (!verdict || verdict.fate === 'space') {
-      const close = /[/]$/.test(text) || (tight && (/\p{L}[\u2014]$/u.test(text) || /^\u2014\p{L}/u.test(line.text)));
+      const close =
+        /\/$/.test(text) || (tight && (/\p{L}\u2014$/u.test(text) || /^\u2014\p{L}/u.test(line.text)));
       text += (close ? '' : ' ') + marks + line.text;
       return;
     }
@@ -105,7 +106,9 @@ function escaped(text: string): string {
     .map((part, i) =>
       i % 2 === 1
         ? part
-        : part.replaceAll(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replaceAll(/&(?=#?\w+;)/g, '\\&'),
+        : part
+            .replaceAll(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+            .replaceAll(/&(?=#?\w+;)/g, '\\&'),
     )
     .join('');
 }

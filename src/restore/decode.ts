@@ -11,7 +11,7 @@ export function decodeText(file: string, bytes: Uint8Array): string {
     throw new PressError(`Unexpected empty file ${file}, expected text`, {
       hint: 'A scan without a text layer has to go through OCR first.',
     });
-  const control = text.match(/[\u0001-\u0008\u000E-\u001F]/gu)?.length ?? 0;
+  const control = bytes.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
   if (bytes[0] === 0x25 && text.startsWith('%PDF-'))
     throw new PressError(`Unexpected PDF ${file}, expected text`, { hint: hintFor(bytes) });
   if (control > Math.max(2, text.length / 100))
@@ -29,53 +29,42 @@ function decodeAs(file: string, bytes: Uint8Array, label: string): string {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch (cause) {
     const [at, byte] = firstBad(bytes);
-    throw new PressError(`Unexpected byte 0x${byte} at offset ${at} of ${file}, expected ${label.toUpperCase()}`, {
-      hint: `If the text is in an older encoding, convert it: iconv -f WINDOWS-1252 -t UTF-8 ${file}`,
-      cause,
-    });
+    throw new PressError(
+      `Unexpected byte 0x${byte} at offset ${at} of ${file}, expected ${label.toUpperCase()}`,
+      {
+        hint: `If the text is in an older encoding, convert it: iconv -f WINDOWS-1252 -t UTF-8 ${file}`,
+        cause,
+      },
+    );
   }
 }
 
-/** Offset and value of the first byte at which the bytes stop being UTF-8. */
+/** Offset and value of the first byte that is no part of a UTF-8 character. */
 function firstBad(bytes: Uint8Array): [number, string] {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let low = 0;
-  let high = bytes.length;
-  const fine = (end: number): boolean => {
-    try {
-      decoder.decode(bytes.subarray(0, end), { stream: true });
-      decoder.decode();
-      return true;
-    } catch {
-      return isCut(bytes, end);
-    }
-  };
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (fine(middle)) low = middle;
-    else high = middle - 1;
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const length =
+      lead < 0x80
+        ? 1
+        : lead >= 0xc2 && lead < 0xe0
+          ? 2
+          : lead >= 0xe0 && lead < 0xf0
+            ? 3
+            : lead >= 0xf0 && lead < 0xf5
+              ? 4
+              : 0;
+    const rest = bytes.subarray(at + 1, at + length);
+    if (length === 0 || rest.length < length - 1 || rest.some((byte) => (byte & 0xc0) !== 0x80)) break;
+    at += length;
   }
-  return [low, (bytes[low] ?? 0).toString(16).toUpperCase().padStart(2, '0')];
-}
-
-/** Whether the prefix is fine but for a character cut by its end. */
-function isCut(bytes: Uint8Array, end: number): boolean {
-  for (let back = 1; back <= 3 && back <= end; back++) {
-    if (((bytes[end - back] ?? 0) & 0xc0) !== 0xc0) continue;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end - back));
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  }
-  return false;
+  return [at, (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')];
 }
 
 function hintFor(bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (start.startsWith('%PDF-')) return 'Extract its text first: pdftotext -raw FILE.pdf FILE.txt';
-  if (start.startsWith('PK')) return 'This looks like a zip archive (.docx, .odt, .epub); export plain text from it.';
+  if (start.startsWith('PK'))
+    return 'This looks like a zip archive (.docx, .odt, .epub); export plain text from it.';
   return 'restore reads plain text: the text of a scan, of an OCR run, or of a PDF.';
 }

@@ -1,4 +1,4 @@
-import { isNoise } from './endings.js';
+import { CHAPTER, isNoise } from './endings.js';
 import { folioInHead, folioOf, type Folio } from './folios.js';
 import { alike } from './likeness.js';
 import type { Line, Page } from './scan.js';
@@ -66,8 +66,14 @@ function* edgesAt(
       yield { line, at, kind: 'running head', repeats: times, ...(inside && { folio: inside }) };
     } else if (!isNoise(line.text)) {
       const inside = folioInHead(line.text);
-      if (!head && !folio && inside.folio && isSetOff(inside.head))
-        yield { line, at, kind: 'running head', repeats: times, folio: inside.folio };
+      if (!head && !folio && isSetOff(inside.head) && (inside.folio || times > 1))
+        yield {
+          line,
+          at,
+          kind: 'running head',
+          repeats: times,
+          ...(inside.folio && { folio: inside.folio }),
+        };
       return;
     }
   }
@@ -86,7 +92,10 @@ function repeatedLines(pages: readonly Page[]): Map<Line, number> {
   for (const at of ['head', 'foot'] as const) {
     const candidates: (Candidate & { readonly line: Line })[] = pages.flatMap((page, index) => {
       const zone = at === 'head' ? page.lines.slice(0, ZONE) : page.lines.slice(-ZONE);
-      return zone.map((line) => ({ page: index, line, key: keyOf(line.text) }));
+      // Chapters differ by a letter or two of their number: no head of several pages.
+      return zone
+        .filter((line) => !CHAPTER.test(line.text))
+        .map((line) => ({ page: index, line, key: keyOf(line.text) }));
     });
     for (const group of alike(candidates.filter(({ key }) => key.length >= LEAST_LETTERS))) {
       const times = new Set(group.map(({ page }) => page)).size;
@@ -96,7 +105,8 @@ function repeatedLines(pages: readonly Page[]): Map<Line, number> {
   return found;
 }
 
-function keyOf(text: string): string {
+/** What two readings of a running head are compared by: its letters, without its folio. */
+export function keyOf(text: string): string {
   return folioInHead(text)
     .head.toLowerCase()
     .replaceAll(/[^\p{L}\p{M}]/gu, '');

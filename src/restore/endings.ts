@@ -25,7 +25,9 @@ export function startOf(text: string): Start {
   if (/\p{Ll}/u.test(first)) return 'lower';
   if (/\p{Lu}|\p{Lo}/u.test(first)) return 'capital';
   if (/\d/.test(first)) return 'digit';
-  return /^["'\u2018\u201C\u201E\u00AB\u00BB\u2039([\u2014\u2013\u00BF\u00A1-]+\s?\p{Lu}/u.test(text) ? 'open' : 'other';
+  return /^["'\u2018\u201C\u201E\u00AB\u00BB\u2039([\u2014\u2013\u00BF\u00A1-]+\s?\p{Lu}/u.test(text)
+    ? 'open'
+    : 'other';
 }
 
 /** Whether OCR made the line out of a picture or a speck: no word of three letters in it. */
@@ -42,3 +44,7 @@ export function lastWord(text: string): string {
 export function firstWord(text: string): string {
   return /^[\p{L}\p{M}\p{N}]+(?:['\u2019-][\p{L}\p{M}\p{N}]+)*/u.exec(text)?.[0] ?? '';
 }
+
+/** A chapter's number, in words or figures, as a line of its own: CHAPTER II, Erstes Kapitel. */
+export const CHAPTER =
+  /^(?:chapter|part|book|section|kapitel|theil|teil|buch|abschnitt|chapitre|partie|livre|cap[ií]tulo|parte|libro|capitolo)\s+[\divxlc]+\b|^\p{L}+\s(?:kapitel|theil|teil|buch|abschnitt)\.?$/iu;

@@ -35,16 +35,34 @@ function romanValue(numeral: string): number {
 
 /** Letters that OCR gives for digits at the head of a page. */
 const MISREAD: Readonly<Record<string, string>> = {
-  O: '0', o: '0', Q: '0', D: '0', I: '1', l: '1', i: '1', '|': '1', '!': '1', Z: '2', z: '2', S: '5', s: '5',
-  G: '6', B: '8', g: '9', q: '9',
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  l: '1',
+  i: '1',
+  '|': '1',
+  '!': '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  G: '6',
+  B: '8',
+  g: '9',
+  q: '9',
 };
 
 /** The folio at either end of a running head, and what is left of the head; digits misread as letters count where a digit stands by. */
 export function folioInHead(line: string): { readonly folio?: Folio; readonly head: string } {
   const words = line.trim().split(/\s+/);
-  for (const [at, word] of [[0, words[0] ?? ''], [words.length - 1, words.at(-1) ?? '']] as const) {
+  for (const [at, word] of [
+    [0, words[0] ?? ''],
+    [words.length - 1, words.at(-1) ?? ''],
+  ] as const) {
     const bare = word.replaceAll(ORNAMENT, '');
-    const digits = [...bare].map((c) => MISREAD[c] ?? c).join('');
+    const digits = bare.replaceAll(/\D/g, (sign) => MISREAD[sign] ?? sign);
     if (words.length > 1 && /\d/.test(bare) && /^\d{1,4}$/.test(digits))
       return {
         folio: { text: digits, value: Number(digits), roman: false },
@@ -54,7 +72,10 @@ export function folioInHead(line: string): { readonly folio?: Folio; readonly he
   const [first = '', ...rest] = words;
   const last = words.at(-1) ?? '';
   // Roman numerals in lower case only: a capital I or X may be a word or an initial.
-  for (const [word, head] of [[first, rest], [last, words.slice(0, -1)]] as const)
+  for (const [word, head] of [
+    [first, rest],
+    [last, words.slice(0, -1)],
+  ] as const)
     if (words.length > 1 && /^[ivxlc]{2,}$/.test(word)) {
       const folio = folioOf(word);
       if (folio) return { folio, head: head.join(' ') };

@@ -46,7 +46,8 @@ export function judgeHyphen(
   const last = left.toLowerCase().split('-').at(-1) ?? '';
   if (words.knows(joined)) return done('join', 'a word of the language');
   // A word with an inner hyphen is divided at a line's end only where its last part is a word.
-  if (last !== left.toLowerCase() && words.knows(formOf(last + right))) return done('join', 'its last part is a word of the language');
+  if (last !== left.toLowerCase() && words.knows(formOf(last + right)))
+    return done('join', 'its last part is a word of the language');
   if (tongue && (ENCLITICS[tongue] ?? []).includes(right.split('-')[0]?.toLowerCase() ?? ''))
     return done('keep', 'a word that is hung on with a hyphen');
   if (tongue && (ALWAYS_HYPHENED[tongue] ?? []).includes(last) && words.knows(formOf(right)))

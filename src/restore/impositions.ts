@@ -47,16 +47,27 @@ export const IMPOSITIONS: readonly Imposition[] = [
   saddle('saddle stitch, right pages first', -5, (s) => s.flatMap(([a, b, c, d]) => [b, a, d, c])),
   saddle('saddle stitch, backs before fronts', -4.5, (s) => s.flatMap(([a, b, c, d]) => [c, d, a, b])),
   saddle('saddle stitch, fronts then backs', -4, (s) => [...fronts(s), ...backs(s)]),
-  saddle('saddle stitch, fronts then backs from the last', -4.5, (s) => [...fronts(s), ...backs(s.toReversed())]),
+  saddle('saddle stitch, fronts then backs from the last', -4.5, (s) => [
+    ...fronts(s),
+    ...backs(s.toReversed()),
+  ]),
   saddle('saddle stitch, backs then fronts', -4.5, (s) => [...backs(s), ...fronts(s)]),
-  saddle('saddle stitch, backs from the last then fronts', -5, (s) => [...backs(s.toReversed()), ...fronts(s)]),
+  saddle('saddle stitch, backs from the last then fronts', -5, (s) => [
+    ...backs(s.toReversed()),
+    ...fronts(s),
+  ]),
   saddle('saddle stitch, left halves then right halves', -4.5, (s) => [
     ...s.flatMap(([a, , c]) => [a, c]),
     ...s.flatMap(([, b, , d]) => [b, d]),
   ]),
   ...[4, 8, 12, 16, 20, 24, 32, 48, 64].flatMap((size): Imposition[] => [
     { name: `signatures of ${size} pages`, multiple: size, prior: -4, order: sections(size, bySheet) },
-    { name: `signatures of ${size} pages, backs turned`, multiple: size, prior: -5.5, order: sections(size, turned) },
+    {
+      name: `signatures of ${size} pages, backs turned`,
+      multiple: size,
+      prior: -5.5,
+      order: sections(size, turned),
+    },
     {
       name: `signatures of ${size} pages, innermost sheet first`,
       multiple: size,
@@ -77,7 +88,12 @@ export const IMPOSITIONS: readonly Imposition[] = [
     },
   ]),
   { name: 'sheets folded twice (8 pages)', multiple: 8, prior: -5, order: folded([5, 4, 8, 1, 3, 6, 2, 7]) },
-  { name: 'sheets folded twice (8 pages), foot first', multiple: 8, prior: -5, order: folded([8, 1, 5, 4, 2, 7, 3, 6]) },
+  {
+    name: 'sheets folded twice (8 pages), foot first',
+    multiple: 8,
+    prior: -5,
+    order: folded([8, 1, 5, 4, 2, 7, 3, 6]),
+  },
   {
     name: 'sheets folded three times (16 pages)',
     multiple: 16,
@@ -85,7 +101,12 @@ export const IMPOSITIONS: readonly Imposition[] = [
     order: folded([5, 12, 9, 8, 4, 13, 16, 1, 7, 10, 11, 6, 2, 15, 14, 3]),
   },
   { name: 'last page first', multiple: 1, prior: -4, order: (n) => range(1, n).reverse() },
-  { name: 'back half first', multiple: 2, prior: -3.5, order: (n) => [...range(n / 2 + 1, n), ...range(1, n / 2)] },
+  {
+    name: 'back half first',
+    multiple: 2,
+    prior: -3.5,
+    order: (n) => [...range(n / 2 + 1, n), ...range(1, n / 2)],
+  },
   {
     name: 'odd pages, then even ones',
     multiple: 1,
@@ -98,8 +119,18 @@ export const IMPOSITIONS: readonly Imposition[] = [
     prior: -4,
     order: (n) => [...every(n, 1), ...every(n, 2).reverse()],
   },
-  { name: 'even pages, then odd ones', multiple: 1, prior: -4.5, order: (n) => [...every(n, 2), ...every(n, 1)] },
-  { name: 'right page before left', multiple: 2, prior: -4.5, order: (n) => every(n, 1).flatMap((p) => [p + 1, p]) },
+  {
+    name: 'even pages, then odd ones',
+    multiple: 1,
+    prior: -4.5,
+    order: (n) => [...every(n, 2), ...every(n, 1)],
+  },
+  {
+    name: 'right page before left',
+    multiple: 2,
+    prior: -4.5,
+    order: (n) => every(n, 1).flatMap((p) => [p + 1, p]),
+  },
   {
     name: 'right page before left, from the second page on',
     multiple: 2,

@@ -96,10 +96,17 @@ function chosen(found: Found, list: readonly number[] | undefined): { reading: R
   const natural = reading.framed.map((_, i) => i);
   if (list) {
     const wanted = list.map((page) => page - 1);
-    if (wanted.length !== natural.length || new Set(wanted).size !== wanted.length || wanted.some((page) => natural[page] === undefined))
-      throw new PressError(`Unexpected order of ${list.length} pages, expected each of 1 to ${natural.length} once`, {
-        hint: `The text was taken as ${natural.length} pages, divided by ${reading.division.by}.`,
-      });
+    if (
+      wanted.length !== natural.length ||
+      new Set(wanted).size !== wanted.length ||
+      wanted.some((page) => natural[page] === undefined)
+    )
+      throw new PressError(
+        `Unexpected order of ${list.length} pages, expected each of 1 to ${natural.length} once`,
+        {
+          hint: `The text was taken as ${natural.length} pages, divided by ${reading.division.by}.`,
+        },
+      );
     return { reading: { ...reading, name: 'the order given', order: wanted, without: [] }, changed: true };
   }
   if (reading.name === 'reading order') return { reading, changed: false };
@@ -110,7 +117,11 @@ function chosen(found: Found, list: readonly number[] | undefined): { reading: R
 /** A text whose every line is a paragraph of its own is one that was restored already. */
 function isRestored(sources: readonly Source[]): boolean {
   const [only] = sources;
-  return sources.length === 1 && only !== undefined && /^\S[^\n\f\r]*(?:\n\n\S[^\n\f\r]*)*\n?$/.test(only.text.replace(/^\uFEFF/, ''));
+  return (
+    sources.length === 1 &&
+    only !== undefined &&
+    /^\S[^\n\f\r]*(?:\n\n\S[^\n\f\r]*)*\n?$/.test(only.text.replace(/^\uFEFF/, ''))
+  );
 }
 
 function asItIs([source]: readonly Source[]): Restored {
@@ -118,7 +129,14 @@ function asItIs([source]: readonly Source[]): Restored {
   return {
     markdown,
     report: {
-      order: { found: 'reading order', pagesBy: 'the whole text', confidence: 1, changed: false, pages: [], without: [] },
+      order: {
+        found: 'reading order',
+        pagesBy: 'the whole text',
+        confidence: 1,
+        changed: false,
+        pages: [],
+        without: [],
+      },
       removed: [],
       hyphens: [],
       letters: [],

@@ -12,7 +12,9 @@ const FREQUENT: Readonly<Record<Tongue, string>> = {
 
 /** The language that the text is most likely written in; undefined where it is none of the five. */
 export function tongueOf(texts: Iterable<string>): Tongue | undefined {
-  const sets = Object.entries(FREQUENT).map(([tongue, words]) => [tongue as Tongue, new Set(words.split(' '))] as const);
+  const sets = Object.entries(FREQUENT).map(
+    ([tongue, words]) => [tongue as Tongue, new Set(words.split(' '))] as const,
+  );
   const hits = new Map<Tongue, number>();
   let words = 0;
   for (const text of texts) {
@@ -37,7 +39,35 @@ export const AFTER_SUSPENDED: Readonly<Record<Tongue, readonly string[]>> = {
 
 /** What French hangs on with a hyphen: dit-il, celui-ci, allez-vous-en. */
 export const ENCLITICS: Readonly<Partial<Record<Tongue, readonly string[]>>> = {
-  fr: ['il', 'ils', 'elle', 'elles', 'on', 'je', 'tu', 'nous', 'vous', 'ce', 'ci', 'là', 't', 'moi', 'toi', 'lui', 'leur', 'le', 'la', 'les', 'y', 'en', 'même', 'mêmes', 'à', 'dessus', 'dessous'],
+  fr: [
+    'il',
+    'ils',
+    'elle',
+    'elles',
+    'on',
+    'je',
+    'tu',
+    'nous',
+    'vous',
+    'ce',
+    'ci',
+    'là',
+    't',
+    'moi',
+    'toi',
+    'lui',
+    'leur',
+    'le',
+    'la',
+    'les',
+    'y',
+    'en',
+    'même',
+    'mêmes',
+    'à',
+    'dessus',
+    'dessous',
+  ],
 };
 
 /** First parts that are always set off by a hyphen. */

@@ -1,5 +1,6 @@
-import type { Edge, Framed } from './edges.js';
+import { keyOf, type Edge, type Framed } from './edges.js';
 import { folioInHead } from './folios.js';
+import { alike } from './likeness.js';
 import type { Line } from './scan.js';
 
 /** A page in reading order, with its text and what was taken off its edges. */
@@ -26,6 +27,7 @@ export function settle(pages: readonly Framed[]): Leaf[] {
       (edge) =>
         (edge.kind === 'running head' && edge.repeats >= LEAST_CHAIN) ||
         chain.get(i) === edge ||
+        isRepeatedTitle(edge, pages[i - 1]) ||
         (edge.kind === 'folio' && page.body.length > 2 && pages.length > 1 && often[edge.at]) ||
         (edge.kind === 'folio' && page.page.lines[0]?.mark === 'page mark'),
     );
@@ -38,6 +40,14 @@ export function settle(pages: readonly Framed[]): Leaf[] {
       ...(marked !== undefined ? { folio: { text: marked, read: true } } : folio && { folio }),
     };
   });
+}
+
+/** A head that the page before begins with as well, as its title or as a head of its own. */
+function isRepeatedTitle(edge: Edge, before: Framed | undefined): boolean {
+  if (edge.kind !== 'running head' || edge.at !== 'head' || !before) return false;
+  return alike(
+    [edge.line, ...before.page.lines.slice(0, 3)].map(({ text }) => ({ key: keyOf(text), text })),
+  ).some((group) => group.length > 1 && group.some(({ text }) => text === edge.line.text));
 }
 
 /** The longest run of folios that go up with the pages, arabic and roman apart: by page. */

@@ -33,7 +33,10 @@ export function spellOut(text: string): { readonly text: string; readonly replac
 }
 
 /** The same for every source, with the counts added up. */
-export function spellOutAll(sources: readonly Source[]): { readonly sources: readonly Source[]; readonly replaced: readonly Replaced[] } {
+export function spellOutAll(sources: readonly Source[]): {
+  readonly sources: readonly Source[];
+  readonly replaced: readonly Replaced[];
+} {
   const totals = new Map<string, number>();
   const plain = sources.map(({ file, text }) => {
     const spelt = spellOut(text);

@@ -45,7 +45,12 @@ interface Order {
 }
 
 /** Tries every order that a press may have given the pages, under every way of dividing them, and weighs them against each other. */
-export function findOrder(lines: readonly Line[], divisions: readonly Division[], words: OwnWords, continues?: Continues): Found {
+export function findOrder(
+  lines: readonly Line[],
+  divisions: readonly Division[],
+  words: OwnWords,
+  continues?: Continues,
+): Found {
   const readings = divisions.flatMap((division) => readingsOf(lines, division, words, continues));
   const distinct = new Map<string, Reading>();
   for (const reading of readings) {
@@ -78,7 +83,12 @@ function keyOf({ division, order }: Reading, end: number): string {
   return [...runs, `${from}-${to}`].join(' ');
 }
 
-function readingsOf(lines: readonly Line[], division: Division, words: OwnWords, continues?: Continues): Reading[] {
+function readingsOf(
+  lines: readonly Line[],
+  division: Division,
+  words: OwnWords,
+  continues?: Continues,
+): Reading[] {
   const framed = frame(pagesOf(lines, division));
   const rims = rimsOf(framed);
   const seams = seamsOf(framed, words, continues);

@@ -58,7 +58,9 @@ function withoutSpecks(starts: readonly number[], lines: readonly Line[]): numbe
   if (inside.length === 0) return [];
   const none = starts.filter((start) => !inside.includes(start));
   if (inside.length === 1 || inside.length > MOST_SPECKS) return [none];
-  const subsets = Array.from({ length: 2 ** inside.length - 1 }, (_, i) => inside.filter((__, bit) => ((i + 1) >> bit) & 1));
+  const subsets = Array.from({ length: 2 ** inside.length - 1 }, (_, i) =>
+    inside.filter((__, bit) => ((i + 1) >> bit) & 1),
+  );
   return subsets.map((subset) => starts.filter((start) => !subset.includes(start)));
 }
 

@@ -1,4 +1,4 @@
-import { endOf, firstWord, isNoise, startOf } from './endings.js';
+import { CHAPTER, endOf, firstWord, isNoise, startOf } from './endings.js';
 import { widthOf } from './pages.js';
 import type { Leaf } from './leaves.js';
 import type { Line } from './scan.js';
@@ -61,12 +61,15 @@ function breakWeight(before: Placed, here: Placed, habit: Habit, measures: reado
 /** Puts lines together that make a paragraph, a heading or a stanza. */
 export function blocksOf(leaves: readonly Leaf[], habit: Habit): Block[] {
   const placed = leaves.flatMap(({ body }, leaf) => body.map((line): Placed => ({ line, leaf })));
-  const measures = leaves.map(({ body }) => (body.length >= 8 ? Math.min(widthOf(body), habit.measure * 1.15) : habit.measure));
+  const measures = leaves.map(({ body }) =>
+    body.length >= 8 ? Math.min(widthOf(body), habit.measure * 1.15) : habit.measure,
+  );
   const blocks: Placed[][] = [];
   placed.forEach((here, i) => {
     const before = placed[i - 1];
     const last = blocks.at(-1);
-    if (before && last && breakWeight(before, here, habit, measures) <= 0 && !setApart(before, here)) last.push(here);
+    if (before && last && breakWeight(before, here, habit, measures) <= 0 && !setApart(before, here))
+      last.push(here);
     else blocks.push([here]);
   });
   return withHeadings(blocks, habit);
@@ -84,9 +87,6 @@ function isCapitals(text: string): boolean {
   return letters.length > 3 && letters === letters.toUpperCase() && /\p{Lu}/u.test(letters);
 }
 
-/** Words that head a chapter, before its number or after it. */
-const CHAPTER =
-  /^(?:chapter|part|book|section|kapitel|theil|teil|buch|abschnitt|chapitre|partie|livre|cap[ií]tulo|parte|libro|capitolo)\s+[\divxlc]+\b|^\p{L}+s?\s(?:kapitel|theil|teil|buch|abschnitt)\.?$/iu;
 const LONGEST_HEADING = 3;
 
 function withHeadings(blocks: readonly Placed[][], habit: Habit): Block[] {

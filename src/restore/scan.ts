@@ -69,7 +69,7 @@ function linesOfOne({ file, text }: Source, several: boolean): Line[] {
         column: before.length + 1,
         start: match.index + before.length,
         text: content,
-        indent: [...before].reduce((sum, c) => sum + (c === '\t' ? TAB : 1), 0),
+        indent: before.replaceAll('\t', ' '.repeat(TAB)).length,
         blanks: mark === 'form feed' || mark === 'file' ? 0 : blanks,
         ...(mark && { mark }),
         ...(folio !== undefined && { folio }),

@@ -103,7 +103,9 @@ export function seamsOf(pages: readonly Framed[], words: OwnWords, continues?: C
         (end === 'hyphen' && start === 'lower' ? joins(before.last, after.first) : 0) +
         (before.short && !after.headed ? -1 : 0) +
         bracketEvidence(before.last, after.first) +
-        (continues && (end === 'letter' || end === 'comma') ? runEvidence(before.last, after.first, continues) : 0)
+        (continues && (end === 'letter' || end === 'comma')
+          ? runEvidence(before.last, after.first, continues)
+          : 0)
       );
     },
     folios: folioChain,
@@ -159,8 +161,12 @@ function bracketEvidence(last: string, first: string): number {
 
 /** Words on either side of a page break that are a usual run of words, by a language model. */
 function runEvidence(last: string, first: string, continues: Continues): number {
-  const tokens = (text: string): string[] => [...text.matchAll(/[\p{L}\p{M}']+|,/gu)].map(([word]) => formOf(word));
-  const value = continues(tokens(last.replaceAll('\u2019', "'")).slice(-2), tokens(first.replaceAll('\u2019', "'")).slice(0, 2));
+  const tokens = (text: string): string[] =>
+    [...text.matchAll(/[\p{L}\p{M}']+|,/gu)].map(([word]) => formOf(word));
+  const value = continues(
+    tokens(last.replaceAll('\u2019', "'")).slice(-2),
+    tokens(first.replaceAll('\u2019', "'")).slice(0, 2),
+  );
   // A name is rare after anything: it says nothing against.
   const least = startOf(first) === 'lower' ? -2 : 0;
   return Math.max(least, Math.min(CAP, 0.8 * value));

@@ -68,12 +68,14 @@ const separated = (names: readonly string[]): ElementContent[] =>
 export function imprintPage(settings: Settings, said: readonly ElementContent[]): Root {
   const { identifier } = settings;
   const facts = [
-    [settings.publisher, settings.date].filter((part) => part !== undefined).join(', '),
+    settings.publisher === undefined
+      ? undefined
+      : [settings.publisher, settings.date].filter(Boolean).join(', '),
     settings.rights,
     identifier['isbn-print'] === undefined ? undefined : `ISBN ${identifier['isbn-print']} (print)`,
     identifier['isbn-epub'] === undefined ? undefined : `ISBN ${identifier['isbn-epub']} (EPUB)`,
     identifier.doi === undefined ? undefined : `https://doi.org/${identifier.doi}`,
-  ].filter((fact): fact is string => fact !== undefined && fact !== '');
+  ].filter((fact) => fact !== undefined);
   const work = [settings.title, settings.subtitle].filter((part) => part !== undefined).join(': ');
   return {
     type: 'root',

@@ -19,6 +19,7 @@ export function pageCss(
   const mm = (length: number): string => `${length.toFixed(4).replace(/\.?0+$/, '')}mm`;
   return `:root {
   --measure: ${block.width.toFixed(3)}pt;
+  --text-height: ${block.height.toFixed(3)}pt;
   --book-title: ${quoted(titles.book)};
   --section-title: ${quoted(titles.section)};
 }

@@ -7,7 +7,7 @@ import type { PageSize } from './pages.js';
  */
 export const PAGE_SIZES = {
   a6: { width: 105, height: 148, inner: 12, outer: 13, top: 14, bottom: 17 },
-  a5: { width: 148, height: 210, inner: 19, outer: 21, top: 22, bottom: 26 },
+  a5: { width: 148, height: 210, inner: 19, outer: 21, top: 22, bottom: 25 },
   a4: { width: 210, height: 297, inner: 42, outer: 46, top: 32, bottom: 42 },
   b5: { width: 176, height: 250, inner: 27, outer: 31, top: 26, bottom: 32 },
   b6: { width: 125, height: 176, inner: 15, outer: 16, top: 17, bottom: 21 },

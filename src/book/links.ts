@@ -44,6 +44,7 @@ export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Pro
   visit(tree, 'element', (node) => {
     const href = node.tagName === 'a' ? node.properties.href : undefined;
     if (typeof href !== 'string' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return;
+    if (node.properties.role === 'doc-noteref') return;
     const id = resolved(href, chapter.file, targets);
     if (id !== undefined) {
       node.properties.href = `#${id}`;

@@ -1,0 +1,74 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { chromiumTypesetter } from '../src/edge/chromium.js';
+import { shelf } from '../src/edge/shelf.js';
+import { publish, type Published } from '../src/publish.js';
+import type { Typesetter } from '../src/pagination/typesetter.js';
+import { memoryWorld } from './support/world.js';
+
+const typesetter = chromiumTypesetter();
+const stock = chromiumTypesetter({ stock: true });
+afterAll(() => Promise.all([typesetter.close(), stock.close()]));
+
+const WORDS =
+  'information terrible of and to considerable socialist in development that extraordinary it was for revolutionary them'.split(
+    ' ',
+  );
+
+/** A text of words that a page end can cut, the same on every run. */
+function prose(words: number, seed: number): string {
+  let state = seed;
+  return Array.from({ length: words }, () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return WORDS[state % WORDS.length] ?? '';
+  }).join(' ');
+}
+
+const BOOK = {
+  'book.yaml': [
+    'title: The Long Paragraph',
+    'author: Jane Doe',
+    'language: en-US',
+    'trim: a6',
+    'bibliography: references.json',
+    'chapters: [01-one.md, 02-two.md]',
+    'editions: [screen, epub]',
+  ].join('\n'),
+  'references.json': JSON.stringify([
+    {
+      id: 'doe1999',
+      type: 'book',
+      author: [{ family: 'Doe', given: 'Jane' }],
+      title: 'On Presses',
+      issued: { 'date-parts': [[1999]] },
+    },
+  ]),
+  '01-one.md': `# One\n\n${prose(500, 7)}.[^a] See [the other chapter](02-two.md#two-and-a-half).\n\n[^a]: A note: ${prose(40, 9)}.\n\n1. ${prose(20, 3)}\n2. ${prose(20, 4)}\n\n${prose(700, 5)} [@doe1999, p. 7].\n`,
+  '02-two.md': `# Two\n\n${prose(400, 11)}\n\n## Two and a half\n\n${prose(300, 13)}\n`,
+};
+
+const make = (engine: Typesetter): Promise<Published> =>
+  publish(memoryWorld(BOOK), { typesetter: engine, shelf: shelf() }, { target: '.' });
+
+describe('publishing', { timeout: 90_000 }, () => {
+  it('keeps every word, in order, in both editions, and makes the same bytes twice', async () => {
+    const first = await make(typesetter);
+    expect(first.problems).toEqual([]);
+    expect(first.artifacts.map(({ name }) => name)).toEqual([
+      'the-long-paragraph.pdf',
+      'the-long-paragraph.epub',
+    ]);
+    expect(first.pages).toBeGreaterThan(15);
+
+    const second = await make(typesetter);
+    first.artifacts.forEach(({ bytes }, i) => {
+      expect(Buffer.compare(bytes, second.artifacts[i]?.bytes ?? new Uint8Array())).toBe(0);
+    });
+  });
+
+  it('would lose words with paged.js as it comes, and names them', async () => {
+    const { problems } = await make(stock);
+    const lost = problems.filter(({ ruleId }) => ruleId === 'word-conservation');
+    expect(lost.length).toBeGreaterThan(0);
+    expect(lost[0]?.message).toMatch(/in the-long-paragraph\.pdf.*\(01-one\.md:\d+, page \d+\)/);
+  });
+});

@@ -3,7 +3,7 @@ import type { Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
 import type { PageFacts, Pages } from './pagination/index.js';
 import { rejoined, wordsOf as printedWordsOf, type PrintedWord } from './pdf/index.js';
-import { conserved, epubWords, type Token } from './preflight/index.js';
+import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
 import type { Problem } from './problem.js';
 
 /** CSS pixels in a point: page facts are in pixels, words of a PDF in points. */
@@ -12,8 +12,8 @@ const PX_PER_PT = 96 / 72;
 const LEAN = 6;
 
 /**
- * Compares the words of the manuscript with the book's, and the book's with those of each finished file, in order. Nothing
- * else would notice when an engine drops a line.
+ * Compares the words of the manuscript with the book's, and the book's with those of each finished file, in order; and the
+ * pages that the EPUB marks with those of the PDF. Nothing else would notice when an engine drops a line.
  */
 export async function conserve(
   manuscript: Manuscript,
@@ -21,11 +21,16 @@ export async function conserve(
   pages: Pages,
   artifacts: readonly Artifact[],
 ): Promise<readonly Problem[]> {
-  const read = artifacts.map(async ({ name, mediaType, bytes }) => {
-    if (mediaType === 'application/epub+zip') return epubKeeps(book, bytes, name);
-    return mediaType === 'application/pdf' ? pdfKeeps(book, pages, bytes, name) : [];
-  });
-  return [...bookKeeps(manuscript, book), ...(await Promise.all(read)).flat()];
+  const problems = bookKeeps(manuscript, book);
+  const pdf = artifacts.find(({ mediaType }) => mediaType === 'application/pdf');
+  const printed = pdf && (await readPrinted(pdf.bytes, pages));
+  if (pdf && printed) problems.push(...pdfKeeps(book, pages, printed, pdf.name));
+  const epub = artifacts.find(({ mediaType }) => mediaType === 'application/epub+zip');
+  if (!epub) return problems;
+  const found = epubWords(epub.bytes);
+  problems.push(...epubKeeps(book, found, epub.name));
+  if (printed) problems.push(...pagesAgree(found, printedPages(pages, printed)));
+  return problems;
 }
 
 /** The author's words, before and after the stages that make a book of them. */
@@ -43,11 +48,13 @@ function bookKeeps(manuscript: Manuscript, book: Book): Problem[] {
   });
 }
 
-async function pdfKeeps(book: Book, pages: Pages, bytes: Uint8Array, name: string): Promise<Problem[]> {
-  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
-  const expected = expectedOf(book.sections, (section) =>
-    wordsOf(section, { listNumbers: true, folioOf: (id) => folios.get(id) }),
-  );
+/** The words of the PDF by where they stand; running heads, folios and what no reader can see are in neither. */
+interface Printed {
+  readonly text: readonly PrintedWord[];
+  readonly notes: readonly PrintedWord[];
+}
+
+async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
   const text: PrintedWord[] = [];
   const notes: PrintedWord[] = [];
   for (const word of (await printedWordsOf(bytes)).flat()) {
@@ -55,15 +62,26 @@ async function pdfKeeps(book: Book, pages: Pages, bytes: Uint8Array, name: strin
     if (facts && stands(word, facts.text)) text.push(word);
     else if (facts?.notes && stands(word, facts.notes)) notes.push(word);
   }
+  return { text, notes };
+}
+
+function pdfKeeps(book: Book, pages: Pages, printed: Printed, name: string): readonly Problem[] {
+  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
+  const expected = expectedOf(book.sections, (section) =>
+    wordsOf(section, { listNumbers: true, folioOf: (id) => folios.get(id) }),
+  );
   const found = (flow: readonly PrintedWord[]): Token[] =>
-    rejoined(flow).map(({ text: said, page }) => ({
-      text: said,
-      at: `page ${pages.facts[page]?.label ?? ''}`,
-    }));
+    rejoined(flow).map(({ text, page }) => ({ text, at: `page ${pages.facts[page]?.label ?? ''}` }));
   return [
-    ...conserved({ edition: name, expected: expected.text, found: found(text) }),
-    ...conserved({ edition: `${name}, notes,`, expected: expected.notes, found: found(notes) }),
+    ...conserved({ edition: name, expected: expected.text, found: found(printed.text) }),
+    ...conserved({ edition: `${name}, notes,`, expected: expected.notes, found: found(printed.notes) }),
   ];
+}
+
+function printedPages(pages: Pages, printed: Printed): { label: string; words: string[] }[] {
+  const found = pages.facts.map(({ label }) => ({ label, words: [] as string[] }));
+  for (const { page, text } of printed.text) found[page]?.words.push(text);
+  return found;
 }
 
 /** What stands outside its page's boxes is running head and folio, or text that no reader can see. */
@@ -75,10 +93,9 @@ function stands(word: PrintedWord, box: PageFacts['text']): boolean {
   );
 }
 
-function epubKeeps(book: Book, bytes: Uint8Array, name: string): Problem[] {
+function epubKeeps(book: Book, found: EpubWords, name: string): readonly Problem[] {
   const sections = book.sections.filter(({ role }) => role !== 'contents');
   const expected = expectedOf(sections, (section) => wordsOf(section, { listNumbers: false }));
-  const found = epubWords(bytes);
   const token = (word: (typeof found.text)[number]): Token => ({
     text: word.word,
     at: word.file,

@@ -13,22 +13,15 @@ export function factsOf(page: Page, index: number, order: TypesetOrder): LaidPag
     blank: page.blank === true,
     ids: [...page.element.querySelectorAll('.pagedjs_area [id]')].map((element) => element.id),
     text: boxIn(page.area, trim),
-    letters: lettersOf(textOf(page.area)).length,
+    letters: lettersOf(page.area.textContent).length,
     continues: continuedOn(page.area),
     ...(notes && { notes }),
   };
 }
 
-/** The text of a page without its notes; their numbers belong to it. */
-function textOf(area: Element): string {
-  return area.querySelector('.pagedjs_page_content')?.textContent ?? '';
-}
-
 /** Tag names of the elements that the page end before cut, outermost first. */
 function continuedOn(area: Element): string[] {
-  const content = area.querySelector('.pagedjs_page_content');
-  const cut = content?.querySelectorAll('[data-split-from]') ?? [];
-  return [...cut].map((element) => element.localName);
+  return [...area.querySelectorAll('[data-split-from]')].map((element) => element.localName);
 }
 
 function boxIn(element: Element, trim: DOMRect): LaidBox {

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
-import type { Book, ContentsEntry, Section, SectionRole } from '../../book/index.js';
+import type { Book, ContentsEntry, SectionRole } from '../../book/index.js';
 import { element } from './element.js';
 import { addressOf, type Targets } from './links.js';
 import { packagerNames } from './package.js';
-import type { Terms } from './terms.js';
+import { titleOf, type Terms } from './terms.js';
 
 /** A line of the contents with its address in the publication. */
 export interface NavEntry {
@@ -72,12 +72,6 @@ const LANDMARKS = {
   endnotes: 'endnotes',
 } as const satisfies Readonly<Record<SectionRole, string>>;
 
-// The section's own title is the book's on the title page, and often on the imprint: its kind says more in a menu.
-function landmarkTitle(section: Section, type: string, terms: Terms): string {
-  if (type === 'bodymatter') return terms.start;
-  return section.role === 'titlepage' || section.role === 'imprint' ? terms[section.role] : section.title;
-}
-
 // A book without a contents page has none to offer: the navigation document is then outside the spine, and links may not leave it.
 function landmarks(book: Book, names: ReadonlyMap<string, string>, terms: Terms): Element {
   const seen = new Set<string>();
@@ -86,7 +80,7 @@ function landmarks(book: Book, names: ReadonlyMap<string, string>, terms: Terms)
     const type = section.matter === 'body' ? 'bodymatter' : LANDMARKS[section.role];
     if (seen.has(type) || (type === 'bodymatter' && section.matter !== 'body')) continue;
     seen.add(type);
-    const title = landmarkTitle(section, type, terms);
+    const title = type === 'bodymatter' ? terms.start : titleOf(section, terms);
     const href = names.get(section.id) ?? '';
     items.push(element('li', {}, element('a', { 'epub:type': type, href }, title)));
   }

@@ -15,7 +15,7 @@ import { packagerNames, type Publication } from './package.js';
 import { markIds, type PageMark } from './page-marks.js';
 import { pageStarts } from './page-starts.js';
 import { MATTERS, sectionElement } from './section-document.js';
-import { termsOf } from './terms.js';
+import { termsOf, titleOf } from './terms.js';
 import { xhtmlOf } from './xhtml.js';
 
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Syrc|Thaa)\b/i;
@@ -97,7 +97,12 @@ export function publicationOf(
 
   const documents = made.map(({ section, name, element }) => ({
     name,
-    text: xhtmlOf({ ...page, title: section.title, bodyType: MATTERS[section.matter], content: [element] }),
+    text: xhtmlOf({
+      ...page,
+      title: titleOf(section, terms),
+      bodyType: MATTERS[section.matter],
+      content: [element],
+    }),
   }));
   const nav = xhtmlOf({
     ...page,

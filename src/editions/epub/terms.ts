@@ -1,3 +1,5 @@
+import type { Section } from '../../book/index.js';
+
 /** The few words that the edition itself says, most of them to screen readers; `{n}` is a number. */
 export interface Terms {
   readonly titlepage: string;
@@ -97,4 +99,9 @@ const TERMS = {
 export function termsOf(language: string): Terms {
   const primary = language.toLowerCase().split('-')[0] ?? '';
   return Object.hasOwn(TERMS, primary) ? TERMS[primary as keyof typeof TERMS] : TERMS.en;
+}
+
+/** What a section is called in menus. On the title page and the imprint its own title is the book's: there its kind says more. */
+export function titleOf({ role, title }: Section, terms: Terms): string {
+  return role === 'titlepage' || role === 'imprint' ? terms[role] : title;
 }

@@ -145,6 +145,16 @@ describe('hostile and unusual manuscripts', () => {
     expect(text).toContain('scope="row"');
   });
 
+  it('get headings that nest, whatever levels they leave out', async () => {
+    const source =
+      '<h2>One</h2><h4>Two</h4><h4>Three</h4><h6>Four</h6><h3>Five</h3><h1>Six</h1><h3>Seven</h3>';
+    const text =
+      filesOf((await epubOf(withChapter(source, { contents: [] }))).bytes)['OEBPS/01-wool.xhtml'] ?? '';
+    expect(
+      [...text.matchAll(/<h(\d)[^>]*>(\w+)/g)].map(([, level, word]) => `${level ?? ''} ${word ?? ''}`),
+    ).toEqual(['1 One', '2 Two', '2 Three', '3 Four', '2 Five', '1 Six', '2 Seven']);
+  });
+
   it('of a right-to-left language turn their pages to the right', async () => {
     const made = await epubOf(
       withChapter('<h1>كتاب</h1><p>نص</p>', { settings: { ...book.settings, language: 'ar' }, contents: [] }),

@@ -55,11 +55,6 @@ const SCRIPTS: readonly { readonly name: string; readonly run: RegExp; readonly 
     languages: /^(?:zh|ja|ko|yue)\b/,
   },
   { name: 'Hangul', run: /(?:\p{Script=Hangul}{2,}[\s\p{P}]*)+/gu, languages: /^ko\b/ },
-  {
-    name: 'Latin',
-    run: /(?:\p{Script=Latin}{2,}[\s\p{P}]+){4,}/gu,
-    languages: /^(?!(?:ar|fa|ur|he|ru|uk|bg|mk|be|el|grc|zh|ja|ko|yue)\b)/,
-  },
 ];
 
 function* foreign(element: XmlElement, around: string, file: string): Generator<EpubFinding> {

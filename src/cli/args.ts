@@ -9,6 +9,11 @@ export interface Console {
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
 }
 
+/** Whether to write in colour: to a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
+export function coloured(stream: { readonly isTTY?: boolean }, env: Console['env']): boolean {
+  return stream.isTTY === true && !env['NO_COLOR'];
+}
+
 /** What a command takes: `true` is a flag, `one` has a value, `many` may be given several times. */
 export type Options = Readonly<Record<string, 'flag' | 'one' | 'many'>>;
 
@@ -23,7 +28,7 @@ export function readArgs<T extends Options>(
 ): { readonly values: Values<T>; readonly positionals: readonly string[] } {
   for (const arg of argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined)) {
     const name = /^--([^=]+)/.exec(arg)?.[1];
-    if (name === undefined || name in options) continue;
+    if (name === undefined || Object.hasOwn(options, name)) continue;
     const near = nearest(name, Object.keys(options));
     throw new PressError(`Unexpected option --${name}, expected one of ${listed(options)}`, {
       ...(near === undefined ? {} : { hint: `Did you mean --${near}?` }),
@@ -41,12 +46,24 @@ export function readArgs<T extends Options>(
   );
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options: config, allowPositionals: true });
+    const empty = Object.keys(values).find((name) => [values[name]].flat().includes(''));
+    if (empty !== undefined) throw new PressError(`Unexpected end after --${empty}=, expected a value`);
     return { values: values as Values<T>, positionals };
   } catch (error) {
-    throw new PressError(
-      `Unexpected arguments: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`,
-    );
+    if (error instanceof PressError) throw error;
+    throw unreadable(error, options);
   }
+}
+
+/** What `parseArgs` says, in our words: it speaks of positional arguments and quotes what nobody typed. */
+function unreadable(error: unknown, options: Options): PressError {
+  const said = error instanceof Error ? error.message : '';
+  const name = /(-[\w-]+)/.exec(said)?.[1] ?? '';
+  if (/missing|ambiguous/.test(said))
+    return new PressError(`Unexpected end after ${name}, expected a value`, { hint: `${name} VALUE` });
+  if (/does not take an argument/.test(said))
+    return new PressError(`Unexpected value of ${name}, expected none`);
+  return new PressError(`Unexpected option ${name}, expected one of ${listed(options)}`);
 }
 
 const listed = (options: Options): string =>

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { PressError, type Place } from '../problem.js';
+import { version } from '../edge/shelf.js';
+import { nearest, PressError, type Place } from '../problem.js';
 import type { Console } from './args.js';
 
 type Command = (argv: readonly string[], io: Console) => Promise<number>;
@@ -7,6 +8,7 @@ type Command = (argv: readonly string[], io: Console) => Promise<number>;
 /** Each command is loaded when it is called: a linter must not wait for a layout engine. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
+  new: async () => (await import('./commands/new.js')).newCommand,
   proof: async () => (await import('./commands/proof.js')).proofCommand,
   restore: async () => (await import('./commands/restore.js')).restoreCommand,
 };
@@ -17,6 +19,8 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --out DIR         the folder that receives <slug>/ (dist)
       --edition NAME    only this edition; may be given several times
 
+  pamphleteer new DIR               a book to start from
+
   pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text
       --format NAME     pretty, json or github
 
@@ -25,29 +29,34 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --report FILE     everything that was done, with its evidence, as JSON
       --order LIST      the pages in reading order, such as 2-5,1
 
+  pamphleteer --version, --help
+
 Exit codes: 0 fine, 1 findings or errors, 2 cannot go on.
 `;
 
 /** Runs a command line and returns its exit code; the one place where an error becomes text. */
 export async function main(argv: readonly string[], io: Console): Promise<number> {
   const [name, ...rest] = argv;
+  if (name === '--version' || name === '-V') {
+    io.stdout.write(`${version()}\n`);
+    return 0;
+  }
   if (
     name === undefined ||
     ['--help', '-h', 'help'].includes(name) ||
     rest.includes('--help') ||
     rest.includes('-h')
   ) {
-    io.stdout.write(USAGE);
+    (name === undefined ? io.stderr : io.stdout).write(USAGE);
     return name === undefined ? 2 : 0;
   }
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) {
+      const near = nearest(name, Object.keys(COMMANDS));
       throw new PressError(
         `Unexpected command ${JSON.stringify(name)}, expected one of ${Object.keys(COMMANDS).join(', ')}`,
-        {
-          hint: 'pamphleteer --help lists them.',
-        },
+        { hint: near === undefined ? 'pamphleteer --help lists them.' : `Did you mean ${near}?` },
       );
     }
     return await (

@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { PressError } from '../problem.js';
 import { codeOf, insidePath } from './disk.js';
@@ -18,10 +30,51 @@ interface Staged {
 }
 
 /**
+ * Throws a `PressError` where `out` is not a folder that can be written to, nor one that can be made: better known before
+ * the work than after it. Changes nothing.
+ */
+export async function refuseUnwritable(out: string): Promise<void> {
+  const standing = await stat(out).catch((error: unknown) => codeOf(error));
+  if (standing === 'ENOENT' && dirname(out) !== out) return refuseUnwritable(dirname(out));
+  if (typeof standing === 'object' && standing.isDirectory()) {
+    const code = await access(out, constants.W_OK | constants.X_OK).catch((error: unknown) => codeOf(error));
+    if (code === undefined) return;
+    throw unwritable(out, code);
+  }
+  throw unwritable(out, typeof standing === 'string' ? standing : 'a file stands there');
+}
+
+function unwritable(out: string, why: string, cause?: unknown): PressError {
+  return new PressError(`Unexpected failure to write to "${out}" (${why}), expected a folder to write in`, {
+    hint: 'Nothing was changed there.',
+    cause,
+  });
+}
+
+/** Signals that end a program; files are written whole before they do. */
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+async function undisturbed(work: () => Promise<void>): Promise<void> {
+  let ending: (typeof ENDINGS)[number] | undefined;
+  const hold = (signal: (typeof ENDINGS)[number]): void => void (ending ??= signal);
+  for (const signal of ENDINGS) process.on(signal, hold);
+  try {
+    await work();
+  } finally {
+    for (const signal of ENDINGS) process.off(signal, hold);
+    if (ending !== undefined) process.kill(process.pid, ending);
+  }
+}
+
+/**
  * Writes all files into `out`, or none: each is written aside first, then all are renamed, and a failure on the way
  * puts back what was there. Throws a `PressError` that names the file.
  */
 export async function writeArtifacts(out: string, artifacts: readonly Finished[]): Promise<void> {
+  await undisturbed(() => writeAll(out, artifacts));
+}
+
+async function writeAll(out: string, artifacts: readonly Finished[]): Promise<void> {
   const names = artifacts.map(({ name }) => insidePath(name));
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined)
@@ -43,13 +96,7 @@ export async function writeArtifacts(out: string, artifacts: readonly Finished[]
       );
     }
     if (error instanceof PressError) throw error;
-    throw new PressError(
-      `Unexpected failure to write to "${out}" (${codeOf(error)}), expected a folder to write in`,
-      {
-        hint: 'Nothing was changed there.',
-        cause: error,
-      },
-    );
+    throw unwritable(out, codeOf(error), error);
   } finally {
     for (const { aside, before } of staged) {
       await rm(aside, { force: true });

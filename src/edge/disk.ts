@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { nearest, PressError } from '../problem.js';
@@ -40,16 +40,17 @@ export function disk(folder: string, options: { readonly env: Environment }): Wo
 }
 
 /**
- * What `pamphleteer build PATH` is about: the World of the book's folder, and the target in it, `.` or a file's name.
+ * What `pamphleteer build PATH` is about: the book's folder, its World, and the target in it, `.` or a file's name.
  * Throws a `PressError` if there is nothing at `path`.
  */
 export function bookAt(
   path: string,
   options: { readonly env: Environment },
-): { readonly world: World; readonly target: string } {
-  const facts = statSync(path, { throwIfNoEntry: false });
-  if (facts?.isFile()) return { world: disk(dirname(resolve(path)), options), target: basename(path) };
-  return { world: disk(path, options), target: '.' };
+): { readonly world: World; readonly target: string; readonly folder: string } {
+  const facts = factsOf(path);
+  const folder = facts?.isFile() ? dirname(resolve(path)) : resolve(path);
+  const named = facts?.isFile() && basename(path) !== 'book.yaml';
+  return { world: disk(folder, options), target: named ? basename(path) : '.', folder };
 }
 
 /** The error for a file that is not there; `names` are those that its folder has. */
@@ -119,14 +120,22 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 function rootOf(folder: string): string {
-  const facts = statSync(folder, { throwIfNoEntry: false });
-  if (facts?.isDirectory()) return realpathSync(folder);
+  if (factsOf(folder)?.isDirectory()) return realpathSync(folder);
   throw new PressError(
     `Unexpected path "${folder}" (there is no such folder), expected the folder of a book`,
     {
       hint: 'Name a folder with a book.yaml in it, or a Markdown file.',
     },
   );
+}
+
+/** Undefined where nothing is, or where it cannot be asked: a file in place of a folder, a name too long. */
+function factsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function epochOf(env: Environment): number | undefined {

@@ -30,6 +30,12 @@ export function shelf(): Shelf {
   };
 }
 
+/** The program's own version, as `package.json` has it. */
+export function version(): string {
+  const manifest = readFileSync(join(packageRoot(import.meta.dirname), 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { readonly version: string }).version;
+}
+
 async function stored(folder: string, name: string): Promise<Uint8Array | undefined> {
   if (!PLAIN_NAME.test(name)) return undefined;
   try {

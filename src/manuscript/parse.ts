@@ -29,7 +29,10 @@ export function parse(file: string, text: string): Root {
   try {
     tree = processor.parse(text);
   } catch (error) {
-    if (error instanceof RangeError) throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, { cause: error });
+    if (error instanceof RangeError)
+      throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, {
+        cause: error,
+      });
     throw error;
   }
   if (text.startsWith('\uFEFF')) shiftPastMark(tree);

@@ -40,7 +40,13 @@ export async function decodePicture(
     // One pixel of the result asks for all of the source.
     await image.resize(1, 1, { fit: 'fill', kernel: 'nearest', fastShrinkOnLoad: false }).raw().toBuffer();
     const turned = orientation > 4;
-    const picture = { file, mediaType: kind.mediaType, bytes, width: turned ? height : width, height: turned ? width : height };
+    const picture = {
+      file,
+      mediaType: kind.mediaType,
+      bytes,
+      width: turned ? height : width,
+      height: turned ? width : height,
+    };
     return { picture, notes: [] };
   } catch (error) {
     const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';

@@ -16,7 +16,8 @@ interface Use {
   readonly remove: () => void;
 }
 
-type Outcome = { readonly picture: Picture; readonly notes: readonly string[] } | { readonly error: PressError };
+type Outcome =
+  { readonly picture: Picture; readonly notes: readonly string[] } | { readonly error: PressError };
 
 /**
  * Reads every picture of the chapters, once each. Mutates the trees: a picture is named by its path from the book's folder, and
@@ -31,7 +32,8 @@ export async function readPictures(
   for (const use of chapters.flatMap(usesIn)) {
     const file = pathOf(use);
     const first = file !== undefined && !outcomes.has(file);
-    const outcome = file === undefined ? { error: remote(use.url) } : (outcomes.get(file) ?? (await opened(world, file)));
+    const outcome =
+      file === undefined ? { error: remote(use.url) } : (outcomes.get(file) ?? (await opened(world, file)));
     if (file !== undefined) outcomes.set(file, outcome);
     if ('error' in outcome) {
       use.remove();
@@ -52,7 +54,13 @@ export async function readPictures(
 }
 
 function stripped(message: string, place: Place): Problem {
-  return { ruleId: 'picture-stripped', severity: 'warning', message, place, note: 'It is left out of the picture.' };
+  return {
+    ruleId: 'picture-stripped',
+    severity: 'warning',
+    message,
+    place,
+    note: 'It is left out of the picture.',
+  };
 }
 
 async function opened(world: World, file: string): Promise<Outcome> {
@@ -135,15 +143,27 @@ function rawUses(chapter: Chapter, html: Parameters<typeof elementsOf>[0]): read
     edits.push({ start, end, by });
     html.value = edits
       .toSorted((a, b) => b.start - a.start)
-      .reduce((value, change) => value.slice(0, change.start) + change.by + value.slice(change.end), original);
+      .reduce(
+        (value, change) => value.slice(0, change.start) + change.by + value.slice(change.end),
+        original,
+      );
   };
   return elementsOf(html)
     .filter(({ element }) => element.tagName === 'img')
     .map((raw): Use => {
       const { src, alt, title, width, height } = raw.element.properties;
       const tag = (file: string): string =>
-        `<img src="${escaped(encodeURI(file))}"${[['alt', alt ?? ''] as const, ['title', title] as const, ['width', width] as const, ['height', height] as const]
-          .map(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? ` ${name}="${escaped(String(value))}"` : ''))
+        `<img src="${escaped(encodeURI(file))}"${[
+          ['alt', alt ?? ''] as const,
+          ['title', title] as const,
+          ['width', width] as const,
+          ['height', height] as const,
+        ]
+          .map(([name, value]) =>
+            typeof value === 'string' || typeof value === 'number'
+              ? ` ${name}="${escaped(String(value))}"`
+              : '',
+          )
           .join('')}>`;
       return {
         chapter,

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { PressError, type Problem } from '../problem.js';
+import { placeAt, PressError, type Problem } from '../problem.js';
 import type { World } from '../world.js';
 import type { Chapter, Manuscript, SourceFile } from './manuscript.js';
 import { parse } from './parse.js';
@@ -19,11 +19,11 @@ const BOOK = 'book.yaml';
  * settings. Throws a `PressError` when there is no book in it; what is only wrong with it stands in `problems`.
  */
 export async function readManuscript(world: World, target: string): Promise<Manuscript> {
-  const { settings, chapters, problems } = MARKDOWN.test(target)
+  const { settings, chapters, problems, block } = MARKDOWN.test(target)
     ? await readSingle(world, target)
     : await readFolder(world, target);
-  const references = await Promise.all(settings.bibliography.map((file) => brought(world, file)));
-  const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style) : undefined;
+  const references = await Promise.all(settings.bibliography.map((file) => brought(world, file, block)));
+  const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style, block) : undefined;
   if (settings.bibliography.length === 0) for (const { tree } of chapters) leaveNames(tree);
   const shown = await readPictures(world, chapters);
   return {
@@ -39,7 +39,8 @@ export async function readManuscript(world: World, target: string): Promise<Manu
 /** Without a bibliography, `@name` in running text is just that: a handle, a package. Mutates `tree`. */
 function leaveNames(tree: Root): void {
   visit(tree, 'citation', (node, index, parent) => {
-    if (node.narrative && parent !== undefined && index !== undefined) parent.children.splice(index, 1, ...node.children);
+    if (node.narrative && parent !== undefined && index !== undefined)
+      parent.children.splice(index, 1, ...node.children);
   });
 }
 
@@ -47,18 +48,45 @@ interface Opened {
   readonly settings: Settings;
   readonly chapters: readonly Chapter[];
   readonly problems: readonly Problem[];
+  /** The settings as they are written. */
+  readonly block: WrittenBlock;
+}
+
+/** Where settings stand in a file, to point at what they name. */
+interface WrittenBlock {
+  readonly file: string;
+  readonly text: string;
+  readonly end: number;
+}
+
+/** Reads what the settings name; an error says where they do. */
+async function named<T>(block: WrittenBlock, file: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const at = block.text.slice(0, block.end).indexOf(file);
+    if (!(error instanceof PressError) || error.place !== undefined || at < 0) throw error;
+    const { hint } = error;
+    const place = placeAt(block.file, block.text, at, at + file.length);
+    throw new PressError(error.message, { place, cause: error, ...(hint !== undefined && { hint }) });
+  }
 }
 
 async function readFolder(world: World, target: string): Promise<Opened> {
   if (target !== '.' && target !== '') {
-    throw new PressError(`Unexpected target "${target}", expected a folder with a ${BOOK}, or a Markdown file`);
+    throw new PressError(
+      `Unexpected target "${target}", expected a folder with a ${BOOK}, or a Markdown file`,
+    );
   }
   const names = await world.list('.');
   if (!names.includes(BOOK)) {
     const markdown = names.find((name) => MARKDOWN.test(name));
-    throw new PressError(`Unexpected folder without a ${BOOK}, expected one that says what the book is called`, {
-      hint: `Write ${BOOK} with one line, title: …${markdown === undefined ? '' : `, or name a single file, such as ${markdown}`}.`,
-    });
+    throw new PressError(
+      `Unexpected folder without a ${BOOK}, expected one that says what the book is called`,
+      {
+        hint: `Write ${BOOK} with one line, title: …${markdown === undefined ? '' : `, or name a single file, such as ${markdown}`}.`,
+      },
+    );
   }
   const text = sourceText(BOOK, await world.read(BOOK));
   const offset = text.startsWith('\uFEFF') ? 1 : 0;
@@ -67,10 +95,16 @@ async function readFolder(world: World, target: string): Promise<Opened> {
   if (files.length === 0) {
     throw new PressError('Unexpected book without a chapter, expected Markdown files beside book.yaml');
   }
-  const settings = withDefaults(read.settings, { file: BOOK, title: read.settings.title ?? '', chapters: files });
-  const opened = await Promise.all(files.map((file) => openChapter(world, file)));
+  const settings = withDefaults(read.settings, {
+    file: BOOK,
+    title: read.settings.title ?? '',
+    chapters: files,
+  });
+  const block = { file: BOOK, text, end: text.length };
+  const opened = await Promise.all(files.map((file) => named(block, file, openChapter(world, file))));
   return {
     settings,
+    block,
     chapters: opened.map(({ chapter }) => chapter),
     problems: [...read.problems, ...opened.flatMap(({ problems }) => problems)],
   };
@@ -88,11 +122,15 @@ async function readSingle(world: World, file: string): Promise<Opened> {
   }
   const others = (await world.list('.')).includes(BOOK) ? [besideBook(file)] : [];
   const files = settings.chapters ?? [];
-  const more = await Promise.all(files.filter((name) => name !== file).map((name) => openChapter(world, name)));
+  const written = { file, text: chapter.text, end: block?.end ?? 0 };
+  const more = await Promise.all(
+    files.filter((name) => name !== file).map((name) => named(written, name, openChapter(world, name))),
+  );
   const chapters = [chapter, ...more.map((opened) => opened.chapter)];
   return {
     settings: withDefaults(settings, { file, title, chapters: chapters.map((one) => one.file) }),
     chapters,
+    block: written,
     problems: [...ignored, ...others, ...problems, ...more.flatMap((opened) => opened.problems)],
   };
 }
@@ -111,24 +149,34 @@ async function openChapter(
   world: World,
   file: string,
   single = false,
-): Promise<{ readonly chapter: Chapter; readonly problems: readonly Problem[]; readonly block?: SettingsRead }> {
+): Promise<{
+  readonly chapter: Chapter;
+  readonly problems: readonly Problem[];
+  readonly block?: FrontMatter;
+}> {
   const text = sourceText(file, await world.read(file));
   const tree = parse(file, text);
   const block = frontMatter(file, text, tree, single);
   return { chapter: { file, text, tree }, problems: openBidi(file, text), ...(block && { block }) };
 }
 
+interface FrontMatter extends SettingsRead {
+  /** Its last character's offset in the file, and one. */
+  readonly end: number;
+}
+
 /** A chapter's front matter may hold a title, for the eye only; a single file's is its title block. */
-function frontMatter(file: string, text: string, tree: Root, single: boolean): SettingsRead | undefined {
+function frontMatter(file: string, text: string, tree: Root, single: boolean): FrontMatter | undefined {
   const first = tree.children[0];
   if (first?.type !== 'yaml') return undefined;
   tree.children.shift();
   const fence = /\r\n|[\n\r]/.exec(text);
   const offset = fence ? fence.index + fence[0].length : 0;
   const end = offset + first.value.length;
-  return readSettings({ file, text, yaml: text.slice(offset, end), offset }, single ? 'title block' : 'chapter');
+  const source = { file, text, yaml: text.slice(offset, end), offset };
+  return { ...readSettings(source, single ? 'title block' : 'chapter'), end };
 }
 
-async function brought(world: World, file: string): Promise<SourceFile> {
-  return { file, bytes: await world.read(file) };
+async function brought(world: World, file: string, block: WrittenBlock): Promise<SourceFile> {
+  return { file, bytes: await named(block, file, world.read(file)) };
 }

@@ -3,7 +3,18 @@ import type { Contributor, Role, Settings } from './settings.js';
 import { sortName } from './sort-name.js';
 import { formed, listOf, mapOf, oneOf, text, truth, type Reader } from './settings-values.js';
 
-const ROLES = ['aut', 'edt', 'trl', 'ill', 'aui', 'aft', 'bkd', 'cov', 'pht', 'ctb'] as const satisfies readonly Role[];
+const ROLES = [
+  'aut',
+  'edt',
+  'trl',
+  'ill',
+  'aui',
+  'aft',
+  'bkd',
+  'cov',
+  'pht',
+  'ctb',
+] as const satisfies readonly Role[];
 const UNITS = '(?:mm|cm|in|pt)';
 const LENGTH = new RegExp(String.raw`^\d+(?:\.\d+)? ?${UNITS}$`);
 const TRIM = new RegExp(String.raw`^\d+(?:\.\d+)? ?${UNITS} ?[x×] ?\d+(?:\.\d+)? ?${UNITS}$`);
@@ -22,7 +33,11 @@ const contributor: Reader<Contributor> = (node, about) => {
     if (given && isMap(node)) about.complain('Unexpected contributor without a name, expected name: …', node);
     return undefined;
   }
-  const { name, role = 'aut', sort = sortName(name) } = given as Partial<Contributor> & { readonly name: string };
+  const {
+    name,
+    role = 'aut',
+    sort = sortName(name),
+  } = given as Partial<Contributor> & { readonly name: string };
   return { name, role, sort };
 };
 
@@ -55,7 +70,9 @@ const KEYS = {
   imprint: text,
   chapters: listOf(markdownFile),
   bibliography: listOf(
-    formed('a bibliography file (.json, .yaml, .bib, .ris)', (value) => /\.(?:json|ya?ml|bib|ris)$/i.test(value)),
+    formed('a bibliography file (.json, .yaml, .bib, .ris)', (value) =>
+      /\.(?:json|ya?ml|bib|ris)$/i.test(value),
+    ),
   ),
   style: text,
   notes: oneOf('foot', 'chapter-end', 'end'),
@@ -76,12 +93,16 @@ const KEYS = {
 const ALSO = { lang: 'language', csl: 'style', authors: 'author' } as const;
 
 /** The reader for the whole; `ignored` is asked about each key that it does not know. */
-export function writtenSettings(ignored: (key: string, node: Node) => boolean): Reader<Partial<WrittenSettings>> {
+export function writtenSettings(
+  ignored: (key: string, node: Node) => boolean,
+): Reader<Partial<WrittenSettings>> {
   return mapOf<WrittenSettings>(KEYS, { also: ALSO, ignored });
 }
 
 /** The front matter of a chapter among others. */
-export const chapterSettings: Reader<Partial<WrittenSettings>> = mapOf<{ readonly title: string }>({ title: text });
+export const chapterSettings: Reader<Partial<WrittenSettings>> = mapOf<{ readonly title: string }>({
+  title: text,
+});
 
 function isLanguage(value: string): boolean {
   try {
@@ -106,8 +127,14 @@ function isDate(value: string): boolean {
 function isIsbn(value: string): boolean {
   const digits = value.replace(/[\s-]/g, '');
   if (/^97[89]\d{10}$/.test(digits)) {
-    return Array.from(digits).reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+    return (
+      Array.from(digits).reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0
+    );
   }
   if (!/^\d{9}[\dX]$/.test(digits)) return false;
-  return Array.from(digits).reduce((sum, digit, i) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - i), 0) % 11 === 0;
+  return (
+    Array.from(digits).reduce((sum, digit, i) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - i), 0) %
+      11 ===
+    0
+  );
 }

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import { placeAt, PressError, type Place } from '../problem.js';
 
 /** Where settings stand: `yaml` is a slice of `text`, the file as it is on disk, beginning at `offset`. */
@@ -58,10 +68,15 @@ export function settingsMap(about: Complaints): YAMLMap | undefined {
   const { yaml, file, text, offset } = about.source;
   refuseBombs(about.source);
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, stringKeys: true, merge: false, logLevel: 'silent' });
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    stringKeys: true,
+    merge: false,
+    logLevel: 'silent',
+  });
   const broken = document.errors[0];
   if (broken) {
-    const [start, end] = broken.pos;
+    const [start, end] = unclosed(document, broken.pos) ?? broken.pos;
     const message = (broken.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
     throw new PressError(`Unexpected YAML, expected settings that can be read: ${message}`, {
       place: placeAt(file, text, offset + start, offset + Math.min(end, yaml.length)),
@@ -70,20 +85,43 @@ export function settingsMap(about: Complaints): YAMLMap | undefined {
   }
   visit(document, {
     Node: (_, node) => {
-      if (isAlias(node)) about.complain(`Unexpected alias "*${node.source}", expected the value itself`, node);
-      else if (node.anchor !== undefined) about.complain(`Unexpected anchor "&${node.anchor}", expected a plain value`, node);
-      else if (node.tag !== undefined) about.complain(`Unexpected tag "${node.tag}", expected a plain value`, node);
+      if (isAlias(node))
+        about.complain(`Unexpected alias "*${node.source}", expected the value itself`, node);
+      else if (node.anchor !== undefined)
+        about.complain(`Unexpected anchor "&${node.anchor}", expected a plain value`, node);
+      else if (node.tag !== undefined)
+        about.complain(`Unexpected tag "${node.tag}", expected a plain value`, node);
     },
   });
   const top = document.contents;
   if (top === null || (isScalar(top) && top.value === null)) return undefined;
   if (isMap(top)) return top;
-  throw new PressError('Unexpected YAML, expected keys with values (title: …)', { place: about.placeOf(top) });
+  throw new PressError('Unexpected YAML, expected keys with values (title: …)', {
+    place: about.placeOf(top),
+  });
+}
+
+/** A quotation that never closes is complained of at the end of the text; what helps is where it opens. */
+function unclosed(
+  document: Document,
+  [at]: readonly [number, number],
+): readonly [number, number] | undefined {
+  let opened: readonly [number, number] | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (range && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range[0] < at && range[1] >= at)
+        opened = [range[0], range[0] + 1];
+    },
+  });
+  return opened;
 }
 
 function refuseBombs({ yaml, file, text, offset }: SettingsSource): void {
   const place = placeAt(file, text, offset, offset);
-  if (yaml.length > LONGEST) throw new PressError(`Unexpected length of the settings, expected at most ${LONGEST} characters`, { place });
+  if (yaml.length > LONGEST)
+    throw new PressError(`Unexpected length of the settings, expected at most ${LONGEST} characters`, {
+      place,
+    });
   let depth = 0;
   for (const char of yaml) {
     if (char === '[' || char === '{') depth++;

@@ -47,7 +47,10 @@ export function oneOf<T extends string>(...names: readonly T[]): Reader<T> {
     const right = names.find((name) => name === found);
     if (found !== undefined && right === undefined) {
       const near = nearest(found, names);
-      about.complain(`Unexpected ${shown(node)}, expected ${near === undefined ? names.join(', ') : `"${near}"`}`, node);
+      about.complain(
+        `Unexpected ${shown(node)}, expected ${near === undefined ? names.join(', ') : `"${near}"`}`,
+        node,
+      );
     }
     return right;
   };
@@ -83,10 +86,12 @@ export function mapOf<T extends object>(
     for (const pair of node.items) {
       const key = pair.key as Node;
       const written = isScalar(key) ? (key.source ?? '') : '';
-      const name = options.also && Object.hasOwn(options.also, written) ? (options.also[written] ?? written) : written;
+      const name =
+        options.also && Object.hasOwn(options.also, written) ? (options.also[written] ?? written) : written;
       const reader = known.get(name);
       if (reader === undefined) {
-        if (options.ignored?.(written, key) !== true) about.complain(unknownKey(written, [...known.keys()]), key);
+        if (options.ignored?.(written, key) !== true)
+          about.complain(unknownKey(written, [...known.keys()]), key);
       } else if (found.has(name)) {
         about.complain(`Unexpected second "${name}" (as "${written}"), expected one`, key);
       } else {

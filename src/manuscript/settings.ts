@@ -22,7 +22,11 @@ export interface Settings {
   /** BCP 47. */
   readonly language: string;
   readonly contributors: readonly Contributor[];
-  readonly identifier: { readonly 'isbn-print'?: string; readonly 'isbn-epub'?: string; readonly doi?: string };
+  readonly identifier: {
+    readonly 'isbn-print'?: string;
+    readonly 'isbn-epub'?: string;
+    readonly doi?: string;
+  };
   readonly publisher?: string;
   /** As written: a year, or an ISO 8601 date. */
   readonly date?: string;

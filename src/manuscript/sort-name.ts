@@ -1,5 +1,7 @@
 const PARTICLES = new Set(
-  'af al am bin d’ d\' da das de degli dei del della den der des di do dos du e el et ibn la las le los of ten ter the und van vom von zu zum zur y'.split(' '),
+  "af al am bin d’ d' da das de degli dei del della den der des di do dos du e el et ibn la las le los of ten ter the und van vom von zu zum zur y".split(
+    ' ',
+  ),
 );
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|md)\.?$/i;
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -18,7 +20,11 @@ export function sortName(name: string): string {
   if (family === undefined || words.length === 0) return name;
   const compound = [family];
   // A capital particle belongs to the family name: La Fontaine, Van Buren.
-  while (words.length > 1 && PARTICLES.has((words.at(-1) ?? '').toLowerCase()) && /^\p{Lu}/u.test(words.at(-1) ?? '')) {
+  while (
+    words.length > 1 &&
+    PARTICLES.has((words.at(-1) ?? '').toLowerCase()) &&
+    /^\p{Lu}/u.test(words.at(-1) ?? '')
+  ) {
     compound.unshift(words.pop() ?? '');
   }
   return [compound.join(' '), words.join(' '), ...suffixes].join(', ');

@@ -17,7 +17,8 @@ const PARAGRAPH_END = /[\n\r\u0085\u2029]/;
  * Throws a `PressError` for other encodings, for binary files and for empty ones.
  */
 export function sourceText(file: string, bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new PressError(`Unexpected empty file "${file}", expected text`, { place: start(file) });
+  if (bytes.length === 0)
+    throw new PressError(`Unexpected empty file "${file}", expected text`, { place: start(file) });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -41,7 +42,8 @@ export function sourceText(file: string, bytes: Uint8Array): string {
       hint: 'It looks like a binary file, or UTF-16: save it as UTF-8.',
     });
   }
-  if (text.trim() === '') throw new PressError(`Unexpected empty file "${file}", expected text`, { place: start(file) });
+  if (text.trim() === '')
+    throw new PressError(`Unexpected empty file "${file}", expected text`, { place: start(file) });
   return text;
 }
 
@@ -96,5 +98,14 @@ function firstBadByte(bytes: Uint8Array): number {
     if (sound(middle)) low = middle;
     else high = middle - 1;
   }
+  const whole = (length: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (low > 0 && !whole(low)) low--;
   return Math.min(low, bytes.length - 1);
 }

@@ -6,7 +6,10 @@ import { elementsOf, placeOfElement } from './source-html.js';
 
 /** What is wrong with the notes, ids and headings of the chapters. Links are settled by `book/`, which knows every id. */
 export function structureProblems(chapters: readonly Chapter[]): readonly Problem[] {
-  return [...chapters.flatMap((chapter) => [...noteProblems(chapter), ...headingSkips(chapter)]), ...sameIds(chapters)];
+  return [
+    ...chapters.flatMap((chapter) => [...noteProblems(chapter), ...headingSkips(chapter)]),
+    ...sameIds(chapters),
+  ];
 }
 
 function noteProblems(chapter: Chapter): readonly Problem[] {
@@ -63,7 +66,10 @@ function headingSkips(chapter: Chapter): readonly Problem[] {
   visit(chapter.tree, 'heading', (node) => {
     const skips = last === 0 ? node.depth > 2 : node.depth > last + 1;
     if (skips) {
-      const expected = last === 0 ? 'level 1 for the first heading of a chapter' : `level ${last + 1} at most after level ${last}`;
+      const expected =
+        last === 0
+          ? 'level 1 for the first heading of a chapter'
+          : `level ${last + 1} at most after level ${last}`;
       problems.push({
         ruleId: 'heading-skip',
         severity: 'warning',
@@ -93,11 +99,15 @@ function sameIds(chapters: readonly Chapter[]): readonly Problem[] {
   };
   for (const chapter of chapters) {
     visit(chapter.tree, (node) => {
-      const own = 'data' in node ? (node.data as { readonly hProperties?: { readonly id?: unknown } } | undefined) : undefined;
+      const own =
+        'data' in node
+          ? (node.data as { readonly hProperties?: { readonly id?: unknown } } | undefined)
+          : undefined;
       if (typeof own?.hProperties?.id === 'string') meet(own.hProperties.id, placeOf(chapter, node));
       if (node.type !== 'html') return;
       for (const raw of elementsOf(node)) {
-        if (typeof raw.element.properties.id === 'string') meet(raw.element.properties.id, placeOfElement(chapter, raw));
+        if (typeof raw.element.properties.id === 'string')
+          meet(raw.element.properties.id, placeOfElement(chapter, raw));
       }
     });
   }

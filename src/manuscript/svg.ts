@@ -30,7 +30,9 @@ export interface CleanSvg {
  */
 export function cleanSvg(file: string, bytes: Uint8Array): CleanSvg {
   const refuse = (what: string, expected: string): PressError =>
-    new PressError(`Unexpected ${what} in "${file}", expected ${expected}`, { hint: 'Save the drawing again as plain SVG.' });
+    new PressError(`Unexpected ${what} in "${file}", expected ${expected}`, {
+      hint: 'Save the drawing again as plain SVG.',
+    });
   if (bytes.length > LARGEST) throw refuse(`size (${bytes.length} bytes)`, `at most ${LARGEST}`);
   let text: string;
   try {
@@ -45,9 +47,12 @@ export function cleanSvg(file: string, bytes: Uint8Array): CleanSvg {
   );
   if (root === undefined) throw refuse('content', 'a drawing (<svg>)');
   const notes = new Set<string>();
-  const drawing = cleaned(root, (what) => notes.add(`Unexpected ${what} in "${file}", expected a drawing and nothing else`));
+  const drawing = cleaned(root, (what) =>
+    notes.add(`Unexpected ${what} in "${file}", expected a drawing and nothing else`),
+  );
   drawing.properties.xmlns = 'http://www.w3.org/2000/svg';
-  if (copies(drawing) > MOST_ELEMENTS) throw refuse('number of copies by <use>', `at most ${MOST_ELEMENTS} elements`);
+  if (copies(drawing) > MOST_ELEMENTS)
+    throw refuse('number of copies by <use>', `at most ${MOST_ELEMENTS} elements`);
   const tree: Root = { type: 'root', children: [drawing] };
   return {
     bytes: new TextEncoder().encode(toXml(toXast(tree, { space: 'svg' }))),
@@ -91,10 +96,12 @@ function attributes(element: Element, note: (what: string) => void): Properties 
     if (/^on/i.test(name)) note(`${name.toLowerCase()}=`);
     else if (/^(?:xLink)?href$/i.test(name)) {
       const inner = text.startsWith('#');
-      const pixels = element.tagName === 'image' && /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=\s]+$/i.test(text);
+      const pixels =
+        element.tagName === 'image' && /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=\s]+$/i.test(text);
       if (inner || pixels) kept['href'] = text;
       else note(`reference to "${text.slice(0, 60)}"`);
-    } else if (/^(?:xml(?:Base|ns.*)?|src|action|formAction|nonce|target|download|ping)$/i.test(name)) continue;
+    } else if (/^(?:xml(?:Base|ns.*)?|src|action|formAction|nonce|target|download|ping)$/i.test(name))
+      continue;
     else if (name.includes(':')) continue;
     else if (!isSafeCss(text)) note(`reference in ${name}=`);
     else kept[name] = value;
@@ -124,7 +131,8 @@ function copies(root: Element): number {
     let weight = 1;
     for (const child of element.children) if (child.type === 'element') weight += weigh(child);
     const href = element.properties['href'];
-    const target = element.tagName === 'use' && typeof href === 'string' ? byId.get(href.slice(1)) : undefined;
+    const target =
+      element.tagName === 'use' && typeof href === 'string' ? byId.get(href.slice(1)) : undefined;
     if (target) weight += weigh(target);
     weights.set(element, weight);
     return weight;
@@ -141,12 +149,16 @@ const PX = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 
 
 /** CSS px: its own lengths, else those of the view box, else CSS's default for replaced elements. */
 function sizeOf(properties: Properties): { readonly width: number; readonly height: number } {
-  const viewBox = written(properties['viewBox']).split(/[\s,]+/).map(Number);
+  const viewBox = written(properties['viewBox'])
+    .split(/[\s,]+/)
+    .map(Number);
   const own = (value: Properties[string]): number | undefined => {
-    const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:(px|pt|pc|mm|cm|in)\s*)?$/.exec(written(value)) ?? [];
+    const [, number, unit = ''] =
+      /^\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:(px|pt|pc|mm|cm|in)\s*)?$/.exec(written(value)) ?? [];
     return number === undefined ? undefined : Number(number) * PX[unit as keyof typeof PX];
   };
-  const boxed = (value: number | undefined): number | undefined => (value !== undefined && value > 0 ? value : undefined);
+  const boxed = (value: number | undefined): number | undefined =>
+    value !== undefined && value > 0 ? value : undefined;
   return {
     width: own(properties['width']) ?? boxed(viewBox[2]) ?? 300,
     height: own(properties['height']) ?? boxed(viewBox[3]) ?? 150,

@@ -1,8 +1,9 @@
 import type { Format } from './format.js';
 import { github } from './github.js';
 import { json } from './json.js';
-import { pretty } from './pretty.js';
+import { codeFrame, pretty } from './pretty.js';
 
+export { codeFrame };
 export type { Format, ReportContext } from './format.js';
 
 /** Every format by the name that `--format` takes. */

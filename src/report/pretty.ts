@@ -12,7 +12,8 @@ function visible(text: string): string {
   return text.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 }
 
-function frameOf(text: string, place: Place): readonly string[] {
+/** The line that a place is in, and under it the place marked; cut where it is long. */
+export function codeFrame(text: string, place: Place): readonly string[] {
   const from = place.start.offset - (place.start.column - 1);
   const lineEnd = text.slice(place.start.offset).search(/[\r\n]/);
   const to = lineEnd < 0 ? text.length : place.start.offset + lineEnd;
@@ -47,7 +48,7 @@ export const pretty: Format = (problems, context) => {
     const text = place ? context.textOf(place.file) : undefined;
     const lines = [
       `${where ? `${visible(where)} ` : ''}${paint(COLOURS[severity], severity)} ${visible(message)} ${paint(2, ruleId)}`,
-      ...(place && text !== undefined ? frameOf(text, place) : []),
+      ...(place && text !== undefined ? codeFrame(text, place) : []),
       ...(note ? [`  ${visible(note)}`] : []),
     ];
     return `${lines.join('\n')}\n`;

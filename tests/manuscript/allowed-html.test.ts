@@ -34,13 +34,25 @@ describe('allowed HTML', () => {
   it.each([
     ['<script>x</script>y', 'y'],
     ['<p onclick="x" style="color:red">y</p>', '<p>y</p>'],
-    ['<p><a href="javascript:x">y</a> <a href="vbscript:x">y</a> <a href="data:text/html,x">y</a></p>', '<p><a>y</a> <a>y</a> <a>y</a></p>'],
+    [
+      '<p><a href="javascript:x">y</a> <a href="vbscript:x">y</a> <a href="data:text/html,x">y</a></p>',
+      '<p><a>y</a> <a>y</a> <a>y</a></p>',
+    ],
     ['<p><a href=" java\tscript:x">y</a></p>', '<p><a>y</a></p>'],
     ['<p><img src="http://x/a.png"></p>', '<p><img></p>'],
-    ['<iframe src="x">y</iframe><object data="x">y</object><embed src="x"><base href="x"><meta http-equiv="refresh">z', 'z'],
-    ['<form action="x"><input autofocus onfocus="x"><button formaction="x">y</button></form>', '<input type="checkbox" disabled>y'],
+    [
+      '<iframe src="x">y</iframe><object data="x">y</object><embed src="x"><base href="x"><meta http-equiv="refresh">z',
+      'z',
+    ],
+    [
+      '<form action="x"><input autofocus onfocus="x"><button formaction="x">y</button></form>',
+      '<input type="checkbox" disabled>y',
+    ],
     ['<svg><a xlink:href="javascript:x"><text>y</text></a></svg>z', 'z'],
-    ['<math><maction actiontype="x" xlink:href="javascript:x"><mi href="javascript:x">y</mi></maction></math>', '<math><mi>y</mi></math>'],
+    [
+      '<math><maction actiontype="x" xlink:href="javascript:x"><mi href="javascript:x">y</mi></maction></math>',
+      '<math><mi>y</mi></math>',
+    ],
     ['<template shadowrootmode="open"><p>x</p></template>y', 'y'],
   ])('cleans %s', (markdown, clean) => {
     expect(bare(html(markdown))).toBe(bare(clean));

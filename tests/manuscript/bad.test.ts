@@ -20,25 +20,33 @@ interface Case {
   readonly entry: string;
   readonly group: string;
   readonly want: string;
-  readonly expect: { readonly messageMentions?: readonly string[]; readonly warnMentions?: readonly string[] };
+  readonly expect: {
+    readonly messageMentions?: readonly string[];
+    readonly warnMentions?: readonly string[];
+  };
 }
 
 const cases: readonly Case[] =
   folder === undefined
     ? []
-    : (JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as { readonly cases: readonly Case[] }).cases.filter(
+    : (
+        JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as { readonly cases: readonly Case[] }
+      ).cases.filter(
         ({ id, entry }) => entry === 'book.md' && readdirSync(join(folder, id)).includes('book.md'),
       );
 
 /** What other stages have to find: the bibliography's content, links, glyphs. */
-const LATER = /^(?:bib-|broken-links|enc-missing-glyphs|file-include|file-css|css-|include-cycle|bomb-json|dup-)/;
+const LATER =
+  /^(?:bib-|broken-links|enc-missing-glyphs|file-include|file-css|css-|include-cycle|bomb-json|dup-)/;
 
 describe.skipIf(folder === undefined)('hostile input (skipped where the shared corpora are absent)', () => {
   it.each(cases.map((one) => [one.id, one] as const))('%s', async (id, one) => {
-    const read = await readManuscript(disk(join(folder ?? '', id), { env: {} }), 'book.md').catch((error: unknown) => {
-      if (error instanceof PressError) return error;
-      throw error;
-    });
+    const read = await readManuscript(disk(join(folder ?? '', id), { env: {} }), 'book.md').catch(
+      (error: unknown) => {
+        if (error instanceof PressError) return error;
+        throw error;
+      },
+    );
     const problems = read instanceof PressError ? [] : read.problems;
     const said =
       read instanceof PressError
@@ -49,7 +57,10 @@ describe.skipIf(folder === undefined)('hostile input (skipped where the shared c
     if (read instanceof PressError) return;
     if (one.want === 'builds') expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     if (one.group !== 'xss') return;
-    const processor = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).use(rehypeSanitize, allowedHtml);
+    const processor = unified()
+      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(rehypeRaw)
+      .use(rehypeSanitize, allowedHtml);
     for (const { tree } of read.chapters) expectHarmless(processor.runSync(tree));
   });
 });

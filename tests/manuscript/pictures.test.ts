@@ -12,7 +12,11 @@ const svg = (inner: string, more = ''): string =>
   `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" ${more}>${inner}</svg>`;
 
 async function read(markdown: string, files: Readonly<Record<string, string | Uint8Array>> = {}) {
-  const world = memoryWorld({ 'book.yaml': 'title: A\nchapters: [text/a.md]\n', 'text/a.md': markdown, ...files });
+  const world = memoryWorld({
+    'book.yaml': 'title: A\nchapters: [text/a.md]\n',
+    'text/a.md': markdown,
+    ...files,
+  });
   return { ...(await readManuscript(world, '.')), reads: world.reads };
 }
 
@@ -23,7 +27,9 @@ describe('pictures', () => {
       { 'img/a b.png': png },
     );
     expect(problems).toEqual([]);
-    expect(pictures).toMatchObject([{ file: 'img/a b.png', mediaType: 'image/png', width: 300, height: 200 }]);
+    expect(pictures).toMatchObject([
+      { file: 'img/a b.png', mediaType: 'image/png', width: 300, height: 200 },
+    ]);
     expect(reads.filter((file) => file.endsWith('.png'))).toHaveLength(1);
     const json = JSON.stringify(chapters[0]?.tree);
     expect(json.match(/img\/a%20b\.png/g)).toHaveLength(4);
@@ -47,7 +53,10 @@ describe('pictures', () => {
     });
     expect(pictures).toEqual([]);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ severity: 'error', place: { file: 'text/a.md', start: { line: 1 } } });
+    expect(problems[0]).toMatchObject({
+      severity: 'error',
+      place: { file: 'text/a.md', start: { line: 1 } },
+    });
     expect(problems[0]?.message).toContain(message);
     expect(JSON.stringify(chapters[0]?.tree)).not.toMatch(/"type":"image|<img/);
   });
@@ -71,7 +80,10 @@ describe('pictures', () => {
   });
 
   it.each([
-    [svg('<text>&x;</text>').replace('<svg', '<!DOCTYPE svg [<!ENTITY x SYSTEM "a">]><svg'), 'entity declaration'],
+    [
+      svg('<text>&x;</text>').replace('<svg', '<!DOCTYPE svg [<!ENTITY x SYSTEM "a">]><svg'),
+      'entity declaration',
+    ],
     [svg('<g>'.repeat(200) + '</g>'.repeat(200)), 'nesting'],
     [svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), 'number of copies'],
     ['<?xml version="1.0"?><p>x</p>', 'content'],

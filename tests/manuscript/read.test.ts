@@ -21,14 +21,25 @@ describe('readManuscript', () => {
     const world = memoryWorld({ 'a.md': '---\ntitle: A\nlang: de-at\n---\n\n# One\n' });
     const { settings, chapters } = await readManuscript(world, 'a.md');
     expect(settings).toMatchObject({ title: 'A', language: 'de-AT', file: 'a.md', chapters: ['a.md'] });
-    expect(chapters[0]?.tree.children[0]).toMatchObject({ type: 'heading', position: { start: { offset: 30 } } });
+    expect(chapters[0]?.tree.children[0]).toMatchObject({
+      type: 'heading',
+      position: { start: { offset: 30 } },
+    });
   });
 
   it('takes a name for a name where there is no bibliography', async () => {
     const world = memoryWorld({ 'book.yaml': 'title: A', 'a.md': 'By @jane [@doe].\n' });
     const { chapters } = await readManuscript(world, '.');
     expect(chapters[0]?.tree.children).toMatchObject([
-      { children: [{ value: 'By ' }, { type: 'text', value: '@jane' }, { value: ' ' }, { type: 'citation' }, { value: '.' }] },
+      {
+        children: [
+          { value: 'By ' },
+          { type: 'text', value: '@jane' },
+          { value: ' ' },
+          { type: 'citation' },
+          { value: '.' },
+        ],
+      },
     ]);
   });
 });

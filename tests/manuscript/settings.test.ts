@@ -15,7 +15,10 @@ function said(yaml: string, kind: SettingsKind = 'book'): string {
 
 describe('settings', () => {
   it.each([
-    ['titel: A', '1:1 Unexpected settings in 2 places:\nbook.yaml:1:1: Unexpected key "titel", expected "title"'],
+    [
+      'titel: A',
+      '1:1 Unexpected settings in 2 places:\nbook.yaml:1:1: Unexpected key "titel", expected "title"',
+    ],
     ['title: A\nbibliograhpy: a.bib', '2:1 Unexpected key "bibliograhpy", expected "bibliography"'],
     ['title: [A]', '1:8 Unexpected a list, expected text'],
     ['title:', '1:7 Unexpected nothing, expected text'],
@@ -27,7 +30,10 @@ describe('settings', () => {
     ['title: A\ndate: 2001-99-99', '2:7 Unexpected "2001-99-99", expected a year or a date'],
     ['title: A\ndate: 2001-02-30', '2:7 Unexpected "2001-02-30", expected a year or a date'],
     ['title: A\ntrim: 0mm x 0mm', '2:7 Unexpected "0mm x 0mm", expected a page size'],
-    ['title: A\nidentifier: { isbn-print: 978-3-16-148410-1 }', '2:27 Unexpected "978-3-16-148410-1", expected an ISBN'],
+    [
+      'title: A\nidentifier: { isbn-print: 978-3-16-148410-1 }',
+      '2:27 Unexpected "978-3-16-148410-1", expected an ISBN',
+    ],
     ['title: A\nchapters: one.txt', '2:11 Unexpected "one.txt", expected a Markdown file'],
     ['title: A\ncontributors: [{ role: aut }]', '2:16 Unexpected contributor without a name'],
     ['title: A\nlang: en\nlanguage: de', '3:1 Unexpected second "language"'],
@@ -59,9 +65,9 @@ describe('settings', () => {
 
   it('lets other programs’ keys stand in a title block, and only a title in a chapter', () => {
     const yaml = 'title: A\ncss: a.css\n';
-    expect(readSettings({ file: 'a.md', text: yaml, yaml, offset: 0 }, 'title block').problems).toMatchObject([
-      { ruleId: 'settings-ignored', place: { start: { line: 2 } } },
-    ]);
+    expect(readSettings({ file: 'a.md', text: yaml, yaml, offset: 0 }, 'title block').problems).toMatchObject(
+      [{ ruleId: 'settings-ignored', place: { start: { line: 2 } } }],
+    );
     expect(said(yaml)).toContain('Unexpected key "css"');
     expect(said('title: A', 'chapter')).toBe('');
     expect(said('theme: a', 'chapter')).toContain('Unexpected key "theme"');

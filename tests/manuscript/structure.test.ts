@@ -5,7 +5,9 @@ import { memoryWorld } from '../support/world.js';
 async function found(markdown: string): Promise<string[]> {
   const world = memoryWorld({ 'book.yaml': 'title: A', 'a.md': markdown });
   const { problems } = await readManuscript(world, '.');
-  return problems.map(({ ruleId, place }) => `${ruleId} ${place?.start.line ?? 0}:${place?.start.column ?? 0}`);
+  return problems.map(
+    ({ ruleId, place }) => `${ruleId} ${place?.start.line ?? 0}:${place?.start.column ?? 0}`,
+  );
 }
 
 describe('structure', () => {
@@ -24,10 +26,16 @@ describe('structure', () => {
   });
 
   it('takes attributes off headings', async () => {
-    const world = memoryWorld({ 'book.yaml': 'title: A', 'a.md': '# A *b* c {#x .y lang=fr}\n\n# B \\{#x}\n\n# C {d e}\n' });
+    const world = memoryWorld({
+      'book.yaml': 'title: A',
+      'a.md': '# A *b* c {#x .y lang=fr}\n\n# B \\{#x}\n\n# C {d e}\n',
+    });
     const { chapters } = await readManuscript(world, '.');
     expect(chapters[0]?.tree.children).toMatchObject([
-      { data: { hProperties: { id: 'x', className: ['y'], lang: 'fr' } }, children: [{}, {}, { value: ' c' }] },
+      {
+        data: { hProperties: { id: 'x', className: ['y'], lang: 'fr' } },
+        children: [{}, {}, { value: ' c' }],
+      },
       { children: [{ value: 'B {#x}' }] },
       { children: [{ value: 'C {d e}' }] },
     ]);

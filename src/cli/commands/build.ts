@@ -1,16 +1,16 @@
-import { join, resolve } from 'node:path';
-import { writeArtifacts } from '../../edge/artifacts.js';
+import { join, relative, resolve } from 'node:path';
+import { refuseUnwritable, writeArtifacts } from '../../edge/artifacts.js';
 import { chromiumTypesetter } from '../../edge/chromium.js';
 import { bookAt } from '../../edge/disk.js';
-import { progressOn } from '../../edge/progress.js';
+import { progressOn, type Screen } from '../../edge/progress.js';
 import { shelf as openShelf } from '../../edge/shelf.js';
 import { EDITIONS } from '../../editions/index.js';
 import type { EditionName } from '../../manuscript/index.js';
 import { nearest, PressError } from '../../problem.js';
-import { publish, type Published } from '../../publish.js';
-import { FORMATS } from '../../report/index.js';
+import { publish, type Published, type Stage } from '../../publish.js';
 import { readArgs, type Console } from '../args.js';
 import { buildReport } from '../build-report.js';
+import { framed, shown } from '../problems.js';
 
 /** `pamphleteer build [DIR|FILE.md]`: every edition of the book, and `report.json`, into `<out>/<slug>/`. */
 export async function buildCommand(argv: readonly string[], io: Console): Promise<number> {
@@ -19,34 +19,42 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
   if (more !== undefined)
     throw new PressError(`Unexpected second book ${JSON.stringify(more)}, expected one folder or file`);
   const editions = values.edition?.map(editionNamed);
-  const { world, target } = bookAt(resolve(io.cwd, path), { env: io.env });
+  const { world, target, folder } = bookAt(resolve(io.cwd, path), { env: io.env });
+  const out = resolve(io.cwd, values.out ?? 'dist');
+  await refuseUnwritable(out);
 
-  const progress = progressOn(io.stderr, () => performance.now());
+  const progress = progressOn(plainInCi(io), () => performance.now());
   const shelf = openShelf();
   const typesetter = chromiumTypesetter({ onPage: (_section, pages) => progress.pages(pages) });
-  void typesetter.warm().catch(() => undefined); // a browser that does not start is reported where it is used
+  const onStage = (stage: Stage): void => {
+    progress.stage(stage);
+    // Once there is a book to set; a browser that does not start is reported where it is used.
+    if (stage === 'cite') void typesetter.warm().catch(() => undefined);
+  };
   let published: Published;
   try {
-    const tools = { typesetter, shelf, onStage: progress.stage };
+    const tools = { typesetter, shelf, onStage };
     published = await publish(world, tools, { target, ...(editions ? { editions } : {}) });
+  } catch (error) {
+    progress.end();
+    throw await framed(error, world);
   } finally {
     progress.end();
     await typesetter.close();
   }
 
   const { book, artifacts, problems, pages } = published;
-  const out = resolve(io.cwd, values.out ?? 'dist');
+  if (resolve(out, book.slug) === folder) {
+    throw new PressError(`Unexpected output into the book's own folder "${folder}", expected another one`, {
+      hint: 'Name a folder with --out.',
+    });
+  }
   const report = buildReport(published);
   await writeArtifacts(
     out,
     [...artifacts, report].map(({ name, bytes }) => ({ name: join(book.slug, name), bytes })),
   );
-  const texts = await textsOf(
-    problems.flatMap(({ place }) => (place ? [place.file] : [])),
-    world,
-  );
-  const colour = io.stderr.isTTY === true && io.env.NO_COLOR === undefined;
-  io.stderr.write(FORMATS.pretty(problems, { textOf: (file) => texts.get(file), colour }));
+  io.stderr.write(await shown(problems, { world, from: relative(io.cwd, folder) }, io));
   for (const { name } of artifacts) io.stdout.write(`${join(values.out ?? 'dist', book.slug, name)}\n`);
   io.stderr.write(`${book.settings.title}: ${String(pages)} pages\n`);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -62,14 +70,8 @@ function editionNamed(name: string): EditionName {
   });
 }
 
-async function textsOf(
-  files: readonly string[],
-  world: { read(path: string): Promise<Uint8Array> },
-): Promise<ReadonlyMap<string, string>> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const entries = [...new Set(files)].map(async (file) => {
-    const bytes = await world.read(file).catch(() => undefined);
-    return bytes ? [[file, decoder.decode(bytes)] as const] : [];
-  });
-  return new Map((await Promise.all(entries)).flat());
+/** A build server may pretend to be a terminal; what is written over itself fills its log. */
+function plainInCi({ stderr, env }: Console): Screen {
+  const ci = env['CI'] !== undefined && !['', '0', 'false'].includes(env['CI']);
+  return ci ? { write: (text) => stderr.write(text), isTTY: false } : stderr;
 }

@@ -10,7 +10,8 @@ export interface Attributes {
   title?: string;
 }
 
-const ATTRIBUTE = /\s*(?:#([^\s{}#.=]+)|\.([\p{L}_-][\p{L}\p{N}_-]*)|(-)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=\s|$)/uy;
+const ATTRIBUTE =
+  /\s*(?:#([^\s{}#.=]+)|\.([\p{L}_-][\p{L}\p{N}_-]*)|(-)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=\s|$)/uy;
 
 /** What stands between braces; undefined where it is not attributes. */
 export function readAttributes(inner: string): Attributes | undefined {
@@ -28,7 +29,8 @@ export function readAttributes(inner: string): Attributes | undefined {
     if (id !== undefined) found.id = id;
     else if (name !== undefined) (found.className ??= []).push(name);
     else if (unnumbered !== undefined) (found.className ??= []).push('unnumbered');
-    else if (key === 'class') (found.className ??= []).push(...value.split(/\s+/).filter((part) => part !== ''));
+    else if (key === 'class')
+      (found.className ??= []).push(...value.split(/\s+/).filter((part) => part !== ''));
     else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title') found[key] = value;
   }
   return found;

@@ -1,7 +1,18 @@
 import type { Code, Effects, State } from 'micromark-util-types';
 
 /** Characters, as micromark hands them on; line ends are below -2. */
-export const CODES = { hyphen: 45, at: 64, open: 91, escape: 92, close: 93, caret: 94, tick: 96, brace: 123, unbrace: 125, paren: 40 } as const;
+export const CODES = {
+  hyphen: 45,
+  at: 64,
+  open: 91,
+  escape: 92,
+  close: 93,
+  caret: 94,
+  tick: 96,
+  brace: 123,
+  unbrace: 125,
+  paren: 40,
+} as const;
 
 /** Nesting; it also bounds what an opening bracket without an end can cost. */
 const DEEPEST = 8;

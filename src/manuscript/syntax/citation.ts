@@ -14,7 +14,8 @@ const WORD = /[\p{L}\p{N}\p{M}_]/u;
 const INSIDE_KEY = /[:.#$%&\-+?<>~/]/;
 
 const isWord = (code: Code): boolean => code !== null && code > 0 && WORD.test(String.fromCharCode(code));
-const isInsideKey = (code: Code): boolean => code !== null && code > 0 && INSIDE_KEY.test(String.fromCharCode(code));
+const isInsideKey = (code: Code): boolean =>
+  code !== null && code > 0 && INSIDE_KEY.test(String.fromCharCode(code));
 
 /** An address, a path or a longer word is no citation. */
 const previous: Previous = (code) => !isWord(code) && code !== CODES.hyphen && code !== 47;
@@ -38,7 +39,10 @@ const cluster: Tokenizer = function (effects, ok, nok) {
     characters.finish();
     const written = this.sliceSerialize(effects.exit('citation'));
     return (next) =>
-      next === CODES.paren || next === CODES.open || next === CODES.brace || clusterItems(written.slice(1, -1)).length === 0
+      next === CODES.paren ||
+      next === CODES.open ||
+      next === CODES.brace ||
+      clusterItems(written.slice(1, -1)).length === 0
         ? nok(next)
         : ok(next);
   };
@@ -82,7 +86,8 @@ const locatorBracket: Tokenizer = function (effects, ok, nok) {
     characters.take(code);
     characters.finish();
     const inner = this.sliceSerialize({ start: from, end: this.now() }).slice(1, -1);
-    const other = (next: Code): boolean => next === CODES.paren || next === CODES.open || next === CODES.brace;
+    const other = (next: Code): boolean =>
+      next === CODES.paren || next === CODES.open || next === CODES.brace;
     return (next) => (other(next) || narrativeItems('@x', inner) === undefined ? nok(next) : ok(next));
   };
   return start;
@@ -156,7 +161,8 @@ export const citationFromMarkdown: FromMarkdown = {
   enter: {
     citation(token) {
       const written = this.sliceSerialize(token);
-      const point = ({ line, column, offset }: typeof token.start): typeof token.start => ({ line, column, offset }) as typeof token.start;
+      const point = ({ line, column, offset }: typeof token.start): typeof token.start =>
+        ({ line, column, offset }) as typeof token.start;
       this.enter(
         {
           type: 'citation',

@@ -4,7 +4,8 @@ import type { CitationItem } from './citation-node.js';
 import { takeLocator } from './locator.js';
 
 /** A key begins with a letter, a digit or `_`, and may hold single marks of punctuation inside; or it stands in braces. */
-const KEY = /(-?)@(?:\{([^{}\n\r]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*))/uy;
+const KEY =
+  /(-?)@(?:\{([^{}\n\r]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*))/uy;
 const BEFORE_KEY = /[\p{L}\p{N}_/]$/u;
 
 interface Mark {
@@ -25,7 +26,8 @@ export function clusterItems(inner: string): readonly CitationItem[] {
   keys.forEach(({ key = '', start, end, suppressAuthor }, i) => {
     prefix = joined(prefix, inner.slice(from, start));
     const next = keys[i + 1];
-    const stop = next && marks.find((mark) => mark.key === undefined && mark.start >= end && mark.start < next.start);
+    const stop =
+      next && marks.find((mark) => mark.key === undefined && mark.start >= end && mark.start < next.start);
     // Without a semicolon, what follows the locator of one work belongs to the next: `@a, p. 7 and @b`.
     from = stop?.start ?? (next ? next.start : inner.length);
     const { rest, ...located } = takeLocator(plain(inner.slice(end, from)));
@@ -38,7 +40,10 @@ export function clusterItems(inner: string): readonly CitationItem[] {
 }
 
 /** The one work of `@key [suffix; @b]`, and those that its brackets add. Undefined where the brackets say something else. */
-export function narrativeItems(written: string, bracket: string | undefined): readonly CitationItem[] | undefined {
+export function narrativeItems(
+  written: string,
+  bracket: string | undefined,
+): readonly CitationItem[] | undefined {
   const mark = marksIn(written)[0];
   if (mark?.key === undefined) return undefined;
   if (bracket === undefined) {
@@ -60,7 +65,11 @@ function marksIn(text: string): readonly Mark[] {
     else if (char === '[') depth++;
     else if (char === ']') depth--;
     else if (depth === 0 && char === ';') marks.push({ start: i, end: i + 1, suppressAuthor: false });
-    else if (depth === 0 && (char === '@' || char === '-') && !BEFORE_KEY.test(text.slice(Math.max(0, i - 2), i))) {
+    else if (
+      depth === 0 &&
+      (char === '@' || char === '-') &&
+      !BEFORE_KEY.test(text.slice(Math.max(0, i - 2), i))
+    ) {
       KEY.lastIndex = i;
       const [whole, minus, braced, bare] = KEY.exec(text) ?? [];
       const key = braced ?? bare;
@@ -84,7 +93,11 @@ function pastCode(text: string, from: number): number {
 /** Without its markup. The letter before keeps a dash or a number at the beginning from being read as a list. */
 function plain(markdown: string): string {
   const line = markdown.replace(/\s+/g, ' ').trim();
-  return line === '' ? '' : toString(fromMarkdown(`x ${line}`)).slice(2).trim();
+  return line === ''
+    ? ''
+    : toString(fromMarkdown(`x ${line}`))
+        .slice(2)
+        .trim();
 }
 
 function joined(before: string, markdown: string): string {

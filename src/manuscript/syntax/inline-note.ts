@@ -51,7 +51,8 @@ const inlineNote: Tokenizer = (effects, ok, nok) => {
     effects.exit('inlineNoteMarker');
     return first;
   };
-  const first: State = (code) => (code === CODES.close ? nok(code) : toClosingBracket(take, close, nok)(code));
+  const first: State = (code) =>
+    code === CODES.close ? nok(code) : toClosingBracket(take, close, nok)(code);
   const close: State = (code) => {
     if (open) effects.exit('chunkText');
     effects.enter('inlineNoteMarker');
@@ -64,7 +65,9 @@ const inlineNote: Tokenizer = (effects, ok, nok) => {
 };
 
 /** The syntax of Pandoc's inline notes for micromark. */
-export const inlineNoteSyntax: Extension = { text: { [CODES.caret]: { name: 'inlineNote', tokenize: inlineNote } } };
+export const inlineNoteSyntax: Extension = {
+  text: { [CODES.caret]: { name: 'inlineNote', tokenize: inlineNote } },
+};
 
 /** Inline notes as nodes of the tree. */
 export const inlineNoteFromMarkdown: FromMarkdown = {

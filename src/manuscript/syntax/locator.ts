@@ -76,7 +76,10 @@ export function takeLocator(suffix: string): Located {
 function takeTerm(text: string): { readonly label: string; readonly length: number } | undefined {
   for (let length = Math.min(LONGEST_TERM, text.length); length > 0; length--) {
     const label = LABELS.get(text.slice(0, length).toLowerCase());
-    if (label !== undefined && !(/\p{L}$/u.test(text.slice(0, length)) && /^[\p{L}.]/u.test(text.slice(length)))) {
+    if (
+      label !== undefined &&
+      !(/\p{L}$/u.test(text.slice(0, length)) && /^[\p{L}.]/u.test(text.slice(length)))
+    ) {
       return { label, length: length + (/^\s*/.exec(text.slice(length))?.[0].length ?? 0) };
     }
   }
@@ -91,7 +94,7 @@ function takeWords(
 ): { readonly locator: string; readonly end: number } | undefined {
   let end = from;
   let roman = explicit;
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     WORD.lastIndex = at;
     const word = WORD.exec(text)?.[0].replace(/[-–:]+$/, '') ?? '';
     const numeral = word.split(/[-–]/).every((part) => ROMAN.test(part));

@@ -7,7 +7,9 @@ function notes(markdown: string): string[] {
   const tree = parse('a.md', markdown);
   const found: string[] = [];
   visit(tree, 'footnoteReference', ({ identifier, position }) => {
-    const definition = tree.children.find((node) => node.type === 'footnoteDefinition' && node.identifier === identifier);
+    const definition = tree.children.find(
+      (node) => node.type === 'footnoteDefinition' && node.identifier === identifier,
+    );
     const written = markdown.slice(position?.start.offset, position?.end.offset);
     found.push(`${identifier}: ${definition ? toString(definition) : '?'} <- ${written}`);
   });

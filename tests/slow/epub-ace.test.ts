@@ -1,80 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../src/edge/chromium/browser.js';
+import { describe, expect, it } from 'vitest';
 import { book } from '../support/book.js';
 import { epubOf, mutated } from '../support/epub.js';
 import { laidOut } from '../support/laid.js';
-
-/** What Ace asks of the browser that it looks through. */
-interface AxeRunner {
-  readonly concurrency: number;
-  launch(): Promise<void>;
-  run(url: string, scripts: readonly string[], contents: readonly string[]): Promise<unknown>;
-  close(): Promise<void>;
-}
-
-interface Assertion {
-  readonly 'earl:test'?: { readonly 'dct:title'?: string; readonly 'earl:impact'?: string };
-  readonly 'earl:result'?: { readonly 'earl:outcome'?: string; readonly 'dct:description'?: string };
-  readonly 'earl:testSubject'?: { readonly url?: string };
-  readonly assertions?: readonly Assertion[];
-}
-
-type Ace = (file: string, options: object, runner: AxeRunner) => Promise<readonly [string, Assertion]>;
-
-const ace = createRequire(import.meta.url)('@daisy/ace-core') as Ace;
-const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-ace-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Ace's own runner brings a browser along; this one takes ours. */
-function runner(): AxeRunner {
-  let browser: Browser | undefined;
-  return {
-    concurrency: 1,
-    launch: async () => void (browser = await launchBrowser()),
-    close: async () => browser?.close(),
-    run: async (url, scripts, contents) => {
-      if (!browser) throw new Error('not launched');
-      const page = await browser.newPage();
-      await page.goto(url);
-      for (const content of contents) await page.addScriptTag({ content });
-      for (const script of scripts) await page.addScriptTag({ url: pathToFileURL(script).href });
-      const found = await page.evaluate(
-        'new Promise((done, fail) => window.daisy.ace.run((error, result) => (error ? fail(error) : done(result))))',
-      );
-      await page.close();
-      return found;
-    },
-  };
-}
-
-/** Ace's violations: `file: rule`. */
-async function violations(bytes: Uint8Array, name: string): Promise<string[]> {
-  const file = join(folder, `${name}.epub`);
-  writeFileSync(file, bytes);
-  const options = {
-    cwd: folder,
-    outdir: join(folder, name),
-    tmpdir: join(folder, `${name}-tmp`),
-    silent: true,
-  };
-  const [, report] = await ace(file, options, runner());
-  return (report.assertions ?? []).flatMap(({ assertions, 'earl:testSubject': subject }) =>
-    (assertions ?? [])
-      .filter((one) => one['earl:result']?.['earl:outcome'] === 'fail')
-      .map((one) => `${subject?.url ?? ''}: ${one['earl:test']?.['dct:title'] ?? ''}`),
-  );
-}
+import { violations } from './ace.js';
 
 describe('Ace', () => {
   it('finds no violation in the book', async () => {
     const { bytes } = await epubOf(book, laidOut(book, 40).pages);
-    expect(await violations(bytes, 'good')).toEqual([]);
+    expect(await violations(bytes)).toEqual([]);
   });
 
   it('would', async () => {
@@ -84,7 +17,7 @@ describe('Ace', () => {
       'OEBPS/content.opf': (text) =>
         text.replace(/<meta property="schema:accessibilitySummary">.*?<\/meta>/, ''),
     });
-    const found = await violations(worse, 'worse');
+    const found = await violations(worse);
     expect(found).toContainEqual(expect.stringContaining('image-alt'));
   });
 });

@@ -22,16 +22,23 @@ function letters(words: readonly string[]): string {
   return text;
 }
 
-/** Whether the text after a mark is the page's; a word that the page's end cuts in two is whole after the mark. */
-function agrees(after: readonly string[], printed: readonly string[]): boolean {
+/** The number of an item in a list: paper shows it, in an e-book the reader draws it. */
+const LIST_NUMBER = /^(?:\d+|[a-z]|[ivxlcdm]+)[.)]$/i;
+
+function begins(after: readonly string[], printed: readonly string[]): boolean {
   const wanted = letters(printed).slice(0, ENOUGH);
   const found = letters(after);
   const first = letters(after.slice(0, 1)).length;
   for (let cut = 0; cut <= first; cut++) {
-    const rest = found.slice(cut, cut + wanted.length);
-    if (rest === wanted) return true;
+    if (found.slice(cut, cut + wanted.length) === wanted) return true;
   }
   return false;
+}
+
+/** Whether the text after a mark is the page's; a word that the page's end cuts in two is whole after the mark. */
+function agrees(after: readonly string[], printed: readonly string[]): boolean {
+  const unnumbered = printed.filter((word) => !LIST_NUMBER.test(word));
+  return begins(after, printed) || (unnumbered.length < printed.length && begins(after, unnumbered));
 }
 
 function problem(message: string, page: string): Problem {

@@ -21,6 +21,17 @@ describe('pagesAgree', () => {
     expect(said(bytes)).toEqual([]);
   });
 
+  it('knows the numbers of a list, which only paper shows', () => {
+    const numbered = onPaper.map(({ label, words }, index) =>
+      index === 4 ? { label, words: ['5.', ...words] } : { label, words },
+    );
+    expect(said(bytes, numbered)).toEqual([]);
+    const other = onPaper.map(({ label, words }, index) =>
+      index === 4 ? { label, words: ['Five.', ...words] } : { label, words },
+    );
+    expect(said(bytes, other)).toHaveLength(1);
+  });
+
   it('finds a mark that moved', () => {
     const label = onPaper.find(({ words }) => words.includes('soap;'))?.label ?? '';
     const moved = mutated(bytes, {

@@ -22,7 +22,7 @@ const BOOKS: readonly { readonly name: string; readonly from: string; readonly l
   { name: 'mongodb', from: 'mongodb-booklet-en/en', language: 'en' },
   { name: 'blake', from: 'classics/William Blake', language: 'en' },
   { name: 'art-of-command-line', from: 'art-of-command-line/README.md', language: 'en' },
-  { name: 'art-of-command-line-ja', from: 'art-of-command-line/README-ja.md', language: 'ja' },
+  { name: 'art-of-command-line-es', from: 'art-of-command-line/README-es.md', language: 'es' },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-books-'));

@@ -9,6 +9,8 @@ export interface PrintedPage {
 
 /** As many letters as tell one place of a book from another. */
 const ENOUGH = 24;
+/** Characters of a quotation in a message; some scripts have no spaces to cut at. */
+const LONGEST = 48;
 
 function letters(words: readonly string[]): string {
   let text = '';
@@ -77,8 +79,8 @@ export function pagesAgree(epub: EpubWords, printed: readonly PrintedPage[]): re
     next = found + 1;
     const after = epub[mark.part].slice(mark.index, mark.index + 40).map(({ word }) => word);
     if (mark.part === 'text' && !agrees(after, words)) {
-      const is = after.slice(0, 4).join(' ');
-      const was = words.slice(0, 4).join(' ');
+      const is = after.slice(0, 4).join(' ').slice(0, LONGEST);
+      const was = words.slice(0, 4).join(' ').slice(0, LONGEST);
       problems.push(
         problem(`Unexpected ‘${is}’ where page ${label} begins in the EPUB, expected ‘${was}’`, label),
       );

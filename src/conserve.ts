@@ -35,15 +35,15 @@ export async function conserve(
 
 /** The author's words, before and after the stages that make a book of them. */
 function bookKeeps(manuscript: Manuscript, book: Book): Problem[] {
-  return manuscript.chapters.flatMap((chapter, i) => {
-    const section = book.sections.filter(({ role }) => role === 'chapter')[i];
+  return manuscript.chapters.flatMap((chapter) => {
+    const sections = book.sections.filter(({ file }) => file === chapter.file);
     const said = manuscriptWords(chapter);
-    if (!section || !said) return [];
-    const { text, notes } = wordsOf(section, { listNumbers: false });
+    if (!said) return [];
+    const { text, notes } = expectedOf(sections, (section) => wordsOf(section, { listNumbers: false }));
     const own = (words: readonly Word[]): Word[] => words.filter(({ generated }) => generated !== true);
     return [
       ...conserved({ edition: 'the book', expected: said.text, found: own(text) }),
-      ...conserved({ edition: "the book's notes", expected: said.notes, found: own(notes.flat()) }),
+      ...conserved({ edition: "the book's notes", expected: said.notes, found: own(notes) }),
     ];
   });
 }

@@ -10,6 +10,7 @@ import { contentsOf, contentsPage } from './contents.js';
 import { imprintPage, titlePage } from './front.js';
 import { idRegister, slugOf } from './ids.js';
 import { settleIds, settleLinks, type LocalIds } from './links.js';
+import { partsOf } from './parts.js';
 import { noteId, render } from './render.js';
 import { termsFor } from './terms.js';
 import { plainText } from './text.js';
@@ -29,11 +30,17 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const unique = idRegister();
   for (const reserved of ['title', 'contents', 'imprint', 'bibliography']) unique(reserved);
 
-  const chapters = parts.chapters.map((chapter) => openChapter(chapter, unique));
+  const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, unique));
   const bibliography = bibliographyOf(parts.bibliography, terms.bibliography, unique);
   const targets = {
-    sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id])),
-    ids: new Map(chapters.map(({ chapter, ids }) => [chapter.file, ids])),
+    // the first section of a file is what a link to the file means, the first of two names what a link to the name means
+    sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id] as const).reverse()),
+    ids: new Map(
+      parts.chapters.map(({ file }) => [
+        file,
+        new Map(chapters.flatMap(({ chapter, ids }) => (chapter.file === file ? [...ids] : [])).reverse()),
+      ]),
+    ),
     known: new Set([
       ...chapters.flatMap(({ ids }) => [...ids.values()]),
       ...parts.bibliography.map(({ id }) => id),
@@ -89,25 +96,29 @@ interface OpenChapter {
   readonly ids: LocalIds;
 }
 
-function openChapter(chapter: Chapter, unique: (wanted: string) => string): OpenChapter {
+/** The chapters of a file: the first is named after the file, the others after it with a number. */
+function openChapters(chapter: Chapter, unique: (wanted: string) => string): OpenChapter[] {
   const name = chapter.file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  const id = unique(slugOf(name.replace(/^\d+[-_. ]+/, '')));
-  const { content, notes } = render(chapter.tree, id, chapter.file);
-  const ids = settleIds(content, unique, plainText);
-  for (const note of notes) settleIds({ type: 'root', children: [...note.content] }, unique, plainText);
-  const heading = firstHeading(content);
-  const section: Section = {
-    id,
-    role: 'chapter',
-    matter: 'body',
-    title: heading ?? name,
-    content,
-    notes: notes.map(({ number, content: said }): Note => {
-      const note = noteId(id, number);
-      return { id: note, referenceId: note.replace(/^note-/, 'noteref-'), number, content: said };
-    }),
-  };
-  return { chapter, section, ids };
+  const slug = slugOf(name.replace(/^\d+[-_. ]+/, ''));
+  return partsOf(chapter.tree).map((tree, i): OpenChapter => {
+    const id = unique(i === 0 ? slug : `${slug}-${String(i + 1)}`);
+    const { content, notes } = render(tree, id, chapter.file);
+    const ids = settleIds(content, unique, plainText);
+    for (const note of notes) settleIds({ type: 'root', children: [...note.content] }, unique, plainText);
+    const section: Section = {
+      id,
+      role: 'chapter',
+      matter: 'body',
+      title: firstHeading(content) ?? name,
+      file: chapter.file,
+      content,
+      notes: notes.map(({ number, content: said }): Note => {
+        const note = noteId(id, number);
+        return { id: note, referenceId: note.replace(/^note-/, 'noteref-'), number, content: said };
+      }),
+    };
+    return { chapter, section, ids };
+  });
 }
 
 function firstHeading(tree: Root): string | undefined {

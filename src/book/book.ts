@@ -33,6 +33,8 @@ export interface Section {
   readonly matter: Matter;
   /** Plain text, for running heads and navigation. */
   readonly title: string;
+  /** The manuscript's file that a chapter was read from; a file may hold several. */
+  readonly file?: string;
   readonly content: Root;
   readonly notes: readonly Note[];
 }

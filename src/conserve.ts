@@ -2,7 +2,7 @@ import { manuscriptWords, wordsOf, type Book, type Section, type Word } from './
 import type { Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
 import type { PageFacts, Pages } from './pagination/index.js';
-import { rejoined, wordsOf as printedWordsOf, type PrintedWord } from './pdf/index.js';
+import { rejoined, vocabularyOf, wordsOf as printedWordsOf, type PrintedWord } from './pdf/index.js';
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
 import type { Problem } from './problem.js';
 
@@ -70,8 +70,12 @@ function pdfKeeps(book: Book, pages: Pages, printed: Printed, name: string): rea
   const expected = expectedOf(book.sections, (section) =>
     wordsOf(section, { listNumbers: true, folioOf: (id) => folios.get(id) }),
   );
+  const vocabulary = vocabularyOf([...expected.text, ...expected.notes].map(({ text }) => text));
   const found = (flow: readonly PrintedWord[]): Token[] =>
-    rejoined(flow).map(({ text, page }) => ({ text, at: `page ${pages.facts[page]?.label ?? ''}` }));
+    rejoined(flow, vocabulary).map(({ text, page }) => ({
+      text,
+      at: `page ${pages.facts[page]?.label ?? ''}`,
+    }));
   return [
     ...conserved({ edition: name, expected: expected.text, found: found(printed.text) }),
     ...conserved({ edition: `${name}, notes,`, expected: expected.notes, found: found(printed.notes) }),

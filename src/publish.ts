@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { assemble, wordsOf, type Book } from './book/index.js';
 import { cite } from './citations/index.js';
 import { conserve } from './conserve.js';
@@ -7,7 +7,7 @@ import { parse, readManuscript, type EditionName, type Settings } from './manusc
 import { paginate } from './pagination/index.js';
 import type { Typesetter } from './pagination/typesetter.js';
 import type { Problem } from './problem.js';
-import { hyphenated, refine } from './typography/index.js';
+import { capitals, hyphenated, refine } from './typography/index.js';
 import type { Shelf, World } from './world.js';
 
 /** What the flow works with; ports, so that a test can bring its own. */
@@ -63,7 +63,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   });
 
   stage('lay out');
-  const pages = await paginate(await hyphenatedBook(book), tools.typesetter, tools.shelf);
+  const pages = await paginate(await forPaper(book), tools.typesetter, tools.shelf);
 
   stage('make editions');
   const wanted = order.editions ?? settings.editions;
@@ -88,17 +88,17 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   };
 }
 
-/** Paper wants its words divided by the build; readers of e-books divide them themselves. */
-async function hyphenatedBook(book: Book): Promise<Book> {
+/** Paper wants its words divided by the build, and small capitals for words in capitals; e-books leave both to the reader. */
+async function forPaper(book: Book): Promise<Book> {
   const { language } = book.settings;
+  const ready = (content: Root): Promise<Root> => hyphenated(capitals(content), language);
   const sections = book.sections.map(async (section) => ({
     ...section,
-    content: await hyphenated(section.content, language),
+    content: await ready(section.content),
     notes: await Promise.all(
       section.notes.map(async (note) => ({
         ...note,
-        content: (await hyphenated({ type: 'root', children: [...note.content] }, language))
-          .children as ElementContent[],
+        content: (await ready({ type: 'root', children: [...note.content] })).children as ElementContent[],
       })),
     ),
   }));

@@ -3,9 +3,13 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Book, Note, Section } from '../book/index.js';
-import { markPositions } from './marks.js';
-import { pageCss } from './page-css.js';
+import { openLongWords } from './code.js';
+import { addClass } from './elements.js';
+import { markPositions, type Room } from './marks.js';
+import { pageCss, textBlock } from './page-css.js';
 import type { PageSize } from './pages.js';
+import { placePictures } from './pictures.js';
+import { shortened } from './running-head.js';
 import type { Theme } from './theme.js';
 
 /** What a section's pages look like, apart from the section. */
@@ -25,11 +29,15 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   const notes = structuredClone(section.notes);
   if (section.role === 'contents') writePageNumbers(tree, folioOf);
   leadElsewhere(tree, section.id, notes);
-  markPositions(tree);
+  const room = roomOn(design);
+  markPositions(tree, room);
+  for (const root of [tree, ...notes.map(rootOf)]) openLongWords(root);
   placeNotes(tree, notes);
+  placePictures(tree, book.pictures, textBlock(design.size, design.theme.leading));
+  nameFirst(tree, shortened(book.settings.title, room.head));
   const css = pageCss(design.size, design.theme.leading, {
-    book: book.settings.title,
-    section: section.title,
+    book: shortened(book.settings.title, room.head),
+    section: shortened(section.title, room.head),
   });
   const links = design.theme.sheets
     .map((sheet) => `<link rel="stylesheet" href="/styles/${sheet}">`)
@@ -43,6 +51,25 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   };
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute(book.settings.title)}</title>${links}<style>${css}</style></head><body>${html.stringify({ type: 'root', children: [body] })}</body></html>`;
 }
+
+/** Characters are narrower in running heads than their size, small capitals that they are, by about this; and letterspaced. */
+const HEAD_CHARACTER = 0.54;
+/** A character of text is about this part of the leading wide. */
+const TEXT_CHARACTER = 0.33;
+
+function roomOn({ size, theme }: Design): Room {
+  const { width } = textBlock(size, theme.leading);
+  return { line: width / (theme.leading * TEXT_CHARACTER), head: width / (theme.headSize * HEAD_CHARACTER) };
+}
+
+/** A section without a heading has the book's title above its pages. */
+function nameFirst(tree: Root, title: string): void {
+  const elements = tree.children.filter((node): node is Element => node.type === 'element');
+  if (elements.some(({ properties }) => properties.dataRunning !== undefined)) return;
+  if (elements[0]) elements[0].properties.dataRunning = title;
+}
+
+const rootOf = ({ content }: Note): Root => ({ type: 'root', children: content as ElementContent[] });
 
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${String(c.codePointAt(0))};`);
 
@@ -73,10 +100,7 @@ function leadElsewhere(tree: Root, section: string, notes: readonly Note[]): voi
   visit(tree, 'element', ({ properties }) => {
     if (typeof properties.id === 'string') here.add(properties.id);
   });
-  const trees: readonly Root[] = [
-    tree,
-    ...notes.map(({ content }): Root => ({ type: 'root', children: [...content] })),
-  ];
+  const trees: readonly Root[] = [tree, ...notes.map(rootOf)];
   for (const root of trees) {
     visit(root, 'element', ({ properties }) => {
       const { href } = properties;
@@ -108,8 +132,9 @@ function noteSpan(note: Note): Element {
     children: [{ type: 'text', value: String(note.number) }],
   };
   const content = structuredClone([...note.content]).map(asSpan);
-  const first = content.find((node) => node.type === 'element');
-  if (first?.type === 'element') first.children.unshift(number);
+  const [first, ...more] = content.filter((node) => node.type === 'element');
+  for (const block of more) addClass(block, 'more');
+  if (first) first.children.unshift(number);
   return {
     type: 'element',
     tagName: 'span',

@@ -1,33 +1,72 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { markCode } from './code.js';
+import { addClass, hasClass, textOf } from './elements.js';
+import { markLines } from './lines.js';
+import { runningHead } from './running-head.js';
+import { markTable } from './tables.js';
 
 /** Elements that paragraphs can stand in. */
 const CONTAINERS = new Set(
-  'blockquote li div section dd td th aside ul ol dl table tbody thead tr figure'.split(' '),
+  'blockquote li div section article aside dd td th ul ol dl table thead tbody tfoot tr figure'.split(' '),
 );
+const HEADING = /^h[1-6]$/;
+/** An epigraph is a few lines; a longer quotation that a chapter opens with is text. In characters. */
+const LONGEST_EPIGRAPH = 600;
+
+/** What the marks depend on. */
+export interface Room {
+  /** About how many characters stand on a line of text, and on one of the running head. */
+  readonly line: number;
+  readonly head: number;
+}
 
 /**
  * Says in classes what a style sheet could say by `:first-child` and `+` in one long document, but not on pages: there a
  * paragraph is first in its parent wherever a page begins. `first` is a paragraph that does not follow a paragraph (it is not
- * indented), `opener` the heading that a section opens with. Mutates `tree`.
+ * indented), `opener` a heading that opens a chapter, `epigraph` a short quotation right below it, `attribution` the line that
+ * says whose words a quotation are. A break above a heading says nothing and goes. Mutates `tree`.
  */
-export function markPositions(tree: Root): void {
-  const heading = tree.children.find((node) => node.type === 'element');
-  if (heading?.type === 'element' && /^h[1-6]$/.test(heading.tagName)) addClass(heading, 'opener');
-  markIn(tree.children as ElementContent[]);
+export function markPositions(tree: Root, room: Room): void {
+  tree.children = withoutIdleBreaks(tree.children as ElementContent[]);
+  const elements = tree.children.filter((node): node is Element => node.type === 'element');
+  elements.forEach((node, i) => {
+    if (!HEADING.test(node.tagName)) return;
+    if (i === 0 || node.tagName === 'h1') {
+      addClass(node, 'opener');
+      const next = elements[i + 1];
+      if (next?.tagName === 'blockquote' && textOf(next).length <= LONGEST_EPIGRAPH)
+        addClass(next, 'epigraph');
+    }
+    if (i === 0 || /^h[12]$/.test(node.tagName)) node.properties.dataRunning = runningHead(node, room.head);
+  });
+  markIn(tree.children as ElementContent[], room);
 }
 
-function markIn(children: readonly ElementContent[]): void {
+function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[] {
+  return children.filter((node, i) => {
+    if (node.type !== 'element' || node.tagName !== 'hr') return true;
+    const next = children.slice(i + 1).find((other) => other.type === 'element');
+    return next?.type === 'element' && !HEADING.test(next.tagName);
+  });
+}
+
+function markIn(children: readonly ElementContent[], room: Room): void {
   let before = '';
   for (const node of children) {
     if (node.type !== 'element') continue;
-    if (node.tagName === 'p' && before !== 'p') addClass(node, 'first');
-    if (CONTAINERS.has(node.tagName)) markIn(node.children);
-    before = node.tagName;
+    if (node.tagName === 'p') {
+      if (before !== 'p') addClass(node, 'first');
+      markLines(node);
+    }
+    if (node.tagName === 'table') markTable(node, room.line);
+    if (node.tagName === 'pre') markCode(node);
+    if (CONTAINERS.has(node.tagName)) markIn(node.children, room);
+    if (node.tagName === 'blockquote') markAttribution(node);
+    before = hasClass(node, 'kept-lines') ? 'lines' : node.tagName;
   }
 }
 
-/** Adds a class to whatever classes the element has. */
-export function addClass(node: Element, name: string): void {
-  const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
-  node.properties.className = [...classes, name];
+function markAttribution({ children }: Element): void {
+  const last = children.filter((node): node is Element => node.type === 'element').at(-1);
+  if (last?.tagName === 'p' && /^\s*[\u2013-\u2015]/.test(textOf(last))) addClass(last, 'attribution');
 }

@@ -6,6 +6,8 @@ export interface Theme {
   readonly name: string;
   /** Distance of two baselines in points; the text block is a whole number of them high. */
   readonly leading: number;
+  /** The size of the running heads in points. */
+  readonly headSize: number;
   /** Whether a chapter opens on a right-hand page or on the next one. */
   readonly chapterOpens: 'recto' | 'next';
   /** Style sheets in the order of their cascade, relative to `styles/`. */
@@ -30,6 +32,7 @@ export async function readTheme(name: string, shelf: Shelf): Promise<Theme> {
   return {
     name,
     leading,
+    headSize: Number(/--head-size:\s*([\d.]+)pt/.exec(css)?.[1] ?? 9),
     chapterOpens: opens === 'recto' ? 'recto' : 'next',
     sheets: ['base.css', 'print.css', sheet],
   };

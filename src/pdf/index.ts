@@ -9,5 +9,5 @@ export { describePdf, type Metadata } from './metadata.js';
 export { dropSoftHyphens, markedWords, softenLineEnds } from './text-layer.js';
 export { describeLinks, repairTags, type Tagged } from './tags.js';
 export { gatherRuns } from './text-runs.js';
-export { rejoined, wordsOf, type PrintedWord } from './words.js';
+export { rejoined, vocabularyOf, wordsOf, type PrintedWord } from './words.js';
 export { writePdf } from './write.js';

@@ -1,0 +1,65 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { asLines } from './lines.js';
+
+/**
+ * Program text gets a `kept-line` for each of its lines, so that one that is too long hangs, and `--lines`, their number, from which
+ * a style sheet finds the way back to the grid. What has marks inside stays as it is. Mutates `pre`.
+ */
+export function markCode(pre: Element): void {
+  const [only] = pre.children;
+  const block = pre.children.length === 1 && only?.type === 'element' && only.tagName === 'code' ? only : pre;
+  if (!block.children.every((node) => node.type === 'text')) return;
+  const text = block.children.map((node) => (node.type === 'text' ? node.value : '')).join('');
+  const lines = text.replace(/\n+$/, '').split('\n');
+  pre.properties.style = `--lines: ${String(lines.length)}`;
+  asLines(
+    block,
+    lines.map((line) => [{ type: 'text', value: `${line}\n` }]),
+  );
+}
+
+/** Code and addresses shorter than this need no place to break. */
+const LONG = 14;
+const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+$/i;
+/** After what parts and before what joins, as the trade breaks addresses; between words of a long name. */
+const PLACES =
+  /(?<=[/\\:;,=&?|)\]}>])(?=[^/\\:;,=&?|)\]}>\s])|(?<=[\p{L}\p{N}])(?=[._~#%@([{<+*-])|(?<=\p{Ll})(?=\p{Lu})/gu;
+
+/**
+ * Writes a `<wbr>` wherever code in the text, and addresses, may be broken without a hyphen: they have no syllables, and
+ * broken anywhere they could not be read. Mutates `tree`.
+ */
+export function openLongWords(tree: Root | Element): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'pre') return 'skip';
+    const code = node.tagName === 'code' || node.tagName === 'kbd' || node.tagName === 'samp';
+    if (code || node.children.some((child) => child.type === 'text' && /:\/\/|www\./.test(child.value))) {
+      node.children = node.children.flatMap((child) => opened(child, code));
+      if (code) return 'skip';
+    }
+    return undefined;
+  });
+}
+
+function opened(node: ElementContent, code: boolean): ElementContent[] {
+  if (node.type !== 'text') return [node];
+  const out: ElementContent[] = [];
+  let run = '';
+  const wbr: Element = { type: 'element', tagName: 'wbr', properties: {}, children: [] };
+  for (const word of node.value.split(/(\s+)/)) {
+    if (word.length < LONG || !(code || ADDRESS.test(word.replace(/^[("'“‘<]+/, '')))) {
+      run += word;
+      continue;
+    }
+    let from = 0;
+    for (const { index } of word.matchAll(PLACES)) {
+      if (index < 3 || index > word.length - 3 || index - from < 2) continue;
+      out.push({ type: 'text', value: run + word.slice(from, index) }, structuredClone(wbr));
+      run = '';
+      from = index;
+    }
+    run += word.slice(from);
+  }
+  return out.length === 0 ? [node] : [...out, { type: 'text', value: run }];
+}

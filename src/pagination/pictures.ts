@@ -1,0 +1,31 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Book } from '../book/index.js';
+import { addClass } from './elements.js';
+
+const POINTS_PER_PIXEL = 0.75;
+/** A picture higher than this, in points, is no sign in a line of text. */
+const HIGHEST_SIGN = 30;
+
+/**
+ * Names pictures as they are asked for, and writes on each the height that it will have, in points, so that a style sheet can
+ * find the way back to the grid: its own, at 96 pixels to the inch, unless it is wider than the measure. Mutates `tree`.
+ */
+export function placePictures(
+  tree: Root,
+  pictures: Book['pictures'],
+  measure: { readonly width: number },
+): void {
+  const sizes = new Map(pictures.map((picture) => [picture.file, picture]));
+  visit(tree, 'element', (node) => {
+    const { tagName, properties } = node;
+    if (tagName !== 'img' || typeof properties.src !== 'string') return;
+    const picture = sizes.get(properties.src);
+    properties.src = `/book/${properties.src.split('/').map(encodeURIComponent).join('/')}`;
+    if (!picture || properties.width !== undefined || properties.height !== undefined) return;
+    const width = Math.min(picture.width * POINTS_PER_PIXEL, measure.width);
+    const height = (width / picture.width) * picture.height;
+    if (height > HIGHEST_SIGN) addClass(node, 'large');
+    properties.style = `--height: ${height.toFixed(2)}pt`;
+  });
+}

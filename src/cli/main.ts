@@ -18,6 +18,7 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
   pamphleteer build [DIR|FILE.md]   PDF and EPUB into dist/<slug>/
       --out DIR         the folder that receives <slug>/ (dist)
       --edition NAME    only this edition; may be given several times
+      --jobs N          how many parts are laid out at once (as many as there are cores)
 
   pamphleteer new DIR               a book to start from
 

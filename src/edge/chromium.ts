@@ -1,17 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { launchBrowser } from './chromium/browser.js';
-import { startClock } from './chromium/clock.js';
-import { holdOrigin, ORIGIN, refused } from './chromium/origin.js';
-import { PressError } from '../problem.js';
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import type { Serve, Shard, Typesetter, TypesetShard } from '../pagination/typesetter.js';
-import type { Problem } from '../problem.js';
-import type { Progress, TypesetOrder, TypesetResult } from './in-page/orders.js';
+import { openTab, type Tab, type TabOptions } from './chromium/tab.js';
+import { turns, type Seat } from './chromium/turns.js';
+import type { Browser, Page } from 'puppeteer-core';
+import type { LaidShard, Start, Typesetter } from '../pagination/typesetter.js';
 
 export interface ChromiumOptions {
   /** The browser to use, before `PAMPHLETEER_CHROMIUM` and all others. */
   readonly executable?: string;
-  /** Called after each finished page with how many of the section are. */
-  readonly onPage?: (section: string, pages: number) => void;
+  /** How many shards are laid out at once; as many as there are cores unless told. */
+  readonly jobs?: number;
+  /** Called after each finished page with how many there are. */
+  readonly onPage?: (pages: number) => void;
   /** Milliseconds that a page, and a whole section, may take. 20 s and 10 min unless told. */
   readonly budget?: { readonly page?: number; readonly section?: number };
   /** Whether justified paragraphs are broken as wholes, which is the default. */
@@ -29,27 +29,46 @@ export interface ChromiumTypesetter extends Typesetter {
 
 const PAGE_BUDGET = 20_000;
 const SECTION_BUDGET = 600_000;
+/** Laid out shards that wait for their place, for each one that is being laid out: a tab holds some 40 to 100 MB. */
+const WAITING = 2;
 
 /**
  * The typesetter that lays pages out with paged.js in Chromium and prints them. The browser starts at the first use and
- * once only; each section gets a tab of its own. `close` ends it.
+ * once only; each shard gets a tab of its own, which is a process of its own. `close` ends it.
  */
 export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypesetter {
+  const jobs = options.jobs ?? availableParallelism();
+  const { begin } = turns(jobs, jobs * (1 + WAITING));
   let browser: Promise<Browser> | undefined;
-  const open = (): Promise<Browser> => (browser ??= launchBrowser(options.executable));
+  let finished = 0;
+  const open = async (): Promise<Browser> => {
+    const known = await browser?.catch(() => undefined);
+    if (!known?.connected) browser = launchBrowser(options.executable);
+    return browser as Promise<Browser>;
+  };
+  const tabOptions: TabOptions = {
+    lines: options.lines !== false && options.stock !== true,
+    stock: options.stock === true,
+    budget: {
+      page: options.budget?.page ?? PAGE_BUDGET,
+      section: options.budget?.section ?? SECTION_BUDGET,
+    },
+    onPage: () => options.onPage?.(++finished),
+    ...(options.inspect && { inspect: options.inspect }),
+  };
   return {
     async warm() {
       await open();
     },
-    async typeset(shard, serve) {
-      const running = await open();
-      try {
-        return await typesetIn(running, shard, serve, options);
-      } catch (error) {
-        if (!running.connected || running.process()?.killed) browser = undefined;
-        throw error;
-      }
-    },
+    lay: (shard, serve, start) =>
+      begin(async (seat) => {
+        try {
+          return await layIn(await openTab(await open(), shard, serve, tabOptions), seat, start);
+        } catch (error) {
+          seat.leave();
+          throw error;
+        }
+      }, start !== undefined),
     async close() {
       const running = await browser?.catch(() => undefined);
       browser = undefined;
@@ -58,133 +77,26 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   };
 }
 
-async function typesetIn(
-  browser: Browser,
-  shard: Shard,
-  serve: Serve,
-  options: ChromiumOptions,
-): Promise<TypesetShard> {
-  const page = await browser.newPage();
-  const problems: Problem[] = [];
-  const clock = startClock(shard.id, {
-    page: options.budget?.page ?? PAGE_BUDGET,
-    section: options.budget?.section ?? SECTION_BUDGET,
-  });
-  try {
-    return await Promise.race([clock.ranOut, layOut(page, shard, serve, options, problems, clock.tell)]);
-  } catch (error) {
-    if (error instanceof PressError) throw error;
-    throw new PressError(
-      `Unexpected end of the browser while it laid out the section '${shard.id}', expected its pages`,
-      {
-        hint: 'Build again; if it ends at the same place, the section is too large for the memory that is free.',
-        cause: error,
-      },
-    );
-  } finally {
-    clock.stop();
-    await closePage(browser, page);
-  }
-}
-
-/** A page that is busy without end does not close: then the browser goes. */
-async function closePage(browser: Browser, page: Page): Promise<void> {
-  const patience = new Promise<'stuck'>((resolve) => setTimeout(resolve, 3000, 'stuck').unref());
-  const closed = page.close().then(
-    () => 'closed' as const,
-    () => 'closed' as const,
-  );
-  if ((await Promise.race([closed, patience])) === 'stuck') {
-    browser.process()?.kill('SIGKILL');
-    await browser.close().catch(() => undefined);
-  }
-}
-
-async function layOut(
-  page: Page,
-  shard: Shard,
-  serve: Serve,
-  options: ChromiumOptions,
-  problems: Problem[],
-  tell: (progress: Progress) => void,
-): Promise<TypesetShard> {
-  const session = await page.createCDPSession();
-  const blocked = await listen(page, session, problems, (progress) => {
-    tell(progress);
-    if (progress.pages > 0) options.onPage?.(shard.id, progress.pages);
-  });
-  await holdOrigin(session, shard.html, serve, problems);
-  await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });
-  // as text: compilers and test runners rewrite import() in functions
-  await page.evaluate(`import('${ORIGIN}/in-page/main.js').then(() => undefined)`);
-  const order: TypesetOrder = {
-    section: shard.id,
-    firstSide: shard.firstSide,
-    firstPage: shard.firstPage,
-    numbering: shard.numbering,
-    lines: options.lines !== false && options.stock !== true,
-    stock: options.stock === true,
+/** Lays a tab's shard out, as it would stand at `expected`. */
+async function layIn(tab: Tab, seat: Seat, expected: Start | undefined): Promise<LaidShard> {
+  const side = expected?.side ?? 'recto';
+  const laid = await tab.lay(side);
+  let start: Start = { page: 1, side };
+  return {
+    pages: laid.pages,
+    async place(at) {
+      start = at;
+      if (!laid.asksForSides || at.side === side) return laid.pages;
+      return (await seat.work(() => tab.lay(at.side))).pages;
+    },
+    print: () =>
+      seat
+        .work(async () => {
+          await tab.place(start);
+          const printed = await tab.print();
+          await tab.close();
+          return printed;
+        })
+        .finally(() => seat.leave()),
   };
-  const result = (await page.evaluate(`pamphleteerTypeset(${JSON.stringify(order)})`)) as TypesetResult;
-  if (result.failure) throw new PressError(result.failure.message, { hint: result.failure.hint });
-  problems.push(...result.problems, ...(await blocked()));
-  await options.inspect?.(page);
-  const pdf = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    timeout: 0,
-  });
-  return { pdf, pages: result.pages, problems: unique(problems) };
-}
-
-/** Console lines about what the origin and the policy report themselves, better. */
-const REPORTED_ELSEWHERE = /^(?:Refused to |Failed to load resource|.*Content Security Policy)/;
-const LOCAL_FILE = /^Not allowed to load local resource: (\S+)/;
-
-/** Turns what the page complains of into problems. Resolves to a reader of what the page's policy has blocked. */
-async function listen(
-  page: Page,
-  session: CDPSession,
-  problems: Problem[],
-  onProgress: (progress: Progress) => void,
-): Promise<() => Promise<Problem[]>> {
-  page.on('pageerror', (error) => {
-    const text = error instanceof Error ? error.message : String(error);
-    problems.push({
-      ruleId: 'page-error',
-      severity: 'error',
-      message: `Unexpected error in the page: ${text}`,
-    });
-  });
-  page.on('console', (line) => {
-    const local = LOCAL_FILE.exec(line.text());
-    if (local?.[1]) problems.push(refused(local[1]));
-    else if (['error', 'warn'].includes(line.type()) && !REPORTED_ELSEWHERE.test(line.text())) {
-      problems.push({
-        ruleId: 'page-console',
-        severity: line.type() === 'error' ? 'error' : 'warning',
-        message: `Unexpected line from the page's console: ${line.text()}`,
-      });
-    }
-  });
-  session.on('Runtime.bindingCalled', ({ name, payload }) => {
-    if (name === 'pamphleteerProgress') onProgress(JSON.parse(payload) as Progress);
-  });
-  await session.send('Runtime.enable');
-  await session.send('Runtime.addBinding', { name: 'pamphleteerProgress' });
-  await page.evaluateOnNewDocument(
-    'globalThis.pamphleteerBlocked = [];' +
-      "addEventListener('securitypolicyviolation', (event) => pamphleteerBlocked.push(event.blockedURI));",
-  );
-  return async () => ((await page.evaluate('pamphleteerBlocked')) as string[]).map(refused);
-}
-
-function unique(problems: readonly Problem[]): Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ ruleId, message, page }) => {
-    const key = `${ruleId}\n${message}\n${page ?? ''}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.js';
-import type { PageFacts, TypesetShard } from './typesetter.js';
+import type { PageFacts } from './typesetter.js';
 
 /** A trimmed page and its margins, in millimetres: `inner` is the side of the spine. */
 export interface PageSize {
@@ -13,7 +13,11 @@ export interface PageSize {
 }
 
 /** A shard in its place in the book. */
-export interface PlacedShard extends TypesetShard {
+export interface PlacedShard {
+  /** A tagged PDF of its pages as the engine printed it. */
+  readonly pdf: Uint8Array;
+  readonly pages: readonly PageFacts[];
+  readonly problems: readonly Problem[];
   /** The section it holds. */
   readonly section: string;
   /** Blank pages before it, so that it opens on its side; their facts stand in `Pages.facts` too. */

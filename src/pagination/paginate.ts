@@ -5,18 +5,14 @@ import { pagedDocument, type Design } from './document.js';
 import { textBlock } from './page-css.js';
 import { pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
-import { readTheme } from './theme.js';
-import type { PageFacts, Serve, Shard, Typesetter } from './typesetter.js';
-
-/** What page a section begins on, before it is laid out. */
-interface Start {
-  readonly page: number;
-  readonly side: 'recto' | 'verso';
-}
+import type { Numbering } from './folios.js';
+import { layRun } from './settle.js';
+import { readTheme, type Theme } from './theme.js';
+import type { PageFacts, Serve, Typesetter } from './typesetter.js';
 
 /**
- * Lays the book out, a section at a time. The text comes first, from page 1, a recto; then the front matter, numbered
- * apart in roman, since its contents page needs the text's folios.
+ * Lays the book out. The text comes first, from page 1, a recto; then the front matter, numbered apart in roman, since its
+ * contents page needs the text's folios.
  */
 export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf): Promise<Pages> {
   const size = pageSize(book.settings.trim);
@@ -29,31 +25,26 @@ export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf)
 
   const serve = serving(book, shelf);
   const folios = new Map<string, string>();
-  const lay = async (sections: readonly Section[], numbering: Shard['numbering']): Promise<PlacedShard[]> => {
-    const done: PlacedShard[] = [];
-    let next: Start = { page: 1, side: 'recto' };
-    for (const section of sections) {
-      const start = opening(section, next, theme.chapterOpens);
-      const html = pagedDocument(book, section, design, (id) => folios.get(id));
-      const shard = await typesetter.typeset(
-        { id: section.id, html, firstSide: start.side, firstPage: start.page, numbering },
-        serve,
-      );
-      for (const page of shard.pages) for (const id of page.ids) folios.set(id, page.label);
-      done.push({ ...shard, section: section.id, blanksBefore: start.page - next.page });
-      next = after(start, shard.pages.length);
-    }
-    return done;
-  };
-
-  const text = await lay(inMatter(book, 'body', 'back'), 'decimal');
-  const front = await lay(inMatter(book, 'front'), 'lower-roman');
-  const shards = [...front, ...openedOnRecto(front, text)];
+  const lay = (numbering: Numbering, ...matter: readonly Section['matter'][]): ReturnType<typeof layRun> =>
+    layRun(
+      {
+        sections: book.sections.filter((section) => matter.includes(section.matter)),
+        numbering,
+        opensOnRecto: (section) => opensOnRecto(section, theme),
+        documentOf: (section, folioOf) => pagedDocument(book, section, design, folioOf),
+      },
+      folios,
+      typesetter,
+      serve,
+    );
+  const text = await lay('decimal', 'body', 'back');
+  const front = await lay('lower-roman', 'front');
+  const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
   return {
     size,
     shards,
     facts: shards.flatMap(({ blanksBefore, pages }) => [...blanks(blanksBefore, pages[0]), ...pages]),
-    problems: shards.flatMap(({ problems }) => problems),
+    problems: [...shards.flatMap(({ problems }) => problems), ...front.problems, ...text.problems],
   };
 }
 
@@ -68,14 +59,6 @@ function serving(book: Book, shelf: Shelf): Serve {
     return sheet === undefined ? undefined : new TextEncoder().encode(sheet);
   };
 }
-
-const inMatter = (book: Book, ...matter: readonly Section['matter'][]): Section[] =>
-  book.sections.filter((section) => matter.includes(section.matter));
-
-const after = ({ page, side }: Start, pages: number): Start => ({
-  page: page + pages,
-  side: (pages % 2 === 0) === (side === 'recto') ? 'recto' : 'verso',
-});
 
 /** Page 1 is a recto: an odd number of pages in front of it asks for a blank. */
 function openedOnRecto(front: readonly PlacedShard[], text: readonly PlacedShard[]): PlacedShard[] {
@@ -97,10 +80,6 @@ function blanks(count: number, before: PageFacts | undefined): PageFacts[] {
 }
 
 /** A section that must open on a recto leaves the verso before it blank. */
-function opening(section: Section, next: Start, chapterOpens: 'recto' | 'next'): Start {
-  const recto =
-    section.role === 'titlepage' ||
-    section.role === 'contents' ||
-    (section.role === 'chapter' && chapterOpens === 'recto');
-  return recto && next.side === 'verso' ? { page: next.page + 1, side: 'recto' } : next;
+function opensOnRecto({ role }: Section, { chapterOpens }: Theme): boolean {
+  return role === 'titlepage' || role === 'contents' || (role === 'chapter' && chapterOpens === 'recto');
 }

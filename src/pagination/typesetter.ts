@@ -8,11 +8,8 @@ export interface Box {
   readonly height: number;
 }
 
-/** What is known of a page once it is laid out. */
-export interface PageFacts {
-  readonly side: 'recto' | 'verso';
-  /** Its folio, whether or not it is printed: `iv`, `12`. */
-  readonly label: string;
+/** What is known of a page once it is laid out, wherever in the book it will stand. */
+export interface LaidPage {
   readonly blank: boolean;
   /** Ids of the elements that begin on it, in order. */
   readonly ids: readonly string[];
@@ -25,23 +22,50 @@ export interface PageFacts {
   readonly notes?: Box;
 }
 
-/** A piece of the book that begins on a new page and can be laid out without the rest. */
+/** What is known of a page in its place. */
+export interface PageFacts extends LaidPage {
+  readonly side: 'recto' | 'verso';
+  /** Its folio, whether or not it is printed: `iv`, `12`. */
+  readonly label: string;
+}
+
+/** A piece of the book that begins on a new page and can be laid out without the rest, wherever that page stands. */
 export interface Shard {
   /** The section's id; used in messages. */
   readonly id: string;
   /** A whole HTML document; its style sheets are `/styles/…`, its faces `/faces/…`, its pictures `/book/…`. */
   readonly html: string;
-  readonly firstSide: 'recto' | 'verso';
-  /** The number of its first page; `numbering` says how it is written. */
-  readonly firstPage: number;
-  readonly numbering: 'decimal' | 'lower-roman';
 }
 
-export interface TypesetShard {
+/** The page that a shard begins on; how its number is written is a matter of the style sheets. */
+export interface Start {
+  readonly page: number;
+  readonly side: 'recto' | 'verso';
+}
+
+/** A problem found while pages were laid out. */
+export interface LaidProblem extends Problem {
+  /** The index in the shard of the page that it is on; its message has `{folio}` where the folio belongs. */
+  readonly onPage?: number;
+}
+
+export interface PrintedShard {
   /** A tagged PDF of these pages as the engine printed it. */
   readonly pdf: Uint8Array;
-  readonly pages: readonly PageFacts[];
-  readonly problems: readonly Problem[];
+  readonly pages: readonly LaidPage[];
+  readonly problems: readonly LaidProblem[];
+}
+
+/** A shard whose pages are made, and wait to be told where in the book they stand. */
+export interface LaidShard {
+  readonly pages: readonly LaidPage[];
+  /**
+   * Says where it begins, and resolves to its pages: others than before only where a break asks for a side. To be called
+   * once, and then `print`.
+   */
+  place(start: Start): Promise<readonly LaidPage[]>;
+  /** Prints the pages and gives them up. */
+  print(): Promise<PrintedShard>;
 }
 
 /** Gives the bytes of what a document names: `styles/…`, `faces/…`, `book/…`; undefined if there is no such thing. */
@@ -49,6 +73,11 @@ export type Serve = (path: string) => Promise<Uint8Array | undefined>;
 
 /** The port to the engine that lays pages out. */
 export interface Typesetter {
-  typeset(shard: Shard, serve: Serve): Promise<TypesetShard>;
+  /**
+   * Lays a shard out. Called for many at once, it takes them in the order of the calls, and holds back while too many laid
+   * ones wait to be printed. With `start`, which must be where it is placed, it goes before all others and is not held back.
+   */
+  lay(shard: Shard, serve: Serve, start?: Start): Promise<LaidShard>;
+  /** Ends what runs; what is still under way rejects. */
   close(): Promise<void>;
 }

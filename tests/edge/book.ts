@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Shard } from '../../src/pagination/typesetter.js';
+import { located, placed, type Numbering } from '../../src/pagination/folios.js';
+import type { PageFacts, Shard, Start, Typesetter } from '../../src/pagination/typesetter.js';
+import type { Problem } from '../../src/problem.js';
 
 const STYLE = `
 @font-face { font-family: Text; src: url(/faces/regular.ttf) }
@@ -31,14 +33,32 @@ export async function serve(path: string): Promise<Uint8Array | undefined> {
   return file === undefined ? undefined : readFile(resolve(file));
 }
 
-/** A shard of that book. */
-export function shard(body: string, changes: Partial<Shard> = {}, css = ''): Shard {
+/** A shard of that book, and where it stands. */
+export interface Case extends Shard, Start {
+  readonly numbering: Numbering;
+}
+
+/** A case with this body, on page 1. */
+export function shard(body: string, changes: Partial<Case> = {}, css = ''): Case {
   return {
     id: 'test',
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="stylesheet" href="/styles/test.css"><style>${css}</style></head><body>${body}</body></html>`,
-    firstSide: 'recto',
-    firstPage: 1,
+    page: 1,
+    side: 'recto',
     numbering: 'decimal',
     ...changes,
   };
+}
+
+/** A case laid out, placed and printed. */
+export async function typeset(
+  typesetter: Typesetter,
+  { page, side, numbering, ...own }: Case,
+): Promise<{ pdf: Uint8Array; pages: readonly PageFacts[]; problems: readonly Problem[] }> {
+  const start = { page, side };
+  const laid = await typesetter.lay(own, serve);
+  await laid.place(start);
+  const printed = await laid.print();
+  const pages = placed(printed.pages, start, numbering);
+  return { pdf: printed.pdf, pages, problems: located(printed.problems, pages) };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../src/edge/chromium.js';
 import { PressError } from '../../src/problem.js';
-import { serve, shard } from './book.js';
+import { shard, typeset } from './book.js';
 import { letters, stress } from './stress.js';
 import type { ChromiumOptions } from '../../src/edge/chromium.js';
 
@@ -38,9 +38,9 @@ const note = (number: number, text: string): string =>
 
 describe('pages', () => {
   it('have their sides, folios and the ids that begin on them', async () => {
-    const { pages, pdf, problems } = await typesetter.typeset(
-      shard(PARAGRAPHS, { firstSide: 'verso', firstPage: 4, numbering: 'lower-roman' }),
-      serve,
+    const { pages, pdf, problems } = await typeset(
+      typesetter,
+      shard(PARAGRAPHS, { side: 'verso', page: 4, numbering: 'lower-roman' }),
     );
     expect(problems).toEqual([]);
     expect(pages.slice(0, 3).map(({ side, label }) => `${label} ${side}`)).toEqual([
@@ -55,9 +55,9 @@ describe('pages', () => {
   });
 
   it('begin on the side that a break asks for', async () => {
-    const { pages } = await typesetter.typeset(
-      shard('<p>One</p><p class="opener">Two</p>', { firstSide: 'verso' }, '.opener { break-before: left }'),
-      serve,
+    const { pages } = await typeset(
+      typesetter,
+      shard('<p>One</p><p class="opener">Two</p>', { side: 'verso' }, '.opener { break-before: left }'),
     );
     expect(pages.map(({ side, blank }) => (blank ? 'blank' : side))).toEqual(['verso', 'blank', 'verso']);
   });
@@ -68,8 +68,8 @@ describe('pages', () => {
         .toString('latin1')
         .replace(/D:\d{14}/g, '');
     const [a, b] = await Promise.all([
-      typesetter.typeset(shard(PARAGRAPHS), serve),
-      typesetter.typeset(shard(PARAGRAPHS), serve),
+      typeset(typesetter, shard(PARAGRAPHS)),
+      typeset(typesetter, shard(PARAGRAPHS)),
     ]);
     expect(undated(a.pdf)).toBe(undated(b.pdf));
     expect(a.pages).toEqual(b.pages);
@@ -82,7 +82,7 @@ describe('page ends', () => {
     [3, greedy],
   ])('keep every letter of a hard text, in its place (seed %i)', async (seed, setter) => {
     const source = stress(seed, 25);
-    const { problems } = await setter.typeset(shard(source.html), serve);
+    const { problems } = await typeset(setter, shard(source.html));
     expect(problems).toEqual([]);
     expect(seen?.text).toBe(letters(source.text));
     expect(seen?.notes).toBe(letters(source.notes));
@@ -94,7 +94,7 @@ describe('page ends', () => {
 
   it('would lose letters as paged.js comes, and the checks see it', async () => {
     const source = stress(1, 25);
-    const { problems } = await stock.typeset(shard(source.html), serve);
+    const { problems } = await typeset(stock, shard(source.html));
     expect(seen?.text).not.toBe(letters(source.text));
     expect(seen?.badCuts).not.toEqual([]);
     expect(problems.map(({ ruleId }) => ruleId)).toEqual(
@@ -106,7 +106,7 @@ describe('page ends', () => {
 describe('notes', () => {
   it('come whole, 120 of them in one paragraph', async () => {
     const words = Array.from({ length: 120 }, (_, i) => `w${i}${note(i, `Note ${i}.`)}`).join(' ');
-    const { problems, pages } = await typesetter.typeset(shard(`<p>${words}</p><p>The last.</p>`), serve);
+    const { problems, pages } = await typeset(typesetter, shard(`<p>${words}</p><p>The last.</p>`));
     expect(problems).toEqual([]);
     expect(seen?.notes).toBe(Array.from({ length: 120 }, (_, i) => `${i}Note${i}`).join(''));
     expect(pages.flatMap(({ ids }) => ids)).toContain('note-119');
@@ -114,10 +114,7 @@ describe('notes', () => {
 
   it('go on over as many pages as they need, where no text follows', async () => {
     const text = 'lorem ipsum dolor sit amet '.repeat(600);
-    const { problems, pages } = await typesetter.typeset(
-      shard(`<p>A${note(1, text)}</p>`, { firstPage: 5 }),
-      serve,
-    );
+    const { problems, pages } = await typeset(typesetter, shard(`<p>A${note(1, text)}</p>`, { page: 5 }));
     expect(problems).toEqual([]);
     expect(seen?.notes).toBe(`1${letters(text)}`);
     expect(pages.map(({ label }) => Number(label))).toEqual(pages.map((_, i) => i + 5));
@@ -130,13 +127,13 @@ describe('what does not fit', () => {
     const rules =
       '*{break-before:page;break-inside:avoid} p{height:400mm;break-inside:avoid} li{display:table;min-height:300mm}';
     const body = '<h1>One</h1><p>a</p><p>b</p><ul><li>c</li><li>d</li></ul><p>The last.</p>';
-    await typesetter.typeset(shard(body, {}, rules), serve);
+    await typeset(typesetter, shard(body, {}, rules));
     expect(seen?.text).toBe('OneabcdThelast');
   });
 
   it('is named, and what follows it still comes', async () => {
     const svg = '<svg id="tower" width="100" height="1500"><rect width="100" height="1500"/></svg>';
-    const { problems } = await typesetter.typeset(shard(`<p>Before</p><p>${svg}</p><p>After</p>`), serve);
+    const { problems } = await typeset(typesetter, shard(`<p>Before</p><p>${svg}</p><p>After</p>`));
     expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([
       expect.stringMatching(/^overflow: .*tower/) as string,
     ]);
@@ -144,9 +141,9 @@ describe('what does not fit', () => {
   });
 
   it('is reported where words stand outside the text box', async () => {
-    const { problems } = await typesetter.typeset(
+    const { problems } = await typeset(
+      typesetter,
       shard(`<p style="overflow-wrap:normal">${'x'.repeat(200)}</p>`),
-      serve,
     );
     expect(problems).toMatchObject([{ ruleId: 'hidden-text', severity: 'error', page: '1' }]);
   });
@@ -154,7 +151,7 @@ describe('what does not fit', () => {
   it('stops with the section and the page when time runs out', async () => {
     const hasty = chromiumTypesetter({ budget: { page: 1 } });
     try {
-      const halted = hasty.typeset(shard(PARAGRAPHS), serve);
+      const halted = typeset(hasty, shard(PARAGRAPHS));
       await expect(halted).rejects.toThrow(PressError);
       await expect(halted).rejects.toThrow(/section 'test' before its first page/);
     } finally {
@@ -165,9 +162,9 @@ describe('what does not fit', () => {
 
 describe('the network', () => {
   it('is refused, by name', async () => {
-    const { problems } = await typesetter.typeset(
+    const { problems } = await typeset(
+      typesetter,
       shard('<p>A <img src="https://example.com/a.png" alt=""><img src="file:///etc/passwd" alt=""> B</p>'),
-      serve,
     );
     const refused = problems
       .filter(({ ruleId }) => ruleId === 'network-refused')
@@ -180,15 +177,15 @@ describe('the network', () => {
   it('has no script of the document’s own', async () => {
     const body =
       '<p>A</p><script>document.body.textContent = "PWNED"</script><img src="/book/x" onerror="document.body.textContent = 1" alt="">';
-    const { problems } = await typesetter.typeset(shard(body), serve);
+    const { problems } = await typeset(typesetter, shard(body));
     expect(seen?.text).toBe('A');
     expect(problems.map(({ ruleId }) => ruleId)).toContain('network-refused');
   });
 
   it('is not asked twice for a face that is missing: that is a problem', async () => {
-    const { problems } = await typesetter.typeset(
+    const { problems } = await typeset(
+      typesetter,
       shard('<p>A</p>', {}, '@font-face { font-family: None; src: url(/faces/none.ttf) }'),
-      serve,
     );
     expect(problems.map(({ ruleId }) => ruleId)).toEqual(
       expect.arrayContaining(['face-missing', 'file-missing']),

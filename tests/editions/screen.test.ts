@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../src/book/index.js';
 import { screen } from '../../src/editions/screen/index.js';
 import { pageSize } from '../../src/pagination/index.js';
-import type { PageFacts, TypesetShard } from '../../src/pagination/typesetter.js';
+import type { PlacedShard } from '../../src/pagination/index.js';
+import type { PageFacts } from '../../src/pagination/typesetter.js';
 import { fixture, installed, outside } from '../pdf/support.js';
 
 const mm = (value: number): number => (value * 96) / 25.4;
@@ -29,7 +30,7 @@ const book = {
   pictures: [],
 } as unknown as Book;
 
-async function shards(): Promise<TypesetShard[]> {
+async function shards(): Promise<Pick<PlacedShard, 'pdf' | 'pages' | 'problems'>[]> {
   return [
     {
       pdf: await fixture('one'),

@@ -14,7 +14,7 @@ import { framed, shown } from '../problems.js';
 
 /** `pamphleteer build [DIR|FILE.md]`: every edition of the book, and `report.json`, into `<out>/<slug>/`. */
 export async function buildCommand(argv: readonly string[], io: Console): Promise<number> {
-  const { values, positionals } = readArgs(argv, { out: 'one', edition: 'many' });
+  const { values, positionals } = readArgs(argv, { out: 'one', edition: 'many', jobs: 'one' });
   const [path = 'manuscript', more] = positionals;
   if (more !== undefined)
     throw new PressError(`Unexpected second book ${JSON.stringify(more)}, expected one folder or file`);
@@ -22,10 +22,11 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
   const { world, target, folder } = bookAt(resolve(io.cwd, path), { env: io.env });
   const out = resolve(io.cwd, values.out ?? 'dist');
   await refuseUnwritable(out);
+  const jobs = values.jobs === undefined ? undefined : jobsFrom(values.jobs);
 
   const progress = progressOn(plainInCi(io), () => performance.now());
   const shelf = openShelf();
-  const typesetter = chromiumTypesetter({ onPage: (_section, pages) => progress.pages(pages) });
+  const typesetter = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
   const onStage = (stage: Stage): void => {
     progress.stage(stage);
     // Once there is a book to set; a browser that does not start is reported where it is used.
@@ -68,6 +69,11 @@ function editionNamed(name: string): EditionName {
   throw new PressError(`Unexpected edition ${JSON.stringify(name)}, expected one of ${names.join(', ')}`, {
     ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
   });
+}
+
+function jobsFrom(value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw new PressError(`Unexpected number of jobs ${JSON.stringify(value)}, expected one from 1 to 99`);
 }
 
 /** A build server may pretend to be a terminal; what is written over itself fills its log. */

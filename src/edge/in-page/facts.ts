@@ -1,22 +1,23 @@
 import { lettersOf } from './conserve.js';
-import { folioOf, sideOf } from './folios.js';
-import type { LaidBox, LaidPage, TypesetOrder } from './orders.js';
+import type { LaidBox, LaidPage } from './orders.js';
 import type { Page } from './paged.js';
 
 /** What is known of a finished page; it must still be in the document. */
-export function factsOf(page: Page, index: number, order: TypesetOrder): LaidPage {
-  const trim = page.element.getBoundingClientRect();
-  const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
+export function factsOf(page: Page): LaidPage {
   return {
-    side: sideOf(index, order),
-    label: folioOf(index, order),
+    ...boxesOf(page),
     blank: page.blank === true,
     ids: [...page.element.querySelectorAll('.pagedjs_area [id]')].map((element) => element.id),
-    text: boxIn(page.area, trim),
     letters: lettersOf(page.area.textContent).length,
     continues: continuedOn(page.area),
-    ...(notes && { notes }),
   };
+}
+
+/** Where its text and its notes stand. */
+export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes'> {
+  const trim = page.element.getBoundingClientRect();
+  const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
+  return { text: boxIn(page.area, trim), ...(notes && { notes }) };
 }
 
 /** Tag names of the elements that the page end before cut, outermost first. */

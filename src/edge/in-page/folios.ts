@@ -1,58 +1,29 @@
 import type { Chunker, Page } from './paged.js';
-import type { TypesetOrder } from './orders.js';
+import type { PlaceOrder } from './orders.js';
 
-/** The side of the page with this index in the shard, from 0. */
-export function sideOf(index: number, order: TypesetOrder): 'recto' | 'verso' {
-  return (index % 2 === 0) === (order.firstSide === 'recto') ? 'recto' : 'verso';
-}
-
-/** The folio of a page, as it is written. */
-export function folioOf(index: number, order: TypesetOrder): string {
-  const number = order.firstPage + index;
-  return order.numbering === 'lower-roman' ? lowerRoman(number) : String(number);
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function lowerRoman(number: number): string {
-  let rest = number;
-  let written = '';
-  for (const [value, letters] of ROMAN) {
-    for (; rest >= value; rest -= value) written += letters;
-  }
-  return written || String(number);
-}
+type Side = PlaceOrder['side'];
 
 const SIDE_CLASS = { recto: 'pagedjs_right_page', verso: 'pagedjs_left_page' } as const;
 
+/** The side of the page with this index, from 0. */
+const sideOf = (index: number, first: Side): Side =>
+  (index % 2 === 0) === (first === 'recto') ? 'recto' : 'verso';
+
+function setSide(page: Element, side: Side): void {
+  page.classList.remove(SIDE_CLASS[side === 'recto' ? 'verso' : 'recto']);
+  page.classList.add(SIDE_CLASS[side]);
+}
+
 /**
- * Gives pages the side and the number that the order asks for. paged.js takes the first page of a document for a recto
- * with the number 1, and counts by elements before it; a number of its own on each page holds when others leave the DOM.
+ * Gives pages their sides as they are laid out, and tells whether a break asked for one. paged.js takes the first page of a
+ * document for a recto.
  */
-export function numberPages(chunker: Chunker, order: TypesetOrder): void {
+export function numberPages(chunker: Chunker, first: Side): { readonly asksForSides: () => boolean } {
+  let asked = false;
   const addPage = chunker.addPage.bind(chunker);
   chunker.addPage = (blank) => {
     const page = addPage(blank);
-    const index = chunker.pages.length - 1;
-    const side = sideOf(index, order);
-    page.element.classList.remove(SIDE_CLASS[side === 'recto' ? 'verso' : 'recto']);
-    page.element.classList.add(SIDE_CLASS[side]);
-    page.element.style.counterReset = `page ${order.firstPage + index}`;
-    page.element.style.counterIncrement = 'none';
+    setSide(page.element, sideOf(chunker.pages.length - 1, first));
     // ids of pages could be taken for ids of the book
     page.element.removeAttribute('id');
     // pages that left the DOM have no size, which paged.js would take for a change of their content
@@ -60,14 +31,28 @@ export function numberPages(chunker: Chunker, order: TypesetOrder): void {
     return page;
   };
   chunker.handleBreaks = async (node, force = false) => {
-    if (chunker.pages.length === 0) return;
     const wanted = sideWanted(node);
-    if (force || (wanted && wanted !== sideOf(chunker.pages.length, order))) await addBlank(chunker);
+    if (chunker.pages.length === 0) return;
+    if (wanted) asked = true;
+    if (force || (wanted && wanted !== sideOf(chunker.pages.length, first))) await addBlank(chunker);
   };
+  return { asksForSides: () => asked };
+}
+
+/**
+ * Gives finished pages the sides and numbers that they have in the book. paged.js counts by the pages before; a number of its
+ * own on each page holds when others leave the document.
+ */
+export function placePages(pages: readonly Page[], { page: number, side }: PlaceOrder): void {
+  pages.forEach(({ element }, index) => {
+    setSide(element, sideOf(index, side));
+    element.style.counterReset = `page ${number + index}`;
+    element.style.counterIncrement = 'none';
+  });
 }
 
 /** The side on which a node asks to begin. */
-function sideWanted(node: Node | null): 'recto' | 'verso' | undefined {
+function sideWanted(node: Node | null): Side | undefined {
   if (!(node instanceof HTMLElement)) return undefined;
   for (const value of [node.dataset['previousBreakAfter'], node.dataset['breakBefore']]) {
     if (value === 'right' || value === 'recto') return 'recto';

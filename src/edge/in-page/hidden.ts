@@ -6,10 +6,10 @@ import type { Page } from './paged.js';
 const OVERHANG = 2.5;
 
 /** Text that stands outside its page's text box or notes box, where no reader sees it. */
-export function hiddenText(page: Page, folio: string): LaidProblem[] {
+export function hiddenText(page: Page, onPage: number): LaidProblem[] {
   const areas = [page.area, page.footnotesArea];
   const words = areas.filter((area) => area.textContent !== '' && mayHide(area)).flatMap(wordsOutside);
-  const pictures = areas.flatMap((area) => picturesOutside(area, folio));
+  const pictures = areas.flatMap((area) => picturesOutside(area, onPage));
   if (words.length === 0) return pictures;
   const shown = words.slice(0, 12).join(' ') + (words.length > 12 ? ' …' : '');
   return [
@@ -17,8 +17,8 @@ export function hiddenText(page: Page, folio: string): LaidProblem[] {
     {
       ruleId: 'hidden-text',
       severity: 'error',
-      message: `Unexpected text outside the text box of page ${folio}: '${shown}', expected every word on the page`,
-      page: folio,
+      message: `Unexpected text outside the text box of page {folio}: '${shown}', expected every word on the page`,
+      onPage,
       note: `${words.length} words would be lost: something on this page is wider or taller than the page has room.`,
     },
   ];
@@ -53,7 +53,7 @@ function wordsOutside(area: HTMLElement): string[] {
   return words;
 }
 
-function picturesOutside(area: HTMLElement, folio: string): LaidProblem[] {
+function picturesOutside(area: HTMLElement, onPage: number): LaidProblem[] {
   const box = area.getBoundingClientRect();
   return [...area.querySelectorAll('img, svg')].flatMap((picture): LaidProblem[] => {
     const { right, bottom } = picture.getBoundingClientRect();
@@ -63,8 +63,8 @@ function picturesOutside(area: HTMLElement, folio: string): LaidProblem[] {
       {
         ruleId: 'overflow',
         severity: 'error',
-        message: `Unexpected picture ${name} larger than page ${folio}, expected one that fits the text box`,
-        page: folio,
+        message: `Unexpected picture ${name} larger than page {folio}, expected one that fits the text box`,
+        onPage,
         note: 'Part of it would be cut off: make it smaller.',
       },
     ];

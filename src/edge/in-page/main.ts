@@ -2,29 +2,45 @@ import { lettersLost, lettersOfPages, lettersOfSource } from './conserve.js';
 import { cutExactly, CUTS_STYLE, wordsAt } from './cuts/index.js';
 import { detachFinishedPages } from './detach.js';
 import { loadFaces } from './faces.js';
-import { factsOf } from './facts.js';
-import { addPagesForNotes, folioOf, numberPages } from './folios.js';
+import { boxesOf, factsOf } from './facts.js';
+import { addPagesForNotes, numberPages, placePages } from './folios.js';
 import { hiddenText } from './hidden.js';
+import { deferMargins } from './margins.js';
 import { NOTES_STYLE } from './notes/index.js';
 import { setLines } from './set-lines.js';
 import { addStyle, ROOM_STYLE, setSheet } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Letters } from './conserve.js';
-import type { LaidFailure, LaidPage, LaidProblem, Progress, TypesetOrder, TypesetResult } from './orders.js';
+import type {
+  LaidFailure,
+  LaidPage,
+  LaidProblem,
+  LayOrder,
+  LayResult,
+  PlaceOrder,
+  PlaceResult,
+  Progress,
+} from './orders.js';
 import type { PagedModule } from './paged.js';
 
 declare global {
-  /** The one door into this room. */
+  /** The doors into this room. */
 
-  var pamphleteerTypeset: (order: TypesetOrder) => Promise<TypesetResult>;
+  var pamphleteerLay: (order: LayOrder) => Promise<LayResult>;
+
+  var pamphleteerPlace: (order: PlaceOrder) => PlaceResult;
   /** Put there by the browser's driver; called after each page. */
 
   var pamphleteerProgress: ((progress: string) => void) | undefined;
 }
 
-globalThis.pamphleteerTypeset = typeset;
+globalThis.pamphleteerLay = lay;
+globalThis.pamphleteerPlace = (order) => laid?.place(order) ?? { pages: [], problems: [] };
 
-async function typeset(order: TypesetOrder): Promise<TypesetResult> {
+let laid: { readonly place: (order: PlaceOrder) => PlaceResult } | undefined;
+
+/** Lays the document out. Pages are ready to be placed, but not in the document. */
+async function lay(order: LayOrder): Promise<LayResult> {
   tickWithoutFrames();
   giveRefs(document.body);
   await document.fonts.ready;
@@ -38,13 +54,14 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
   let failure: LaidFailure | undefined;
   const mostPages = pagesFor(document.body);
 
-  numberPages(chunker, order);
+  const { asksForSides } = numberPages(chunker, order.side);
+  const arrangeMargins = deferMargins(paged);
   chunker.loadFonts = () => Promise.resolve();
   const notesLeft = new Set<Element>();
   if (!order.stock) {
     cutExactly(chunker, paged, {
       onNotesLeft: (page) => notesLeft.add(page),
-      onTooTall: (element) => problems.push(tooTall(element, folioOf(pages.length, order))),
+      onTooTall: (element) => problems.push(tooTall(element, pages.length)),
     });
   }
   // paged.js' own handlers are registered when this hook runs: the room's come after them
@@ -58,9 +75,8 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
     addStyle(ROOM_STYLE);
     if (!order.stock) addStyle(CUTS_STYLE + NOTES_STYLE);
     hooks.finalizePage.register((_element, page) => {
-      const facts = factsOf(page, pages.length, order);
-      pages.push(facts);
-      problems.push(...hiddenText(page, facts.label));
+      problems.push(...hiddenText(page, pages.length));
+      pages.push(factsOf(page));
       report({ pages: pages.length, next: wordsAt(page.endToken) });
       if (pages.length > mostPages) {
         failure = tooManyPages(order.section, mostPages, wordsAt(page.endToken));
@@ -75,13 +91,26 @@ async function typeset(order: TypesetOrder): Promise<TypesetResult> {
   } catch (error) {
     // `failure` is set from within a hook
     const told = failure;
-    if (told) return { pages, problems, failure: told };
+    if (told) return { pages, problems, asksForSides: asksForSides(), failure: told };
     throw error;
   }
   problems.push(...lettersLost(source, lettersOfPages(chunker.pagesArea)));
   const first = chunker.pages[0];
   if (first) setSheet(first.element);
-  return { pages, problems };
+  laid = {
+    place(at) {
+      placePages(chunker.pages, at);
+      arrangeMargins(chunker.pages);
+      const turned = at.side !== order.side;
+      return {
+        pages: turned
+          ? pages.map((page, i) => ({ ...page, ...(chunker.pages[i] && boxesOf(chunker.pages[i])) }))
+          : pages,
+        problems: [],
+      };
+    },
+  };
+  return { pages, problems, asksForSides: asksForSides() };
 }
 
 async function loadPaged(): Promise<PagedModule> {
@@ -99,14 +128,14 @@ function giveRefs(root: Element): void {
   for (const element of root.querySelectorAll('*')) element.setAttribute('data-ref', String(++count));
 }
 
-function tooTall(element: Element, folio: string): LaidProblem {
+function tooTall(element: Element, onPage: number): LaidProblem {
   const text = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 60);
   const name = element.getAttribute('data-id') ?? element.localName;
   return {
     ruleId: 'overflow',
     severity: 'error',
-    message: `Unexpected element taller than page ${folio}: ${name}${text && ` '${text}'`}, expected one that fits or can be cut`,
-    page: folio,
+    message: `Unexpected element taller than page {folio}: ${name}${text && ` '${text}'`}, expected one that fits or can be cut`,
+    onPage,
     note: 'Make it smaller, or allow breaks inside it.',
   };
 }

@@ -1,14 +1,19 @@
 /** What the page is asked to lay out. Plain JSON, as everything that crosses into the browser. */
-export interface TypesetOrder {
+export interface LayOrder {
   /** The section's id, for messages. */
   readonly section: string;
-  readonly firstSide: 'recto' | 'verso';
-  readonly firstPage: number;
-  readonly numbering: 'decimal' | 'lower-roman';
+  /** The side that the first page is taken to stand on. */
+  readonly side: 'recto' | 'verso';
   /** Whether justified paragraphs are broken as wholes; otherwise the browser breaks line by line. */
   readonly lines: boolean;
   /** Leave paged.js as it comes, without exact cuts: only for the tests that prove that the cuts are needed. */
-  readonly stock?: boolean;
+  readonly stock: boolean;
+}
+
+/** Where the first of the laid out pages stands in the book. */
+export interface PlaceOrder {
+  readonly page: number;
+  readonly side: 'recto' | 'verso';
 }
 
 /** CSS pixels from the top left corner of the trimmed page. */
@@ -19,10 +24,8 @@ export interface LaidBox {
   readonly height: number;
 }
 
-/** A finished page, as `PageFacts` in pagination/. */
+/** A finished page, as in pagination/. */
 export interface LaidPage {
-  readonly side: 'recto' | 'verso';
-  readonly label: string;
   readonly blank: boolean;
   readonly ids: readonly string[];
   readonly text: LaidBox;
@@ -35,8 +38,10 @@ export interface LaidPage {
 export interface LaidProblem {
   readonly ruleId: string;
   readonly severity: 'error' | 'warning' | 'info';
+  /** `{folio}` in it is the page's. */
   readonly message: string;
-  readonly page?: string;
+  /** Index of the page. */
+  readonly onPage?: number;
   readonly note?: string;
 }
 
@@ -46,10 +51,18 @@ export interface LaidFailure {
   readonly hint: string;
 }
 
-export interface TypesetResult {
+export interface LayResult {
   readonly pages: readonly LaidPage[];
   readonly problems: readonly LaidProblem[];
+  /** Whether a break asked for a recto or a verso: at another place in the book the pages may be others. */
+  readonly asksForSides: boolean;
   readonly failure?: LaidFailure;
+}
+
+/** The pages where they stand in the book. */
+export interface PlaceResult {
+  readonly pages: readonly LaidPage[];
+  readonly problems: readonly LaidProblem[];
 }
 
 /** Sent out after each finished page. */

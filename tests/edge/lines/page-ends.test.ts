@@ -81,7 +81,8 @@ it('keeps chosen lines where pages end', async () => {
     const report = setParagraphs(document.body, { apartMeasure: ${MEASURE} });
     document.body.removeAttribute('style');
     await import('/room/main.js');
-    const { problems } = await pamphleteerTypeset({ section: 's', firstSide: 'recto', firstPage: 1, numbering: 'decimal' });
+    const { problems } = await pamphleteerLay({ section: 's', side: 'recto', lines: false, stock: false });
+    pamphleteerPlace({ page: 1, side: 'recto' });
     return { left: report.left, problems, parts: pageEnds() };
   })()`;
   const { left, problems, parts } = (await page.evaluate(script)) as {

@@ -1,0 +1,123 @@
+import type { Section } from '../book/index.js';
+import type { Problem } from '../problem.js';
+import type { FolioOf } from './document.js';
+import { after, located, placed, type Numbering } from './folios.js';
+import type { PlacedShard } from './pages.js';
+import type { LaidPage, PrintedShard, Serve, Start, Typesetter } from './typesetter.js';
+
+/** A run of sections whose pages are numbered together, from 1, which is a recto. */
+export interface Run {
+  readonly sections: readonly Section[];
+  readonly numbering: Numbering;
+  /** Whether a section must open on a recto. */
+  readonly opensOnRecto: (section: Section) => boolean;
+  /** A section's document; it may ask what folio something has. */
+  readonly documentOf: (section: Section, folioOf: FolioOf) => string;
+}
+
+/** Folios printed in a text can move its pages, and so change the folios: after so many rounds they are as they are. */
+const MOST_ROUNDS = 5;
+
+/** A section as it is to be laid out, with what it was told of other pages. */
+interface Draft {
+  readonly html: string;
+  readonly told: ReadonlyMap<string, string | undefined>;
+}
+
+interface Done extends PrintedShard {
+  readonly html: string;
+  readonly start: Start;
+  readonly blanksBefore: number;
+}
+
+/**
+ * Lays a run out, its sections side by side, each printed as soon as it is known where it begins. What was told a folio that
+ * turns out to be another is laid out again, with all that it moves, until nothing changes.
+ * @param folios of all that is laid out already; those of the run are added
+ */
+export async function layRun(
+  run: Run,
+  folios: Map<string, string>,
+  typesetter: Typesetter,
+  serve: Serve,
+): Promise<{ readonly shards: readonly PlacedShard[]; readonly problems: readonly Problem[] }> {
+  let drafts = run.sections.map((section) => draft(run, section, folios));
+  let done: readonly Done[] = [];
+  for (let round = 1; ; round++) {
+    done = await layOut(run, drafts, done, typesetter, serve);
+    const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]?.id ?? ''));
+    for (const id of new Set(shards.flatMap(({ pages }) => pages.flatMap(({ ids }) => ids))))
+      folios.delete(id);
+    for (const { pages } of shards)
+      for (const { ids, label } of pages) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
+    const wrong = drafts.map(({ told }) => [...told].some(([id, folio]) => folios.get(id) !== folio));
+    if (!wrong.includes(true)) return { shards, problems: [] };
+    if (round === MOST_ROUNDS) {
+      return { shards, problems: run.sections.filter((_, i) => wrong[i]).map(unsettled) };
+    }
+    drafts = drafts.map((old, i) => {
+      const section = run.sections[i];
+      return wrong[i] && section ? draft(run, section, folios) : old;
+    });
+  }
+}
+
+function draft(run: Run, section: Section, folios: ReadonlyMap<string, string>): Draft {
+  const told = new Map<string, string | undefined>();
+  const html = run.documentOf(section, (id) => {
+    const folio = folios.get(id);
+    told.set(id, folio);
+    return folio;
+  });
+  return { html, told };
+}
+
+async function layOut(
+  run: Run,
+  drafts: readonly Draft[],
+  before: readonly Done[],
+  typesetter: Typesetter,
+  serve: Serve,
+): Promise<readonly Done[]> {
+  let free = Promise.resolve<Start>({ page: 1, side: 'recto' });
+  const work = drafts.map(({ html }, i) => {
+    const section = run.sections[i];
+    const shard = { id: section?.id ?? '', html };
+    const earlier = before[i]?.html === html ? before[i] : undefined;
+    const laying = earlier ? undefined : typesetter.lay(shard, serve);
+    const placing = Promise.all([free, laying]).then(async ([from, fresh]) => {
+      const start = section && run.opensOnRecto(section) && from.side === 'verso' ? after(from, 1) : from;
+      const place = { html, start, blanksBefore: start.page - from.page };
+      if (earlier && earlier.start.page === start.page && earlier.start.side === start.side) {
+        return { place, pages: earlier.pages, print: () => Promise.resolve<PrintedShard>(earlier) };
+      }
+      const laid = fresh ?? (await typesetter.lay(shard, serve, start));
+      const pages: readonly LaidPage[] = await laid.place(start);
+      return { place, pages, print: () => laid.print() };
+    });
+    free = placing.then(({ place, pages }) => after(place.start, pages.length));
+    free.catch(() => undefined); // the failure is `placing`'s
+    return placing.then(async ({ place, print }): Promise<Done> => ({ ...(await print()), ...place }));
+  });
+  return Promise.all(work);
+}
+
+function inPlace(done: Done, run: Run, section: string): PlacedShard {
+  const pages = placed(done.pages, done.start, run.numbering);
+  return {
+    pdf: done.pdf,
+    pages,
+    problems: located(done.problems, pages),
+    section,
+    blanksBefore: done.blanksBefore,
+  };
+}
+
+function unsettled({ id }: Section): Problem {
+  return {
+    ruleId: 'folios-unsettled',
+    severity: 'warning',
+    message: `Unexpected change of page numbers in the section '${id}' after ${String(MOST_ROUNDS)} rounds, expected them to settle`,
+    note: 'A page number printed here moves the text that it refers to. It may be one off.',
+  };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Section } from '../../src/book/index.js';
+import { layRun, type Run } from '../../src/pagination/settle.js';
+import type { LaidPage, LaidShard, Shard, Start, Typesetter } from '../../src/pagination/typesetter.js';
+
+const section = (id: string): Section => ({
+  id,
+  role: 'chapter',
+  matter: 'body',
+  title: id,
+  content: { type: 'root', children: [] },
+  notes: [],
+});
+
+const page = (ids: readonly string[], blank = false): LaidPage => ({
+  blank,
+  ids,
+  text: { x: 0, y: 0, width: 0, height: 0 },
+});
+
+/** An engine whose shards have as many pages as their HTML has dots; the first page has the shard's id. */
+function engine(delays: Readonly<Record<string, number>> = {}): Typesetter & { readonly log: string[] } {
+  const log: string[] = [];
+  const pagesOf = ({ id, html }: Shard): LaidPage[] =>
+    Array.from(html.matchAll(/\./g), (_, i) => page(i === 0 ? [id] : []));
+  return {
+    log,
+    async lay(shard, _serve, start): Promise<LaidShard> {
+      log.push(`lay ${shard.id}${start ? ` on ${String(start.page)}` : ''}`);
+      await new Promise((resolve) => setTimeout(resolve, delays[shard.id] ?? 0));
+      let pages = pagesOf(shard);
+      let at: Start | undefined;
+      return {
+        pages,
+        place: (where) => {
+          at = where;
+          // '!' asks for a recto after its first page, so that a blank may come
+          if (shard.html.includes('!') && where.side === 'recto') pages = [...pages, page([], true)];
+          return Promise.resolve(pages);
+        },
+        print: () => {
+          log.push(`print ${shard.id} on ${String(at?.page)} ${String(at?.side)}`);
+          const problems = [
+            { ruleId: 'x', severity: 'error' as const, message: 'on page {folio}', onPage: pages.length - 1 },
+          ];
+          return Promise.resolve({ pdf: new Uint8Array(), pages, problems });
+        },
+      };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+const run = (pages: Readonly<Record<string, Run['documentOf'] | string>>, recto = false): Run => ({
+  sections: Object.keys(pages).map(section),
+  numbering: 'decimal',
+  opensOnRecto: () => recto,
+  documentOf: (of, folioOf) => {
+    const made = pages[of.id] ?? '';
+    return typeof made === 'string' ? made : made(of, folioOf);
+  },
+});
+
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+const folios = (shards: Awaited<ReturnType<typeof layRun>>['shards']): string[] =>
+  shards.map(
+    ({ section: id, pages, blanksBefore }) =>
+      `${id}${'_'.repeat(blanksBefore)} ${pages.map(({ label }) => label).join(' ')}`,
+  );
+
+describe('a run of sections', () => {
+  it('is laid out side by side, and numbered as if one after the other', async () => {
+    const press = engine({ a: 30, b: 1 });
+    const { shards } = await layRun(run({ a: '...', b: '..', c: '.' }), new Map(), press, nothing);
+    expect(folios(shards)).toEqual(['a 1 2 3', 'b 4 5', 'c 6']);
+    expect(shards.map(({ pages }) => pages[0]?.side)).toEqual(['recto', 'verso', 'verso']);
+    expect(press.log).toEqual([
+      'lay a',
+      'lay b',
+      'lay c',
+      'print a on 1 recto',
+      'print b on 4 verso',
+      'print c on 6 verso',
+    ]);
+    expect(shards[1]?.problems).toMatchObject([{ message: 'on page 5', page: '5' }]);
+  });
+
+  it('has blanks where sections open on a recto', async () => {
+    const { shards } = await layRun(run({ a: '.', b: '..', c: '.' }, true), new Map(), engine(), nothing);
+    expect(folios(shards)).toEqual(['a 1', 'b_ 3 4', 'c 5']);
+  });
+
+  it('counts the pages that a section has where it stands', async () => {
+    const { shards } = await layRun(run({ a: '.!', b: '.' }), new Map(), engine(), nothing);
+    expect(folios(shards)).toEqual(['a 1 2', 'b 3']);
+  });
+
+  it('lays out again what was told a folio that has changed, and what that moves', async () => {
+    const press = engine();
+    const { shards, problems } = await layRun(
+      run({ a: (_, folioOf) => (folioOf('c') === undefined ? '.' : '..'), b: '.', c: '.' }),
+      new Map(),
+      press,
+      nothing,
+    );
+    expect(problems).toEqual([]);
+    expect(folios(shards)).toEqual(['a 1 2', 'b 3', 'c 4']);
+    expect(press.log.filter((line) => line.startsWith('lay'))).toEqual([
+      'lay a',
+      'lay b',
+      'lay c',
+      'lay a',
+      'lay b on 3',
+      'lay c on 4',
+    ]);
+  });
+
+  it('says so where folios do not settle', async () => {
+    const { problems } = await layRun(
+      run({ a: (_, folioOf) => (folioOf('b') === '2' ? '..' : '.'), b: '.' }),
+      new Map(),
+      engine(),
+      nothing,
+    );
+    expect(problems).toMatchObject([{ ruleId: 'folios-unsettled', severity: 'warning' }]);
+  });
+
+  it('fails as a whole where one section does', async () => {
+    const press = engine();
+    const broken: Typesetter = {
+      ...press,
+      lay: (shard, serve) => (shard.id === 'b' ? Promise.reject(new Error('halt')) : press.lay(shard, serve)),
+    };
+    await expect(layRun(run({ a: '.', b: '.', c: '.' }), new Map(), broken, nothing)).rejects.toThrow('halt');
+  });
+});

@@ -22,7 +22,10 @@ export async function conserve(
   artifacts: readonly Artifact[],
 ): Promise<readonly Problem[]> {
   const problems = bookKeeps(manuscript, book);
-  const pdf = artifacts.find(({ mediaType }) => mediaType === 'application/pdf');
+  // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
+  const pdf = artifacts.find(
+    ({ mediaType, name }) => mediaType === 'application/pdf' && !name.endsWith('-booklet.pdf'),
+  );
   const printed = pdf && (await readPrinted(pdf.bytes, pages));
   if (pdf && printed) problems.push(...pdfKeeps(book, pages, printed, pdf.name));
   const epub = artifacts.find(({ mediaType }) => mediaType === 'application/epub+zip');

@@ -9,6 +9,7 @@ type Command = (argv: readonly string[], io: Console) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
   new: async () => (await import('./commands/new.js')).newCommand,
+  impose: async () => (await import('./commands/impose.js')).imposeCommand,
   proof: async () => (await import('./commands/proof.js')).proofCommand,
   restore: async () => (await import('./commands/restore.js')).restoreCommand,
 };
@@ -21,6 +22,16 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --jobs N          how many parts are laid out at once (as many as there are cores)
 
   pamphleteer new DIR               a book to start from
+  pamphleteer impose FILE.pdf       any PDF laid on sheets to print, fold and staple
+      -o FILE.pdf       where to (FILE-booklet.pdf)
+      --schema NAME     saddle, signatures-4, cut-and-stack, quarto or zine
+      --sheet SIZE      a4, letter, sra3, 320mm x 450mm (a4)
+      --flip EDGE       short-edge or long-edge: the one the printer turns on
+      --caliper LENGTH  thickness of the paper, for creep (0.1mm)
+      --bleed LENGTH    art over the trim (0mm)
+      --last-outermost  blanks go before the last page
+      --right-to-left   the book opens the other way
+      --preview         draw the sheets
 
   pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text
       --format NAME     pretty, json or github

@@ -1,3 +1,4 @@
+import { booklet } from './booklet/index.js';
 import type { Edition } from './edition.js';
 import { epub } from './epub/index.js';
 import { screen } from './screen/index.js';
@@ -5,4 +6,4 @@ import { screen } from './screen/index.js';
 export type { Artifact, Edition, EditionTools } from './edition.js';
 
 /** Every edition there is, in the order in which they are made. */
-export const EDITIONS: readonly Edition[] = [screen, epub];
+export const EDITIONS: readonly Edition[] = [screen, booklet, epub];

@@ -86,6 +86,7 @@ const KEYS = {
     sheet: formed('a sheet size (a4, or 320mm x 450mm)', isTrim),
     flip: oneOf('short-edge', 'long-edge'),
     caliper: length,
+    last: oneOf('in-order', 'outermost'),
   }),
 } satisfies { readonly [K in keyof WrittenSettings]-?: Reader<Exclude<WrittenSettings[K], undefined>> };
 

@@ -51,5 +51,7 @@ export interface Settings {
     readonly sheet: string;
     readonly flip: 'short-edge' | 'long-edge';
     readonly caliper: string;
+    /** Whether the last page stays on the outside, with blanks before it. */
+    readonly last?: 'in-order' | 'outermost';
   };
 }

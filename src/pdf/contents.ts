@@ -15,11 +15,12 @@ import { compressed } from './write.js';
 
 /**
  * Rewrites what draws each page: `rewrite` gets the operators as text, one character a byte, and gives them back; `index` is the page's.
- * A stream that several pages share is rewritten once.
+ * A stream that several pages share is rewritten once. With `compress: false` it is left plain, for whoever rewrites it next.
  */
 export async function rewriteContents(
   file: PdfFile,
   rewrite: (content: string, page: Page, index: number) => string,
+  { compress = true }: { readonly compress?: boolean } = {},
 ): Promise<void> {
   const done = new Set<number>();
   const waiting: Promise<void>[] = [];
@@ -41,7 +42,12 @@ export async function rewriteContents(
       done.add(part.id);
       const before = latin(decoded(stream));
       const after = rewrite(before, page, index);
-      if (after === before) continue;
+      if (after === before && (stream.dict.has('Filter') || !compress)) continue;
+      if (!compress) {
+        const data = Buffer.from(after, 'latin1');
+        file.objects.set(part.id, { kind: 'stream', dict: dict({ Length: data.length }), data });
+        continue;
+      }
       waiting.push(
         compressed(dict({}), Buffer.from(after, 'latin1')).then((made) => {
           file.objects.set(part.id, made);

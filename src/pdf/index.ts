@@ -1,11 +1,17 @@
 export { markArtifacts } from './artifacts.js';
 export { boxesOf, points, setBoxes, type PageBoxes } from './boxes.js';
 export { rewriteContents } from './contents.js';
+export { copyPdf } from './copy.js';
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
 export { joinPdfs, type Joined } from './join.js';
 export { labelPages, labelRanges, type LabelRange } from './labels.js';
 export { ELSEWHERE, settleLinks, type Target } from './links.js';
 export { describePdf, type Metadata } from './metadata.js';
+export { arrayAt, pagesOf, type Page, type PdfFile } from './objects.js';
+export { cornersAt, pageForm, turnsOf, upright, type Corners, type Matrix } from './page-forms.js';
+export { readAnyPdf } from './read-any.js';
+export { replacePages, type SheetSide } from './sheets.js';
+export { strokeLetters, strokeWidth } from './stroke-letters.js';
 export { dropSoftHyphens, markedWords, softenLineEnds } from './text-layer.js';
 export { describeLinks, repairTags, type Tagged } from './tags.js';
 export { gatherRuns } from './text-runs.js';

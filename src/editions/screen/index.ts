@@ -3,37 +3,19 @@ import type { Pages } from '../../pagination/index.js';
 import {
   describeLinks,
   describePdf,
-  dropSoftHyphens,
-  gatherRuns,
   glyphsOf,
-  joinPdfs,
   labelPages,
   markArtifacts,
   markedWords,
-  nameGlyphs,
   repairTags,
   rewriteContents,
   setBoxes,
-  settleLinks,
-  softenLineEnds,
   writePdf,
-  type Glyphs,
   type Tagged,
-  type Target,
 } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import type { Edition } from '../edition.js';
-
-/** Where every id of the book stands; an id met twice keeps its first place. */
-function targetsOf(pages: Pages): Map<string, Target> {
-  const targets = new Map<string, Target>();
-  pages.facts.forEach((facts, page) => {
-    facts.ids.forEach((id) => {
-      if (!targets.has(id)) targets.set(id, { page, top: (facts.text.y * 72) / 96 });
-    });
-  });
-  return targets;
-}
+import { formeOf } from '../forme.js';
 
 /** For every page, the marked sequences that links are made of; their words are filled in when the page is rewritten. */
 function wordsOfLinks(tagged: Tagged | undefined): Map<number, string>[] {
@@ -47,21 +29,14 @@ function wordsOfLinks(tagged: Tagged | undefined): Map<number, string>[] {
 export const screen: Edition = {
   name: 'screen',
   async make(book: Book, pages: Pages, { now }) {
-    const joined = joinPdfs(
-      pages.shards.map(({ pdf }) => pdf),
-      pages.shards.map(({ blanksBefore }) => blanksBefore),
-    );
-    const missing = settleLinks(joined, targetsOf(pages));
-    const { file } = joined;
-    const faces = new Map<number, Glyphs>();
+    const { file, missing, faces } = await formeOf(pages);
     const tagged = repairTags(
       file,
       pages.facts.map((facts) => facts.continues ?? []),
     );
     const words = wordsOfLinks(tagged);
-    await rewriteContents(file, (content, page, index) => {
+    await rewriteContents(file, (clean, page, index) => {
       const own = glyphsOf(file, page.dict, faces);
-      const clean = gatherRuns(softenLineEnds(dropSoftHyphens(content, own), own), own);
       const wanted = words[index];
       if (wanted && wanted.size > 0)
         words[index] = new Map([...wanted, ...markedWords(clean, own, new Set(wanted.keys()))]);
@@ -69,7 +44,6 @@ export const screen: Edition = {
       return tagged ? markArtifacts(clean, (mcid) => owners?.get(mcid)?.role) : clean;
     });
     if (tagged) describeLinks(file, tagged, (page, mcid) => words[page]?.get(mcid));
-    nameGlyphs(file, faces);
     setBoxes(file, pages.size);
     labelPages(
       file,

@@ -1,0 +1,65 @@
+import type { Pages } from '../pagination/index.js';
+import {
+  copyPdf,
+  dropSoftHyphens,
+  gatherRuns,
+  glyphsOf,
+  joinPdfs,
+  nameGlyphs,
+  rewriteContents,
+  settleLinks,
+  softenLineEnds,
+  type Glyphs,
+  type PdfFile,
+  type Target,
+} from '../pdf/index.js';
+
+/** The pages locked up for the press: joined, links settled, text clean. What every PDF edition starts from. */
+export interface Forme {
+  /** A copy of the edition's own. */
+  readonly file: PdfFile;
+  /** Ids that links lead to and nothing has. */
+  readonly missing: readonly string[];
+  readonly faces: Map<number, Glyphs>;
+}
+
+const formes = new WeakMap<Pages, Promise<Forme>>();
+
+/** The forme of laid out pages. It is made once, however many editions ask; each gets a copy to work on. */
+export async function formeOf(pages: Pages): Promise<Forme> {
+  const made = formes.get(pages) ?? lockUp(pages);
+  formes.set(pages, made);
+  const { file, missing, faces } = await made;
+  return { file: copyPdf(file), missing, faces: new Map(faces) };
+}
+
+async function lockUp(pages: Pages): Promise<Forme> {
+  const joined = joinPdfs(
+    pages.shards.map(({ pdf }) => pdf),
+    pages.shards.map(({ blanksBefore }) => blanksBefore),
+  );
+  const missing = settleLinks(joined, targetsOf(pages));
+  const { file } = joined;
+  const faces = new Map<number, Glyphs>();
+  await rewriteContents(
+    file,
+    (content, page) => {
+      const own = glyphsOf(file, page.dict, faces);
+      return gatherRuns(softenLineEnds(dropSoftHyphens(content, own), own), own);
+    },
+    { compress: false },
+  );
+  nameGlyphs(file, faces);
+  return { file, missing, faces };
+}
+
+/** Where every id of the book stands; an id met twice keeps its first place. */
+function targetsOf(pages: Pages): Map<string, Target> {
+  const targets = new Map<string, Target>();
+  pages.facts.forEach((facts, page) => {
+    facts.ids.forEach((id) => {
+      if (!targets.has(id)) targets.set(id, { page, top: (facts.text.y * 72) / 96 });
+    });
+  });
+  return targets;
+}

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import untyped from '@daisy/ace-core';
 import type { Browser } from 'puppeteer-core';
 import { launchBrowser } from '../../src/edge/chromium/browser.js';
 
@@ -23,7 +23,7 @@ interface Assertion {
 
 type Ace = (file: string, options: object, runner: AxeRunner) => Promise<readonly [string, Assertion]>;
 
-const ace = createRequire(import.meta.url)('@daisy/ace-core') as Ace;
+const ace = untyped as Ace;
 
 /** Ace's own runner brings a browser along; this one takes ours. */
 function runner(): AxeRunner {

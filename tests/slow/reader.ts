@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 
-const FOLIATE = join(dirname(createRequire(import.meta.url).resolve('foliate-js/view.js')));
+const FOLIATE = dirname(fileURLToPath(import.meta.resolve('foliate-js/view.js')));
 const HARNESS = join(import.meta.dirname, '../fixtures/epub/reader.html');
 // Nothing is asked of the network: every address below is answered here.
 const ORIGIN = 'https://reader.invalid/';

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import type { Matter, Section, SectionRole } from '../../book/index.js';
 import type { Problem } from '../../problem.js';
 import { element } from './element.js';
+import { settleFigures } from './figures.js';
 import { nestHeadings } from './headings.js';
 import { retarget, type Targets } from './links.js';
 import { settleMarkup } from './markup.js';
@@ -68,6 +69,7 @@ export function sectionElement(
     ...settlePictures(tree, section, around.images),
     ...retarget(tree, section, file, around.targets),
   ];
+  settleFigures(tree);
   nestHeadings(tree);
   settleReferences(tree);
   settleMarkup(tree);

@@ -145,6 +145,15 @@ describe('hostile and unusual manuscripts', () => {
     expect(text).toContain('scope="row"');
   });
 
+  it('get figures as HTML has them, their words in place', async () => {
+    const source = `<h1 id="wool">W</h1><figure><p>A</p><p><strong></strong></p><figcaption>last</figcaption><p> </p></figure>
+      <figure><p>B</p>**<figcaption>middle</figcaption>**</figure>`;
+    const made = await epubOf(withChapter(source, { contents: [] }));
+    const text = filesOf(made.bytes)['OEBPS/01-wool.xhtml'];
+    expect(text).toContain('<figure><p>A</p><figcaption>last</figcaption></figure>');
+    expect(text).toContain('<figure><p>B</p>**<div class="caption">middle</div>**</figure>');
+  });
+
   it('get headings that nest, whatever levels they leave out', async () => {
     const source =
       '<h2>One</h2><h4>Two</h4><h4>Three</h4><h6>Four</h6><h3>Five</h3><h1>Six</h1><h3>Seven</h3>';

@@ -1,0 +1,4 @@
+declare module '@daisy/ace-core' {
+  const ace: unknown;
+  export default ace;
+}

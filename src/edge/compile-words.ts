@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packWords } from './front-coding.js';
@@ -46,7 +46,9 @@ async function compile(): Promise<void> {
   for (const word of await lines(long)) if (word.length >= SHORTEST_RARE) add(words, word, FLAGS.rare);
   await mkdir(data, { recursive: true });
   await writeFile(join(data, 'words-en.bin'), packWords(words));
-  await copyFile(join(library, '../../src/proof/data/en-lm.bin.gz'), join(data, 'en-lm.bin.gz'));
+  const shipped = join(library, '../../src/proof/data');
+  for (const name of await readdir(shipped))
+    if (/\.(?:gz|json)$/.test(name)) await copyFile(join(shipped, name), join(data, name));
 }
 
 await compile();

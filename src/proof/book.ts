@@ -1,12 +1,21 @@
+import type { Channel, Neighbours } from './channel.js';
 import type { LanguageModel } from './language-model.js';
+import type { Forest } from './forest.js';
 import { COMMON, NAME, type WordSet } from './lexicon.js';
 import type { Passage } from './passage.js';
+import type { Spelling } from './spelling.js';
 import { tokensOf, type JoinJudge, type Token } from './tokens.js';
+import { wordTable, type WordTable } from './word-table.js';
 
 /** What the proof-reader knows of a language; compiled at build time. */
 export interface Language {
   readonly words: WordSet;
   readonly model: LanguageModel;
+  readonly spelling: Spelling;
+  readonly channel: Channel;
+  readonly forests: Readonly<Record<'known' | 'unknown' | 'pair', Forest>>;
+  /** What a word may be a misreading of. */
+  neighbours(this: void, word: string): Neighbours;
 }
 
 /** Ways of setting that a book keeps to; a rule asks them before it calls the rarer way a mistake. */
@@ -32,10 +41,19 @@ export interface Book {
   readonly noise: number;
   /** The same from 0, a clean book, to 1, a bad scan. */
   readonly dirt: number;
+  /** The noise of the forty tokens before and after one of the book's tokens, itself not counted. */
+  noiseAt(token: number): number;
+  /** The words that stand in the book more than once, and a table of them. */
+  readonly repeated: readonly string[];
+  readonly table: WordTable;
   /** How often a word stands in the book, in any case. */
   count(norm: string): number;
   /** How often it stands there exactly so. */
   countForm(surface: string): number;
+  /** How often two words stand there with a hyphen between. */
+  countCompound(first: string, second: string): number;
+  /** 0 not known, 1 only in long lists or as a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
+  standing(norm: string, capital: boolean, id: number): number;
   /** Whether it is a word of the language or of this book's `proof.yaml`. */
   isKnown(norm: string, capital: boolean): boolean;
   /** Whether it is an ordinary word, of the kind that two run together would be. */
@@ -45,6 +63,9 @@ export interface Book {
 const LONE = new Set(['a', 'i', 'o']);
 /** More often than this in one book, and an unknown word is the book's own, no noise. */
 const OWN_WORD = 3;
+const ORDINAL = /^\d+(?:st|nd|rd|th|d|s)$/i;
+/** Tokens on each side that make a place. */
+const NEAR = 40;
 /** ln share of unknown words in a proofed book, and in a scan that nobody has read yet. */
 const CLEAN = -6.5;
 const DIRTY = -3.5;
@@ -90,15 +111,40 @@ export function readBook(
   };
   const joins = joinJudge(language);
   let size = 0;
-  const readToken = (token: Token): void => {
+  const isKnown = (norm: string, capital: boolean): boolean => {
+    if (norm.length === 1) return LONE.has(norm) || own.has(norm);
+    if (model.id(norm) >= 0 || own.has(norm)) return true;
+    const flags = words.flags(norm);
+    return capital ? flags > 0 : (flags & ~NAME) > 0;
+  };
+  const compounds = new Map<string, number>();
+  // Per token: a number of the list below if it may be noise, 0 if not; what is noise is known when all is counted.
+  const suspects: string[] = [''];
+  let marks = new Uint32Array(1 << 16);
+  let total = 0;
+  const readToken = (token: Token, index: number, tokens: readonly Token[]): void => {
+    if (total === marks.length) {
+      const grown = new Uint32Array(2 * total);
+      grown.set(marks);
+      marks = grown;
+    }
+    total++;
+    if (token.kind === 'number' && /\p{L}/u.test(token.surface) && !ORDINAL.test(token.surface)) {
+      marks[total - 1] = suspects.push('') - 1;
+      return;
+    }
     if (token.kind !== 'word') return;
     size++;
     count(norms, token.norm);
     count(forms, token.surface);
-    if (token.capitals === 0) count(lower, token.norm);
+    if (tokens[index - 1]?.norm === '-' && tokens[index - 2]?.kind === 'word')
+      count(compounds, `${tokens[index - 2]?.norm ?? ''}-${token.norm}`);
+    if (token.capitals > 0) return;
+    count(lower, token.norm);
+    if (!isKnown(token.norm, false)) marks[total - 1] = suspects.push(token.norm) - 1;
   };
   for (const { text } of passages) {
-    for (const token of tokensOf(text, joins)) readToken(token);
+    tokensOf(text, joins).forEach(readToken);
     habits.ellipsisSpaced += matches(text, /(?:…|\. ?\. ?\.)[ \n]+\p{L}/gu);
     habits.ellipsisTight += matches(text, /\p{L}(?:…|\. ?\. ?\.)\p{L}/gu);
     habits.markSpaced += matches(text, /\p{L} [;:?!](?=\s)/gu);
@@ -106,25 +152,44 @@ export function readBook(
     habits.pageStopped += matches(text, /\bpp?\.\s\d/g);
     habits.pageBare += matches(text, /\bpp?\s\d/g);
   }
-  const isKnown = (norm: string, capital: boolean): boolean => {
-    if (norm.length === 1) return LONE.has(norm) || own.has(norm);
-    if (model.id(norm) >= 0 || own.has(norm)) return true;
-    const flags = words.flags(norm);
-    return capital ? flags > 0 : (flags & ~NAME) > 0;
-  };
   let lowerWords = 0;
   let unknown = 0;
   for (const [norm, times] of lower) {
     lowerWords += times;
     if (times <= OWN_WORD && !isKnown(norm, false)) unknown += times;
   }
+  const before = new Uint32Array(total + 1);
+  for (let i = 0; i < total; i++) {
+    const norm = marks[i] ? suspects[marks[i] as number] : undefined;
+    const noisy = norm !== undefined && (lower.get(norm) ?? 0) <= OWN_WORD;
+    before[i + 1] = (before[i] as number) + (noisy ? 1 : 0);
+  }
   const noise = Math.log((unknown + 0.3) / (lowerWords + 150));
+  const repeated = [...norms].filter(([, times]) => times > 1).map(([norm]) => norm);
   return {
     language,
     habits,
+    repeated,
+    table: wordTable(repeated, 0),
     size,
     noise,
     dirt: Math.min(1, Math.max(0, (noise - CLEAN) / (DIRTY - CLEAN))),
+    noiseAt(token) {
+      const from = Math.max(0, token - NEAR);
+      const to = Math.min(total, token + NEAR + 1);
+      const sum = (at: number): number => before[at] ?? 0;
+      const own = sum(token + 1) - sum(token);
+      return Math.log((sum(to) - sum(from) - own + 0.2) / (to - from + 20));
+    },
+    countCompound: (first, second) => compounds.get(`${first}-${second}`) ?? 0,
+    standing(norm, capital, id) {
+      if (norm.length === 1) return LONE.has(norm) || own.has(norm) ? 4 : 0;
+      if (id >= 0) return id < model.vocabulary ? 4 : 3;
+      if (own.has(norm)) return 4;
+      const flags = words.flags(norm);
+      if (flags & COMMON) return 2;
+      return (capital ? flags : flags & ~NAME) ? 1 : 0;
+    },
     count: (norm) => norms.get(norm) ?? 0,
     countForm: (surface) => forms.get(surface) ?? 0,
     isKnown,

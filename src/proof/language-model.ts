@@ -15,6 +15,9 @@ export interface LanguageModel {
   /** −1 when the word is not known. Words are lower case, apostrophe U+0027. */
   id(word: string): number;
   word(id: number): string;
+  /** Every word, in the order of the ids from `firstWord` up. */
+  readonly words: readonly string[];
+  readonly firstWord: number;
   /** ln of the relative frequency of a word. */
   frequency(id: number): number;
   habit(id: number): WordHabit;
@@ -139,6 +142,8 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
 
   return {
     vocabulary,
+    words: words.slice(SPECIALS),
+    firstWord: SPECIALS,
     id: (word) => ids.get(word) ?? -1,
     word: (id) => words[id] ?? '<unk>',
     frequency,

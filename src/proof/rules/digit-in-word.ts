@@ -1,19 +1,8 @@
 import type { Book } from '../book.js';
+import { wordsForDigits } from '../digits.js';
+import { inCaseOf } from '../evidence.js';
 import { defineRule } from '../rule.js';
 
-/** What a digit was read for, likeliest first. */
-const READ_FOR: Readonly<Record<string, readonly string[]>> = {
-  '0': ['o'],
-  '1': ['l', 'i', 't'],
-  '2': ['z', 'a'],
-  '3': ['e', 's', 'b'],
-  '4': ['a', 'h'],
-  '5': ['s'],
-  '6': ['b', 'o', 'é'],
-  '7': ['t', 'f'],
-  '8': ['s', 'e', 'a', 'b'],
-  '9': ['g', 'q', 'y'],
-};
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;
 /** A number with a unit, a time, or letters that number something: 10km, 5pm, 12a, 3D. */
 const COUNTED =
@@ -22,11 +11,7 @@ const COUNTED =
 const NUMBERED = /^(?:\p{Lu}[\p{Lu}\p{M}]*\d+\p{Lu}?|\p{Lu}\p{L}+\d+|\p{Ll}{1,4}\d{1,4})$/u;
 
 function candidates(word: string, book: Book): string[] {
-  let forms = [''];
-  for (const letter of word) {
-    const options = READ_FOR[letter] ?? [letter];
-    forms = forms.flatMap((form) => options.map((option) => form + option)).slice(0, 64);
-  }
+  const forms = wordsForDigits(word);
   const known = forms.filter((form) => form.length > 1 && (book.isCommon(form) || book.count(form) > 1));
   const { model } = book.language;
   const rank = (form: string): number => {
@@ -34,13 +19,6 @@ function candidates(word: string, book: Book): string[] {
     return (id < 0 ? -18 : model.frequency(id)) + Math.log(1 + book.count(form));
   };
   return known.sort((a, b) => rank(b) - rank(a)).slice(0, 3);
-}
-
-function inCaseOf(surface: string, word: string): string {
-  const letters = surface.replaceAll(/\P{L}/gu, '');
-  if (letters.length > 1 && letters === letters.toUpperCase()) return word.toUpperCase();
-  const capital = /^\p{Lu}/u.test(surface);
-  return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 /** A digit among letters: `s0`, `w0rd`, `1iberty`. */
@@ -65,7 +43,9 @@ export const digitInWord = defineRule({
       const { surface } = token;
       if (token.kind !== 'number' || !/\p{L}/u.test(surface)) continue;
       if (ORDINAL.test(surface) || COUNTED.test(surface)) continue;
-      const expected = candidates(surface.toLowerCase(), book).map((word) => inCaseOf(surface, word));
+      const expected = candidates(surface.toLowerCase(), book).map((word) =>
+        inCaseOf(surface.replaceAll(/\d/g, ''), word),
+      );
       const numbered = NUMBERED.test(surface);
       if (numbered && (expected.length === 0 || book.countForm(surface) > 1)) continue;
       // A nought is no number of anything: s0, n0, but h1 and MI5.

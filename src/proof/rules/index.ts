@@ -6,11 +6,19 @@ import { doubledInitial } from './doubled-initial.js';
 import { doubledWord } from './doubled-word.js';
 import { ellipsisSpacing } from './ellipsis-spacing.js';
 import { leftoverHyphen } from './leftover-hyphen.js';
+import { misread } from './misread.js';
 import { misspelt } from './misspelt.js';
 import { missingSpace } from './missing-space.js';
 import { missingStop } from './missing-stop.js';
+import { homoglyph } from './homoglyph.js';
+import { innerCapital } from './inner-capital.js';
+import { ligature } from './ligature.js';
+import { quoteSpace } from './quote-space.js';
+import { straySymbol } from './stray-symbol.js';
+import { joinedWords } from './joined-words.js';
 import { runTogether } from './run-together.js';
 import { spaceBeforeMark } from './space-before-mark.js';
+import { splitWord } from './split-word.js';
 
 /** Every rule. Their order decides between findings that are equally sure. */
 export const RULES: readonly Rule[] = [
@@ -19,10 +27,18 @@ export const RULES: readonly Rule[] = [
   doubledInitial,
   leftoverHyphen,
   misspelt,
+  misread,
+  splitWord,
+  joinedWords,
+  innerCapital,
+  straySymbol,
+  homoglyph,
+  ligature,
   doubledWord,
   article,
   missingSpace,
   spaceBeforeMark,
+  quoteSpace,
   ellipsisSpacing,
   missingStop,
   balance,

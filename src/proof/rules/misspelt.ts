@@ -1,33 +1,42 @@
 import { defineRule } from '../rule.js';
-import { nearWords } from '../near.js';
+import { suspectsIn } from '../suspects.js';
 
-/** An unknown word with a better one at hand: `Leninsts`, `bae`. */
+/** A form that is no word of the language or the book: `Leninsts`, `bae`. */
 export const misspelt = defineRule({
   id: 'misspelt',
-  summary: 'An unknown word that is one letter away from a better one',
-  why: 'Being unknown is no mistake: names, dialect and new words are unknown too. There has to be a word of the book or of the language, one letter away, that fits far better at the same place.',
+  summary: 'A form that is no word, where a word is likely',
+  why:
+    'Being unknown is no mistake: names, dialect, quotations in other languages and new words are unknown too. What counts is ' +
+    'a word of the language or the book that scans misread so and that fits the place, letters that English does not put together, and how much noise the text has.',
   examples: {
     wrong: [
-      'A Leninist met the Leninists. He saw how the [[Leninsts→Leninists]] handled the rebellion of the Leninists.',
-      'After the naval [[bae]] was conquered, they left.',
+      'The Leninist party was the one. He saw how the [[Leninsts→Leninists]] handled the rebellion.',
+      'The house was [[iu→in]] the middle of the town.',
+      'They went to the theatre [[whicli→which]] he had built.',
     ],
-    right: ['Zapiola met Kibalchich in Durruti.', 'He spoke of perestroika and the kolkhoz.'],
+    right: [
+      'Zapiola met Kibalchich in Durruti.',
+      'He spoke of perestroika and the kolkhoz.',
+      '“Ah doan’ know, suh,” he said.',
+      'Sie haben nicht das Recht, und wir auch nicht.',
+    ],
   },
   *check(passage, book) {
-    for (const [index, token] of passage.tokens.entries()) {
-      if (token.kind !== 'word' || token.norm.length < 3 || token.capitals === 2) continue;
-      if (book.isKnown(token.norm, token.capitals > 0) || book.count(token.norm) > 1) continue;
-      const best = nearWords(book, passage.tokens, index)[0];
-      if (!best) continue;
+    for (const { kind, start, end, expected, confidence } of suspectsIn(passage, book)) {
+      if (kind !== 'unknown' || expected[0]?.includes(' ')) continue;
+      const best = expected[0];
+      const inBook = best === undefined ? 0 : book.count(best.toLowerCase());
       yield {
-        start: token.start,
-        end: token.end,
-        expected: [best.surface],
+        start,
+        end,
+        expected,
         note:
-          best.inBook > 0
-            ? `The book has “${best.surface}” elsewhere (${String(best.inBook)}×), and this form once.`
-            : `No dictionary has it; “${best.surface}” fits here.`,
-        confidence: best.confidence,
+          best === undefined
+            ? 'No dictionary has it, and English does not spell so.'
+            : inBook > 1
+              ? `No dictionary has it; the book has “${best}” elsewhere (${String(inBook)}×).`
+              : `No dictionary has it; “${best}” fits here and is misread so.`,
+        confidence,
       };
     }
   },

@@ -1,0 +1,141 @@
+// Boosted trees for weighing suspects: logistic loss, complete trees of one depth, histograms.
+const BINS = 48;
+
+function edgesOf(column) {
+  const sorted = Float32Array.from(column).sort();
+  const edges = [];
+  for (let bin = 1; bin < BINS; bin++) {
+    const value = sorted[Math.floor((bin * sorted.length) / BINS)];
+    if (edges.length === 0 || value > edges.at(-1)) edges.push(value);
+  }
+  // Rare values of small sets (counts, flags) deserve edges of their own.
+  const distinct = [...new Set(sorted)];
+  if (distinct.length <= BINS) return distinct.slice(1);
+  return edges;
+}
+
+/** rows: { x: Float64Array, y, w }. Returns { depth, bias, trees: [{ feature[], threshold[], leaf[] }] }; x < threshold goes left. */
+export function fitForest(rows, { trees = 120, depth = 5, rate = 0.1, l2 = 4, least = 8, share = 0.5, rnd }) {
+  const n = rows.length;
+  const features = rows[0].x.length;
+  const edges = [];
+  const binned = [];
+  const sample = rows.length > 60000 ? Array.from({ length: 60000 }, () => rows[Math.floor(rnd() * n)]) : rows;
+  for (let f = 0; f < features; f++) {
+    const e = edgesOf(sample.map((r) => r.x[f]));
+    edges.push(e);
+    const bins = new Uint8Array(n);
+    for (let i = 0; i < n; i++) {
+      let low = 0;
+      let high = e.length;
+      const value = rows[i].x[f];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (value >= e[middle]) low = middle + 1;
+        else high = middle;
+      }
+      bins[i] = low;
+    }
+    binned.push(bins);
+  }
+  let positive = 0;
+  let all = 0;
+  for (const r of rows) {
+    positive += r.y * r.w;
+    all += r.w;
+  }
+  const bias = Math.log((positive + 1) / (all - positive + 1));
+  const z = new Float64Array(n).fill(bias);
+  const forest = [];
+  const g = new Float64Array(n);
+  const h = new Float64Array(n);
+  const node = new Uint8Array(n);
+  const inner = 2 ** depth - 1;
+  for (let t = 0; t < trees; t++) {
+    const chosen = [];
+    for (let i = 0; i < n; i++) {
+      const p = 1 / (1 + Math.exp(-z[i]));
+      g[i] = (rows[i].y - p) * rows[i].w;
+      h[i] = Math.max(1e-6, p * (1 - p)) * rows[i].w;
+      node[i] = 0;
+      if (rnd() < share) chosen.push(i);
+    }
+    const rowIds = Int32Array.from(chosen);
+    const tree = { feature: new Array(inner).fill(-1), threshold: new Array(inner).fill(0), leaf: [] };
+    const split = new Array(inner).fill(0);
+    for (let d = 0; d < depth; d++) {
+      const first = 2 ** d - 1;
+      const count = 2 ** d;
+      const G = new Float64Array(count);
+      const H = new Float64Array(count);
+      for (const i of rowIds) {
+        G[node[i]] += g[i];
+        H[node[i]] += h[i];
+      }
+      const best = Array.from({ length: count }, () => ({ gain: 1e-6, f: -1, bin: 0 }));
+      for (let f = 0; f < features; f++) {
+        if (rnd() < 0.4) continue;
+        const bins = binned[f];
+        const width = edges[f].length + 1;
+        if (width < 2) continue;
+        const hg = new Float64Array(count * width);
+        const hh = new Float64Array(count * width);
+        for (const i of rowIds) {
+          const cell = node[i] * width + bins[i];
+          hg[cell] += g[i];
+          hh[cell] += h[i];
+        }
+        for (let k = 0; k < count; k++) {
+          let gl = 0;
+          let hl = 0;
+          const whole = (G[k] * G[k]) / (H[k] + l2);
+          for (let b = 0; b < width - 1; b++) {
+            gl += hg[k * width + b];
+            hl += hh[k * width + b];
+            const hr = H[k] - hl;
+            if (hl < least * 0.25 || hr < least * 0.25) continue;
+            const gr = G[k] - gl;
+            const gain = (gl * gl) / (hl + l2) + (gr * gr) / (hr + l2) - whole;
+            if (gain > best[k].gain) best[k] = { gain, f, bin: b };
+          }
+        }
+      }
+      for (let k = 0; k < count; k++)
+        if (best[k].f >= 0) {
+          tree.feature[first + k] = best[k].f;
+          tree.threshold[first + k] = edges[best[k].f][best[k].bin];
+          split[first + k] = best[k].bin;
+        }
+      for (let i = 0; i < n; i++) {
+        const at = first + node[i];
+        const f = tree.feature[at];
+        node[i] = 2 * node[i] + (f >= 0 && binned[f][i] > split[at] ? 1 : 0);
+      }
+    }
+    const leaves = 2 ** depth;
+    const G = new Float64Array(leaves);
+    const H = new Float64Array(leaves);
+    for (const i of rowIds) {
+      G[node[i]] += g[i];
+      H[node[i]] += h[i];
+    }
+    tree.leaf = Array.from({ length: leaves }, (_, k) => (rate * G[k]) / (H[k] + l2));
+    for (let i = 0; i < n; i++) z[i] += tree.leaf[node[i]];
+    forest.push(tree);
+  }
+  return { depth, bias, trees: forest };
+}
+
+export function score(model, x) {
+  let z = model.bias;
+  const inner = 2 ** model.depth - 1;
+  for (const { feature, threshold, leaf } of model.trees) {
+    let at = 0;
+    while (at < inner) {
+      const f = feature[at];
+      at = 2 * at + 1 + (f >= 0 && x[f] >= threshold[at] ? 1 : 0);
+    }
+    z += leaf[at - inner];
+  }
+  return z;
+}

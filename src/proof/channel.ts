@@ -1,0 +1,121 @@
+import type { LanguageModel } from './language-model.js';
+import { hashOf, partsOf, wordTable, type WordTable } from './word-table.js';
+
+/** A stretch that may have been meant, with its hash and the ln of the misreading's relative rate. */
+interface Reading {
+  readonly meant: string;
+  readonly hash: number;
+  readonly weight: number;
+}
+
+/** What scans read for what was printed. */
+export interface Channel {
+  /** The weight of a misreading that the table does not have. */
+  readonly rare: number;
+  /** What may have been meant by a stretch of one to three letters. */
+  meantBy(seen: string): readonly Reading[];
+  /** The weight of one letter, or none, read for another, or none. */
+  weight(seen: string, meant: string): number;
+}
+
+/** Words that a word may be a misreading of: ids of the model, and the weight of the misreading. */
+export interface Neighbours {
+  readonly ids: Int32Array;
+  readonly weights: Float32Array;
+}
+
+const ALPHABET = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => ({ letter, hash: hashOf(letter) }));
+const LONGEST = 24;
+const NONE: readonly Reading[] = [];
+
+/** 0 for nothing, 1 to 26 for a to z, 27 for anything else. */
+function indexOf(letter: string): number {
+  if (letter === '') return 0;
+  const index = letter.charCodeAt(0) - 96;
+  return index >= 1 && index <= 26 ? index : 27;
+}
+
+/** Opens `ocr-channel.json`. */
+export function openChannel(json: string): Channel {
+  const { def, pairs } = JSON.parse(json) as { def: number; pairs: Readonly<Record<string, number>> };
+  const bySeen = new Map<string, Reading[]>();
+  const single = new Float64Array(27 * 27).fill(def);
+  for (const [pair, weight] of Object.entries(pairs)) {
+    const [seen = '', meant = ''] = pair.split('>');
+    const list = bySeen.get(seen) ?? [];
+    list.push({ meant, hash: hashOf(meant), weight });
+    bySeen.set(seen, list);
+    if (/^[a-z]?>[a-z]?$/.test(pair)) single[27 * indexOf(seen) + indexOf(meant)] = weight;
+  }
+  return {
+    rare: def,
+    meantBy: (seen) => bySeen.get(seen) ?? NONE,
+    weight(seen, meant) {
+      const row = indexOf(seen);
+      const column = indexOf(meant);
+      return row < 27 && column < 27 ? (single[27 * row + column] ?? def) : def;
+    },
+  };
+}
+
+/**
+ * Calls `take` with the number of every word of the table that `word` may be a misreading of: by a known confusion,
+ * or with one letter more, less, other, or two swapped. The same word may come more than once.
+ */
+export function eachReading(
+  channel: Channel,
+  table: WordTable,
+  word: string,
+  take: (number: number, weight: number) => void,
+): void {
+  const { length } = word;
+  if (length > LONGEST) return;
+  const parts = partsOf(word);
+  const offer = (from: number, middle: string, hash: number, to: number, weight: number): void => {
+    const number = table.find(parts, from, middle, hash, to);
+    if (number >= 0) take(number, weight);
+  };
+  for (let at = 0; at < length; at++)
+    for (let size = 1; size <= 3 && at + size <= length; size++)
+      for (const { meant, hash, weight } of channel.meantBy(word.slice(at, at + size)))
+        offer(at, meant, hash, at + size, weight);
+  if (length < 2) return;
+  for (let at = 0; at <= length; at++) {
+    if (at < length) {
+      const seen = word.charAt(at);
+      offer(at, '', 0, at + 1, channel.weight(seen, ''));
+      if (length > 2)
+        for (const { letter, hash } of ALPHABET)
+          if (letter !== seen) offer(at, letter, hash, at + 1, channel.weight(seen, letter));
+      if (at + 1 < length && word[at + 1] !== seen) {
+        const swapped = word.charAt(at + 1) + seen;
+        offer(at, swapped, hashOf(swapped), at + 2, channel.rare);
+      }
+    }
+    if (length > 2)
+      for (const { letter, hash } of ALPHABET) offer(at, letter, hash, at, channel.weight('', letter));
+  }
+}
+
+/** Looks up what words may be misreadings of, and remembers it. */
+export function neighbourhood(channel: Channel, model: LanguageModel): (word: string) => Neighbours {
+  const memo = new Map<string, Neighbours>();
+  const table = wordTable(model.words, model.firstWord);
+  return (word) => {
+    const known = memo.get(word);
+    if (known) return known;
+    const best = new Map<number, number>();
+    const own = model.id(word);
+    eachReading(channel, table, word, (id, weight) => {
+      if (id === own) return;
+      const form = model.word(id);
+      if (form.length === 1 && !/[aio]/.test(form)) return;
+      const before = best.get(id);
+      if (before === undefined || before < weight) best.set(id, weight);
+    });
+    const found = { ids: Int32Array.from(best.keys()), weights: Float32Array.from(best.values()) };
+    if (memo.size > 100_000) memo.clear();
+    memo.set(word, found);
+    return found;
+  };
+}

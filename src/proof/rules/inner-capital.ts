@@ -1,0 +1,34 @@
+import { defineRule } from '../rule.js';
+
+/** Names that are written so. */
+const PREFIXED = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Saint|O[’']|D[’']|L[’']|St)\p{Lu}\p{Ll}/u;
+
+/** A capital inside a word: `diSpersed`, `thE`. */
+export const innerCapital = defineRule({
+  id: 'inner-capital',
+  summary: 'A capital in the middle or at the end of a word',
+  why: 'Scans cannot tell the size of letters whose capital looks the same: c, o, s, u, v, w, x, z. The word in small letters has to be an ordinary one; names and words that the book writes so again are left alone.',
+  examples: {
+    wrong: ['The crowd was [[diSpersed→dispersed]] by noon.', 'It is [[seCure→secure]] enough.'],
+    right: ['Mr. McDonald and Fiona MacArthur use GitHub and LaTeX.', 'The USSR and the POWs.'],
+  },
+  *check(passage, book) {
+    for (const token of passage.tokens) {
+      const { surface, norm } = token;
+      if (token.kind !== 'word' || surface.length < 3 || !/\p{Ll}\p{Lu}/u.test(surface)) continue;
+      if (PREFIXED.test(surface) || book.countForm(surface) > 1 || !book.isCommon(norm)) continue;
+      if (/[’']/.test(surface)) continue;
+      const first = surface.charAt(0);
+      const expected = first + norm.slice(1);
+      const leading = first !== first.toLowerCase();
+      yield {
+        start: token.start,
+        end: token.end,
+        expected: [expected],
+        note: 'A capital stands inside the word.',
+        confidence: leading ? 0.35 + 0.5 * book.dirt : 0.85 + 0.1 * book.dirt,
+        certain: !leading,
+      };
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import type { Book } from './book.js';
+import { sceneOf, type Evidence } from './evidence.js';
+import { knownEvidence } from './evidence-known.js';
+import { pairEvidence } from './evidence-pair.js';
+import { unknownEvidence } from './evidence-unknown.js';
+import type { ReadPassage } from './passage.js';
+
+/** A stretch that was weighed. */
+export interface Suspect extends Evidence {
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+const weighed = new WeakMap<ReadPassage, readonly Suspect[]>();
+/** Suspects below this are nobody's business. */
+const LEAST = 0.2;
+
+/** What was weighed in a passage and not found harmless; worked out once, however many rules ask. */
+export function suspectsIn(passage: ReadPassage, book: Book): readonly Suspect[] {
+  const known = weighed.get(passage);
+  if (known) return known;
+  const suspects: Suspect[] = [];
+  for (const evidence of evidenceIn(passage, book)) {
+    const confidence = 1 / (1 + Math.exp(-book.language.forests[evidence.kind].odds(evidence.features)));
+    if (confidence >= LEAST) suspects.push({ ...evidence, confidence });
+  }
+  weighed.set(passage, suspects);
+  return suspects;
+}
+
+/** Everything in a passage that is worth weighing. */
+export function* evidenceIn(passage: ReadPassage, book: Book): Generator<Evidence> {
+  const scene = sceneOf(passage, book);
+  for (const [index, token] of passage.tokens.entries()) {
+    if (token.kind === 'number') {
+      if (!/\p{L}/u.test(token.surface)) continue;
+      const evidence = unknownEvidence(scene, index);
+      if (evidence) yield evidence;
+    }
+    if (token.kind !== 'word') continue;
+    const evidence = scene.known[index] ? knownEvidence(scene, index) : unknownEvidence(scene, index);
+    if (evidence) yield evidence;
+    const pair = pairEvidence(scene, index);
+    if (pair) yield pair;
+  }
+}

@@ -1,0 +1,75 @@
+/** The base of the rolling hash; odd, so that it can be undone modulo 2³². */
+const BASE = 0x01000193;
+
+/** Words by a hash that is made of those of their parts, so that a form can be looked up before it is written. */
+export interface WordTable {
+  /** The number of the word `word.slice(0, from) + middle + word.slice(to)`, −1 if the table has it not. */
+  find(parts: WordParts, from: number, middle: string, middleHash: number, to: number): number;
+}
+
+/** A word with the hashes of all its beginnings and ends. */
+export interface WordParts {
+  readonly word: string;
+  readonly heads: Int32Array;
+  readonly tails: Int32Array;
+}
+
+const POWERS = new Int32Array(256).fill(1);
+for (let i = 1; i < POWERS.length; i++) POWERS[i] = Math.imul(POWERS[i - 1] as number, BASE);
+
+/** The hash of a stretch of letters. */
+export function hashOf(letters: string): number {
+  let hash = 0;
+  for (let i = 0; i < letters.length; i++) hash = (Math.imul(hash, BASE) + letters.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** Hashes a word's beginnings and ends; at most 255 letters. */
+export function partsOf(word: string): WordParts {
+  const { length } = word;
+  const heads = new Int32Array(length + 1);
+  const tails = new Int32Array(length + 1);
+  for (let i = 0; i < length; i++)
+    heads[i + 1] = (Math.imul(heads[i] as number, BASE) + word.charCodeAt(i)) | 0;
+  for (let i = length - 1; i >= 0; i--)
+    tails[i] =
+      (Math.imul(word.charCodeAt(i), POWERS[length - 1 - i] as number) + (tails[i + 1] as number)) | 0;
+  return { word, heads, tails };
+}
+
+/** Builds a table; a word's number is its place in `words`, counted from `first`. */
+export function wordTable(words: readonly string[], first: number): WordTable {
+  let size = 16;
+  while (size < 2 * words.length) size *= 2;
+  const mask = size - 1;
+  const hashes = new Int32Array(size);
+  const numbers = new Int32Array(size).fill(-1);
+  const spread = (hash: number): number => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 8) & mask;
+  words.forEach((word, index) => {
+    const hash = hashOf(word);
+    let slot = spread(hash);
+    while ((numbers[slot] as number) >= 0) slot = (slot + 1) & mask;
+    hashes[slot] = hash;
+    numbers[slot] = index;
+  });
+  return {
+    find({ word, heads, tails }, from, middle, middleHash, to) {
+      const rest = word.length - to;
+      let hash = (Math.imul(heads[from] as number, POWERS[middle.length] as number) + middleHash) | 0;
+      hash = (Math.imul(hash, POWERS[rest] as number) + (tails[to] as number)) | 0;
+      for (let slot = spread(hash); (numbers[slot] as number) >= 0; slot = (slot + 1) & mask) {
+        if (hashes[slot] !== hash) continue;
+        const number = numbers[slot] as number;
+        const found = words[number] as string;
+        if (
+          found.length === from + middle.length + rest &&
+          found.startsWith(word.slice(0, from)) &&
+          found.startsWith(middle, from) &&
+          found.endsWith(word.slice(to))
+        )
+          return number + first;
+      }
+      return -1;
+    },
+  };
+}

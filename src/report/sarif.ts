@@ -1,0 +1,75 @@
+import type { Problem, Severity } from '../problem.js';
+import { fingerprints } from './fingerprint.js';
+import type { Format } from './format.js';
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } satisfies Record<Severity, string>;
+
+/** A path as the URI that SARIF asks for, relative where it was. */
+function uriOf(file: string): string {
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  return file.startsWith('/') ? `file://${path}` : path;
+}
+
+function locationsOf({ place }: Problem): object[] {
+  if (!place) return [];
+  return [
+    {
+      physicalLocation: {
+        artifactLocation: { uri: uriOf(place.file) },
+        region: {
+          startLine: place.start.line,
+          startColumn: place.start.column,
+          endLine: place.end.line,
+          endColumn: place.end.column,
+          charOffset: place.start.offset,
+          charLength: place.end.offset - place.start.offset,
+        },
+      },
+    },
+  ];
+}
+
+function fixesOf(problem: Problem): object {
+  if (!problem.place || !problem.fix) return {};
+  return {
+    fixes: [
+      {
+        artifactChanges: [
+          {
+            artifactLocation: { uri: uriOf(problem.place.file) },
+            replacements: problem.fix.map(({ start, end, text }) => ({
+              deletedRegion: { charOffset: start, charLength: end - start },
+              insertedContent: { text },
+            })),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** SARIF 2.1.0, one run; fingerprints survive line shifts, so that a code host knows a finding again. */
+export const sarif: Format = (problems, context) => {
+  const names = fingerprints(problems, context);
+  const ids = [...new Set(problems.map(({ ruleId }) => ruleId))].sort();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'pamphleteer', rules: ids.map((id) => ({ id })) } },
+        columnKind: 'utf16CodeUnits',
+        results: problems.map((problem, index) => ({
+          ruleId: problem.ruleId,
+          ruleIndex: ids.indexOf(problem.ruleId),
+          level: LEVELS[problem.severity],
+          message: { text: problem.note ? `${problem.message}. ${problem.note}` : problem.message },
+          locations: locationsOf(problem),
+          partialFingerprints: { 'pamphleteer/v1': names[index] },
+          ...fixesOf(problem),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};

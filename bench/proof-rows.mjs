@@ -6,94 +6,29 @@ import path from 'node:path';
 import { readLanguage } from '../dist/lib/proof/index.js';
 import { joinJudge, readBook } from '../dist/lib/proof/book.js';
 import { evidenceIn } from '../dist/lib/proof/suspects.js';
-import { markdownPassages, parseForProof } from '../dist/lib/proof/markdown.js';
+import { parse as parseMarkdown } from '../dist/lib/manuscript/index.js';
+import { markdownPassages } from '../dist/lib/proof/markdown.js';
 import { plainPassages } from '../dist/lib/proof/plain.js';
 import { tokensOf } from '../dist/lib/proof/tokens.js';
 import { shelf } from '../dist/lib/edge/shelf.js';
+import { ROOT, seeded } from './proof-seed.mjs';
 
-export const ROOT = process.env.PROOF_CORPORA ?? path.join(import.meta.dirname, '..', '..', 'shared', 'corpora');
 const PUNCT = new Set(['punct', 'punct-space', 'speck']);
 const lines = (file) =>
-  fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l)) : [];
-
-/** A generator of numbers that is the same on every run. */
-export function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const channel = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, '../src/proof/data/ocr-channel.json'), 'utf8'));
-const misread = new Map();
-for (const [pair, weight] of Object.entries(channel.pairs)) {
-  const [seen, meant] = pair.split('>');
-  if (meant === '' || weight < -4.5) continue;
-  misread.set(meant, [...(misread.get(meant) ?? []), [seen, Math.exp(weight)]]);
-}
-
-/** One word misread as a scan would: by a known confusion, or cut in two. Undefined where nothing fits. */
-function spoil(word, rnd) {
-  const kind = rnd();
-  if (kind < 0.1 && word.length > 4) {
-    const cut = 2 + Math.floor(rnd() * (word.length - 3));
-    return [word.slice(0, cut) + (rnd() < 0.3 ? '- ' : rnd() < 0.3 ? '-' : ' ') + word.slice(cut), 'split'];
-  }
-  if (kind < 0.16) {
-    const at = Math.floor(rnd() * word.length);
-    const letters = 'abcdefghijklmnopqrstuvwxyz';
-    const letter = letters[Math.floor(rnd() * 26)];
-    const form = [word.slice(0, at) + word.slice(at + 1), word.slice(0, at) + letter + word.slice(at), word.slice(0, at) + letter + word.slice(at + 1)][Math.floor(rnd() * 3)];
-    return word.length > 2 && form !== word ? [form, 'typo'] : undefined;
-  }
-  const options = [];
-  const lower = word.toLowerCase();
-  for (let at = 0; at < word.length; at++)
-    for (let size = 1; size <= 3 && at + size <= word.length; size++)
-      for (const [seen, rate] of misread.get(lower.slice(at, at + size)) ?? [])
-        options.push([word.slice(0, at) + seen + word.slice(at + size), rate]);
-  let left = rnd() * options.reduce((sum, [, rate]) => sum + rate, 0);
-  for (const [form, rate] of options) if ((left -= rate) <= 0) return form === '' ? undefined : [form, 'misread'];
-  return undefined;
-}
-
-/** A text with errors put in at `rate` a word, and where they are. */
-export function seeded(text, rate, seed) {
-  const rnd = random(seed);
-  const errors = [];
-  let out = '';
-  let last = 0;
-  for (const match of text.matchAll(/[A-Za-z]+(?:[’'][a-z]+)?/g)) {
-    if (rnd() > rate) continue;
-    const end = match.index + match[0].length;
-    if (match.index < last) continue;
-    let form;
-    let until = end;
-    let cls;
-    if (rnd() < 0.09) {
-      const next = /^ ([a-z]+)/.exec(text.slice(end, end + 30));
-      if (!next) continue;
-      until = end + next[0].length;
-      form = match[0] + next[1];
-      cls = 'joined';
-    } else {
-      const spoilt = spoil(match[0], rnd);
-      if (!spoilt) continue;
-      [form, cls] = spoilt;
-    }
-    out += text.slice(last, match.index);
-    errors.push({ start: out.length, end: out.length + form.length, ocr: form, gt: text.slice(match.index, until), class: cls });
-    out += form;
-    last = until;
-  }
-  return { text: out + text.slice(last), errors };
-}
+  fs.existsSync(file)
+    ? fs
+        .readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((l) => JSON.parse(l))
+    : [];
 
 function textsIn(dir, wanted) {
-  return fs.readdirSync(dir, { recursive: true }).map(String).filter((f) => wanted.test(f)).sort();
+  return fs
+    .readdirSync(dir, { recursive: true })
+    .map(String)
+    .filter((f) => wanted.test(f))
+    .sort();
 }
 
 /** Every text to fit on: { id, fold, type: ocr | news | clean | guide | seed, files: [{ text, errors, neutral }] }. */
@@ -104,13 +39,18 @@ export function corpora() {
     const dir = path.join(ROOT, 'proof/ocr', name);
     const errors = lines(path.join(dir, 'errors.jsonl'));
     const neutral = lines(path.join(dir, 'neutral.jsonl'));
-    const files = fs.readdirSync(dir).filter((f) => only.test(f)).sort().map((file) => ({
-      file,
-      text: fs.readFileSync(path.join(dir, file), 'utf8'),
-      errors: errors.filter((e) => e.file === file),
-      neutral: neutral.filter((e) => e.file === file),
-    }));
-    if (perFile) for (const file of files) docs.push({ id: `${name}/${file.file}`, fold, type, files: [file] });
+    const files = fs
+      .readdirSync(dir)
+      .filter((f) => only.test(f))
+      .sort()
+      .map((file) => ({
+        file,
+        text: fs.readFileSync(path.join(dir, file), 'utf8'),
+        errors: errors.filter((e) => e.file === file),
+        neutral: neutral.filter((e) => e.file === file),
+      }));
+    if (perFile)
+      for (const file of files) docs.push({ id: `${name}/${file.file}`, fold, type, files: [file] });
     else docs.push({ id: name, fold, type, files });
   };
   ocr('mibio', 0, 'ocr', true);
@@ -147,14 +87,20 @@ export function corpora() {
   };
   for (const book of fs.readdirSync(clean).sort()) {
     const dir = path.join(clean, book);
-    const files = fs.readdirSync(dir).sort().map((file) => ({ file, text: fs.readFileSync(path.join(dir, file), 'utf8') }));
+    const files = fs
+      .readdirSync(dir)
+      .sort()
+      .map((file) => ({ file, text: fs.readFileSync(path.join(dir, file), 'utf8') }));
     addClean(book, folds[book.split(/[-_]/)[0]], /guide/.test(book) ? 'guide' : 'clean', files);
   }
   const books = path.join(ROOT, 'books');
   const more = (name, fold, type, wanted) => {
     const dir = path.join(books, name);
     if (!fs.existsSync(dir)) return;
-    const files = textsIn(dir, wanted).map((file) => ({ file, text: fs.readFileSync(path.join(dir, file), 'utf8') }));
+    const files = textsIn(dir, wanted).map((file) => ({
+      file,
+      text: fs.readFileSync(path.join(dir, file), 'utf8'),
+    }));
     if (files.length > 0) addClean(`books/${name}`, fold, type, files);
   };
   more('rust-book', 0, 'guide', /\.md$/);
@@ -168,14 +114,23 @@ export function corpora() {
 
 const ours = shelf();
 // Fitting does not need the weights it is about to write.
-const none = new TextEncoder().encode(JSON.stringify(Object.fromEntries(['known', 'unknown', 'pair'].map((kind) => [kind, { depth: 1, bias: 0, trees: [] }]))));
-export const language = await readLanguage({ ...ours, data: async (name) => (await ours.data(name)) ?? (name === 'proof-weights.json' ? none : undefined) });
+const none = new TextEncoder().encode(
+  JSON.stringify(
+    Object.fromEntries(['known', 'unknown', 'pair'].map((kind) => [kind, { depth: 1, bias: 0, trees: [] }])),
+  ),
+);
+export const language = await readLanguage({
+  ...ours,
+  data: async (name) => (await ours.data(name)) ?? (name === 'proof-weights.json' ? none : undefined),
+});
 
 /** Every suspect of one text: { kind, x, y, start, end, file, expected }; neutral ones are left out. */
 export function rowsOf(doc) {
   const files = doc.files.map((f) => ({
     ...f,
-    passages: /\.(md|markdown)$/.test(f.file) ? markdownPassages(f.file, f.text, parseForProof(f.text)) : plainPassages(f.file, f.text),
+    passages: /\.(md|markdown)$/.test(f.file)
+      ? markdownPassages(f.file, f.text, parseMarkdown(f.file, f.text))
+      : plainPassages(f.file, f.text),
   }));
   const passages = files.flatMap((f) => f.passages);
   const book = readBook(language, passages, []);
@@ -194,7 +149,13 @@ export function rowsOf(doc) {
     const words = f.errors.filter((e) => !PUNCT.has(e.class));
     for (const [number, passage] of f.passages.entries()) {
       const tokens = tokensOf(passage.text, joins);
-      const read = { ...passage, tokens, firstToken, before: f.passages[number - 1], after: f.passages[number + 1] };
+      const read = {
+        ...passage,
+        tokens,
+        firstToken,
+        before: f.passages[number - 1],
+        after: f.passages[number + 1],
+      };
       firstToken += tokens.length;
       const plain = passage.pieces.length === 1 ? passage.pieces[0].from : -1;
       for (const one of evidenceIn(read, book)) {
@@ -213,7 +174,7 @@ export function rowsOf(doc) {
             gap.lastIndex = start;
             const at = passage.text.slice(one.start, one.end).search(/[\s\-—–]/) + start;
             y = words.some((e) => e.start < at && e.end > at) ? 1 : 0;
-            skip |= !y && (wrong[at - 1] | wrong[end - 1]);
+            skip |= !y && wrong[at - 1] | wrong[end - 1];
           }
         }
         if (skip && !y) continue;

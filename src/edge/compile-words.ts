@@ -34,6 +34,16 @@ async function lines(path: string): Promise<string[]> {
   return text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+/** The licences of what was compiled ask that they go along with it. */
+async function notices(packages: readonly string[]): Promise<string> {
+  const texts = packages.map(async (name) => {
+    const folder = dirname(require.resolve(name));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name}\n\n${file === undefined ? '' : await readFile(join(folder, file), 'utf8')}`;
+  });
+  return (await Promise.all(texts)).join('\n\n----\n\n');
+}
+
 async function compile(): Promise<void> {
   const library = dirname(import.meta.dirname);
   const data = join(library, 'data');
@@ -46,6 +56,8 @@ async function compile(): Promise<void> {
   for (const word of await lines(long)) if (word.length >= SHORTEST_RARE) add(words, word, FLAGS.rare);
   await mkdir(data, { recursive: true });
   await writeFile(join(data, 'words-en.bin'), packWords(words));
+  const sources = ['dictionary-en', 'dictionary-en-gb', '@cspell/dict-people-names', 'word-list'];
+  await writeFile(join(data, 'words-en.LICENSES.txt'), await notices(sources));
   const shipped = join(library, '../../src/proof/data');
   for (const name of await readdir(shipped))
     if (/\.(?:gz|json)$/.test(name)) await copyFile(join(shipped, name), join(data, name));

@@ -1,5 +1,6 @@
 import type { Channel, Neighbours } from './channel.js';
 import type { LanguageModel } from './language-model.js';
+import { isPlainEnglish } from './foreign.js';
 import type { Forest } from './forest.js';
 import { COMMON, NAME, type WordSet } from './lexicon.js';
 import type { Passage } from './passage.js';
@@ -15,7 +16,7 @@ export interface Language {
   readonly channel: Channel;
   readonly forests: Readonly<Record<'known' | 'unknown' | 'pair', Forest>>;
   /** What a word may be a misreading of. */
-  neighbours(this: void, word: string): Neighbours;
+  readonly neighbours: (word: string) => Neighbours;
 }
 
 /** Ways of setting that a book keeps to; a rule asks them before it calls the rarer way a mistake. */
@@ -35,6 +36,8 @@ export interface BookHabits {
 export interface Book {
   readonly language: Language;
   readonly habits: BookHabits;
+  /** Whether the book is in English, as its commonest small words tell. */
+  readonly isEnglish: boolean;
   /** The number of words. */
   readonly size: number;
   /** ln of the share of unknown lower-case words: about −9 in a clean book, −3 in a bad scan. */
@@ -64,6 +67,10 @@ const LONE = new Set(['a', 'i', 'o']);
 /** More often than this in one book, and an unknown word is the book's own, no noise. */
 const OWN_WORD = 3;
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|s)$/i;
+/** The least share of the commonest small words in English prose; other languages have next to none. */
+const ENGLISH_FROM = 0.1;
+/** A text counts as if so many clean words stood before it: one error makes no bad scan of a short one. */
+const CLEAN_WORDS = 600;
 /** Tokens on each side that make a place. */
 const NEAR = 40;
 /** ln share of unknown words in a proofed book, and in a scan that nobody has read yet. */
@@ -111,6 +118,7 @@ export function readBook(
   };
   const joins = joinJudge(language);
   let size = 0;
+  let plainEnglish = 0;
   const isKnown = (norm: string, capital: boolean): boolean => {
     if (norm.length === 1) return LONE.has(norm) || own.has(norm);
     if (model.id(norm) >= 0 || own.has(norm)) return true;
@@ -135,6 +143,7 @@ export function readBook(
     }
     if (token.kind !== 'word') return;
     size++;
+    if (isPlainEnglish(token.norm)) plainEnglish++;
     count(norms, token.norm);
     count(forms, token.surface);
     if (tokens[index - 1]?.norm === '-' && tokens[index - 2]?.kind === 'word')
@@ -164,11 +173,12 @@ export function readBook(
     const noisy = norm !== undefined && (lower.get(norm) ?? 0) <= OWN_WORD;
     before[i + 1] = (before[i] as number) + (noisy ? 1 : 0);
   }
-  const noise = Math.log((unknown + 0.3) / (lowerWords + 150));
+  const noise = Math.log((unknown + 0.3) / (lowerWords + CLEAN_WORDS));
   const repeated = [...norms].filter(([, times]) => times > 1).map(([norm]) => norm);
   return {
     language,
     habits,
+    isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,
     repeated,
     table: wordTable(repeated, 0),
     size,

@@ -1,3 +1,4 @@
+import { speaksSo } from './accent.js';
 import {
   clip,
   inCaseOf,
@@ -124,6 +125,7 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   const splits = split.gain > best && split.gain > HOPELESS;
   if (best < HOPELESS && !splits) return undefined;
   const meant = candidate >= 0 ? model.word(candidate) : '';
+  if (meant !== '' && speaksSo(scene, token, word, meant)) return undefined;
   const plain = (at: number): number => (tokens[at]?.kind === 'word' && (known[at] ?? 0) > 1 ? 1 : 0);
   const hyphen = context.at(index - 1) === 3 || context.at(index + 1) === 3;
   const next = context.at(index + 1);

@@ -39,7 +39,7 @@ export function pairEvidence(scene: Scene, index: number): Evidence | undefined 
   if (second?.kind !== 'word' || second.capitals === 2 || (second.capitals === 1 && first.capitals === 0))
     return undefined;
   const gap = passage.text.slice(first.end, second.start);
-  if (!/^(?:[ \n]|-|[-—–][ \n])$/.test(gap)) return undefined;
+  if (!/^(?:[ \n-]|[-—–][ \n])$/.test(gap)) return undefined;
   const joined = first.norm + second.norm;
   const id = model.id(joined);
   const inDictionary = (words.flags(joined) & COMMON) > 0;

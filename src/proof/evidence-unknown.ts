@@ -1,3 +1,4 @@
+import { isAccent, speaksSo } from './accent.js';
 import { eachReading } from './channel.js';
 import {
   clip,
@@ -66,7 +67,7 @@ export const UNKNOWN_FEATURES = [
 const NOTHING = -12;
 const LONGEST = 24;
 /** Numbers with letters that are often meant: ordinals, sizes, times, parts. */
-const COUNTED = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to|am|pm|[a-z]|km|cm|mm|kg|ft|in|[kmg]b)$/;
+const COUNTED = /^\d+(?:[a-z]|st|nd|rd|th|mo|vo|to|am|pm|km|cm|mm|kg|ft|in|[kmg]b)$/;
 const ENDING =
   /^(.{3,}?)(?:ness|less|like|ful|ish|ly|ism|ist|ists|wards?|wise|ship|hood|dom|eth|est|edst|ings?|ers?|able|d|ed|s|es)$/;
 const BEGINNING =
@@ -81,26 +82,25 @@ function isDerived(scene: Scene, word: string): boolean {
   return stem !== undefined && (book.isCommon(stem) || book.isCommon(`${stem}e`) || book.count(stem) > 2);
 }
 
-/** Accents that authors write down: w for r, v for w, d or z for th. */
-function isAccent(word: string, meant: string): boolean {
-  const swaps = [
-    [/r/g, 'w'],
-    [/w/g, 'v'],
-    [/th/g, 'd'],
-    [/th/g, 'z'],
-    [/th/g, 'f'],
-    [/ing\b/g, 'in'],
-    [/s/g, 'sh'],
-  ] as const;
-  return swaps.some(
-    ([from, to]) => meant.replace(from, to) === word || word.replace(from, to) === meant.replace(from, to),
-  );
-}
-
 interface Twin {
   form: string;
   count: number;
   weight: number;
+}
+
+/** Looks for the likeliest word of the book that `stem` may be a misreading of; `ending` goes to both. */
+function findTwin({ book }: Scene, stem: string, ending: string, twin: Twin): void {
+  const own = book.count(stem + ending);
+  eachReading(book.language.channel, book.table, stem, (number, weight) => {
+    const form = book.repeated[number] ?? '';
+    const count = book.count(form);
+    if (count <= own || form === stem) return;
+    if (twin.count === 0 || Math.log(count) + weight > Math.log(twin.count) + twin.weight) {
+      twin.form = form + ending;
+      twin.count = count;
+      twin.weight = weight;
+    }
+  });
 }
 
 /** Asks whether the unknown form at `index` is a misreading. */
@@ -158,18 +158,10 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
         weight = misreading;
       } else if (score > second) second = score;
     }
-    const own = book.count(word);
-    if (word.length > 3)
-      eachReading(channel, book.table, word, (number, misreading) => {
-        const form = book.repeated[number] ?? '';
-        const count = book.count(form);
-        if (count <= own || form === word) return;
-        if (Math.log(count) + misreading > Math.log(twin.count + 0.01) + twin.weight || twin.count === 0) {
-          twin.form = form;
-          twin.count = count;
-          twin.weight = misreading;
-        }
-      });
+    if (word.length > 3) findTwin(scene, word, '', twin);
+    // The book may have the twin without its plural s only.
+    if (twin.count === 0 && word.length > 5 && word.endsWith('s'))
+      findTwin(scene, word.slice(0, -1), 's', twin);
   }
   let split = -25;
   let splitAt = 0;
@@ -182,6 +174,7 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
     if (gain > split) [split, splitAt] = [gain, cut];
   }
   const meant = candidate >= 0 ? model.word(candidate) : '';
+  if (meant !== '' && speaksSo(scene, token, word, meant)) return undefined;
   const spelling = book.language.spelling.judge(word);
   const hyphen = context.at(index - 1) === 3 || context.at(index + 1) === 3;
   const features = Float64Array.of(
@@ -223,7 +216,7 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
     candidate < 0 ? 0.5 : model.habit(candidate).capitalShare,
     Math.log(book.size + 100),
     touchesApostrophe(scene, token) ? 1 : 0,
-    /[aeiouyæœà-ÿ]/.test(word) ? 0 : 1,
+    /[aeiouyœ\u00e0-\u00ff]/.test(word) ? 0 : 1,
     /\p{Ll}\p{Lu}/u.test(token.surface) ? 1 : 0,
     digits ? (COUNTED.test(word) ? 2 : 1) : 0,
     near(scene, index, 6, (at) => scene.english[at] === 1),

@@ -38,6 +38,14 @@ export function noiseOf(book: Book): number {
   return Math.max(QUIET, book.noise);
 }
 
+/** Below this the book is so clean that what looks odd is meant, unless it stands alone. */
+const NEARLY_CLEAN = 0.35;
+
+/** Whether the book has next to no noise. */
+export function isNearlyClean(book: Book): boolean {
+  return book.dirt < NEARLY_CLEAN;
+}
+
 /** Gains beyond these say no more. */
 const LEAST = -10;
 const MOST = 16;

@@ -8,7 +8,7 @@ const SMALL_WORDS = new Set(
     'sed ut cum quod qui quae est sunt esse ad ab ex et atque enim pro hoc hic nec ipse deus'
   ).split(' '),
 );
-const DIACRITIC = /[à-öø-ÿœæąćęłńśźżčřšžůāēīōū]/;
+const DIACRITIC = /[\u00e0-\u00f6\u00f8-\u00ffœąćęłńśźżčřšžůāēīōū]/;
 
 /** The commonest small words of English that are none of the languages above. */
 const ENGLISH = new Set(

@@ -22,5 +22,9 @@ export function joinScore(book: Book, first: Token, second: Token, spaced: boole
   const firstKnown = book.isCommon(first.norm);
   const secondKnown = book.isCommon(second.norm);
   if (firstKnown && secondKnown) return spaced ? 0.75 : undefined;
-  return spaced ? 0.97 : firstKnown || secondKnown ? 0.8 : 0.95;
+  if (spaced) return 0.97;
+  // Somebody speaks in syllables, or in dialect.
+  if (book.countCompound(first.norm, second.norm) > 1 || (secondKnown && (flags & COMMON) === 0))
+    return undefined;
+  return firstKnown || secondKnown ? 0.8 : 0.92;
 }

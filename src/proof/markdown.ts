@@ -1,18 +1,24 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Passage, PassageKind, Piece } from './passage.js';
 import { sourcePieces } from './source-pieces.js';
 import { OBJECT } from './tokens.js';
 
-/** A bracketed cluster of citations, or a key in the running text with or without its locator. */
-const CITATION =
-  /\[[^[\]]*@[\p{L}\d_][^[\]]*\]|(?<![\p{L}\d.])@[\p{L}\d_][\w:.#$%&+?<>~/-]*\w(?:\s\[[^\]]*\])?/gu;
+/** `<!-- proof-ignore rule other-rule -->`, or without a rule for all of them. */
+const IGNORE = /<!--\s*proof-ignore(?<rules>(?:\s+[a-z-]+?)*)\s*-->/g;
+
+/** Stands for all rules in a passage's `ignores`. */
+export const EVERY_RULE = '*';
+
+function ignoredIn(html: string): string[] {
+  return [...html.matchAll(IGNORE)].flatMap((match) => {
+    const rules = (match.groups?.['rules'] ?? '').split(/\s+/).filter((rule) => rule !== '');
+    return rules.length > 0 ? rules : [EVERY_RULE];
+  });
+}
 
 interface Draft {
   text: string;
+  readonly ignores: string[];
   readonly pieces: Piece[];
 }
 
@@ -40,6 +46,8 @@ function addPhrasing(draft: Draft, node: PhrasingContent, source: string): void 
       append(draft, '\n', [{ at: 0, size: 1, from, span: to - from }]);
       return;
     case 'html':
+      draft.ignores.push(...ignoredIn(node.value));
+      return;
     case 'footnoteReference':
       return;
     case 'link': {
@@ -59,53 +67,22 @@ function addPhrasing(draft: Draft, node: PhrasingContent, source: string): void 
       appendObject(draft, node);
       return;
     default:
-      if ((node.type as string) === 'citation' || !('children' in node)) appendObject(draft, node);
+      if (node.type === 'citation' || !('children' in node)) appendObject(draft, node);
       else for (const child of node.children) addPhrasing(draft, child, source);
   }
-}
-
-/** Takes citations out of a draft that still holds them as text. */
-function withoutCitations(draft: Draft): Draft {
-  const clean: Draft = { text: '', pieces: [] };
-  let done = 0;
-  const copy = (end: number): void => {
-    for (const piece of draft.pieces) {
-      const start = Math.max(piece.at, done);
-      const stop = Math.min(piece.at + piece.size, end);
-      if (start >= stop) continue;
-      const linear = piece.size === piece.span;
-      append(clean, draft.text.slice(start, stop), [
-        linear
-          ? { at: 0, size: stop - start, from: piece.from + start - piece.at, span: stop - start }
-          : { ...piece, at: 0 },
-      ]);
-    }
-    done = end;
-  };
-  for (const match of draft.text.matchAll(CITATION)) {
-    copy(match.index);
-    const first = draft.pieces.find((piece) => piece.at + piece.size > match.index);
-    const from = first ? first.from + (first.size === first.span ? match.index - first.at : 0) : 0;
-    append(clean, OBJECT, [{ at: 0, size: 1, from, span: match[0].length }]);
-    done = match.index + match[0].length;
-  }
-  copy(draft.text.length);
-  return clean;
-}
-
-/** Reads Markdown as the book's reader does; the only place of this room that knows a parser. */
-export function parseForProof(text: string): Root {
-  return unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text);
 }
 
 /** The passages of a Markdown tree whose positions are those of `source`, in reading order. */
 export function markdownPassages(file: string, source: string, tree: Root): Passage[] {
   const passages: Passage[] = [];
+  // A comment between blocks speaks of the block after it.
+  let announced: string[] = [];
   const take = (kind: PassageKind, children: readonly PhrasingContent[]): void => {
-    const draft: Draft = { text: '', pieces: [] };
+    const draft: Draft = { text: '', pieces: [], ignores: announced };
+    announced = [];
     for (const child of children) addPhrasing(draft, child, source);
     if (draft.text.trim() === '') return;
-    passages.push({ file, kind, ...withoutCitations(draft) });
+    passages.push({ file, kind, ...draft });
   };
   const visit = (node: Nodes, kind: PassageKind): void => {
     switch (node.type) {
@@ -117,6 +94,9 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
         return;
       case 'tableCell':
         take('cell', node.children);
+        return;
+      case 'html':
+        announced.push(...ignoredIn(node.value));
         return;
       default: {
         const inner = node.type === 'listItem' ? 'item' : node.type === 'footnoteDefinition' ? 'note' : kind;

@@ -24,6 +24,8 @@ export interface Passage {
   readonly text: string;
   /** In rising order, covering the whole text. */
   readonly pieces: readonly Piece[];
+  /** Rules that a comment in the text switches off here; `*` for all. */
+  readonly ignores?: readonly string[];
 }
 
 /** A passage whose words have been told apart; what a rule is shown. */

@@ -1,13 +1,17 @@
 import type { Root } from 'mdast';
 import type { Problem } from '../problem.js';
 import { withoutAccepted } from './accepted.js';
-import type { Language } from './book.js';
-import { markdownPassages, parseForProof } from './markdown.js';
+import { joinJudge, readBook, type Language } from './book.js';
+import { applyFixes } from './fix.js';
+import { ownWordsOf } from './learn.js';
+import { parse as parseMarkdown } from '../manuscript/index.js';
+import { markdownPassages } from './markdown.js';
 import { plainPassages } from './plain.js';
 import type { Rule } from './rule.js';
 import { RULES } from './rules/index.js';
-import { proofBook, type Level } from './run.js';
+import { proofBook, type Level, type ProofFile } from './run.js';
 import type { ProofSettings } from './settings.js';
+import { tokensOf } from './tokens.js';
 
 /** One file of a book. Markdown when its name ends in `.md`, else plain text. */
 export interface ProofSource {
@@ -27,16 +31,19 @@ export interface ProofOptions {
   readonly rules?: readonly Rule[];
 }
 
-/** Proof-reads the files of one book: what a scan or a typist left in it, in reading order. */
-export function proof(sources: readonly ProofSource[], options: ProofOptions): Problem[] {
-  const files = sources.map(({ file, text, tree }) => ({
+function readFiles(sources: readonly ProofSource[]): ProofFile[] {
+  return sources.map(({ file, text, tree }) => ({
     file,
     text,
     passages: /\.(?:md|markdown)$/i.test(file)
-      ? markdownPassages(file, text, tree ?? parseForProof(text))
+      ? markdownPassages(file, text, tree ?? parseMarkdown(file, text))
       : plainPassages(file, text),
   }));
-  const problems = proofBook(files, {
+}
+
+/** Proof-reads the files of one book: what a scan or a typist left in it, in reading order. */
+export function proof(sources: readonly ProofSource[], options: ProofOptions): Problem[] {
+  const problems = proofBook(readFiles(sources), {
     language: options.language,
     rules: [...RULES, ...(options.rules ?? [])],
     words: options.settings?.words ?? [],
@@ -45,4 +52,36 @@ export function proof(sources: readonly ProofSource[], options: ProofOptions): P
   if (!options.settings) return problems;
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   return withoutAccepted(problems, options.settings, (file) => texts.get(file) ?? '');
+}
+
+/** One fix may lay another open; texts that still change after so many rounds are left as they are then. */
+const ROUNDS = 5;
+
+/** Proof-reads and makes every change that is certain, until there is none left. `problems` are those of the changed texts. */
+export function proofAndFix(
+  sources: readonly ProofSource[],
+  options: ProofOptions,
+): { readonly sources: readonly ProofSource[]; readonly problems: readonly Problem[] } {
+  let current = sources;
+  let problems = proof(current, options);
+  for (let round = 0; round < ROUNDS; round++) {
+    const fresh = current.map((source) => {
+      const own = problems.filter(({ place }) => place?.file === source.file);
+      const { text, fixed } = applyFixes(source.text, own);
+      return fixed === 0 ? source : { file: source.file, text };
+    });
+    if (fresh.every((source, index) => source === current[index])) break;
+    current = fresh;
+    problems = proof(current, options);
+  }
+  return { sources: current, problems };
+}
+
+/** What `proof.yaml` could list under `words:`, as YAML: words that the book uses and the language does not know. */
+export function learnWords(sources: readonly ProofSource[], options: ProofOptions): string {
+  const passages = readFiles(sources).flatMap((file) => file.passages);
+  const book = readBook(options.language, passages, options.settings?.words ?? []);
+  const joins = joinJudge(options.language);
+  const words = ownWordsOf(book, passages, ({ text }) => tokensOf(text, joins));
+  return words.length === 0 ? '' : `words:\n${words.map((word) => `  - ${word}\n`).join('')}`;
 }

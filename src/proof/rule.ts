@@ -23,6 +23,8 @@ export interface Rule {
   readonly summary: string;
   /** How the mistake comes about, and what the rule leaves alone. */
   readonly why: string;
+  /** True for a rule that knows English only; other books are spared it. */
+  readonly english?: boolean;
   readonly examples: {
     /** Texts with the stretch that has to be found in `[[…]]`, and after `→` what is expected first. */
     readonly wrong: readonly string[];

@@ -35,7 +35,11 @@ export function* raise(
     };
     const read: ReadPassage = { ...passage, tokens, firstToken, before: neighbour(-1), after: neighbour(1) };
     firstToken += tokens.length;
-    const all = rules.flatMap((rule) =>
+    const ignored = new Set(passage.ignores);
+    const asked = rules.filter(
+      ({ id, english }) => !ignored.has('*') && !ignored.has(id) && (book.isEnglish || english !== true),
+    );
+    const all = asked.flatMap((rule) =>
       [...rule.check(read, book)].map((finding): Raised => ({ rule, finding })),
     );
     for (const raised of settle(all)) yield { passage: read, raised };

@@ -15,7 +15,10 @@ function align(before: readonly string[], after: readonly string[]): Step[] {
     for (let j = columns - 1; j >= 0; j--) {
       const row = common[i] as Uint32Array;
       const next = common[i + 1] as Uint32Array;
-      row[j] = before[i] === after[j] ? (next[j + 1] as number) + 1 : Math.max(next[j] as number, row[j + 1] as number);
+      row[j] =
+        before[i] === after[j]
+          ? (next[j + 1] as number) + 1
+          : Math.max(next[j] as number, row[j + 1] as number);
     }
   const steps: Step[] = [];
   let i = 0;

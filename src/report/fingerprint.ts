@@ -2,11 +2,28 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '../problem.js';
 import type { ReportContext } from './format.js';
 
+/** What parts one paragraph from another: words beyond it may change without the finding being another. */
+const PARAGRAPH = /\n[ \t\r]*\n/;
 /** Words on each side that make a finding recognisable. */
 const AROUND = 4;
+/** Characters among which those words are looked for. */
+const REACH = 80;
 
 function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
+}
+
+function before(text: string, offset: number): string {
+  return (
+    text
+      .slice(Math.max(0, offset - REACH), offset)
+      .split(PARAGRAPH)
+      .at(-1) ?? ''
+  );
+}
+
+function after(text: string, offset: number): string {
+  return text.slice(offset, offset + REACH).split(PARAGRAPH)[0] ?? '';
 }
 
 /**
@@ -20,9 +37,9 @@ export function fingerprints(problems: readonly Problem[], context: ReportContex
     const parts =
       place && text !== undefined
         ? [
-            ...wordsOf(text.slice(Math.max(0, place.start.offset - 80), place.start.offset)).slice(-AROUND),
+            ...wordsOf(before(text, place.start.offset)).slice(-AROUND),
             `[${wordsOf(text.slice(place.start.offset, place.end.offset)).join(' ')}]`,
-            ...wordsOf(text.slice(place.end.offset, place.end.offset + 80)).slice(0, AROUND),
+            ...wordsOf(after(text, place.end.offset)).slice(0, AROUND),
           ]
         : [message, page ?? ''];
     const name = JSON.stringify([place?.file ?? '', ruleId, ...parts]);

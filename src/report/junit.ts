@@ -1,7 +1,14 @@
 import type { Problem } from '../problem.js';
 import type { Format } from './format.js';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
 
 /** XML 1.0 has no place for most control characters and none for halves of surrogate pairs. */
 function escape(text: string): string {
@@ -30,7 +37,8 @@ export const junit: Format = (problems) => {
     const count = String(own.length);
     return `  <testsuite name="${escape(file)}" tests="${count}" failures="${count}">\n${own.map(testCase).join('')}  </testsuite>\n`;
   });
-  const clean = '  <testsuite name="proof" tests="1" failures="0">\n    <testcase classname="proof" name="clean"/>\n  </testsuite>\n';
+  const clean =
+    '  <testsuite name="proof" tests="1" failures="0">\n    <testcase classname="proof" name="clean"/>\n  </testsuite>\n';
   const total = String(problems.length);
   const tests = String(Math.max(1, problems.length));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="pamphleteer" tests="${tests}" failures="${total}">\n${suites.join('') || clean}</testsuites>\n`;

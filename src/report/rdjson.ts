@@ -14,7 +14,8 @@ export const rdjson: Format = (problems, context) => {
     });
     const range = { start: position(place.start), end: position(place.end) };
     const [only, ...more] = fix ?? [];
-    const whole = only && more.length === 0 && only.start === place.start.offset && only.end === place.end.offset;
+    const whole =
+      only && more.length === 0 && only.start === place.start.offset && only.end === place.end.offset;
     return [
       {
         message: note ? `${message}. ${note}` : message,

@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,28 @@ describe('pamphleteer proof', () => {
   it('reads a file by its name, and a folder that is no book', async () => {
     expect((await run('manuscript/source/raw.txt')).code).toBe(1);
     expect(await run('clean')).toEqual({ code: 0, out: '' });
+  });
+
+  it('writes a baseline down, and then tells only what is new', async () => {
+    const file = join(cwd, 'manuscript/a.md');
+    const argv = ['--baseline', 'base.json', '--format', 'json'];
+    expect((await run(...argv)).code).toBe(0);
+    expect((await run(...argv)).code).toBe(0);
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, `${before}\nThey saw the the end.\n`);
+    expect(JSON.parse((await run(...argv)).out)).toMatchObject([{ ruleId: 'doubled-word' }]);
+    writeFileSync(file, before);
+  });
+
+  it('shows a fix, and makes it when told to', async () => {
+    const file = join(cwd, 'clean/b.txt');
+    writeFileSync(file, 'They saw the the end.\n');
+    const { code, out } = await run('clean/b.txt', '--fix-dry-run');
+    expect(code).toBe(0);
+    expect(out).toContain('-They saw the the end.\n+They saw the end.\n');
+    expect(readFileSync(file, 'utf8')).toBe('They saw the the end.\n');
+    expect((await run('clean/b.txt', '--fix')).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe('They saw the end.\n');
   });
 
   it.each([

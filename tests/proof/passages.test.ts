@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdownPassages, parseForProof } from '../../src/proof/markdown.js';
+import { parse as parseMarkdown } from '../../src/manuscript/index.js';
+import { markdownPassages } from '../../src/proof/markdown.js';
 import { sourceRange, type Passage } from '../../src/proof/passage.js';
 import { plainPassages } from '../../src/proof/plain.js';
 import { OBJECT, tokensOf } from '../../src/proof/tokens.js';
 
-const read = (text: string): Passage[] => markdownPassages('a.md', text, parseForProof(text));
+const read = (text: string): Passage[] => markdownPassages('a.md', text, parseMarkdown('a.md', text));
 const cut = (source: string, passage: Passage, word: string): string => {
   const at = passage.text.indexOf(word);
   const range = sourceRange(passage, at, at + word.length);

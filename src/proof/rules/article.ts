@@ -24,6 +24,7 @@ export const article = defineRule({
   id: 'article',
   summary: '`a` before a vowel, `an` before a consonant',
   why: 'A letter lost at a word end, or a word changed after its article. What is spoken decides: a European, a one-party state, an hour; an historical novel is left alone.',
+  english: true,
   examples: {
     wrong: [
       'He was murdered by [[a→an]] agent of Stalin.',

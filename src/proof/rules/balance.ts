@@ -1,5 +1,10 @@
 import { defineRule, type Finding } from '../rule.js';
 
+/** Characters; lines of prose are longer. */
+const VERSE_LINE = 60;
+/** Words under which a paragraph is a cell, a label, or the sign for the same again. */
+const SHORT = 8;
+
 interface Open {
   readonly mark: string;
   readonly at: number;
@@ -13,6 +18,17 @@ function isNumbering(text: string, at: number): boolean {
   return /(?:^|[\s,;])(?:[\divxlc]{1,4}|\p{L})$/u.test(text.slice(Math.max(0, at - 6), at));
 }
 
+/** Verse is quoted stanza by stanza, and its quotes close where the poem ends. */
+function isVerse(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.length > 1 && lines.every((line) => line.length < VERSE_LINE);
+}
+
+/** Whether a paragraph leaves a quotation open for the next. */
+function leavesOpen(text: string): boolean {
+  return text.split('“').length > text.split('”').length || text.split('«').length > text.split('»').length;
+}
+
 /** Quotes and brackets that open and do not close, or the other way round. */
 export const balance = defineRule({
   id: 'balance',
@@ -21,24 +37,35 @@ export const balance = defineRule({
   examples: {
     wrong: [
       'He called it [[“]]probably a catastrophe. And nobody answered.\n\nThen it ended.',
-      'The Cheka [[(]]the political police had the power.',
-      'It had the power[[)]] to arrest.',
+      'The Cheka [[(]]the political police had the power to arrest, try and shoot.',
+      'It had the power[[)]] to arrest, try, and execute people in secret.',
     ],
     right: [
       'He called it “probably” a (small) catastrophe [sic].',
       'There are a) cats and b) dogs.',
+      '”',
+      '“O freedom over me!\nAnd before I’ll be a slave\n\nI’ll be buried in my grave,\nAnd go home to my Lord.”',
       '“One paragraph of speech that goes on.\n\n“And its second paragraph.”',
     ],
   },
   *check(passage, book) {
     const { text } = passage;
+    if (passage.tokens.length < SHORT || isVerse(text)) return;
+    const speechOpen = passage.before !== undefined && leavesOpen(passage.before.text);
     // A page end in mid-sentence parts what belongs together.
     const goesOn = passage.after !== undefined && !/[.!?…:][”’"')\]]*\s*$/.test(text);
     const cameOn = passage.before !== undefined && /^\s*\p{Ll}/u.test(text);
     const open: Open[] = [];
     const found: Finding[] = [];
     const report = (at: number, note: string): void => {
-      found.push({ start: at, end: at + 1, expected: [], note, confidence: 0.75 - 0.6 * book.dirt });
+      const bracket = /[()[\]]/.test(text[at] ?? '');
+      found.push({
+        start: at,
+        end: at + 1,
+        expected: [],
+        note,
+        confidence: (bracket ? 0.75 : text[at] === '“' ? 0.6 : 0.45) - 0.6 * book.dirt,
+      });
     };
     for (const match of text.matchAll(/[“”()[\]«»]/g)) {
       const mark = match[0];
@@ -54,7 +81,11 @@ export const balance = defineRule({
           if (lost) report(lost.at, `“${lost.mark}” is not closed before “${mark}”.`);
         }
         open.pop();
-      } else if (!cameOn && !(mark === ')' && isNumbering(text, match.index)))
+      } else if (
+        !cameOn &&
+        !(speechOpen && /[”»]/.test(mark)) &&
+        !(mark === ')' && isNumbering(text, match.index))
+      )
         report(match.index, `“${mark}” closes nothing that was opened in this paragraph.`);
     }
     for (const { mark, at } of goesOn ? [] : open) {

@@ -8,7 +8,7 @@ const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;
 const COUNTED =
   /^\d+(?:\p{L}|[ap]m|[km][glwv]|[ckmn]m|[kmg]b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn)$/iu;
 /** A name with a number: letters first, capital somewhere, as B2, MI5, COVID19, Win32; or in lower case h1, utf8, mp3. */
-const NUMBERED = /^(?:\p{Lu}[\p{Lu}\p{M}]*\d+\p{Lu}?|\p{Lu}\p{L}+\d+|\p{Ll}{1,4}\d{1,4})$/u;
+const NUMBERED = /^(?:\p{Lu}[\p{Lu}\p{M}]*\d+\p{Lu}?|\p{Lu}\p{L}+\d+|\p{Ll}{1,4}\d{1,4}|\p{L}\d{1,2}\p{L})$/u;
 
 function candidates(word: string, book: Book): string[] {
   const forms = wordsForDigits(word);
@@ -26,6 +26,7 @@ export const digitInWord = defineRule({
   id: 'digit-in-word',
   summary: 'A digit where a letter belongs',
   why: 'A scan reads o as 0, l and i as 1, s as 5, B as 8. Ordinals, units, formulas and names with a number are left alone.',
+  english: true,
   examples: {
     wrong: [
       'He lived for another decade or [[s0→so]], and then died.',
@@ -35,7 +36,7 @@ export const digitInWord = defineRule({
     right: [
       'It was the 1st of May, the 90th year, in the 1940s.',
       'He joined MI5 in 1917 and read it in 8vo.',
-      'The h1 is 5km away at 5pm.',
+      'The h1 is 5km away at 5pm; see a11y and i18n.',
     ],
   },
   *check(passage, book) {

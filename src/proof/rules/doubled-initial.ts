@@ -5,6 +5,7 @@ export const doubledInitial = defineRule({
   id: 'doubled-initial',
   summary: 'The first letter stands twice, as a capital and as a small letter',
   why: 'A decorated or corrected initial is read together with the letter it replaces. Names that begin so (Lloyd, Aaron) are known words.',
+  english: true,
   examples: {
     wrong: ['[[Tthere→There]] was also a conflict.', 'One day [[TThe→The]] war ended.'],
     right: ['Lloyd and Aaron met Eeyore.', 'There was a conflict.'],
@@ -25,7 +26,7 @@ export const doubledInitial = defineRule({
         end: token.end,
         expected: [single],
         note: 'The initial stands twice.',
-        confidence: 0.95,
+        confidence: 0.99,
         certain: book.countForm(surface) === 1,
       };
     }

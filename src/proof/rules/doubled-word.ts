@@ -3,9 +3,11 @@ import { SPECIAL } from '../language-model.js';
 
 /** Words that no sentence has twice in a row. */
 const NEVER_TWICE = new Set(
-  'the a an of to and or for with by from at as but my your our their its his this these those which when if into than was were are is be been has he she we they it'.split(
-    ' ',
-  ),
+  'the a an of and or for with by from as my your our their its this these those which'.split(' '),
+);
+/** Words that hardly any sentence has twice in a row: `the only fool he was was himself`. */
+const HARDLY_TWICE = new Set(
+  'to but when if into than was were are is be been has he she we they it at'.split(' '),
 );
 /** Below this an immediate repetition is not something that the language does with the word. */
 const RARE_REPEAT = -7;
@@ -15,6 +17,7 @@ export const doubledWord = defineRule({
   id: 'doubled-word',
   summary: 'The same word twice in a row',
   why: 'A word at a line or page end is often set or scanned twice. Repetition that is meant (`had had`, `very, very`, `no no`) is left alone.',
+  english: true,
   examples: {
     wrong: ['They went [[to to→to]] the station.', 'He saw [[the\nthe→the]] end of it.'],
     right: ['She had had enough.', 'It was a very, very long day.', 'Well, well. No no no!'],
@@ -30,18 +33,19 @@ export const doubledWord = defineRule({
       if (second.capitals === 1 || (first.norm.length === 1 && first.norm !== 'a')) continue;
       const id = model.id(first.norm);
       const never = NEVER_TWICE.has(first.norm);
+      const hardly = HARDLY_TWICE.has(first.norm);
       const previous = tokens[i - 2];
       if (previous?.norm === first.norm) continue;
       if (id < 0) continue;
       const repeat = model.probability(SPECIAL['.'], id, id);
-      if (!never && (model.hasPair(id, id) || repeat > RARE_REPEAT)) continue;
+      if (!never && !hardly && (model.hasPair(id, id) || repeat > RARE_REPEAT)) continue;
       yield {
         start: first.start,
         end: second.end,
         expected: [first.surface],
         note: 'The word stands there twice.',
-        confidence: never ? (model.hasPair(id, id) ? 0.75 : 0.95) : 0.55,
-        certain: never && !model.hasPair(id, id),
+        confidence: never ? 0.95 : hardly ? 0.7 : 0.45,
+        certain: never,
       };
     }
   },

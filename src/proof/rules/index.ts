@@ -10,9 +10,12 @@ import { misread } from './misread.js';
 import { misspelt } from './misspelt.js';
 import { missingSpace } from './missing-space.js';
 import { missingStop } from './missing-stop.js';
+import { figureForWord } from './figure-for-word.js';
+import { hyphenSpace } from './hyphen-space.js';
 import { homoglyph } from './homoglyph.js';
 import { innerCapital } from './inner-capital.js';
 import { ligature } from './ligature.js';
+import { nameTwin } from './name-twin.js';
 import { quoteSpace } from './quote-space.js';
 import { straySymbol } from './stray-symbol.js';
 import { joinedWords } from './joined-words.js';
@@ -26,7 +29,10 @@ export const RULES: readonly Rule[] = [
   runTogether,
   doubledInitial,
   leftoverHyphen,
+  figureForWord,
+  hyphenSpace,
   misspelt,
+  nameTwin,
   misread,
   splitWord,
   joinedWords,

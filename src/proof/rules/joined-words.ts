@@ -6,6 +6,7 @@ export const joinedWords = defineRule({
   id: 'joined-words',
   summary: 'Two words that lost the space between them',
   why: 'Scans lose narrow spaces, most often after f and before capitals. Both parts have to be words, and to fit the place together.',
+  english: true,
   examples: {
     wrong: ['It was the end [[ofthe→of the]] war.', 'They met [[atthe→at the]] station in the morning.'],
     right: ['Nevertheless the bookkeeper was shamefaced.', 'He was heartbroken and barefoot.'],

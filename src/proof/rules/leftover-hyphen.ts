@@ -6,6 +6,7 @@ export const leftoverHyphen = defineRule({
   id: 'leftover-hyphen',
   summary: 'A hyphen from a line end left inside a word',
   why: 'When lines are joined, hyphens that only parted a word stay behind. Real compounds are left alone: both parts are words of their own, or the book writes it so elsewhere.',
+  english: true,
   examples: {
     wrong: [
       'The New York [[intel-lectuals→intellectuals]] became moderate.',

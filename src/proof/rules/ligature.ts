@@ -23,7 +23,7 @@ export const ligature = defineRule({
     right: ['The first of them found five flowers.'],
   },
   *check(passage) {
-    for (const match of passage.text.matchAll(/[ﬀ-ﬆ\u00AD\u200B\uFEFF]/g))
+    for (const match of passage.text.matchAll(/[\uFB00-\uFB06\u00AD\u200B\uFEFF]/g))
       yield {
         start: match.index,
         end: match.index + 1,

@@ -8,12 +8,13 @@ export const misread = defineRule({
   why:
     'Spell checkers do not see these: and read as arid, be as he, turn as tum. The rule asks how likely the words around are with each, ' +
     'and how often scans confuse the two; a rare word is left alone where no common one fits far better.',
+  english: true,
   examples: {
-    wrong: [
-      'He took the book [[arid→and]] went to the window.',
-      'It was the first time that [[be→he]] had been in the house.',
+    wrong: ['It was the first time that [[be→he]] had been in the house.'],
+    right: [
+      'The arid plains of the west lay before him.',
+      'She bought a modem for the computer, and he took the tram.',
     ],
-    right: ['The arid plains of the west lay before him.', 'The modem was slow, and so was the tram.'],
   },
   *check(passage, book) {
     for (const { kind, start, end, expected, confidence } of suspectsIn(passage, book)) {

@@ -16,6 +16,7 @@ export const missingSpace = defineRule({
   id: 'missing-space',
   summary: 'No space after a comma, stop, colon or semicolon',
   why: 'Scans lose narrow spaces. Addresses, file names, abbreviations and initials are left alone; both sides have to be words.',
+  english: true,
   examples: {
     wrong: [
       'In coalition with [[anarchists,they→anarchists, they]] made a revolution.',

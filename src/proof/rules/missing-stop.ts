@@ -13,15 +13,16 @@ export const missingStop = defineRule({
   id: 'missing-stop',
   summary: 'A sentence begins, but the one before it has no stop',
   why: 'Scans lose stops after closing quotes and brackets, and the stop of an abbreviation at a line end. A capital alone is no proof: only words that seldom stand in names and titles count, and only after a closing mark.',
+  english: true,
   examples: {
     wrong: [
       'This made a “communism of [[associations” Even→associations.” Even]] then it failed.',
-      'He had a year left (or [[two) But→two). But]] nobody knew.',
+      'He had a year left (or perhaps [[two) But→two). But]] nobody knew.',
       'It was unjust (Desolre, 1997; [[p\n197→p. 197]]). See p. 3, p. 9 and pp. 4-5.',
     ],
     right: [
       'He read “The Nation” in Paris. “No,” She said.',
-      'They met at the (old) Dee River.',
+      'They met at the (old) Dee River. Closed were (a) Those inciting, (b) Those lying.',
       'See p. 197 and pp. 4-5.',
     ],
   },
@@ -32,6 +33,7 @@ export const missingStop = defineRule({
       if (!OPENERS.has(next.toLowerCase())) continue;
       const word =
         /[\p{L}\p{M}’'-]+$/u.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? '';
+      if (close === ')' && (word.length < 2 || text[match.index - word.length - 1] === '(')) continue;
       if (close === '"' && (text.slice(0, match.index).split('"').length - 1) % 2 === 0) continue;
       const gap = match[0].slice(close.length, match[0].length - next.length);
       const stopped = close === ')' ? `${close}.` : `.${close}`;

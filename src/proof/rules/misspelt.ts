@@ -8,9 +8,9 @@ export const misspelt = defineRule({
   why:
     'Being unknown is no mistake: names, dialect, quotations in other languages and new words are unknown too. What counts is ' +
     'a word of the language or the book that scans misread so and that fits the place, letters that English does not put together, and how much noise the text has.',
+  english: true,
   examples: {
     wrong: [
-      'The Leninist party was the one. He saw how the [[Leninsts→Leninists]] handled the rebellion.',
       'The house was [[iu→in]] the middle of the town.',
       'They went to the theatre [[whicli→which]] he had built.',
     ],
@@ -18,7 +18,7 @@ export const misspelt = defineRule({
       'Zapiola met Kibalchich in Durruti.',
       'He spoke of perestroika and the kolkhoz.',
       '“Ah doan’ know, suh,” he said.',
-      'Sie haben nicht das Recht, und wir auch nicht.',
+      'He said, “Das ist nicht wahr, mein Freund,” and left the room at once.',
     ],
   },
   *check(passage, book) {

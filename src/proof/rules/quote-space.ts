@@ -5,6 +5,7 @@ export const quoteSpace = defineRule({
   id: 'quote-space',
   summary: 'A space after an opening or before a closing quotation mark or bracket',
   why: 'Old books set their quotes off with thin spaces, which a scan reads as whole ones. Straight quotes are left alone: they do not say which side they are on.',
+  english: true,
   examples: {
     wrong: [
       'He read the “[[ →]]Cosmopolitan” daily.',
@@ -15,7 +16,7 @@ export const quoteSpace = defineRule({
   },
   *check(passage) {
     for (const match of passage.text.matchAll(
-      /(?<=[“([])[ \t]+(?=[\p{L}\d])|(?<=[\p{L}\d,.!?])[ \t]+(?=[”)\]](?:[\s,.;:!?]|$))/gu,
+      /(?<=[“([])[ \t]+(?=[\p{L}\d])|(?<=[\p{L}\d.!?])[ \t]+(?=”(?:[\s,.;:!?]|$))/gu,
     ))
       yield {
         start: match.index,

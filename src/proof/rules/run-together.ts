@@ -20,6 +20,7 @@ export const runTogether = defineRule({
   id: 'run-together',
   summary: 'Two words without a space between them, the second with its capital',
   why: 'Scans lose spaces. A capital after a small letter shows where; names written so (McDonald, JavaScript) are left alone when the book or the language knows them.',
+  english: true,
   examples: {
     wrong: [
       'Serge broke [[withTrotsky→with Trotsky]] in 1937.',
@@ -33,7 +34,7 @@ export const runTogether = defineRule({
       const expected = atCapital(token, book);
       if (!expected || book.countForm(token.surface) > 1) continue;
       const lower = /^\p{Ll}/u.test(token.surface);
-      if (!lower && book.noise < -6) continue;
+      if (!lower && book.dirt < 0.3) continue;
       yield {
         start: token.start,
         end: token.end,

@@ -5,6 +5,7 @@ export const spaceBeforeMark = defineRule({
   id: 'space-before-mark',
   summary: 'A space before a comma, stop or semicolon',
   why: 'Old books set a thin space before some marks, which a scan reads as a whole one. English books are no longer set so; ellipses and numbers that begin with a point are left alone.',
+  english: true,
   examples: {
     wrong: ['He came[[ ,→,]] saw and left.', 'It was late[[ ;→;]] nobody was there; they had gone; all.'],
     right: ['He came, saw; and left … or so.', 'A list of .txt files, and .5 of it.'],

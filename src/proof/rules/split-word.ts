@@ -6,6 +6,7 @@ export const splitWord = defineRule({
   id: 'split-word',
   summary: 'One word that came apart',
   why: 'Scans see a space inside a word where the letters stand wide. The whole has to be a word that fits far better than the parts.',
+  english: true,
   examples: {
     wrong: [
       'It was a [[peace ful→peaceful]] morning.',

@@ -11,8 +11,8 @@ const READ_FOR: Readonly<Record<string, string>> = {
 };
 /** Symbols that touch a letter, or stand alone where a word would. */
 const TOUCHING =
-  /(?<=\p{L})[\^}{|~¢¦¬=\\<>%$#&*¥]+(?=[\p{L}\s,.;:!?’”"']|$)|(?<![\p{L}\d\S])[\^}{|~¦¬=\\<>]+(?=\p{L})/gu;
-const ALONE = /(?<=[\p{L},;.]\s)[|\][¢@](?=\s\p{Ll})|(?<=^|[“‘"])[|\][](?=\s\p{Ll})/gu;
+  /(?<=\p{L})[\^}{|~¢¦¬=\\<>%$#&*¥]+(?=[\p{L}\s,.;:!?’”"']|$)|(?<!\S)[\^}{|~¦¬=\\<>]+(?=\p{L})/gu;
+const ALONE = /(?<=[\p{L},;.]\s)[|\][¢@](?=\s\p{Ll})|(?<=^|[“‘])[|\][](?=\s\p{Ll})/gu;
 /** Code, addresses and markup, where such characters are meant. */
 const MEANT =
   /[\w)]\(|[)\]};]$|:\/\/|^[~/.<$#]|\/\w+\/|[\w-]=["'\w]|^\*|\*$|^_|_$|\w_\w|^&|\p{Lu}&\p{Lu}|<\/|&\w+;|[/\\]\w+[/\\]/u;
@@ -30,6 +30,7 @@ export const straySymbol = defineRule({
   id: 'stray-symbol',
   summary: 'A symbol inside a word, or in the place of one',
   why: 'Where a scan finds no letter it takes what looks nearest: | for I, ¢ or @ for a, } and ^ for y. In clean and technical text such signs are meant, so the noise of the book decides.',
+  english: true,
   examples: {
     wrong: [
       'In the morning [[|→I]] went to the station, and nobody saw me there at all.',

@@ -20,7 +20,8 @@ export function fitForest(rows, { trees = 120, depth = 5, rate = 0.1, l2 = 4, le
   const features = rows[0].x.length;
   const edges = [];
   const binned = [];
-  const sample = rows.length > 60000 ? Array.from({ length: 60000 }, () => rows[Math.floor(rnd() * n)]) : rows;
+  const sample =
+    rows.length > 60000 ? Array.from({ length: 60000 }, () => rows[Math.floor(rnd() * n)]) : rows;
   for (let f = 0; f < features; f++) {
     const e = edgesOf(sample.map((r) => r.x[f]));
     edges.push(e);

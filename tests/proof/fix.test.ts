@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { learnWords, proof, proofAndFix } from '../../src/proof/index.js';
+import { unifiedDiff } from '../../src/report/index.js';
+import { english } from './language.js';
+
+describe('fixing', () => {
+  it('makes what is certain, in the file and nowhere else', async () => {
+    const text = 'In *coalition* with anarchists,they made\nit the the end & all.\n';
+    const { sources, problems } = proofAndFix([{ file: 'a.md', text }], { language: await english });
+    expect(sources[0]?.text).toBe('In *coalition* with anarchists, they made\nit the end & all.\n');
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves words with markup inside to the editor', async () => {
+    const text = 'They went the **the** way.\n';
+    const { sources, problems } = proofAndFix([{ file: 'a.md', text }], { language: await english });
+    expect(sources[0]?.text).toBe(text);
+    expect(problems.map(({ ruleId }) => ruleId)).toEqual(['doubled-word']);
+  });
+
+  it('changes nothing more the second time', async () => {
+    const language = await english;
+    const piece = fc.constantFrom(
+      'the the',
+      'a,b',
+      'word ,',
+      'anarchists,they',
+      'ﬁrst',
+      'Tthere',
+      '“ so ”',
+      'least. . .at',
+      'and',
+      's0',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const once = proofAndFix([{ file: 'a.txt', text: pieces.join(' ') }], { language }).sources;
+        expect(proofAndFix(once, { language }).sources).toEqual(once);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('what a text says of itself', () => {
+  it('switches rules off where a comment says so', async () => {
+    const language = await english;
+    const found = (text: string): string[] =>
+      proof([{ file: 'a.md', text }], { language }).map(({ ruleId }) => ruleId);
+    const typo = 'He met a agent of the the state.\n';
+    expect(found(typo)).toEqual(['article', 'doubled-word']);
+    expect(found(`<!-- proof-ignore article -->\n\n${typo}`)).toEqual(['doubled-word']);
+    expect(found(`${typo.trim()} <!-- proof-ignore -->\n`)).toEqual([]);
+    expect(found(`<!-- proof-ignore article -->\n\nFine.\n\n${typo}`)).toEqual(['article', 'doubled-word']);
+  });
+
+  it('is spared the rules of another language', async () => {
+    const text = 'Der Staat ist tot, und die Arbeiter haben ihn nicht vermisst. '.repeat(12);
+    expect(proof([{ file: 'a.txt', text }], { language: await english })).toEqual([]);
+  });
+
+  it('teaches its own words', async () => {
+    const text = 'Zapiola met Zapiola. The zemstvas, zemstvas and zemstvas. Once wrongg.';
+    expect(learnWords([{ file: 'a.txt', text }], { language: await english })).toBe(
+      'words:\n  - Zapiola\n  - zemstvas\n',
+    );
+  });
+});
+
+describe('a diff', () => {
+  it('is what patch reads', () => {
+    const before = Array.from({ length: 12 }, (_, i) => `line ${String(i)}`);
+    const after = before.with(5, 'changed').toSpliced(6, 1);
+    expect(unifiedDiff('a.txt', before.join('\n'), after.join('\n'))).toBe(
+      '--- a/a.txt\n+++ b/a.txt\n@@ -3,8 +3,7 @@\n line 2\n line 3\n line 4\n-line 5\n-line 6\n+changed\n line 7\n line 8\n line 9\n',
+    );
+    expect(unifiedDiff('a.txt', 'x', 'x')).toBe('');
+  });
+});

@@ -1,3 +1,13 @@
+export { bookAt, disk } from './edge/disk.js';
+export { chromiumTypesetter } from './edge/chromium.js';
+export { shelf } from './edge/shelf.js';
+export type { Artifact, Edition } from './editions/index.js';
+export type { Manuscript, Settings } from './manuscript/index.js';
+export type { PageFacts, Shard, Typesetter, TypesetShard } from './pagination/typesetter.js';
 export { PressError } from './problem.js';
 export type { Place, Point, Problem, Severity } from './problem.js';
+export { defineRule, proof, RULES } from './proof/index.js';
+export type { Rule } from './proof/index.js';
+export { publish } from './publish.js';
+export type { Order, Published, Tools } from './publish.js';
 export type { Shelf, World } from './world.js';

@@ -3,7 +3,7 @@ export { chromiumTypesetter } from './edge/chromium.js';
 export { shelf } from './edge/shelf.js';
 export type { Artifact, Edition } from './editions/index.js';
 export type { Manuscript, Settings } from './manuscript/index.js';
-export type { PageFacts, Shard, Typesetter, TypesetShard } from './pagination/typesetter.js';
+export type { LaidShard, PageFacts, Shard, Typesetter } from './pagination/typesetter.js';
 export { PressError } from './problem.js';
 export type { Place, Point, Problem, Severity } from './problem.js';
 export { defineRule, proof, RULES } from './proof/index.js';

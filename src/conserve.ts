@@ -75,9 +75,10 @@ function pdfKeeps(book: Book, pages: Pages, printed: Printed, name: string): rea
   );
   const vocabulary = vocabularyOf([...expected.text, ...expected.notes].map(({ text }) => text));
   const found = (flow: readonly PrintedWord[]): Token[] =>
-    rejoined(flow, vocabulary).map(({ text, page }) => ({
+    rejoined(flow, vocabulary).map(({ text, page, loose }) => ({
       text,
       at: `page ${pages.facts[page]?.label ?? ''}`,
+      ...(loose === true ? { loose } : {}),
     }));
   return [
     ...conserved({ edition: name, expected: expected.text, found: found(printed.text) }),

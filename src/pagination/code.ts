@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { textOf } from './elements.js';
 import { asLines } from './lines.js';
 
 /**
@@ -9,8 +10,8 @@ import { asLines } from './lines.js';
 export function markCode(pre: Element): void {
   const [only] = pre.children;
   const block = pre.children.length === 1 && only?.type === 'element' && only.tagName === 'code' ? only : pre;
-  if (!block.children.every((node) => node.type === 'text')) return;
-  const text = block.children.map((node) => (node.type === 'text' ? node.value : '')).join('');
+  if (block.children.some((node) => node.type !== 'text')) return;
+  const text = textOf(block);
   const lines = text.replace(/\n+$/, '').split('\n');
   pre.properties.style = `--lines: ${String(lines.length)}`;
   asLines(

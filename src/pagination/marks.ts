@@ -23,16 +23,18 @@ export interface Room {
 /**
  * Says in classes what a style sheet could say by `:first-child` and `+` in one long document, but not on pages: there a
  * paragraph is first in its parent wherever a page begins. `first` is a paragraph that does not follow a paragraph (it is not
- * indented), `opener` a heading that opens a chapter, `epigraph` a short quotation right below it, `attribution` the line that
+ * indented), `opener` a heading that opens a chapter, `again` one
+ * that is not the first of its file, `epigraph` a short quotation right below it, `attribution` the line that
  * says whose words a quotation are. A break above a heading says nothing and goes. Mutates `tree`.
  */
 export function markPositions(tree: Root, room: Room): void {
   tree.children = withoutIdleBreaks(tree.children as ElementContent[]);
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
+  const first = elements.find(({ tagName }) => tagName === 'h1');
   elements.forEach((node, i) => {
     if (!HEADING.test(node.tagName)) return;
     if (i === 0 || node.tagName === 'h1') {
-      addClass(node, 'opener');
+      addClass(node, 'opener', ...(node.tagName === 'h1' && node !== first ? ['again'] : []));
       const next = elements[i + 1];
       if (next?.tagName === 'blockquote' && textOf(next).length <= LONGEST_EPIGRAPH)
         addClass(next, 'epigraph');

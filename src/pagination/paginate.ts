@@ -2,6 +2,7 @@ import type { Book, Section } from '../book/index.js';
 import { PressError } from '../problem.js';
 import type { Shelf } from '../world.js';
 import { pagedDocument, type Design } from './document.js';
+import { missingGlyphs } from './glyphs.js';
 import { textBlock } from './page-css.js';
 import { pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
@@ -44,7 +45,12 @@ export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf)
     size,
     shards,
     facts: shards.flatMap(({ blanksBefore, pages }) => [...blanks(blanksBefore, pages[0]), ...pages]),
-    problems: [...shards.flatMap(({ problems }) => problems), ...front.problems, ...text.problems],
+    problems: [
+      ...(await missingGlyphs(book, theme, shelf)),
+      ...shards.flatMap(({ problems }) => problems),
+      ...front.problems,
+      ...text.problems,
+    ],
   };
 }
 

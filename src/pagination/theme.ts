@@ -10,6 +10,8 @@ export interface Theme {
   readonly headSize: number;
   /** Whether a chapter opens on a right-hand page or on the next one. */
   readonly chapterOpens: 'recto' | 'next';
+  /** The files of the faces that it declares: `EBGaramond_400Regular.ttf`. */
+  readonly faces: readonly string[];
   /** Style sheets in the order of their cascade, relative to `styles/`. */
   readonly sheets: readonly string[];
 }
@@ -34,6 +36,7 @@ export async function readTheme(name: string, shelf: Shelf): Promise<Theme> {
     leading,
     headSize: Number(/--head-size:\s*([\d.]+)pt/.exec(css)?.[1] ?? 9),
     chapterOpens: opens === 'recto' ? 'recto' : 'next',
+    faces: [...css.matchAll(/url\(['"]?\/faces\/([\w.-]+)['"]?\)/g)].map(([, face = '']) => face),
     sheets: ['base.css', 'print.css', sheet],
   };
 }

@@ -16,6 +16,8 @@ export interface PrintedWord {
    * whether a space stood there is not drawn; after a dash or inside an address the word may go on.
    */
   readonly broken?: 'hyphen' | 'line';
+  /** It may belong to the word before it, which ends a line: both ways are in the book. */
+  readonly loose?: boolean;
 }
 
 /** Gaps wider than this part of the size part two words, where no space was drawn: cells, list markers. */
@@ -141,8 +143,10 @@ export function rejoined(flow: readonly PrintedWord[], book?: Vocabulary): Print
   };
   for (const word of flow) {
     const last = whole.at(-1);
-    if (!last || !goesOn(last, word)) whole.push(word);
-    else {
+    if (!last || !goesOn(last, word)) {
+      const either = last?.broken === 'line' && book?.begins(last.text + word.text) === true;
+      whole.push(either ? { ...word, loose: true } : word);
+    } else {
       const { text, page, x, y, width, height } = last;
       const joined = { text: text + word.text, page, x, y, width, height };
       whole[whole.length - 1] = word.broken ? { ...joined, broken: word.broken } : joined;

@@ -1,0 +1,68 @@
+import type { ElementContent, RootContent } from 'hast';
+import type { Book } from '../book/index.js';
+import type { Problem } from '../problem.js';
+import type { Shelf } from '../world.js';
+import { coverageOf } from './coverage.js';
+import type { Theme } from './theme.js';
+
+/** Spaces, controls and joiners draw nothing, or are drawn by the engine. */
+const UNDRAWN = /[\s\p{C}\p{Mn}\u{fe00}-\u{fe0f}]/u;
+const SHOWN = 12;
+
+/**
+ * Characters of the book that no face of the theme has: the engine would draw a box, or whatever the machine at hand has. One
+ * warning for each section, with the characters, the commonest first, and where the first of them stands.
+ */
+export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Promise<readonly Problem[]> {
+  const covered = new Set<number>();
+  for (const face of theme.faces) {
+    const bytes = await shelf.face(face);
+    for (const code of (bytes && coverageOf(bytes)) ?? []) covered.add(code);
+  }
+  if (covered.size === 0) return [];
+  return book.sections.flatMap((section): Problem[] => {
+    if (section.role === 'contents') return [];
+    const missing: Missing = { counts: new Map(), at: '' };
+    for (const node of [...section.content.children, ...section.notes.flatMap(({ content }) => content)]) {
+      gather(node, covered, missing, section.file ?? section.title);
+    }
+    if (missing.counts.size === 0) return [];
+    const shown = [...missing.counts].sort((a, b) => b[1] - a[1]).map(([sign]) => sign);
+    const total = [...missing.counts.values()].reduce((sum, count) => sum + count, 0);
+    const more = shown.length > SHOWN ? ' …' : '';
+    return [
+      {
+        ruleId: 'glyph-missing',
+        severity: 'warning',
+        message: `Unexpected ${shown.slice(0, SHOWN).join(' ')}${more} (${String(total)} characters, the first at ${missing.at}), expected what the faces of the theme ${theme.name} can draw`,
+        note: 'On paper there would be empty boxes: use a theme whose faces have this script, or write it in letters that they have.',
+      },
+    ];
+  });
+}
+
+interface Missing {
+  readonly counts: Map<string, number>;
+  /** `file:line` of the first. */
+  at: string;
+}
+
+function gather(
+  node: RootContent | ElementContent,
+  covered: ReadonlySet<number>,
+  missing: Missing,
+  at: string,
+): void {
+  if (node.type === 'text') {
+    for (const sign of node.value.normalize('NFC')) {
+      if (covered.has(sign.codePointAt(0) ?? 0) || UNDRAWN.test(sign)) continue;
+      if (missing.counts.size === 0) missing.at = at;
+      missing.counts.set(sign, (missing.counts.get(sign) ?? 0) + 1);
+    }
+  }
+  if (node.type !== 'element') return;
+  const source = node.properties.dataSource;
+  for (const child of node.children) {
+    gather(child, covered, missing, typeof source === 'string' ? source : at);
+  }
+}

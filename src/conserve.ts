@@ -2,7 +2,13 @@ import { manuscriptWords, wordsOf, type Book, type Section, type Word } from './
 import type { Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
 import type { PageFacts, Pages } from './pagination/index.js';
-import { rejoined, vocabularyOf, wordsOf as printedWordsOf, type PrintedWord } from './pdf/index.js';
+import {
+  rejoined,
+  trimMargin,
+  vocabularyOf,
+  wordsOf as printedWordsOf,
+  type PrintedWord,
+} from './pdf/index.js';
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
 import type { Problem } from './problem.js';
 
@@ -22,12 +28,14 @@ export async function conserve(
   artifacts: readonly Artifact[],
 ): Promise<readonly Problem[]> {
   const problems = bookKeeps(manuscript, book);
-  // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
-  const pdf = artifacts.find(
-    ({ mediaType, name }) => mediaType === 'application/pdf' && !name.endsWith('-booklet.pdf'),
-  );
-  const printed = pdf && (await readPrinted(pdf.bytes, pages));
-  if (pdf && printed) problems.push(...pdfKeeps(book, pages, printed, pdf.name));
+  let printed: Printed | undefined;
+  for (const { mediaType, name, bytes } of artifacts) {
+    // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
+    if (mediaType !== 'application/pdf' || name.endsWith('-booklet.pdf')) continue;
+    const read = await readPrinted(bytes, pages);
+    printed ??= read;
+    problems.push(...pdfKeeps(book, pages, read, name));
+  }
   const epub = artifacts.find(({ mediaType }) => mediaType === 'application/epub+zip');
   if (!epub) return problems;
   const found = epubWords(epub.bytes);
@@ -60,8 +68,10 @@ interface Printed {
 async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
   const text: PrintedWord[] = [];
   const notes: PrintedWord[] = [];
-  for (const word of (await printedWordsOf(bytes)).flat()) {
-    const facts = pages.facts[word.page];
+  const margin = trimMargin(bytes);
+  for (const found of (await printedWordsOf(bytes)).flat()) {
+    const facts = pages.facts[found.page];
+    const word = { ...found, x: found.x - margin, y: found.y - margin };
     if (facts && stands(word, facts.text)) text.push(word);
     else if (facts?.notes && stands(word, facts.notes)) notes.push(word);
   }

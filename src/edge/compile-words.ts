@@ -61,6 +61,7 @@ async function compile(): Promise<void> {
   const shipped = join(library, '../../src/proof/data');
   for (const name of await readdir(shipped))
     if (/\.(?:gz|json)$/.test(name)) await copyFile(join(shipped, name), join(data, name));
+  await copyFile(join(library, '../../src/pdf/data/fogra39l.icc'), join(data, 'fogra39l.icc'));
 }
 
 await compile();

@@ -16,6 +16,8 @@ export interface Metadata {
   readonly now: Date;
   /** Says that the file keeps PDF/UA-1; only true once the tags are repaired. */
   readonly accessible: boolean;
+  /** Says that the file keeps PDF/X-4. */
+  readonly press?: boolean;
 }
 
 const PRODUCER = 'pamphleteer';
@@ -63,6 +65,8 @@ export function xmpPacket(metadata: Metadata): string {
     `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>`,
     `<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool><pdf:Producer>${PRODUCER}</pdf:Producer>`,
     metadata.accessible && `<pdfuaid:part>1</pdfuaid:part>`,
+    metadata.press &&
+      `<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped><xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>`,
     `<xmpMM:DocumentID>uuid:${uuid(work)}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:${uuid(`${work}\n${date}`)}</xmpMM:InstanceID>`,
   ];
   const spaces = {
@@ -70,6 +74,7 @@ export function xmpPacket(metadata: Metadata): string {
     xmp: 'http://ns.adobe.com/xap/1.0/',
     xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
     pdf: 'http://ns.adobe.com/pdf/1.3/',
+    ...(metadata.press ? { pdfxid: 'http://www.npes.org/pdfx/ns/id/' } : {}),
     pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
   };
   const declared = Object.entries(spaces).map(([prefix, space]) => ` xmlns:${prefix}="${space}"`);
@@ -108,6 +113,7 @@ export function describePdf(file: PdfFile, metadata: Metadata): PdfFile {
     Producer: text(PRODUCER),
     CreationDate: date,
     ModDate: date,
+    Trapped: metadata.press ? '/False' : undefined,
   });
   return { ...file, info: add(file, info), next: file.next };
 }

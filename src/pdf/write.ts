@@ -85,9 +85,10 @@ const GROUP = 200;
 
 /**
  * The file's bytes: only what the catalog and the information reach, numbered afresh; small objects in object streams (PDF 1.5).
- * The identifier comes from the content: the same objects give the same bytes.
+ * The identifier comes from the content: the same objects give the same bytes. For a `press`: PDF 1.6, every object by itself, a plain
+ * cross-reference table.
  */
-export function writePdf(file: PdfFile): Uint8Array {
+export function writePdf(file: PdfFile, { press = false }: { readonly press?: boolean } = {}): Uint8Array {
   const order = reachable(file);
   const numbers = new Map(order.map((id, index) => [id, index + 1]));
   const numberOf = (id: number): number => numbers.get(id) ?? 0;
@@ -98,7 +99,7 @@ export function writePdf(file: PdfFile): Uint8Array {
     chunks.push(bytes);
     length += bytes.length;
   };
-  put('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
+  put(`%PDF-1.${press ? 6 : 7}\n%\xe2\xe3\xcf\xd3\n`);
 
   /** Kind (1: at an offset, 2: in an object stream), then the offset or the object stream, then the place in it. */
   const rows: (readonly [number, number, number])[] = [[0, 0, 65535]];
@@ -106,6 +107,11 @@ export function writePdf(file: PdfFile): Uint8Array {
   for (const id of order) {
     const value = file.objects.get(id) ?? null;
     const own = numberOf(id);
+    if (!isStream(value) && press) {
+      rows[own] = [1, length, 0];
+      put(`${own} 0 obj\n${syntax(value, numberOf)}\nendobj\n`);
+      continue;
+    }
     if (!isStream(value)) {
       small.push({ id: own, body: syntax(value, numberOf) });
       continue;
@@ -136,6 +142,18 @@ export function writePdf(file: PdfFile): Uint8Array {
     put(data);
     put('\nendstream\nendobj\n');
   }
+  const info = file.info ? `/Info ${numberOf(file.info.id)} 0 R` : '';
+  if (press) {
+    const identifier = identifierOf(chunks);
+    const start = length;
+    const table = rows.slice(1).map(([, at]) => `${String(at).padStart(10, '0')} 00000 n \n`);
+    put(`xref\n0 ${rows.length}\n0000000000 65535 f \n${table.join('')}`);
+    put(
+      `trailer\n<</Size ${rows.length}/Root ${numberOf(file.root.id)} 0 R${info}/ID [<${identifier}> <${identifier}>]>>\n`,
+    );
+    put(`startxref\n${start}\n%%EOF\n`);
+    return Buffer.concat(chunks);
+  }
   own++;
   rows[own] = [1, length, 0];
   const entries = Buffer.alloc((own + 1) * 7);
@@ -144,12 +162,9 @@ export function writePdf(file: PdfFile): Uint8Array {
     entries.writeUInt32BE(first, index * 7 + 1);
     entries.writeUInt16BE(second, index * 7 + 5);
   });
-  const hash = createHash('sha256');
-  for (const chunk of chunks) hash.update(chunk);
-  const identifier = hash.digest('hex').slice(0, 32);
+  const identifier = identifierOf(chunks);
   const data = deflateSync(entries);
   const start = length;
-  const info = file.info ? `/Info ${numberOf(file.info.id)} 0 R` : '';
   put(
     `${own} 0 obj\n<</Type /XRef/Size ${own + 1}/W [1 4 2]/Root ${numberOf(file.root.id)} 0 R${info}` +
       `/ID [<${identifier}> <${identifier}>]/Filter /FlateDecode/Length ${data.length}>>stream\n`,
@@ -157,4 +172,10 @@ export function writePdf(file: PdfFile): Uint8Array {
   put(data);
   put(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
   return Buffer.concat(chunks);
+}
+
+function identifierOf(chunks: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex').slice(0, 32);
 }

@@ -1,8 +1,16 @@
-import { arrayAt, cornersAt, pagesOf, readAnyPdf, writePdf, type PdfFile } from '../../pdf/index.js';
+import {
+  arrayAt,
+  cornersAt,
+  lengthInPoints,
+  pagesOf,
+  readAnyPdf,
+  writePdf,
+  type PdfFile,
+} from '../../pdf/index.js';
 import { PressError, type Problem } from '../../problem.js';
 import { impose, shownSize, type Source } from './impose.js';
 import { preview } from './preview.js';
-import { lengthNamed, sheetNamed } from './sheets.js';
+import { sheetNamed } from './sheets.js';
 
 /** What `pamphleteer impose` is asked for; lengths as written. */
 export interface ImposeOrder {
@@ -64,8 +72,8 @@ export async function imposeFile(
     ...order,
     sheet: sheetNamed(order.sheet),
     sheetName: order.sheet,
-    caliper: lengthNamed(order.caliper, 'caliper'),
-    bleed: lengthNamed(order.bleed, 'bleed'),
+    caliper: lengthInPoints(order.caliper, 'caliper'),
+    bleed: lengthInPoints(order.bleed, 'bleed'),
   });
   const lost = sources.reduce(
     (sum, { page }) => sum + (arrayAt(file, page.dict.get('Annots')).length > 0 ? 1 : 0),

@@ -1,6 +1,7 @@
 import type { PageSize } from '../../pagination/index.js';
 import {
   describePdf,
+  lengthInPoints,
   pagesOf,
   cornersAt,
   points,
@@ -10,10 +11,10 @@ import {
 } from '../../pdf/index.js';
 import { PressError } from '../../problem.js';
 import type { Edition } from '../edition.js';
-import { formeOf } from '../forme.js';
+import { pressPages } from '../print/index.js';
 import { impose, type Source } from './impose.js';
 import { readsRightToLeft } from './reading-direction.js';
-import { lengthNamed, sheetNamed } from './sheets.js';
+import { sheetNamed } from './sheets.js';
 
 export { imposeFile, type ImposeOrder } from './any-file.js';
 
@@ -32,16 +33,16 @@ function sourcesOf(file: PdfFile, size: PageSize): [Source, ...Source[]] {
 /** The pages laid on sheets to print, fold and staple: `<slug>-booklet.pdf`. */
 export const booklet: Edition = {
   name: 'booklet',
-  async make(book, pages, { now }) {
+  async make(book, pages, { now, shelf }) {
     const { settings } = book;
     const { schema, sheet, flip, caliper } = settings.booklet;
-    const { file } = await formeOf(pages);
+    const { file, problems: unset } = await pressPages(book, pages, shelf);
     const { guide, problems } = await impose(file, sourcesOf(file, pages.size), {
       schema,
       sheet: sheetNamed(sheet),
       sheetName: sheet,
       flip,
-      caliper: lengthNamed(caliper, 'caliper'),
+      caliper: lengthInPoints(caliper, 'caliper'),
       bleed: 0,
       lastOutermost: settings.booklet.last === 'outermost',
       rightToLeft: readsRightToLeft(settings.language),
@@ -60,6 +61,6 @@ export const booklet: Edition = {
       mediaType: 'application/pdf',
       bytes: writePdf(described),
     };
-    return { artifacts: [artifact], problems };
+    return { artifacts: [artifact], problems: [...unset, ...problems] };
   },
 };

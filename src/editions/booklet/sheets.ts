@@ -1,3 +1,4 @@
+import { lengthInPoints } from '../../pdf/index.js';
 import { nearest, PressError } from '../../problem.js';
 
 /** Sheets that printers take, in millimetres, upright: ISO 216, ISO 217 (SRA), and the US trade's. */
@@ -15,19 +16,7 @@ export const SHEETS = {
   '12x18': [304.8, 457.2],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;
 
-/** Points in one of a unit. */
-const UNITS: Readonly<Record<string, number>> = { mm: 72 / 25.4, cm: 720 / 25.4, in: 72, pt: 1 };
 const LARGEST = 2000 * (72 / 25.4);
-
-/** A length such as `0.1mm` in points. Throws a `PressError` that says what `what` wants. */
-export function lengthNamed(value: string, what: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)$/.exec(value.trim().toLowerCase());
-  const points = Number(match?.[1]) * (UNITS[match?.[2] ?? ''] ?? NaN);
-  if (!Number.isNaN(points)) return points;
-  throw new PressError(`Unexpected ${what} ${JSON.stringify(value)}, expected a length such as 0.1mm`, {
-    hint: 'Lengths are in mm, cm, in or pt.',
-  });
-}
 
 /** Width and height in points of the sheet that a name says, or `320mm x 450mm`. Throws a `PressError` for anything else. */
 export function sheetNamed(name: string): { readonly width: number; readonly height: number } {
@@ -36,7 +25,7 @@ export function sheetNamed(name: string): { readonly width: number; readonly hei
   if (row) return { width: (row[0] * 72) / 25.4, height: (row[1] * 72) / 25.4 };
   const [across, down, more] = plain.split(/\s*[x×]\s*/);
   if (across && down && more === undefined && /^\d/.test(plain)) {
-    const sheet = { width: lengthNamed(across, 'sheet'), height: lengthNamed(down, 'sheet') };
+    const sheet = { width: lengthInPoints(across, 'sheet'), height: lengthInPoints(down, 'sheet') };
     if (Math.min(sheet.width, sheet.height) > 0 && Math.max(sheet.width, sheet.height) <= LARGEST)
       return sheet;
   }

@@ -3,14 +3,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Book } from '../../../src/book/index.js';
 import { imposeCommand } from '../../../src/cli/commands/impose.js';
 import { booklet, imposeFile, type ImposeOrder } from '../../../src/editions/booklet/index.js';
 import { screen } from '../../../src/editions/screen/index.js';
-import { pageSize } from '../../../src/pagination/index.js';
 import { wordsOf } from '../../../src/pdf/index.js';
-import { fixture, installed, outside } from '../../pdf/support.js';
-import { settings } from '../../support/book.js';
+import { installed, outside } from '../../pdf/support.js';
+import { made } from '../../support/editions.js';
 
 const order: ImposeOrder = {
   schema: 'saddle',
@@ -126,30 +124,7 @@ describe('a file of somebody else', () => {
 });
 
 describe('the booklet edition', () => {
-  const facts = {
-    side: 'recto' as const,
-    label: '1',
-    blank: false,
-    ids: [],
-    text: { x: 75, y: 68, width: 300, height: 640 },
-  };
-  const make = async (edition = booklet): Promise<Uint8Array> => {
-    const parts = [
-      { pdf: await fixture('one'), pages: [facts, facts], problems: [] },
-      { pdf: await fixture('two'), pages: [facts], problems: [] },
-    ];
-    const pages = {
-      size: pageSize('a5'),
-      shards: parts.map((part, i) => ({ ...part, section: `part-${i}`, blanksBefore: 0 })),
-      facts: parts.flatMap((part) => part.pages),
-      problems: [],
-    };
-    const none = (): Promise<undefined> => Promise.resolve(undefined);
-    const book = { slug: 'wharf', settings } as unknown as Book;
-    const tools = { shelf: { style: none, face: none, data: none }, now: new Date(0) };
-    const { artifacts } = await edition.make(book, pages, tools);
-    return artifacts[0]?.bytes ?? new Uint8Array();
-  };
+  const make = (edition = booklet): Promise<Uint8Array> => made(edition);
 
   it('has every word of the screen edition, and the same bytes twice', async () => {
     const bytes = await make();

@@ -1,0 +1,37 @@
+import { add, catalogOf, dict, pagesOf, text, type PdfFile } from './objects.js';
+import { stripCatalog } from './sheets.js';
+import { compressed } from './write.js';
+
+/**
+ * Takes out what a press has no use for and PDF/X-4 forbids: links, structure, outline, destinations, actions. The marks in the pages
+ * that structure hung on stay: nothing sees them but the comparison of words, which tells cells of a table apart by them.
+ */
+export function stripInteraction(file: PdfFile): void {
+  stripCatalog(file);
+  for (const { dict: page } of pagesOf(file))
+    for (const key of ['Annots', 'StructParents', 'Tabs', 'AA', 'Metadata', 'Thumb', 'B']) page.delete(key);
+}
+
+/** What a file is meant to be printed on, with the profile of it. */
+export interface Condition {
+  /** A name of the ICC's registry: `FOGRA39`. */
+  readonly name: string;
+  readonly info: string;
+  /** An output profile (class prtr). */
+  readonly profile: Uint8Array;
+}
+
+/** Adds the output intent that PDF/X-4 (ISO 15930-7, 6.2.2) wants. */
+export async function addOutputIntent(file: PdfFile, { name, info, profile }: Condition): Promise<void> {
+  const stream = await compressed(dict({ N: 4 }), profile);
+  const intent = dict({
+    Type: '/OutputIntent',
+    S: '/GTS_PDFX',
+    OutputConditionIdentifier: text(name),
+    OutputCondition: text(info),
+    Info: text(info),
+    RegistryName: text('http://www.color.org'),
+    DestOutputProfile: add(file, stream),
+  });
+  catalogOf(file).set('OutputIntents', [add(file, intent)]);
+}

@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { print } from '../../src/editions/print/index.js';
+import { screen } from '../../src/editions/screen/index.js';
+import { wordsOf } from '../../src/pdf/index.js';
+import { arrayAt, catalogOf, isStream, pagesOf } from '../../src/pdf/objects.js';
+import { decoded, readPdf } from '../../src/pdf/read.js';
+import { installed, outside } from '../pdf/support.js';
+import { made } from '../support/editions.js';
+
+const mm = (value: number): number => (value * 72) / 25.4;
+
+describe('the print edition', () => {
+  let folder = '';
+  let bytes: Uint8Array = new Uint8Array();
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'print-'));
+    bytes = await made(print);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('has the same bytes twice', async () => {
+    expect(Buffer.compare(bytes, await made(print))).toBe(0);
+  });
+
+  it('has boxes right to a hundredth of a point, one in another', () => {
+    const file = readPdf(bytes);
+    for (const page of pagesOf(file)) {
+      const [media = [], bleed = [], trim = []] = ['MediaBox', 'BleedBox', 'TrimBox'].map((name) =>
+        arrayAt(file, page.dict.get(name)).map(Number),
+      );
+      const [left = 0, foot = 0, right = 0, head = 0] = trim;
+      expect(Math.abs(right - left - mm(148))).toBeLessThan(0.01);
+      expect(Math.abs(head - foot - mm(210))).toBeLessThan(0.01);
+      bleed.forEach((side, i) =>
+        expect(Math.abs(Math.abs(side - (trim[i] ?? 0)) - mm(3))).toBeLessThan(0.01),
+      );
+      expect(media[0]).toBeLessThan((bleed[0] ?? 0) - 15);
+      expect(media[3]).toBeGreaterThan((bleed[3] ?? 0) + 15);
+      expect(page.dict.has('CropBox')).toBe(false);
+    }
+  });
+
+  it('has nothing of a screen in it: no links, no structure, no light', () => {
+    const file = readPdf(bytes);
+    expect([...catalogOf(file).keys()].sort()).toEqual(
+      ['Lang', 'Metadata', 'OutputIntents', 'PageLabels', 'Pages', 'Type', 'ViewerPreferences'].sort(),
+    );
+    for (const page of pagesOf(file)) {
+      expect(page.dict.has('Annots')).toBe(false);
+      const drawn = arrayAt(file, page.dict.get('Contents'))
+        .map((part) =>
+          typeof part === 'object' && part !== null && 'id' in part ? file.objects.get(part.id) : part,
+        )
+        .filter(isStream)
+        .map((stream) => Buffer.from(decoded(stream)).toString('latin1'))
+        .join('');
+      expect(drawn).not.toMatch(/\b(?:rg|RG)\b/);
+    }
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('DeviceRGB');
+  });
+
+  it('says that it is PDF/X-4', () => {
+    const plain = Buffer.from(bytes).toString('latin1');
+    expect(plain.startsWith('%PDF-1.6\n')).toBe(true);
+    for (const said of [
+      '<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>',
+      '/S /GTS_PDFX',
+      '/OutputConditionIdentifier (FOGRA39)',
+      '/Trapped /False',
+      '/ID [<',
+    ])
+      expect(plain).toContain(said);
+  });
+
+  it('has the words of the screen edition, in their order', async () => {
+    const texts = async (pdf: Uint8Array): Promise<string[]> =>
+      (await wordsOf(pdf)).flat().map(({ text }) => text);
+    expect(await texts(bytes)).toEqual(await texts(await made(screen)));
+  });
+
+  it.runIf(installed('qpdf'))('is sound in the eyes of qpdf', async () => {
+    await writeFile(join(folder, 'p.pdf'), bytes);
+    expect(outside('qpdf', ['--check', join(folder, 'p.pdf')])).toContain(
+      'No syntax or stream encoding errors',
+    );
+  });
+
+  it.runIf(installed('gs')).each(['gray', 'cmyk'] as const)(
+    'puts black text on the black plate only, ink: %s',
+    async (ink) => {
+      const path = join(folder, `${ink}.pdf`);
+      await writeFile(path, await made(print, { ink, print: { bleed: '3mm', marks: false } }));
+      const pages = outside('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', path]).trim().split('\n');
+      expect(pages).toHaveLength(3);
+      for (const page of pages) {
+        const [cyan = 1, magenta = 1, yellow = 1, black = 0] = page.trim().split(/\s+/).map(Number);
+        expect(black).toBeGreaterThan(0.005);
+        // The pages have links in blue: with four inks, they are blue.
+        expect(cyan + magenta + yellow).toBeLessThan(ink === 'gray' ? 1e-9 : black);
+      }
+    },
+  );
+});

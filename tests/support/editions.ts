@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Book } from '../../src/book/index.js';
+import type { Edition } from '../../src/editions/index.js';
+import type { Settings } from '../../src/manuscript/index.js';
+import { pageSize } from '../../src/pagination/index.js';
+import type { PageFacts } from '../../src/pagination/typesetter.js';
+import { fixture } from '../pdf/support.js';
+import { settings } from './book.js';
+
+const profile = join(import.meta.dirname, '..', '..', 'src', 'pdf', 'data', 'fogra39l.icc');
+
+/** An edition's file, made of three pages as the engine prints them. */
+export async function made(edition: Edition, over: Partial<Settings> = {}): Promise<Uint8Array> {
+  const box = { x: 75, y: 68, width: 300, height: 640 };
+  const facts: PageFacts = { side: 'recto', label: '1', blank: false, ids: [], text: box };
+  const parts = [
+    { pdf: await fixture('one'), pages: [facts, facts], problems: [] },
+    { pdf: await fixture('two'), pages: [facts], problems: [] },
+  ];
+  const pages = {
+    size: pageSize('a5'),
+    shards: parts.map((part, i) => ({ ...part, section: `part-${i}`, blanksBefore: 0 })),
+    facts: parts.flatMap((part) => part.pages),
+    problems: [],
+  };
+  const none = (): Promise<undefined> => Promise.resolve(undefined);
+  const book = { slug: 'wharf', settings: { ...settings, ...over } } as unknown as Book;
+  const shelf = { style: none, face: none, data: async () => new Uint8Array(await readFile(profile)) };
+  const { artifacts } = await edition.make(book, pages, { shelf, now: new Date(0) });
+  const [artifact] = artifacts;
+  if (!artifact) throw new Error('no artifact');
+  return artifact.bytes;
+}

@@ -30,9 +30,16 @@ export function startOf(text: string): Start {
     : 'other';
 }
 
-/** Whether OCR made the line out of a picture or a speck: no word of three letters in it. */
+/** A word by its looks: three letters, no letter three times in a row. */
+const WORDLIKE = /\p{L}{3,}/gu;
+const LONGEST_SPECK = 12;
+
+/** Whether OCR made the line out of a picture, a rule or a speck rather than letters. */
 export function isNoise(text: string): boolean {
-  return !/\p{L}{3}|\d{3}/u.test(text) && text.length <= 12 && !/^\d{1,4}\.?$/.test(text);
+  if (/\d{3}/.test(text) || /^\d{1,4}\.?$/.test(text)) return false;
+  const words = [...text.matchAll(WORDLIKE)].filter(([word]) => !/(\p{L})\1\1/iu.test(word));
+  const share = words.join('').length / Math.max(1, text.replaceAll(/\s/g, '').length);
+  return text.length <= LONGEST_SPECK ? words.length === 0 : share < 0.35 && /[^\p{L}\p{N}\s.,]/u.test(text);
 }
 
 /** The word, or part of one, that a line ends with: letters, marks, inner hyphens and apostrophes. */

@@ -7,7 +7,7 @@ import { spellOutAll } from './letters.js';
 import { findOrder, type Found, type Reading } from './order.js';
 import { divisionsOf } from './pages.js';
 import { blocksOf, habitOf } from './paragraphs.js';
-import { pagesFound, placeOf, problemsOf, removedFrom, type Report } from './report.js';
+import { blocksFound, pagesFound, placeOf, problemsOf, removedFrom, type Report } from './report.js';
 import { linesOf, type Continues, type Knows, type Source } from './scan.js';
 import { ownWords } from './words.js';
 
@@ -79,7 +79,7 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
         place: placeOf(line, left.length + 1),
       })),
       letters: replaced,
-      paragraphs: blocks.filter(({ kind }) => kind === 'paragraph').length,
+      blocks: blocksFound(blocks),
       headings: blocks
         .filter(({ kind }) => kind === 'heading')
         .map((block) => block.lines.map(({ line }) => line.text).join(' ')),
@@ -140,7 +140,7 @@ function asItIs([source]: readonly Source[]): Restored {
       removed: [],
       hyphens: [],
       letters: [],
-      paragraphs: markdown.split('\n\n').filter((part) => !/^(?:#|<!-- page)/.test(part)).length,
+      blocks: [],
       headings: [],
       problems: [],
     },

@@ -114,7 +114,7 @@ function readingsOf(
     without: [],
     sheetPages: natural.length,
     // Of the ways to divide a text that is in order, the surest is kept.
-    gain: -division.cost / 1000,
+    gain: division.trusted - division.cost / 1000,
   };
   const others = ordersFor(rims.length, rims).map(({ prior, ...order }) => ({
     division,
@@ -163,7 +163,7 @@ function ordersFor(count: number, rims: readonly Rim[]): Order[] {
       order: rims.map((_, i) => (i + turn) % count),
       without: [],
       sheetPages: count,
-      prior: -3.5 - Math.log(count),
+      prior: -5 - Math.log(count),
     });
   const byFolio = orderByFolio(rims);
   if (byFolio) found.push({ name: 'by folios', order: byFolio, without: [], sheetPages: count, prior: -5 });

@@ -1,4 +1,5 @@
 import { endOf, isNoise } from './endings.js';
+import { measureOf, widthOf } from './measure.js';
 import type { Line, Page } from './scan.js';
 
 /** One way to see the lines as pages, and how it was come by. */
@@ -8,10 +9,14 @@ export interface Division {
   readonly starts: readonly number[];
   /** How much less likely it is than the surest, as a logarithm. */
   readonly cost: number;
+  /** How much the input itself vouches for the order of its pages: names of files that were numbered do. */
+  readonly trusted: number;
 }
 
 /** Single blank lines part paragraphs more often than pages: pages have to be at least this long, by the median. */
 const LEAST_PAGE = 10;
+/** Someone gave the files their names, or their order on the command line. */
+const FILES = 6;
 /** Gaps in pictures up to which every choice among them is tried. */
 const MOST_SPECKS = 3;
 
@@ -23,18 +28,19 @@ export function divisionsOf(lines: readonly Line[]): Division[] {
       return before === undefined || test(line, before) ? [i] : [];
     });
   const marked = where((line) => line.mark !== undefined);
-  const measure = widthOf(lines);
+  const measure = measureOf(lines);
   // A form feed that a conversion turned into a space, in a text whose lines begin at the margin.
   const margin = lines.filter((line) => line.indent === 0).length > 0.9 * lines.length;
   const brokenOff = (line: Line, before: Line): boolean =>
     line.mark !== undefined ||
     line.blanks >= 2 ||
     (margin && line.indent === 1) ||
-    (line.blanks === 1 && before.text.length > 0.75 * measure && isUnfinished(before.text));
+    (line.blanks === 1 && widthOf(before.text) > 0.75 * measure && isUnfinished(before.text));
   const found: Division[] = [];
+  const trusted = lines.some((line) => line.mark === 'file') ? FILES : 0;
   const add = (by: string, cost: number, starts: readonly number[]): void => {
     if (starts.length > 1 && !found.some((other) => String(other.starts) === String(starts)))
-      found.push({ by, starts, cost });
+      found.push({ by, starts, cost, trusted });
   };
   add(nameOfMarks(lines), 0, marked);
   for (const blanks of [3, 2]) {
@@ -46,7 +52,7 @@ export function divisionsOf(lines: readonly Line[]): Division[] {
   add('blank lines, and lines that break off', 1, where(brokenOff));
   const single = where((line) => line.mark !== undefined || line.blanks >= 1);
   if (medianGap(single, lines.length) >= LEAST_PAGE) add('blank lines', 1.5, single);
-  return found.length > 0 ? found : [{ by: 'the whole text', starts: [0], cost: 0 }];
+  return found.length > 0 ? found : [{ by: 'the whole text', starts: [0], cost: 0, trusted }];
 }
 
 /** Gaps with specks on either side may be inside a picture that OCR made letters of: the starts without some of them. */
@@ -72,12 +78,6 @@ function nameOfMarks(lines: readonly Line[]): string {
 /** The pages of a division, in the order of the input. */
 export function pagesOf(lines: readonly Line[], { starts }: Division): Page[] {
   return starts.map((start, i) => ({ lines: lines.slice(start, starts[i + 1] ?? lines.length) }));
-}
-
-/** The length that full lines have, in characters: nine lines of ten are no longer. */
-export function widthOf(lines: readonly Line[]): number {
-  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
 }
 
 function isUnfinished(text: string): boolean {

@@ -1,11 +1,11 @@
 import { CHAPTER, endOf, firstWord, isNoise, startOf } from './endings.js';
-import { widthOf } from './pages.js';
+import { measureOf, widthOf } from './measure.js';
 import type { Leaf } from './leaves.js';
 import type { Line } from './scan.js';
 
 /** Lines that belong together, in reading order. */
 export interface Block {
-  readonly kind: 'paragraph' | 'heading' | 'verse';
+  readonly kind: 'paragraph' | 'heading';
   readonly lines: readonly Placed[];
 }
 
@@ -31,7 +31,7 @@ export function habitOf(leaves: readonly Leaf[]): Habit {
   return {
     blank: blank > 0.02 && blank < 0.6,
     indent: indent > 0.02 && indent < 0.5,
-    measure: widthOf(leaves.flatMap(({ body }) => body)),
+    measure: measureOf(leaves.flatMap(({ body }) => body)),
   };
 }
 
@@ -49,7 +49,7 @@ function breakWeight(before: Placed, here: Placed, habit: Habit, measures: reado
   if (end === 'hyphen' && start === 'lower') return -9;
   const measure = measures[before.leaf] ?? habit.measure;
   // Had the next word found room on the line, the line was ended on purpose.
-  const slack = (measure - a.text.length - 1 - firstWord(b.text).length) / Math.max(1, measure);
+  const slack = (measure - widthOf(`${a.text} ${firstWord(b.text)}`)) / Math.max(1, measure);
   const room = slack > 0.3 ? 2.6 : slack > 0.15 ? 2 : slack > 0.06 ? 1 : slack > 0 ? 0 : -1;
   const ended = { stop: 1, other: -0.3, colon: -0.3, comma: -1.2, letter: -1.2, hyphen: -3 }[end];
   const begun = { capital: 0.2, open: 0.6, digit: 0, other: -0.2, lower: -3 }[start];
@@ -62,7 +62,7 @@ function breakWeight(before: Placed, here: Placed, habit: Habit, measures: reado
 export function blocksOf(leaves: readonly Leaf[], habit: Habit): Block[] {
   const placed = leaves.flatMap(({ body }, leaf) => body.map((line): Placed => ({ line, leaf })));
   const measures = leaves.map(({ body }) =>
-    body.length >= 8 ? Math.min(widthOf(body), habit.measure * 1.15) : habit.measure,
+    body.length >= 8 ? Math.min(measureOf(body), habit.measure * 1.15) : habit.measure,
   );
   const blocks: Placed[][] = [];
   placed.forEach((here, i) => {
@@ -84,7 +84,8 @@ function setApart(before: Placed, here: Placed): boolean {
 
 function isCapitals(text: string): boolean {
   const letters = text.replaceAll(/\P{L}/gu, '');
-  return letters.length > 3 && letters === letters.toUpperCase() && /\p{Lu}/u.test(letters);
+  // OCR takes small capitals for small letters here and there.
+  return letters.length > 3 && letters.replaceAll(/\P{Lu}/gu, '').length > 0.6 * letters.length;
 }
 
 const LONGEST_HEADING = 3;
@@ -93,7 +94,7 @@ function withHeadings(blocks: readonly Placed[][], habit: Habit): Block[] {
   return blocks.map((lines, at): Block => {
     const texts = lines.map(({ line }) => line.text);
     const text = texts.join(' ');
-    const short = texts.every((line) => line.length < 0.8 * habit.measure) && lines.length <= LONGEST_HEADING;
+    const short = texts.every((line) => widthOf(line) < 0.8 * habit.measure) && lines.length <= LONGEST_HEADING;
     const end = endOf(text);
     const alone = habit.blank && isParted(blocks[at - 1], lines) && isParted(lines, blocks[at + 1]);
     const isHeading =

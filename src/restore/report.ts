@@ -3,6 +3,7 @@ import type { Division } from './compose.js';
 import { headOf, type Leaf } from './leaves.js';
 import type { Replaced } from './letters.js';
 import { SURE, type Found } from './order.js';
+import type { Block } from './paragraphs.js';
 import type { Line } from './scan.js';
 
 /** A page of the input: where it lies there, counting from 1. */
@@ -47,7 +48,12 @@ export interface Report {
     readonly place: Place;
   }[];
   readonly letters: readonly Replaced[];
-  readonly paragraphs: number;
+  /** Paragraphs and headings in reading order, each with the place of its first line and its last. */
+  readonly blocks: readonly {
+    readonly kind: 'paragraph' | 'heading';
+    readonly first: Place;
+    readonly last: Place;
+  }[];
   readonly headings: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -75,6 +81,14 @@ export function pagesFound(leaves: readonly Leaf[], order: readonly number[]): P
       lastLine: Math.max(...numbers),
       ...(folio && { folio: folio.text, folioRead: folio.read }),
     };
+  });
+}
+
+/** Where the blocks of the manuscript come from. */
+export function blocksFound(blocks: readonly Block[]): Report['blocks'] {
+  return blocks.flatMap(({ kind, lines }) => {
+    const [first, last] = [lines[0], lines.at(-1)];
+    return first && last ? [{ kind, first: placeOf(first.line), last: placeOf(last.line) }] : [];
   });
 }
 

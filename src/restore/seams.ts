@@ -2,7 +2,7 @@ import { endOf, firstWord, isNoise, lastWord, startOf, type End, type Start as O
 import type { Framed } from './edges.js';
 import type { Folio } from './folios.js';
 import type { Continues, Line } from './scan.js';
-import { widthOf } from './pages.js';
+import { measureOf, widthOf } from './measure.js';
 import { formOf, type OwnWords } from './words.js';
 
 /** As lines begin; a capital that only a new sentence gives is told from one that the word has anyway. */
@@ -47,7 +47,7 @@ const CAP = 4;
 
 /** The rims of the pages: first and last line of their text, specks aside. */
 export function rimsOf(pages: readonly Framed[]): Rim[] {
-  const measure = widthOf(pages.flatMap(({ body }) => body));
+  const measure = measureOf(pages.flatMap(({ body }) => body));
   const lengths = pages.map(({ body }) => body.length).sort((a, b) => a - b);
   const usual = lengths[lengths.length >> 1] ?? 0;
   return pages.map(({ body, edges }) => {
@@ -69,7 +69,7 @@ function isHeading(text: string, measure: number): boolean {
   const letters = text.replaceAll(/\P{L}/gu, '');
   if (letters.length > 3 && letters === letters.toUpperCase()) return true;
   const end = endOf(text);
-  return text.length < 0.75 * measure && startOf(text) !== 'lower' && (end === 'letter' || end === 'other');
+  return widthOf(text) < 0.75 * measure && startOf(text) !== 'lower' && (end === 'letter' || end === 'other');
 }
 
 /** Learns from the lines inside the pages, which surely follow each other, how lines of this text follow each other. */

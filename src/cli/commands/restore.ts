@@ -79,7 +79,7 @@ const COMMA = 1;
 const STOP = 0;
 
 /** What the proof-reader knows of English, as the restorer asks for it. */
-function learningOf({ words, model }: Language): Learning {
+export function learningOf({ words, model }: Language): Learning {
   const id = (word: string | undefined): number =>
     word === undefined ? STOP : word === ',' ? COMMA : model.id(word);
   return {
@@ -96,7 +96,7 @@ function learningOf({ words, model }: Language): Learning {
   };
 }
 
-function summary({ order, removed, hyphens, paragraphs, headings }: Report): string {
+function summary({ order, removed, hyphens, blocks, headings }: Report): string {
   const pages = order.pages.length;
   if (pages === 0) return 'Restored before: nothing to do.\n';
   const count = (number: number, one: string, many = `${one}s`): string =>
@@ -109,7 +109,7 @@ function summary({ order, removed, hyphens, paragraphs, headings }: Report): str
     ...(order.without.length > 0 ? [`  pages of the booklet without text: ${order.without.join(', ')}`] : []),
     `${count(removed.filter(({ kind }) => kind === 'running head').length, 'running head')} and ${count(removed.filter(({ kind }) => kind === 'folio').length, 'folio')} taken off`,
     `${count(hyphens.length, 'word')} divided at a line's end: ${hyphens.filter(({ fate }) => fate === 'join').length} rejoined`,
-    `${count(paragraphs, 'paragraph')}, ${count(headings.length, 'heading')}`,
+    `${count(blocks.length - headings.length, 'paragraph')}, ${count(headings.length, 'heading')}`,
   ];
   return `${lines.join('\n')}\n`;
 }

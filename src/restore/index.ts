@@ -49,7 +49,7 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
   const found = findOrder(lines, divisionsOf(lines), words, learning.continues);
   const { reading, changed } = chosen(found, options.order);
   const leaves = settle(reading.order.flatMap((page) => reading.framed[page] ?? []));
-  const blocks = blocksOf(leaves, habitOf(leaves));
+  const blocks = blocksOf(leaves, habitOf(leaves, words.isSmall), words.isSmall);
   const { markdown, divisions } = compose(blocks, leaves, {
     words,
     tongue,

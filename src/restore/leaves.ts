@@ -23,7 +23,7 @@ export function settle(pages: readonly Framed[]): Leaf[] {
     USUAL * pages.length;
   const often = { head: usual('head'), foot: usual('foot') };
   return pages.map((page, i) => {
-    const kept = page.edges.filter(
+    const settled = page.edges.filter(
       (edge) =>
         (edge.kind === 'running head' && edge.repeats >= LEAST_CHAIN) ||
         chain.get(i) === edge ||
@@ -31,6 +31,8 @@ export function settle(pages: readonly Framed[]): Leaf[] {
         (edge.kind === 'folio' && page.body.length > 2 && pages.length > 1 && often[edge.at]) ||
         (edge.kind === 'folio' && page.page.lines[0]?.mark === 'page mark'),
     );
+    const misread = settled.some(({ folio }) => folio) ? undefined : misreadFolio(page, often);
+    const kept = misread ? [...settled, misread] : settled;
     const taken = new Set(kept.map((edge) => edge.line));
     const folio = folioAt(pages, chain, i);
     const marked = page.page.lines.find((line) => line.folio !== undefined)?.folio;
@@ -40,6 +42,19 @@ export function settle(pages: readonly Framed[]): Leaf[] {
       ...(marked !== undefined ? { folio: { text: marked, read: true } } : folio && { folio }),
     };
   });
+}
+
+/** Four signs at most, a digit or what OCR makes of one among them, at an edge where the other pages have their folios. */
+const DIGITS_MISREAD = /^[\dOoIlZzSsB|!]{1,4}$|^(?=.*\d)\S{1,4}$/;
+
+function misreadFolio({ page, edges }: Framed, often: Readonly<Record<Edge['at'], boolean>>): Edge | undefined {
+  for (const at of ['head', 'foot'] as const) {
+    const heads = edges.filter((edge) => edge.at === at).length;
+    const line = at === 'head' ? page.lines[heads] : page.lines.at(-1 - heads);
+    if (often[at] && line && page.lines.length > 3 && DIGITS_MISREAD.test(line.text))
+      return { line, at, kind: 'folio', repeats: 0 };
+  }
+  return undefined;
 }
 
 /** A head that the page before begins with as well, as its title or as a head of its own. */

@@ -129,6 +129,7 @@ function scan(name, ocrDir, gtDir, gtName) {
   const result = { name, pages: files.length, heads: zero(), paragraphs: zero(), plain: zero(), hyphens: { right: 0, all: 0 }, time };
   const removed = new Map(report.removed.map(({ place }) => [`${place.file}:${place.start.line}`, true]));
   const begins = new Set(report.blocks.map(({ first }) => `${first.file}:${first.start.line}`));
+  for (const { kind, first, last } of report.blocks) if (kind === 'verse') for (let line = first.start.line; line <= last.start.line; line++) begins.add(`${first.file}:${line}`);
   const fates = new Map(report.hyphens.map((hyphen) => [`${hyphen.place.file}:${hyphen.place.start.line}`, hyphen]));
   const truths = new Map(files.map((file) => [file, read(join(gtDir, gtName(file)))]));
   const headKeys = new Map();

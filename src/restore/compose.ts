@@ -34,8 +34,12 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
     const first = block.lines[0];
     if (!first) continue;
     const before = marksUpTo(first.leaf);
-    const text = textOf(block.lines, setting, tight, marksUpTo, divisions);
+    const text = block.kind === 'verse' ? '' : textOf(block.lines, setting, tight, marksUpTo, divisions);
     parts.push(...before);
+    if (block.kind === 'verse') {
+      parts.push(block.lines.map(({ line }) => atStart(escaped(line.text))).join('\\\n'));
+      continue;
+    }
     if (block.kind === 'heading') {
       parts.push(`${titled ? '##' : '#'} ${escaped(text)}`);
       titled = true;

@@ -37,9 +37,10 @@ const LONGEST_SPECK = 12;
 /** Whether OCR made the line out of a picture, a rule or a speck rather than letters. */
 export function isNoise(text: string): boolean {
   if (/\d{3}/.test(text) || /^\d{1,4}\.?$/.test(text)) return false;
+  if (text.length > LONGEST_SPECK && !/[^\p{L}\p{N}\s.,]/u.test(text)) return false;
   const words = [...text.matchAll(WORDLIKE)].filter(([word]) => !/(\p{L})\1\1/iu.test(word));
   const share = words.join('').length / Math.max(1, text.replaceAll(/\s/g, '').length);
-  return text.length <= LONGEST_SPECK ? words.length === 0 : share < 0.35 && /[^\p{L}\p{N}\s.,]/u.test(text);
+  return text.length <= LONGEST_SPECK ? words.length === 0 : share < 0.35;
 }
 
 /** The word, or part of one, that a line ends with: letters, marks, inner hyphens and apostrophes. */

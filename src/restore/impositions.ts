@@ -104,7 +104,7 @@ export const IMPOSITIONS: readonly Imposition[] = [
   {
     name: 'back half first',
     multiple: 2,
-    prior: -5,
+    prior: -4,
     order: (n) => [...range(n / 2 + 1, n), ...range(1, n / 2)],
   },
   {

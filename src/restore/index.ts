@@ -4,7 +4,7 @@ import { lostWords } from './conserve.js';
 import { tongueOf } from './languages.js';
 import { settle } from './leaves.js';
 import { spellOutAll } from './letters.js';
-import { findOrder, type Found, type Reading } from './order.js';
+import { findOrder, NATURAL, type Found, type Reading } from './order.js';
 import { divisionsOf } from './pages.js';
 import { blocksOf, habitOf } from './paragraphs.js';
 import { blocksFound, pagesFound, placeOf, problemsOf, removedFrom, type Report } from './report.js';
@@ -88,11 +88,11 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
   };
 }
 
-/** Under this the likeliest order is no better than a guess: the pages stay as they are. */
-const LIKELY = 0.5;
+/** How much likelier than the order of the input another must be, as a logarithm: below, the pages stay as they are. */
+const LIKELIER = 3;
 
 function chosen(found: Found, list: readonly number[] | undefined): { reading: Reading; changed: boolean } {
-  const { reading, confidence } = found;
+  const { reading } = found;
   const natural = reading.framed.map((_, i) => i);
   if (list) {
     const wanted = list.map((page) => page - 1);
@@ -109,18 +109,18 @@ function chosen(found: Found, list: readonly number[] | undefined): { reading: R
       );
     return { reading: { ...reading, name: 'the order given', order: wanted, without: [] }, changed: true };
   }
-  if (reading.name === 'reading order') return { reading, changed: false };
-  if (confidence >= LIKELY) return { reading, changed: true };
-  return { reading: { ...reading, name: 'reading order', order: natural, without: [] }, changed: false };
+  if (reading.name === NATURAL) return { reading, changed: false };
+  if (reading.gain >= LIKELIER + reading.division.trusted) return { reading, changed: true };
+  return { reading: { ...reading, name: NATURAL, order: natural, without: [] }, changed: false };
 }
 
-/** A text whose every line is a paragraph of its own is one that was restored already. */
+/** A text whose every line is a paragraph of its own, lines of verse aside, is one that was restored already. */
 function isRestored(sources: readonly Source[]): boolean {
   const [only] = sources;
   return (
     sources.length === 1 &&
     only !== undefined &&
-    /^\S[^\n\f\r]*(?:\n\n\S[^\n\f\r]*)*\n?$/.test(only.text.replace(/^\uFEFF/, ''))
+    /^\S[^\n\f\r]*(?:(?:\n\n|(?<=\\)\n)\S[^\n\f\r]*)*\n?$/.test(only.text.replace(/^\uFEFF/, ''))
   );
 }
 

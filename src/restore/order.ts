@@ -28,10 +28,15 @@ export interface Found {
   readonly other?: Reading;
 }
 
-/** Below this the pages stay as they are, and the doubt is reported. */
+/** What the order of the input is called where it is right. */
+export const NATURAL = 'reading order';
+
+/** Below this the doubt is reported. */
 export const SURE = 0.9;
 /** Evidence of seams is not quite independent: it counts for less than its sum. */
 const TEMPER = 0.8;
+/** Orders that much less likely than the best change nothing any more. */
+const OUT_OF_SIGHT = 25;
 /** What each page without text costs. */
 const BLANK = 0.7;
 const MOST_BLANKS = 7;
@@ -53,7 +58,9 @@ export function findOrder(
 ): Found {
   const readings = divisions.flatMap((division) => readingsOf(lines, division, words, continues));
   const distinct = new Map<string, Reading>();
+  const most = readings.reduce((high, { gain }) => Math.max(high, gain), -Infinity);
   for (const reading of readings) {
+    if (reading.gain < most - OUT_OF_SIGHT) continue;
     const key = keyOf(reading, lines.length);
     const same = distinct.get(key);
     if (!same || same.gain < reading.gain) distinct.set(key, reading);
@@ -62,7 +69,8 @@ export function findOrder(
   const [best, other] = ranked;
   if (!best) throw new Error('no division');
   const weights = ranked.map(({ gain }) => Math.exp(TEMPER * (gain - best.gain)));
-  const confidence = 1 / weights.reduce((sum, weight) => sum + weight, 0);
+  const sure = best.name === NATURAL ? 1 : best.division.sure;
+  const confidence = sure / weights.reduce((sum, weight) => sum + weight, 0);
   return { reading: best, confidence, ...(other && { other }) };
 }
 
@@ -110,7 +118,7 @@ function readingsOf(
     division,
     framed,
     order: natural,
-    name: 'reading order',
+    name: NATURAL,
     without: [],
     sheetPages: natural.length,
     // Of the ways to divide a text that is in order, the surest is kept.

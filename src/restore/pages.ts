@@ -9,6 +9,8 @@ export interface Division {
   readonly starts: readonly number[];
   /** How much less likely it is than the surest, as a logarithm. */
   readonly cost: number;
+  /** How sure it is, at best, that pages are divided just so, 0 to 1. */
+  readonly sure: number;
   /** How much the input itself vouches for the order of its pages: names of files that were numbered do. */
   readonly trusted: number;
 }
@@ -40,19 +42,35 @@ export function divisionsOf(lines: readonly Line[]): Division[] {
   const trusted = lines.some((line) => line.mark === 'file') ? FILES : 0;
   const add = (by: string, cost: number, starts: readonly number[]): void => {
     if (starts.length > 1 && !found.some((other) => String(other.starts) === String(starts)))
-      found.push({ by, starts, cost, trusted });
+      found.push({ by, starts, cost, trusted, sure: by.startsWith('blank lines') ? 0.85 : 1 });
   };
   add(nameOfMarks(lines), 0, marked);
+  // Form feeds and files are pages: only sheets that hold several pages have more.
+  if (found.length > 0) {
+    add('marks, blank lines, and lines that break off', 1, where(brokenOff));
+    return found;
+  }
   for (const blanks of [3, 2]) {
     const starts = where((line) => line.mark !== undefined || line.blanks >= blanks);
     const by = blanks === 3 ? 'three blank lines or more' : 'two blank lines or more';
     add(by, 0.2, starts);
-    for (const fewer of withoutSpecks(starts, lines)) add(`${by}, pictures aside`, 0.7, fewer);
+    for (const fewer of withoutSpecks(starts, lines)) add(`${by}, pictures aside`, 2, fewer);
   }
   add('blank lines, and lines that break off', 1, where(brokenOff));
   const single = where((line) => line.mark !== undefined || line.blanks >= 1);
-  if (medianGap(single, lines.length) >= LEAST_PAGE) add('blank lines', 1.5, single);
-  return found.length > 0 ? found : [{ by: 'the whole text', starts: [0], cost: 0, trusted }];
+  if (medianGap(single, lines.length) >= LEAST_PAGE) {
+    add('blank lines', 1.5, single);
+    // Where two blank lines part the pages, what lies between them is no fragment.
+    if (!found.some(({ starts }) => 2 * starts.length > single.length))
+      add('blank lines, fragments aside', 1.5, withoutFragments(single, lines.length));
+  }
+  return found.length > 0 ? found : [{ by: 'the whole text', starts: [0], cost: 0, trusted, sure: 1 }];
+}
+
+/** A piece that is much shorter than the others goes with the one before it. */
+function withoutFragments(starts: readonly number[], end: number): number[] {
+  const usual = medianGap(starts, end);
+  return starts.filter((start, i) => i === 0 || (starts[i + 1] ?? end) - start >= usual / 3);
 }
 
 /** Gaps with specks on either side may be inside a picture that OCR made letters of: the starts without some of them. */

@@ -6,7 +6,7 @@ import { formOf } from './words.js';
 
 /** Lines that belong together, in reading order. */
 export interface Block {
-  readonly kind: 'paragraph' | 'heading';
+  readonly kind: 'paragraph' | 'heading' | 'verse';
   readonly lines: readonly Placed[];
 }
 
@@ -134,14 +134,17 @@ function byLostIndent(width: number, { measure, spread, lostIndent }: Habit): nu
 export function blocksOf(leaves: readonly Leaf[], habit: Habit, isSmall: (form: string) => boolean): Block[] {
   const placed = leaves.flatMap(({ body }, leaf) => body.map((line): Placed => ({ line, leaf })));
   const blocks: Placed[][] = [];
+  const verse = verseIn(placed, habit);
   placed.forEach((here, i) => {
     const before = placed[i - 1];
     const last = blocks.at(-1);
-    if (before && last && breakWeight(before, here, habit, isSmall) <= 0 && !setApart(before, here))
+    if (before && last && verse.has(before) && verse.has(here) && before.leaf === here.leaf && here.line.blanks === 0) last.push(here);
+    else if (before && verse.has(before) !== verse.has(here)) blocks.push([here]);
+    else if (before && last && breakWeight(before, here, habit, isSmall) <= 0 && !setApart(before, here))
       last.push(here);
     else blocks.push([here]);
   });
-  return withHeadings(blocks, habit);
+  return blocks.map((lines, at) => ({ kind: kindOf(blocks, lines, at, habit, verse), lines }));
 }
 
 /** Specks and lines in capitals never run on into text. */
@@ -159,22 +162,50 @@ function isCapitals(text: string): boolean {
 
 const LONGEST_HEADING = 3;
 
-function withHeadings(blocks: readonly Placed[][], habit: Habit): Block[] {
-  return blocks.map((lines, at): Block => {
-    const texts = lines.map(({ line }) => line.text);
-    const text = texts.join(' ');
-    const short = texts.every((line) => widthOf(line) < 0.8 * habit.measure) && lines.length <= LONGEST_HEADING;
-    const end = endOf(text);
-    const alone = habit.blank && isParted(blocks[at - 1], lines) && isParted(lines, blocks[at + 1]);
-    const isHeading =
-      short &&
-      !isNoise(text) &&
-      /\p{L}{3}/u.test(text) &&
-      (CHAPTER.test(text) ||
-        (isCapitals(text) && text.length > 4) ||
-        (alone && isTitle(text) && (end === 'letter' || /[?!]$/.test(text))));
-    return { kind: isHeading ? 'heading' : 'paragraph', lines };
+function kindOf(
+  blocks: readonly (readonly Placed[])[],
+  lines: readonly Placed[],
+  at: number,
+  habit: Habit,
+  verse: ReadonlySet<Placed>,
+): Block['kind'] {
+  const texts = lines.map(({ line }) => line.text);
+  const text = texts.join(' ');
+  const end = endOf(text);
+  if (lines[0] && verse.has(lines[0])) return 'verse';
+  const short = texts.every((line) => widthOf(line) < 0.8 * habit.measure) && lines.length <= LONGEST_HEADING;
+  if (!short || isNoise(text) || !/\p{L}{3}/u.test(text)) return 'paragraph';
+  const alone = habit.blank && isParted(blocks[at - 1], lines) && isParted(lines, blocks[at + 1]);
+  const isHeading =
+    CHAPTER.test(text) ||
+    (isCapitals(text) && text.length > 4) ||
+    (alone && isTitle(text) && (end === 'letter' || /[?!]$/.test(text)));
+  return isHeading ? 'heading' : 'paragraph';
+}
+
+/** Lines that make verse: one after another has a capital, ends well before the measure though the next word had room, and not with a sentence. */
+const LEAST_VERSES = 3;
+
+function verseIn(placed: readonly Placed[], habit: Habit): Set<Placed> {
+  const found = new Set<Placed>();
+  let run: Placed[] = [];
+  const close = (): void => {
+    const stops = run.filter(({ line }) => endOf(line.text) === 'stop').length;
+    if (run.length >= LEAST_VERSES && stops < run.length / 2) for (const line of run) found.add(line);
+    run = [];
+  };
+  placed.forEach((here, i) => {
+    const next = placed[i + 1];
+    const { text } = here.line;
+    const begins = ['capital', 'open'].includes(startOf(text)) && !isNoise(text) && !isCapitals(text) && endOf(text) !== 'hyphen';
+    const width = widthOf(next && next.leaf === here.leaf ? `${text} ${firstWord(next.line.text)}` : text);
+    const hasRoom = width < habit.measure - 2.5 * habit.spread;
+    if (run[0] && run[0].leaf !== here.leaf) close();
+    if (begins && hasRoom && text.length > 12) run.push(here);
+    else close();
   });
+  close();
+  return found;
 }
 
 /** Most words of three letters and more begin with a capital. */

@@ -50,7 +50,7 @@ export interface Report {
   readonly letters: readonly Replaced[];
   /** Paragraphs and headings in reading order, each with the place of its first line and its last. */
   readonly blocks: readonly {
-    readonly kind: 'paragraph' | 'heading';
+    readonly kind: 'paragraph' | 'heading' | 'verse';
     readonly first: Place;
     readonly last: Place;
   }[];

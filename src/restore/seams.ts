@@ -109,9 +109,9 @@ export function seamsOf(pages: readonly Framed[], words: OwnWords, continues?: C
       );
     },
     folios: folioChain,
-    opening: ({ first, headed }) => (headed ? 1.5 : first !== '' && startOf(first) === 'lower' ? -2.5 : 0),
+    opening: ({ first, headed }) => (headed ? 1.5 : first !== '' && startOf(first) === 'lower' ? -1.5 : 0),
     closing: ({ last, short }) =>
-      (short ? 1.5 : 0) - (['hyphen', 'comma', 'letter'].includes(endOf(last)) && last !== '' ? 1 : 0),
+      (short ? 1.5 : 0) - (['hyphen', 'comma', 'letter'].includes(endOf(last)) && last !== '' ? 0.5 : 0),
   };
 }
 

@@ -43,13 +43,17 @@ function serge() {
   const right = String(report.order.pages.map(({ firstLine }) => firstLine)) === String(truth);
   // What the errata list as corrected, normalised and turned into citations is done to the restored text too.
   let text2 = markdown;
-  for (const row of read(join(ROOT, 'manuscript/ERRATA.md')).matchAll(/^\| *\d+ \| `([^`]+)` \| `([^`]+)` \|/gm)) {
+  for (const row of read(join(ROOT, 'manuscript/ERRATA.md')).matchAll(
+    /^\| *\d+ \| `([^`]+)` \| `([^`]+)` \|/gm,
+  )) {
     const [, was, is] = row;
     text2 = text2.replace(was, () => is);
   }
   const manuscript = read(join(ROOT, 'manuscript/serge.md'));
   const errors = edits(text2.trim(), manuscript.trim());
-  console.log(`Serge: reading order ${right ? 'right' : 'WRONG'}, ${percent(report.order.confidence)} sure; ${errors} of ${manuscript.length} characters differ (${((100 * errors) / manuscript.length).toFixed(2)}%)`);
+  console.log(
+    `Serge: reading order ${right ? 'right' : 'WRONG'}, ${percent(report.order.confidence)} sure; ${errors} of ${manuscript.length} characters differ (${((100 * errors) / manuscript.length).toFixed(2)}%)`,
+  );
   if (verbose) {
     const [x, y] = [text2.split('\n\n'), manuscript.trim().split('\n\n')];
     y.forEach((block, i) => edits(block, x[i] ?? '') && console.log(`  - ${block}\n  + ${x[i]}`));
@@ -74,9 +78,12 @@ function imposed() {
     const wanted = pages.map((name) => starts.get(name));
     const found = report.order.pages.map(({ firstLine }) => firstLine);
     // Where the text is in order already, how it is divided into pages does not matter to the order.
-    const isRight = String(wanted) === String(found) || (!report.order.changed && String(pages) === String(fileOrder));
+    const isRight =
+      String(wanted) === String(found) || (!report.order.changed && String(pages) === String(fileOrder));
     right += isRight ? 1 : 0;
-    console.log(`  ${file}: ${isRight ? 'right' : 'WRONG'}; ${report.order.found}, ${percent(report.order.confidence)} sure, divided by ${report.order.pagesBy} into ${found.length} of ${pages.length}`);
+    console.log(
+      `  ${file}: ${isRight ? 'right' : 'WRONG'}; ${report.order.found}, ${percent(report.order.confidence)} sure, divided by ${report.order.pagesBy} into ${found.length} of ${pages.length}`,
+    );
     if (verbose && !isRight) console.log(wanted.join(' '), '\n', found.join(' '));
     void separator;
   }
@@ -107,7 +114,7 @@ function align(a, b) {
       score[i][j] = Math.max(score[i + 1][j], score[i][j + 1], same >= 0.4 ? score[i + 1][j + 1] + same : 0);
     }
   const found = new Array(n).fill(-1);
-  for (let i = 0, j = 0; i < n && j < m; ) {
+  for (let i = 0, j = 0; i < n && j < m;) {
     const same = likeness(a[i], b[j]);
     if (same >= 0.4 && Math.abs(score[i][j] - score[i + 1][j + 1] - same) < 1e-3) found[i++] = j++;
     else if (score[i][j] === score[i + 1][j]) i++;
@@ -117,20 +124,42 @@ function align(a, b) {
 }
 
 const zero = () => ({ tp: 0, fp: 0, fn: 0 });
-const add = (sum, { tp, fp, fn }) => { sum.tp += tp; sum.fp += fp; sum.fn += fn; };
-const rates = ({ tp, fp, fn }) => ({ p: tp / (tp + fp), r: tp / (tp + fn), f: (2 * tp) / (2 * tp + fp + fn) });
+const add = (sum, { tp, fp, fn }) => {
+  sum.tp += tp;
+  sum.fp += fp;
+  sum.fn += fn;
+};
+const rates = ({ tp, fp, fn }) => ({
+  p: tp / (tp + fp),
+  r: tp / (tp + fn),
+  f: (2 * tp) / (2 * tp + fp + fn),
+});
 
 function scan(name, ocrDir, gtDir, gtName) {
-  const files = readdirSync(ocrDir).filter((file) => file.endsWith('.txt')).sort();
+  const files = readdirSync(ocrDir)
+    .filter((file) => file.endsWith('.txt'))
+    .sort();
   const sources = files.map((file) => ({ file, text: read(join(ocrDir, file)) }));
   const started = performance.now();
   const { report, markdown } = restore(sources, { learning });
   const time = performance.now() - started;
-  const result = { name, pages: files.length, heads: zero(), paragraphs: zero(), plain: zero(), hyphens: { right: 0, all: 0 }, time };
+  const result = {
+    name,
+    pages: files.length,
+    heads: zero(),
+    paragraphs: zero(),
+    plain: zero(),
+    hyphens: { right: 0, all: 0 },
+    time,
+  };
   const removed = new Map(report.removed.map(({ place }) => [`${place.file}:${place.start.line}`, true]));
   const begins = new Set(report.blocks.map(({ first }) => `${first.file}:${first.start.line}`));
-  for (const { kind, first, last } of report.blocks) if (kind === 'verse') for (let line = first.start.line; line <= last.start.line; line++) begins.add(`${first.file}:${line}`);
-  const fates = new Map(report.hyphens.map((hyphen) => [`${hyphen.place.file}:${hyphen.place.start.line}`, hyphen]));
+  for (const { kind, first, last } of report.blocks)
+    if (kind === 'verse')
+      for (let line = first.start.line; line <= last.start.line; line++) begins.add(`${first.file}:${line}`);
+  const fates = new Map(
+    report.hyphens.map((hyphen) => [`${hyphen.place.file}:${hyphen.place.start.line}`, hyphen]),
+  );
   const truths = new Map(files.map((file) => [file, read(join(gtDir, gtName(file)))]));
   const headKeys = new Map();
   const bare = (line) => letters(line.replace(/^[\divxlc]+\s|\s[\divxlc]+\.?$/, ''));
@@ -148,11 +177,18 @@ function scan(name, ocrDir, gtDir, gtName) {
     const isFolio = (line) => /^[[(]?(?:\d{1,4}|[ivxlc]+)[\])]?\.?$/.test(line.trim());
     const key = bare(first);
     if (isFolio(first)) edges.push(first);
-    else if (!/^(?:chapter|part)\b/i.test(first) && ((headKeys.get(key) ?? 0) > 2 || ((headKeys.get(key) ?? 0) > 1 && seen.has(key)))) edges.push(first);
+    else if (
+      !/^(?:chapter|part)\b/i.test(first) &&
+      ((headKeys.get(key) ?? 0) > 2 || ((headKeys.get(key) ?? 0) > 1 && seen.has(key)))
+    )
+      edges.push(first);
     else if (/^[\divxlc]+\s+[\p{Lu}\s,.]+$|^[\p{Lu}\s,.]+\s[\divxlc]+\.?$/u.test(first)) edges.push(first);
     seen.add(key);
     if (truthLines.length > 1 && isFolio(truthLines.at(-1))) edges.push(truthLines.at(-1));
-    const lines = text.split('\n').map((line, i) => ({ line: line.trim(), number: i + 1 })).filter(({ line }) => line !== '');
+    const lines = text
+      .split('\n')
+      .map((line, i) => ({ line: line.trim(), number: i + 1 }))
+      .filter(({ line }) => line !== '');
     const isEdge = new Map();
     for (const edge of edges) {
       const parts = edge.match(/^([\divxlc]+)\s+(.*)$|^(.*?)\s+([\divxlc]+\.?)$/);
@@ -160,7 +196,13 @@ function scan(name, ocrDir, gtDir, gtName) {
       const zone = edge === first ? lines.slice(0, 3) : lines.slice(-3);
       for (const { line, number } of zone) {
         const got = letters(line);
-        if (wanted.some((want) => want.length > 0 && (want.length < 4 ? got === want : edits(got, want) <= 0.4 * want.length))) isEdge.set(number, true);
+        if (
+          wanted.some(
+            (want) =>
+              want.length > 0 && (want.length < 4 ? got === want : edits(got, want) <= 0.4 * want.length),
+          )
+        )
+          isEdge.set(number, true);
       }
     }
     for (const { line, number } of lines) {
@@ -169,27 +211,48 @@ function scan(name, ocrDir, gtDir, gtName) {
       // A folio that OCR misread, at the edge of a page that has one, is one all the same.
       const isHalf = took && !was && edges.length > 0 && /^\W*[\w]{1,4}\W*$/.test(line);
       // The truth leaves out the head of a page now and then.
-      const isKnown = took && !was && edges.length === 0 && [...headKeys].some(([known, times]) => times > 2 && edits(bare(line), known) <= 0.3 * known.length);
-      const isAlone = took && !was && (headKeys.get(bare(line)) ?? 0) === 1 && letters(line) === letters(first);
+      const isKnown =
+        took &&
+        !was &&
+        edges.length === 0 &&
+        [...headKeys].some(([known, times]) => times > 2 && edits(bare(line), known) <= 0.3 * known.length);
+      const isAlone =
+        took && !was && (headKeys.get(bare(line)) ?? 0) === 1 && letters(line) === letters(first);
       if (isKnown || isAlone) continue;
       if (took && (was || isHalf)) result.heads.tp++;
-      else if (took) { result.heads.fp++; if (verbose) console.log(`  ${name} ${file}:${number} taken off wrongly: ${line}`); }
-      else if (was) { result.heads.fn++; if (verbose) console.log(`  ${name} ${file}:${number} left: ${line}`); }
+      else if (took) {
+        result.heads.fp++;
+        if (verbose) console.log(`  ${name} ${file}:${number} taken off wrongly: ${line}`);
+      } else if (was) {
+        result.heads.fn++;
+        if (verbose) console.log(`  ${name} ${file}:${number} left: ${line}`);
+      }
     }
     // Paragraphs: one line each in the truth, or parted by blank lines.
-    const chunks = truthLines.every((line) => line.length < 120) && truthLines.length > 4 ? truth.split(/\n\s*\n/) : truthLines;
+    const chunks =
+      truthLines.every((line) => line.length < 120) && truthLines.length > 4
+        ? truth.split(/\n\s*\n/)
+        : truthLines;
     const truthWords = [];
     const truthStarts = new Set();
     for (const chunk of chunks) {
       truthStarts.add(truthWords.length);
-      truthWords.push(...chunk.replace(/([\p{L}])[-¬=]\n(?=\p{Ll})/gu, '$1').split(/\s+/).filter((word) => letters(word) !== ''));
+      truthWords.push(
+        ...chunk
+          .replace(/([\p{L}])[-¬=]\n(?=\p{Ll})/gu, '$1')
+          .split(/\s+/)
+          .filter((word) => letters(word) !== ''),
+      );
     }
     const kept = lines.filter(({ number }) => !isEdge.has(number));
     const words = [];
     kept.forEach(({ line }, at) => {
       for (const word of line.split(/\s+/)) if (letters(word) !== '') words.push({ word, at });
     });
-    const aligned = align(words.map(({ word }) => letters(word)), truthWords.map(letters));
+    const aligned = align(
+      words.map(({ word }) => letters(word)),
+      truthWords.map(letters),
+    );
     const spans = kept.map(() => ({ first: -1, last: -1, hit: 0, all: 0 }));
     words.forEach(({ at }, i) => {
       const span = spans[at];
@@ -208,22 +271,38 @@ function scan(name, ocrDir, gtDir, gtName) {
       for (let j = a.last + 1; j <= b.first; j++) if (truthStarts.has(j)) isBreak = true;
       const said = begins.has(`${file}:${kept[i].number}`);
       const plainly = kept[i].number - kept[i - 1].number > 1;
-      for (const [sum, saying] of [[result.paragraphs, said], [result.plain, plainly]])
+      for (const [sum, saying] of [
+        [result.paragraphs, said],
+        [result.plain, plainly],
+      ])
         if (saying && isBreak) sum.tp++;
         else if (saying) sum.fp++;
         else if (isBreak) sum.fn++;
-      if (verbose && said !== isBreak) console.log(`  ${name} ${file}:${kept[i].number} ${said ? 'false break' : 'missed break'}: …${kept[i - 1].line.slice(-30)} | ${kept[i].line.slice(0, 30)} (${kept[i - 1].line.length})`);
+      if (verbose && said !== isBreak)
+        console.log(
+          `  ${name} ${file}:${kept[i].number} ${said ? 'false break' : 'missed break'}: …${kept[i - 1].line.slice(-30)} | ${kept[i].line.slice(0, 30)} (${kept[i - 1].line.length})`,
+        );
       const hyphen = fates.get(`${file}:${kept[i - 1].number}`);
       const mark = /[\p{L}][-¬=]$/u.test(kept[i - 1].line);
       if (!mark || isBreak) continue;
       const [left, right] = [kept[i - 1].line.slice(0, -1).split(/\s+/).at(-1), kept[i].line.split(/\s+/)[0]];
       const near = truthWords.slice(Math.max(0, a.last - 1), b.first + 2);
-      const best = near.map((word) => ({ word, like: likeness(letters(word), letters(left + right)) })).sort((x, y) => y.like - x.like)[0];
+      const best = near
+        .map((word) => ({ word, like: likeness(letters(word), letters(left + right)) }))
+        .sort((x, y) => y.like - x.like)[0];
       if (!best || best.like < 0.8 || /[—–]/.test(best.word)) continue;
-      const wants = new RegExp(`${left.at(-1).toLowerCase()}.?-`).test(best.word.toLowerCase()) && /-/.test(best.word.slice(1, -1)) && Math.abs(best.word.lastIndexOf('-') - left.length) <= 2 ? 'keep' : 'join';
+      const wants =
+        new RegExp(`${left.at(-1).toLowerCase()}.?-`).test(best.word.toLowerCase()) &&
+        /-/.test(best.word.slice(1, -1)) &&
+        Math.abs(best.word.lastIndexOf('-') - left.length) <= 2
+          ? 'keep'
+          : 'join';
       result.hyphens.all++;
       if ((hyphen?.fate ?? 'space') === wants) result.hyphens.right++;
-      else if (verbose) console.log(`  ${name} ${file}:${kept[i - 1].number} hyphen ${left}|${right}: ${hyphen?.fate} (${hyphen?.why}), truth ${best.word}`);
+      else if (verbose)
+        console.log(
+          `  ${name} ${file}:${kept[i - 1].number} hyphen ${left}|${right}: ${hyphen?.fate} (${hyphen?.why}), truth ${best.word}`,
+        );
     }
   }
   result.kept = !report.problems.some(({ ruleId }) => ruleId === 'word-conservation');
@@ -238,8 +317,22 @@ function scans() {
     return scan(book, join(folder, 'ocr'), join(folder, 'gt'), (file) => file);
   });
   const goethe = join(OCR, 'cis-goethe-wahlverw-1809-de');
-  books.push(scan('goethe', join(goethe, 'abbyy-txt'), join(goethe, 'gt'), (file) => file.replace('.abbyy.txt', '.gt.txt')));
-  const all = { name: 'all', pages: 0, heads: zero(), paragraphs: zero(), plain: zero(), hyphens: { right: 0, all: 0 }, kept: true, same: true, time: 0 };
+  books.push(
+    scan('goethe', join(goethe, 'abbyy-txt'), join(goethe, 'gt'), (file) =>
+      file.replace('.abbyy.txt', '.gt.txt'),
+    ),
+  );
+  const all = {
+    name: 'all',
+    pages: 0,
+    heads: zero(),
+    paragraphs: zero(),
+    plain: zero(),
+    hyphens: { right: 0, all: 0 },
+    kept: true,
+    same: true,
+    time: 0,
+  };
   for (const book of books) {
     for (const what of ['heads', 'paragraphs', 'plain']) add(all[what], book[what]);
     all.hyphens.right += book.hyphens.right;
@@ -249,11 +342,15 @@ function scans() {
     all.same &&= book.same;
     all.time += book.time;
   }
-  console.log('| book | pages | order | heads and folios: precision | recall | hyphens right | paragraph breaks F1 (precision, recall) | plain reading F1 | words kept | second run the same |');
+  console.log(
+    '| book | pages | order | heads and folios: precision | recall | hyphens right | paragraph breaks F1 (precision, recall) | plain reading F1 | words kept | second run the same |',
+  );
   console.log('|---|---:|---|---:|---:|---:|---:|---:|---|---|');
   for (const book of [...books, all]) {
     const [heads, paragraphs, plain] = [rates(book.heads), rates(book.paragraphs), rates(book.plain)];
-    console.log(`| ${book.name} | ${book.pages} | ${book.order ? `${book.order.changed ? 'CHANGED' : 'kept'} ${percent(book.order.confidence)}` : ''} | ${percent(heads.p)} | ${percent(heads.r)} (${book.heads.tp + book.heads.fn}) | ${percent(book.hyphens.right / book.hyphens.all)} (${book.hyphens.all}) | ${percent(paragraphs.f)} (${percent(paragraphs.p)}, ${percent(paragraphs.r)}) of ${book.paragraphs.tp + book.paragraphs.fn} | ${percent(plain.f)} | ${book.kept ? 'yes' : 'NO'} | ${book.same ? 'yes' : 'NO'} |`);
+    console.log(
+      `| ${book.name} | ${book.pages} | ${book.order ? `${book.order.changed ? 'CHANGED' : 'kept'} ${percent(book.order.confidence)}` : ''} | ${percent(heads.p)} | ${percent(heads.r)} (${book.heads.tp + book.heads.fn}) | ${percent(book.hyphens.right / book.hyphens.all)} (${book.hyphens.all}) | ${percent(paragraphs.f)} (${percent(paragraphs.p)}, ${percent(paragraphs.r)}) of ${book.paragraphs.tp + book.paragraphs.fn} | ${percent(plain.f)} | ${book.kept ? 'yes' : 'NO'} | ${book.same ? 'yes' : 'NO'} |`,
+    );
   }
 }
 
@@ -263,7 +360,8 @@ function speed() {
   const pages = [];
   const folderOcr = join(OCR, 'oldbooks-en');
   for (const book of readdirSync(folderOcr))
-    for (const page of readdirSync(join(folderOcr, book, 'ocr'))) pages.push(read(join(folderOcr, book, 'ocr', page)));
+    for (const page of readdirSync(join(folderOcr, book, 'ocr')))
+      pages.push(read(join(folderOcr, book, 'ocr', page)));
   const text = Array.from({ length: 1000 }, (_, i) => pages[i % pages.length]).join('\f');
   const started = performance.now();
   restore([{ file: 'long', text }], { learning });

@@ -55,4 +55,4 @@ export function firstWord(text: string): string {
 
 /** A chapter's number, in words or figures, as a line of its own: CHAPTER II, Erstes Kapitel. */
 export const CHAPTER =
-  /^(?:chapter|part|book|section|kapitel|theil|teil|buch|abschnitt|chapitre|partie|livre|cap[ií]tulo|parte|libro|capitolo)\s+[\divxlc]+\b|^\p{L}+\s(?:kapitel|theil|teil|buch|abschnitt)\.?$/iu;
+  /^(?:#{1,6}\s|(?:chapter|part|book|section|letter|act|scene|canto|kapitel|theil|teil|buch|brief|abschnitt|chapitre|partie|livre|lettre|cap[ií]tulo|parte|libro|carta|capitolo|lettera)\s+[\divxlc]+\b|\p{L}+\s(?:kapitel|theil|teil|buch|abschnitt)\.?$)/iu;

@@ -11,28 +11,6 @@ export interface Folio {
 /** What stands around a folio: — 12 —, [12], (12), 12. */
 const ORNAMENT = /^[\s\-–—·•*.,'‘’"|_~:;[(]+|[\s\-–—·•*.,'‘’"|_~:;\])]+$/g;
 
-/** The folio that a line consists of, ornaments aside; undefined where it is anything else. */
-export function folioOf(line: string): Folio | undefined {
-  // A bracket that closes only is the end of a reference.
-  if (/[)\]]/.test(line) !== /[([]/.test(line)) return undefined;
-  const bare = line.replaceAll(ORNAMENT, '').replace(/^(?:page|p\.|seite|pag\.|pág\.)\s*/iu, '');
-  if (/^\d{1,4}$/.test(bare)) return { text: bare, value: Number(bare), roman: false };
-  const lower = bare.toLowerCase();
-  if (lower === '' || lower.length > 7 || !ROMAN.test(lower)) return undefined;
-  // OCR reads noise as single letters: one alone is no number.
-  if (lower.length < 2 && lower !== 'i' && lower !== 'v' && lower !== 'x') return undefined;
-  return { text: bare, value: romanValue(lower), roman: true };
-}
-
-function romanValue(numeral: string): number {
-  let sum = 0;
-  for (let i = 0; i < numeral.length; i++) {
-    const here = VALUES[numeral[i] ?? ''] ?? 0;
-    sum += here < (VALUES[numeral[i + 1] ?? ''] ?? 0) ? -here : here;
-  }
-  return sum;
-}
-
 /** Letters that OCR gives for digits at the head of a page. */
 const MISREAD: Readonly<Record<string, string>> = {
   O: '0',
@@ -53,6 +31,31 @@ const MISREAD: Readonly<Record<string, string>> = {
   g: '9',
   q: '9',
 };
+
+/** The folio that a line consists of, ornaments aside; undefined where it is anything else. */
+export function folioOf(line: string): Folio | undefined {
+  // A bracket that closes only is the end of a reference.
+  if (/[)\]]/.test(line) !== /[([]/.test(line)) return undefined;
+  const bare = line.replaceAll(ORNAMENT, '').replace(/^(?:page|p\.|seite|pag\.|pág\.)\s*/iu, '');
+  if (/^\d{1,4}$/.test(bare)) return { text: bare, value: Number(bare), roman: false };
+  const digits = bare.replaceAll(/\D/g, (sign) => MISREAD[sign] ?? sign);
+  if (/\d/.test(bare) && /^\d{1,3}$/.test(digits))
+    return { text: digits, value: Number(digits), roman: false };
+  const lower = bare.toLowerCase();
+  if (lower === '' || lower.length > 7 || !ROMAN.test(lower)) return undefined;
+  // OCR reads noise as single letters: one alone is no number.
+  if (lower.length < 2 && lower !== 'i' && lower !== 'v' && lower !== 'x') return undefined;
+  return { text: bare, value: romanValue(lower), roman: true };
+}
+
+function romanValue(numeral: string): number {
+  let sum = 0;
+  for (let i = 0; i < numeral.length; i++) {
+    const here = VALUES[numeral[i] ?? ''] ?? 0;
+    sum += here < (VALUES[numeral[i + 1] ?? ''] ?? 0) ? -here : here;
+  }
+  return sum;
+}
 
 /** The folio at either end of a running head, and what is left of the head; digits misread as letters count where a digit stands by. */
 export function folioInHead(line: string): { readonly folio?: Folio; readonly head: string } {

@@ -47,7 +47,10 @@ export function settle(pages: readonly Framed[]): Leaf[] {
 /** Four signs at most, a digit or what OCR makes of one among them, at an edge where the other pages have their folios. */
 const DIGITS_MISREAD = /^[\dOoIlZzSsB|!]{1,4}$|^(?=.*\d)\S{1,4}$/;
 
-function misreadFolio({ page, edges }: Framed, often: Readonly<Record<Edge['at'], boolean>>): Edge | undefined {
+function misreadFolio(
+  { page, edges }: Framed,
+  often: Readonly<Record<Edge['at'], boolean>>,
+): Edge | undefined {
   for (const at of ['head', 'foot'] as const) {
     const heads = edges.filter((edge) => edge.at === at).length;
     const line = at === 'head' ? page.lines[heads] : page.lines.at(-1 - heads);

@@ -10,7 +10,9 @@ const CLASSES: readonly (readonly [letters: string, width: number])[] = [
   ['mw', 75],
   ['MW%@\u2014\u2026', 92],
 ];
-const WIDTHS = new Map(CLASSES.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)));
+const WIDTHS = new Map(
+  CLASSES.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)),
+);
 const OTHERS = 50;
 
 /** How wide a line is set, in hundredths of an em: full lines differ less in width than in the number of their letters. */

@@ -15,6 +15,9 @@ export interface Division {
   readonly trusted: number;
 }
 
+/** What a text that is no pages is divided by. */
+export const WHOLE = 'the whole text';
+
 /** Single blank lines part paragraphs more often than pages: pages have to be at least this long, by the median. */
 const LEAST_PAGE = 10;
 /** Someone gave the files their names, or their order on the command line. */
@@ -64,7 +67,7 @@ export function divisionsOf(lines: readonly Line[]): Division[] {
     if (!found.some(({ starts }) => 2 * starts.length > single.length))
       add('blank lines, fragments aside', 1.5, withoutFragments(single, lines.length));
   }
-  return found.length > 0 ? found : [{ by: 'the whole text', starts: [0], cost: 0, trusted, sure: 1 }];
+  return [...found, { by: WHOLE, starts: [0], cost: 5, trusted, sure: 1 }];
 }
 
 /** A piece that is much shorter than the others goes with the one before it. */

@@ -38,15 +38,20 @@ export function habitOf(leaves: readonly Leaf[], isSmall: (form: string) => bool
   const count = Math.max(1, inside.length);
   const blank = inside.filter((line) => line.blanks > 0).length / count;
   const indent = inside.filter((line) => isIndented(line)).length / count;
-  const pairs = leaves.flatMap(({ body }) => body.slice(1).flatMap((line, i) => (body[i] ? [[body[i], line] as const] : [])));
+  const pairs = leaves.flatMap(({ body }) =>
+    body.slice(1).flatMap((line, i) => (body[i] ? [[body[i], line] as const] : [])),
+  );
   // A line that neither begins a sentence nor is followed by one is inside a paragraph.
   const middles = pairs
     .filter(([a, b]) => startOf(a.text) === 'lower' && startOf(b.text) === 'lower' && !isNoise(a.text))
     .map(([a]) => widthOf(a.text));
-  const measure = middles.length >= 20 ? quantile(middles, 0.5) : measureOf(inside);
-  const spread = Math.max(LEAST_SPREAD * measure, (quantile(middles, 0.5) - quantile(middles, 0.16)) || 0);
+  const all = leaves.flatMap(({ body }) => body);
+  const measure = middles.length >= 20 ? quantile(middles, 0.5) : Math.max(1, measureOf(all));
+  const spread = Math.max(LEAST_SPREAD * measure, quantile(middles, 0.5) - quantile(middles, 0.16) || 0);
   const openings = pairs
-    .filter(([a, b]) => endOf(a.text) === 'stop' && startOf(b.text) !== 'lower' && widthOf(a.text) < 0.7 * measure)
+    .filter(
+      ([a, b]) => endOf(a.text) === 'stop' && startOf(b.text) !== 'lower' && widthOf(a.text) < 0.7 * measure,
+    )
     .map(([, b]) => widthOf(b.text))
     .filter((width) => width > 0.85 * measure);
   const lost = openings.length >= 8 ? measure - quantile(openings, 0.5) : 0;
@@ -109,11 +114,13 @@ function breakWeight(before: Placed, here: Placed, habit: Habit, isSmall: (form:
   const start = startOf(b.text);
   const begun = start === 'capital' && isSmall(formOf(firstWord(b.text))) ? 'sentence' : start;
   const { measure, spread, lostIndent } = habit;
-  const misread = read === 'comma' && habit.commasForStops > 0.05 && (begun === 'sentence' || begun === 'open');
+  const misread =
+    read === 'comma' && habit.commasForStops > 0.05 && (begun === 'sentence' || begun === 'open');
   const end = misread ? 'stop' : read;
   // Where no sentence ends, a short line is more likely beside a picture than the last of a paragraph.
   const most = end === 'stop' || end === 'colon' ? MOST_BY_WIDTH : MOST_BY_WIDTH / 2;
-  let weight = BY_ENDING[end][begun] + Math.min(most, byWidth(widthOf(a.text), measure, spread)) - (misread ? 0.3 : 0);
+  let weight =
+    BY_ENDING[end][begun] + Math.min(most, byWidth(widthOf(a.text), measure, spread)) - (misread ? 0.3 : 0);
   // Had the next word found room on the line, the line was ended on purpose.
   if (widthOf(`${a.text} ${firstWord(b.text)}`) < measure - spread) weight += 1;
   if (/["\u201D\u00BB\u201C]$/u.test(a.text) && end === 'stop') weight += begun === 'open' ? 2 : 1.3;
@@ -138,7 +145,15 @@ export function blocksOf(leaves: readonly Leaf[], habit: Habit, isSmall: (form: 
   placed.forEach((here, i) => {
     const before = placed[i - 1];
     const last = blocks.at(-1);
-    if (before && last && verse.has(before) && verse.has(here) && before.leaf === here.leaf && here.line.blanks === 0) last.push(here);
+    if (
+      before &&
+      last &&
+      verse.has(before) &&
+      verse.has(here) &&
+      before.leaf === here.leaf &&
+      here.line.blanks === 0
+    )
+      last.push(here);
     else if (before && verse.has(before) !== verse.has(here)) blocks.push([here]);
     else if (before && last && breakWeight(before, here, habit, isSmall) <= 0 && !setApart(before, here))
       last.push(here);
@@ -197,7 +212,11 @@ function verseIn(placed: readonly Placed[], habit: Habit): Set<Placed> {
   placed.forEach((here, i) => {
     const next = placed[i + 1];
     const { text } = here.line;
-    const begins = ['capital', 'open'].includes(startOf(text)) && !isNoise(text) && !isCapitals(text) && endOf(text) !== 'hyphen';
+    const begins =
+      ['capital', 'open'].includes(startOf(text)) &&
+      !isNoise(text) &&
+      !isCapitals(text) &&
+      endOf(text) !== 'hyphen';
     const width = widthOf(next && next.leaf === here.leaf ? `${text} ${firstWord(next.line.text)}` : text);
     const hasRoom = width < habit.measure - 2.5 * habit.spread;
     if (run[0] && run[0].leaf !== here.leaf) close();

@@ -4,9 +4,9 @@ import type { Knows, Line } from './scan.js';
 /** What a book's own lines say about its words: forms that stand whole inside a line, by how often. */
 export interface OwnWords {
   /** How often the form stands inside a line; lower case. */
-  count(form: string): number;
+  readonly count: (form: string) => number;
   /** Whether the book writes it with a small letter more often than not where no sentence begins: a capital then begins a sentence. */
-  isSmall(form: string): boolean;
+  readonly isSmall: (form: string) => boolean;
   /** Whether the book has it elsewhere, or the dictionary does. */
   readonly knows: Knows;
 }

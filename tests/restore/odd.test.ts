@@ -28,7 +28,9 @@ describe('odd inputs', () => {
   });
 
   it('escapes what Markdown would take for its own', () => {
-    expect(markdown('1. one * two,\n_x_ <b> [c] word\n')).toBe('1\\. one \\* two, \\_x\\_ \\<b> \\[c\\] word\n');
+    expect(markdown('1. one * two,\n_x_ <b> [c] words here\n')).toBe(
+      '1\\. one \\* two, \\_x\\_ \\<b> \\[c\\] words here\n',
+    );
   });
 
   it('spells out ligatures and long s', () => {

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { folioInHead, folioOf } from '../../src/restore/folios.js';
+import { IMPOSITIONS } from '../../src/restore/impositions.js';
+import { restore } from '../../src/restore/index.js';
+
+describe('impositions', () => {
+  it.each(IMPOSITIONS.map((imposition) => [imposition.name, imposition] as const))(
+    '%s: has each page once',
+    (_, { multiple, order }) => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 12 }), (sheets) => {
+          const pages = Math.max(4, multiple) * sheets;
+          expect(order(pages).toSorted((a, b) => a - b)).toEqual(
+            Array.from({ length: pages }, (__, i) => i + 1),
+          );
+        }),
+      );
+    },
+  );
+
+  it('folds a booklet of eight pages as printers do', () => {
+    const saddle = IMPOSITIONS.find(({ name }) => name === 'saddle stitch');
+    expect(saddle?.order(8)).toEqual([8, 1, 2, 7, 6, 3, 4, 5]);
+  });
+});
+
+describe('folios', () => {
+  it.each([
+    ['12', 12],
+    ['— 12 —', 12],
+    ['[7]', 7],
+    ['xiv', 14],
+    ['2o', 20],
+    ['197).', undefined],
+    ['p', undefined],
+    ['1917 was', undefined],
+  ])('%s', (line, value) => {
+    expect(folioOf(line)?.value).toBe(value);
+  });
+
+  it('stand at either end of a running head', () => {
+    expect(folioInHead('30 HISTORICAL SKETCHES OF')).toMatchObject({
+      head: 'HISTORICAL SKETCHES OF',
+      folio: { value: 30 },
+    });
+    expect(folioInHead('COLONIAL FLORIDA. 2O').folio?.value).toBe(20);
+  });
+});
+
+/** A line of text, unlike every other. */
+const line = (page: number, row: number): string => {
+  let seed = page * 7919 + row * 104729 + 1;
+  const letter = (): string => {
+    seed = (seed * 48271) % 2147483647;
+    return 'etaoinshrdlucmfw'[seed % 16] ?? 'e';
+  };
+  return Array.from({ length: 7 }, () => Array.from({ length: 6 }, letter).join('')).join(' ');
+};
+const book = (pages: number): string =>
+  Array.from({ length: pages }, (_, page) =>
+    [`${page % 2 === 0 ? 'A TALE' : 'CHAPTER HEAD'} ${page + 12}`]
+      .concat(Array.from({ length: 9 }, (__, row) => line(page, row)))
+      .join('\n'),
+  ).join('\f');
+
+describe('running heads and folios', () => {
+  const { markdown, report } = restore([{ file: 'a.txt', text: book(8) }]);
+
+  it('are taken off and reported, and the folios become page marks', () => {
+    expect(report.removed).toHaveLength(8);
+    expect(report.removed[0]).toMatchObject({
+      kind: 'running head',
+      head: 'A TALE',
+      place: { start: { line: 1 } },
+    });
+    expect(markdown).not.toContain('TALE');
+    expect([...markdown.matchAll(/<!-- page (\d+) -->/g)].map(([, folio]) => folio)).toEqual(
+      '12 13 14 15 16 17 18 19'.split(' '),
+    );
+  });
+
+  it('are left where they stand inside a page', () => {
+    const text = book(8).replace(line(3, 4), 'A TALE');
+    expect(restore([{ file: 'a.txt', text }]).markdown).toContain('A TALE');
+  });
+
+  it('say nothing twice: the output is its own restoration', () => {
+    expect(restore([{ file: 'a.md', text: markdown }]).markdown).toBe(markdown);
+  });
+});
+
+describe('paragraphs', () => {
+  it('end with a short last line, and begin with an indent', () => {
+    const full = 'this line is as long as all the others are here,\n';
+    const text = Array.from(
+      { length: 6 },
+      () => `   The indent begins${' and goes on'.repeat(3)},\n${full.repeat(4)}and ends.\n`,
+    );
+    expect(
+      restore([{ file: 'a.txt', text: text.join('') }])
+        .markdown.trim()
+        .split('\n\n'),
+    ).toHaveLength(6);
+  });
+
+  it('keep verse in its lines', () => {
+    const prose = 'prose that fills its lines from one margin to the other one\n'.repeat(12);
+    const text = `${prose}and ends.\nThe first of the verses,\nThe second of the verses\nThe third one of them,\nThe last of the verses.\n${prose}`;
+    expect(restore([{ file: 'a.txt', text }]).markdown).toContain('verses,\\\nThe second');
+  });
+});

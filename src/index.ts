@@ -11,3 +11,5 @@ export type { Rule } from './proof/index.js';
 export { publish } from './publish.js';
 export type { Order, Published, Tools } from './publish.js';
 export type { Shelf, World } from './world.js';
+export { defineRule, proof, proofAndFix, readLanguage, readProofSettings } from './proof/index.js';
+export type { Accepted, Finding, ProofOptions, ProofSettings, ProofSource, Rule } from './proof/index.js';

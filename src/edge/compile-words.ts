@@ -21,8 +21,8 @@ function add(words: Words, form: string, flag: number): void {
   words.set(lower, (words.get(lower) ?? 0) | flag);
 }
 
-async function hunspell(words: Words, name: string): Promise<void> {
-  const folder = dirname(require.resolve(name));
+async function hunspell(words: Words, entry: string): Promise<void> {
+  const folder = dirname(entry);
   const aff = await readFile(join(folder, 'index.aff'), 'utf8');
   const dic = await readFile(join(folder, 'index.dic'), 'utf8');
   for (const form of expandHunspell(aff, dic))
@@ -48,8 +48,8 @@ async function compile(): Promise<void> {
   const library = dirname(import.meta.dirname);
   const data = join(library, 'data');
   const words: Words = new Map();
-  await hunspell(words, 'dictionary-en');
-  await hunspell(words, 'dictionary-en-gb');
+  await hunspell(words, require.resolve('dictionary-en'));
+  await hunspell(words, require.resolve('dictionary-en-gb'));
   const names = join(dirname(require.resolve('@cspell/dict-people-names')), 'dict/people-names.txt');
   for (const name of await lines(names)) add(words, name, FLAGS.name);
   const long = join(dirname(require.resolve('word-list')), 'words.txt');

@@ -20,7 +20,7 @@ export interface Language {
 }
 
 /** Ways of setting that a book keeps to; a rule asks them before it calls the rarer way a mistake. */
-export interface BookHabits {
+interface BookHabits {
   /** Ellipses before a word: with a space and without. */
   readonly ellipsisSpaced: number;
   readonly ellipsisTight: number;

@@ -16,7 +16,7 @@ export interface Context {
 }
 
 /** The id of a token in the model. */
-export function idOf(book: Book, token: Token): number {
+function idOf(book: Book, token: Token): number {
   return token.kind === 'word'
     ? book.language.model.id(token.norm)
     : SPECIAL[token.norm as keyof typeof SPECIAL];

@@ -53,6 +53,10 @@ export const KNOWN_FEATURES = [
 
 /** Below this sum of gain and weight nobody need be asked. */
 const HOPELESS = -8;
+/** Below this the forest has never said yes. */
+const NOT_WORTH_ASKING = -6.5;
+/** From here on it is worth while to ask whether somebody speaks so. */
+const LIKELY = -1;
 const SPLIT_FROM = -11.5;
 
 /** The best way to part a known word in two, and what it gains. */
@@ -123,9 +127,9 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
       ? bestSplit(scene, index, word, asSeen)
       : { gain: -25, text: '' };
   const splits = split.gain > best && split.gain > HOPELESS;
-  if (best < HOPELESS && !splits) return undefined;
+  if (best < NOT_WORTH_ASKING && !splits) return undefined;
   const meant = candidate >= 0 ? model.word(candidate) : '';
-  if (meant !== '' && speaksSo(scene, token, word, meant)) return undefined;
+  if (meant !== '' && best > LIKELY && speaksSo(scene, token, word, meant)) return undefined;
   const plain = (at: number): number => (tokens[at]?.kind === 'word' && (known[at] ?? 0) > 1 ? 1 : 0);
   const hyphen = context.at(index - 1) === 3 || context.at(index + 1) === 3;
   const next = context.at(index + 1);

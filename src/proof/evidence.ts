@@ -5,7 +5,7 @@ import type { ReadPassage } from './passage.js';
 import type { Token } from './tokens.js';
 
 /** Which of the three weighings a suspect needs. */
-export type SuspectKind = 'known' | 'unknown' | 'pair';
+type SuspectKind = 'known' | 'unknown' | 'pair';
 
 /** A stretch that may be wrong, with what speaks for and against it as numbers in the order of the kind's names. */
 export interface Evidence {

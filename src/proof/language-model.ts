@@ -1,7 +1,7 @@
 import { PressError } from '../problem.js';
 
 /** What the model remembers of how a word is written: see `data/FORMAT.md`. */
-export interface WordHabit {
+interface WordHabit {
   /** The share of capitalised forms inside a sentence, 0 to 1. */
   readonly capitalShare: number;
   /** How often seen inside a sentence: 0 never, 1 once or twice, 2 under 20 times, 3 more. */
@@ -134,6 +134,11 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
   const lnP = logarithms(header.stepP);
   const lnBack = logarithms(header.stepBow);
 
+  // The same two words come before many candidates in a row.
+  let lastFirst = -1;
+  let lastBefore = -1;
+  let lastContext = -1;
+
   const inside = (id: number): number => (id < 0 || id >= vocabulary ? UNKNOWN : id);
   const pair = (v: number, w: number): number =>
     find(second, starts2[v] as number, starts2[v + 1] as number, w);
@@ -164,7 +169,12 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
       }
       const u = inside(first);
       const v = inside(before);
-      const context = pair(u, v);
+      if (u !== lastFirst || v !== lastBefore) {
+        lastFirst = u;
+        lastBefore = v;
+        lastContext = pair(u, v);
+      }
+      const context = lastContext;
       let back = 0;
       if (context >= 0) {
         const byte = has3[context >> 3] as number;

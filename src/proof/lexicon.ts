@@ -4,11 +4,9 @@ import { PressError } from '../problem.js';
  * How a word set knows a form, as bits: 1 in a spelling dictionary in lower case, 2 in one with a capital only,
  * 4 in a long list only (rare words, often the very misreadings of common ones), 8 a person's name.
  */
-export type WordFlags = number;
+type WordFlags = number;
 
 export const COMMON = 1;
-export const PROPER = 2;
-export const RARE = 4;
 export const NAME = 8;
 
 /** A word set compiled at build time. Words are lower case with U+0027. */

@@ -1,13 +1,10 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import type { Passage, PassageKind, Piece } from './passage.js';
+import { EVERY_RULE, type Passage, type PassageKind, type Piece } from './passage.js';
 import { sourcePieces } from './source-pieces.js';
 import { OBJECT } from './tokens.js';
 
 /** `<!-- proof-ignore rule other-rule -->`, or without a rule for all of them. */
 const IGNORE = /<!--\s*proof-ignore(?<rules>(?:\s+[a-z-]+?)*)\s*-->/g;
-
-/** Stands for all rules in a passage's `ignores`. */
-export const EVERY_RULE = '*';
 
 function ignoredIn(html: string): string[] {
   return [...html.matchAll(IGNORE)].flatMap((match) => {

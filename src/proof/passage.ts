@@ -1,5 +1,8 @@
 import type { Token } from './tokens.js';
 
+/** Stands for all rules in a passage's `ignores`. */
+export const EVERY_RULE = '*';
+
 /** What sort of block a passage is. */
 export type PassageKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'note';
 
@@ -24,7 +27,7 @@ export interface Passage {
   readonly text: string;
   /** In rising order, covering the whole text. */
   readonly pieces: readonly Piece[];
-  /** Rules that a comment in the text switches off here; `*` for all. */
+  /** Rules that a comment in the text switches off here. */
   readonly ignores?: readonly string[];
 }
 

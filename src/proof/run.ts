@@ -1,6 +1,6 @@
 import type { Point, Problem, Severity } from '../problem.js';
 import { joinJudge, readBook, type Book, type Language } from './book.js';
-import { isUnbroken, sourceRange, type Passage, type ReadPassage } from './passage.js';
+import { EVERY_RULE, isUnbroken, sourceRange, type Passage, type ReadPassage } from './passage.js';
 import type { Rule } from './rule.js';
 import { settle, type Raised } from './settle.js';
 import { tokensOf } from './tokens.js';
@@ -37,7 +37,8 @@ export function* raise(
     firstToken += tokens.length;
     const ignored = new Set(passage.ignores);
     const asked = rules.filter(
-      ({ id, english }) => !ignored.has('*') && !ignored.has(id) && (book.isEnglish || english !== true),
+      ({ id, english }) =>
+        !ignored.has(EVERY_RULE) && !ignored.has(id) && (book.isEnglish || english !== true),
     );
     const all = asked.flatMap((rule) =>
       [...rule.check(read, book)].map((finding): Raised => ({ rule, finding })),

@@ -7,7 +7,7 @@ export interface Raised {
 }
 
 /** One step on the way from all that the rules say of a passage to what the reader is told. */
-export type SettleStep = (raised: readonly Raised[]) => readonly Raised[];
+type SettleStep = (raised: readonly Raised[]) => readonly Raised[];
 
 function overlap(a: Finding, b: Finding): boolean {
   return a.start < b.end && b.start < a.end;

@@ -1,7 +1,7 @@
 /** Stands in a passage for what a reader sees but the proof-reader does not read: code, a citation. */
 export const OBJECT = '\uFFFC';
 
-export type TokenKind = 'word' | 'number' | 'possessive' | 'mark' | 'object';
+type TokenKind = 'word' | 'number' | 'possessive' | 'mark' | 'object';
 
 /**
  * One step of the stream that the language model reads. `start` and `end` are offsets in the passage's text;

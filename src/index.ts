@@ -6,7 +6,7 @@ export type { Manuscript, Settings } from './manuscript/index.js';
 export type { LaidShard, PageFacts, Shard, Typesetter } from './pagination/typesetter.js';
 export { PressError } from './problem.js';
 export type { Place, Point, Problem, Severity } from './problem.js';
-export { defineRule, proof, proofAndFix, readLanguage, readProofSettings } from './proof/index.js';
+export { defineRule, proof, proofAndFix, readLanguage, readProofSettings, RULES } from './proof/index.js';
 export type { Accepted, Finding, ProofOptions, ProofSettings, ProofSource, Rule } from './proof/index.js';
 export { publish } from './publish.js';
 export type { Order, Published, Tools } from './publish.js';

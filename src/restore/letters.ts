@@ -20,7 +20,7 @@ export interface Replaced {
 }
 
 /** One sign for one letter: what the sources have as ligatures, long s and the like, spelt out. */
-export function spellOut(text: string): { readonly text: string; readonly replaced: readonly Replaced[] } {
+function spellOut(text: string): { readonly text: string; readonly replaced: readonly Replaced[] } {
   const replaced: Replaced[] = [];
   let plain = text;
   for (const [sign, pattern, letters] of SIGNS) {

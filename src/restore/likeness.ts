@@ -44,7 +44,7 @@ function lettersOf(key: string): Int8Array {
 }
 
 /** Insertions, deletions and substitutions between two strings; more than `limit` where it is more. */
-export function distance(a: string, b: string, limit: number): number {
+function distance(a: string, b: string, limit: number): number {
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

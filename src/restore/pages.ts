@@ -16,7 +16,7 @@ export interface Division {
 }
 
 /** What a text that is no pages is divided by. */
-export const WHOLE = 'the whole text';
+const WHOLE = 'the whole text';
 
 /** Single blank lines part paragraphs more often than pages: pages have to be at least this long, by the median. */
 const LEAST_PAGE = 10;

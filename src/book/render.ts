@@ -82,9 +82,29 @@ function cleaned(tree: Root, file: string): Root {
   if (hasRaw(tree)) processor.use(rehypeRaw);
   processor.use(rehypeSanitize, allowedHtml);
   const clean = processor.runSync(tree) as Root;
+  unfold(clean);
+  namePictures(clean);
   sourced(clean, file);
   figures(clean);
   return clean;
+}
+
+/** What a screen folds away stands open in a book; engines set words of their own before what has no summary. */
+function unfold(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'details' && node.tagName !== 'summary') return;
+    node.properties = { ...node.properties, className: [node.tagName] };
+    delete node.properties['open'];
+    node.tagName = 'div';
+  });
+}
+
+/** Markdown writes addresses, `the%20mill.png`; the book calls its pictures by their names. */
+function namePictures(tree: Root): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img' && typeof properties.src === 'string')
+      properties.src = decodeURIComponent(properties.src);
+  });
 }
 
 /** Parsing again costs more than all else here: only where there is HTML to parse. */

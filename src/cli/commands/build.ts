@@ -55,7 +55,7 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
     out,
     [...artifacts, report].map(({ name, bytes }) => ({ name: join(book.slug, name), bytes })),
   );
-  io.stderr.write(await shown(problems, { world, from: relative(io.cwd, folder) }, io));
+  io.stderr.write(await shown(problems, { world, from: fromHere(io.cwd, folder) }, io));
   for (const { name } of artifacts) io.stdout.write(`${join(values.out ?? 'dist', book.slug, name)}\n`);
   io.stderr.write(`${book.settings.title}: ${String(pages)} pages\n`);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -74,6 +74,12 @@ function editionNamed(name: string): EditionName {
 function jobsFrom(value: string): number {
   if (/^[1-9]\d?$/.test(value)) return Number(value);
   throw new PressError(`Unexpected number of jobs ${JSON.stringify(value)}, expected one from 1 to 99`);
+}
+
+/** The way to the book, or where it is if that is out of here. */
+function fromHere(cwd: string, folder: string): string {
+  const way = relative(cwd, folder);
+  return way.startsWith('..') ? folder : way;
 }
 
 /** A build server may pretend to be a terminal; what is written over itself fills its log. */

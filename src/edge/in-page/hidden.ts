@@ -58,7 +58,7 @@ function picturesOutside(area: HTMLElement, onPage: number): LaidProblem[] {
   return [...area.querySelectorAll('img, svg')].flatMap((picture): LaidProblem[] => {
     const { right, bottom } = picture.getBoundingClientRect();
     if (right <= box.right + OVERHANG && bottom <= box.bottom + OVERHANG) return [];
-    const name = picture.getAttribute('src') ?? picture.id;
+    const name = decodeURI(picture.getAttribute('src')?.replace(/^\/book\//, '') ?? picture.id);
     return [
       {
         ruleId: 'overflow',

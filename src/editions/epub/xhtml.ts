@@ -21,6 +21,9 @@ const UNWRITABLE = /(?![\t\n\r])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/gu;
 // `<br></br>` is the same to an XML parser, but two breaks to a reader that takes the file for HTML.
 const VOIDS = /><\/(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)>/g;
 
+/** XML keeps this for the end of a CDATA section, and there is none (XML 1.0, 2.4). */
+const CLOSING = ']]>';
+
 /** A whole XHTML document as text, in the serialisation that EPUB asks for. */
 export function xhtmlOf(page: PageOfXhtml): string {
   const html = element(
@@ -45,8 +48,6 @@ export function xhtmlOf(page: PageOfXhtml): string {
   );
   const tree: Root = { type: 'root', children: [html] };
   const xml = toXml(toXast(tree), { closeEmptyElements: false });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${xml.replace(VOIDS, '/>')}\n`.replace(
-    UNWRITABLE,
-    '',
-  );
+  const written = xml.replace(VOIDS, '/>').replaceAll(CLOSING, ']]&gt;').replace(UNWRITABLE, '');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${written}\n`;
 }

@@ -27,6 +27,9 @@ function indented(node: Element, depth: number): Element {
 
 /** An XML document as text, one element a line. */
 export function xmlDocument(root: Element): string {
-  const text = toXml(indented(root, 0), { closeEmptyElements: true, tightClose: true });
+  const text = toXml(indented(root, 0), { closeEmptyElements: true, tightClose: true }).replaceAll(
+    ']]>',
+    ']]&gt;',
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
 }

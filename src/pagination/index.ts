@@ -1,4 +1,4 @@
 export { paginate } from './paginate.js';
-export { pageSize, PAGE_SIZES } from './page-sizes.js';
+export { pageSize } from './page-sizes.js';
 export type { Pages, PageSize, PlacedShard } from './pages.js';
 export type { PageFacts } from './typesetter.js';

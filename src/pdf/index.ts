@@ -1,13 +1,13 @@
 export { markArtifacts } from './artifacts.js';
-export { boxesOf, points, setBoxes, type PageBoxes } from './boxes.js';
+export { points, setBoxes, type PageBoxes } from './boxes.js';
 export { rewriteContents } from './contents.js';
 export { copyPdf } from './copy.js';
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
 export { joinPdfs, type Joined } from './join.js';
-export { labelPages, labelRanges, type LabelRange } from './labels.js';
+export { labelPages, type LabelRange } from './labels.js';
 export { cmyk, gray, setInk, type Ink } from './ink/index.js';
 export { lengthInPoints } from './length.js';
-export { ELSEWHERE, settleLinks, type Target } from './links.js';
+export { settleLinks, type Target } from './links.js';
 export { describePdf, type Metadata } from './metadata.js';
 export { arrayAt, pagesOf, type Page, type PdfFile } from './objects.js';
 export { cornersAt, pageForm, turnsOf, upright, type Corners, type Matrix } from './page-forms.js';

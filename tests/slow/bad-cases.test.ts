@@ -35,10 +35,7 @@ describe.skipIf(CORPUS === undefined)('hostile and broken books', () => {
     async (_, one) => {
       const ran = await build(one);
       const said = ran.stderr;
-      expect({ code: ran.code, signal: ran.signal, said }).toMatchObject({
-        code: expect.any(Number),
-        signal: null,
-      });
+      expect(ran.signal, said).toBeNull();
       expect([0, 1, 2]).toContain(ran.code);
       expect(said).not.toMatch(TRACE);
       expect(said.match(OURS)?.[0], said).toBeUndefined();

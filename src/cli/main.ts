@@ -20,6 +20,7 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --out DIR         the folder that receives <slug>/ (dist)
       --edition NAME    only this edition; may be given several times
       --jobs N          how many parts are laid out at once (as many as there are cores)
+      --no-cache        keep no pages in DIR/.cache, and use none
 
   pamphleteer new DIR               a book to start from
   pamphleteer impose FILE.pdf       any PDF laid on sheets to print, fold and staple

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { launchBrowser } from './chromium/browser.js';
+import { engineFingerprint } from './chromium/fingerprint.js';
 import { openTab, type Tab, type TabOptions } from './chromium/tab.js';
 import { turns, type Seat } from './chromium/turns.js';
 import type { Browser, Page } from 'puppeteer-core';
@@ -25,6 +26,8 @@ export interface ChromiumOptions {
 /** A typesetter whose browser can be started ahead, so that its start overlaps with other work. */
 export interface ChromiumTypesetter extends Typesetter {
   warm(): Promise<void>;
+  /** Names everything in the engine that can change a page. */
+  engine(): Promise<string>;
 }
 
 const PAGE_BUDGET = 20_000;
@@ -41,10 +44,17 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   const { begin } = turns(jobs, jobs * (1 + WAITING));
   let browser: Promise<Browser> | undefined;
   let finished = 0;
-  const open = async (): Promise<Browser> => {
-    const known = await browser?.catch(() => undefined);
-    if (!known?.connected) browser = launchBrowser(options.executable);
-    return browser as Promise<Browser>;
+  const open = (): Promise<Browser> => {
+    if (!browser) {
+      const launched = launchBrowser(options.executable);
+      browser = launched;
+      // one that has ended, or never began, is started again by the next shard
+      const forget = (): void => {
+        if (browser === launched) browser = undefined;
+      };
+      launched.then((running) => running.once('disconnected', forget), forget);
+    }
+    return browser;
   };
   const tabOptions: TabOptions = {
     lines: options.lines !== false && options.stock !== true,
@@ -59,6 +69,10 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   return {
     async warm() {
       await open();
+    },
+    async engine() {
+      const { lines, stock } = tabOptions;
+      return `${await engineFingerprint(options.executable)} ${String(lines)} ${String(stock)}`;
     },
     lay: (shard, serve, start) =>
       begin(async (seat) => {
@@ -83,7 +97,7 @@ async function layIn(tab: Tab, seat: Seat, expected: Start | undefined): Promise
   const laid = await tab.lay(side);
   let start: Start = { page: 1, side };
   return {
-    pages: laid.pages,
+    asksForSides: laid.asksForSides,
     async place(at) {
       start = at;
       if (!laid.asksForSides || at.side === side) return laid.pages;

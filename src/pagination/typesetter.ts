@@ -58,11 +58,9 @@ export interface PrintedShard {
 
 /** A shard whose pages are made, and wait to be told where in the book they stand. */
 export interface LaidShard {
-  readonly pages: readonly LaidPage[];
-  /**
-   * Says where it begins, and resolves to its pages: others than before only where a break asks for a side. To be called
-   * once, and then `print`.
-   */
+  /** Whether a break in it asks for a recto or a verso, so that its pages depend on the side that it begins on. */
+  readonly asksForSides: boolean;
+  /** Says where it begins, and resolves to its pages there. To be called once, and then `print`. */
   place(start: Start): Promise<readonly LaidPage[]>;
   /** Prints the pages and gives them up. */
   print(): Promise<PrintedShard>;

@@ -31,7 +31,7 @@ function engine(delays: Readonly<Record<string, number>> = {}): Typesetter & { r
       let pages = pagesOf(shard);
       let at: Start | undefined;
       return {
-        pages,
+        asksForSides: shard.html.includes('!'),
         place: (where) => {
           at = where;
           // '!' asks for a recto after its first page, so that a blank may come

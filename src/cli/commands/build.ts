@@ -1,8 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { refuseUnwritable, writeArtifacts } from '../../edge/artifacts.js';
+import { diskCache } from '../../edge/cache.js';
 import { chromiumTypesetter } from '../../edge/chromium.js';
 import { bookAt } from '../../edge/disk.js';
 import { progressOn, type Screen } from '../../edge/progress.js';
+import { remembering } from '../../edge/remembering.js';
 import { shelf as openShelf } from '../../edge/shelf.js';
 import { EDITIONS } from '../../editions/index.js';
 import type { EditionName } from '../../manuscript/index.js';
@@ -14,7 +16,12 @@ import { framed, shown } from '../problems.js';
 
 /** `pamphleteer build [DIR|FILE.md]`: every edition of the book, and `report.json`, into `<out>/<slug>/`. */
 export async function buildCommand(argv: readonly string[], io: Console): Promise<number> {
-  const { values, positionals } = readArgs(argv, { out: 'one', edition: 'many', jobs: 'one' });
+  const { values, positionals } = readArgs(argv, {
+    out: 'one',
+    edition: 'many',
+    jobs: 'one',
+    'no-cache': 'flag',
+  });
   const [path = 'manuscript', more] = positionals;
   if (more !== undefined)
     throw new PressError(`Unexpected second book ${JSON.stringify(more)}, expected one folder or file`);
@@ -26,11 +33,14 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
 
   const progress = progressOn(plainInCi(io), () => performance.now());
   const shelf = openShelf();
-  const typesetter = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
+  const cache = values['no-cache'] ? undefined : diskCache(join(out, '.cache'));
+  const cold = !cache || (await cache.isEmpty());
+  const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
+  const typesetter = cache ? remembering(chromium, cache, () => chromium.engine()) : chromium;
   const onStage = (stage: Stage): void => {
     progress.stage(stage);
-    // Once there is a book to set; a browser that does not start is reported where it is used.
-    if (stage === 'cite') void typesetter.warm().catch(() => undefined);
+    // Once there is a book to set, if nothing of it can be known; a browser that does not start is reported where it is used.
+    if (stage === 'cite' && cold) void chromium.warm().catch(() => undefined);
   };
   let published: Published;
   try {
@@ -42,6 +52,7 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
   } finally {
     progress.end();
     await typesetter.close();
+    await cache?.prune();
   }
 
   const { book, artifacts, problems, pages } = published;

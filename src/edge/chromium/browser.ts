@@ -95,6 +95,11 @@ export async function launchBrowser(named?: string): Promise<Browser> {
   }
 }
 
+/** The full path of the browser that `launchBrowser` would start. */
+export async function browserAt(named?: string): Promise<string> {
+  return (await findBrowser(named ?? process.env['PAMPHLETEER_CHROMIUM'])).executable;
+}
+
 async function findBrowser(named: string | undefined): Promise<Candidate> {
   if (named) {
     if (!isExecutable(named)) {

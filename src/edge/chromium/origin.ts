@@ -111,14 +111,15 @@ function readOwn(path: string): Promise<Uint8Array | undefined> {
 }
 
 /** The compiled modules of in-page/: beside this file once compiled, under dist/lib while it runs from source. */
-function inPageFolder(): string {
+export function inPageFolder(): string {
   const places = ['../in-page/', '../../../dist/lib/edge/in-page/'].map((place) =>
     fileURLToPath(new URL(place, import.meta.url)),
   );
   return places.find((place) => existsSync(join(place, 'main.js'))) ?? places[0] ?? '';
 }
 
-function pagedFolder(): string {
+/** Where paged.js is. */
+export function pagedFolder(): string {
   return join(dirname(createRequire(import.meta.url).resolve('pagedjs')), '..', 'dist');
 }
 

@@ -19,12 +19,13 @@ export interface Turns {
 export function turns(hands: number, seats: number): Turns {
   let working = 0;
   let taken = 0;
+  const begun: (() => void)[] = [];
   const urgent: (() => void)[] = [];
   const waiting: (() => void)[] = [];
 
   const next = (): void => {
     while (working < hands) {
-      const job = urgent.shift() ?? (taken < seats ? waiting.shift() : undefined);
+      const job = begun.shift() ?? urgent.shift() ?? (taken < seats ? waiting.shift() : undefined);
       if (!job) return;
       job();
     }
@@ -47,7 +48,7 @@ export function turns(hands: number, seats: number): Turns {
     begin(job, first = false) {
       let seated = true;
       const seat: Seat = {
-        work: (more) => run(urgent, more, false),
+        work: (more) => run(begun, more, false),
         leave() {
           if (seated) taken--;
           seated = false;

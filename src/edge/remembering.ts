@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import type {
+  LaidPage,
+  LaidShard,
+  PrintedShard,
+  Serve,
+  Shard,
+  Start,
+  Typesetter,
+} from '../pagination/typesetter.js';
+
+/** A place where bytes are kept from one build to the next. It may forget any of them at any time; it must not change them. */
+export interface Store {
+  get(key: string): Promise<Uint8Array | undefined>;
+  put(key: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** What a shard was served while it was laid out: path and hash, no hash where there was no such thing. */
+type Served = readonly (readonly [path: string, hash: string | null])[];
+
+/** What is kept of a shard: once for wherever it stands, and once for each of its places, with the PDF. */
+interface Facts {
+  readonly served: Served;
+  readonly asksForSides: boolean;
+  readonly pages: readonly LaidPage[];
+  readonly problems: PrintedShard['problems'];
+}
+
+interface Entry {
+  readonly facts: Facts;
+  readonly body: Uint8Array;
+}
+
+const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${String(part.length)}:`).update(part);
+  return hash.digest('hex');
+};
+
+/**
+ * A typesetter that remembers shards in a store. All that a page can be made of is its document, what it was served, and the
+ * engine; so an entry is good if the three are what they were. The engine is not started for what is remembered.
+ * @param engine names the engine and everything of it that could change a page
+ */
+export function remembering(typesetter: Typesetter, store: Store, engine: () => Promise<string>): Typesetter {
+  let fingerprint: Promise<string> | undefined;
+  const served = new WeakMap<Serve, Map<string, Promise<string | null>>>();
+  const hashServed = (serve: Serve, path: string): Promise<string | null> => {
+    const known = served.get(serve) ?? new Map<string, Promise<string | null>>();
+    served.set(serve, known);
+    const hash = known.get(path) ?? serve(path).then((bytes) => (bytes ? hashOf(bytes) : null));
+    known.set(path, hash);
+    return hash;
+  };
+  const recall = async (key: string, serve: Serve): Promise<Entry | undefined> => {
+    const entry = opened(await store.get(key).catch(() => undefined));
+    if (!entry) return undefined;
+    const now = await Promise.all(entry.facts.served.map(([path]) => hashServed(serve, path)));
+    return entry.facts.served.every(([, hash], i) => hash === now[i]) ? entry : undefined;
+  };
+
+  const lay = async (shard: Shard, serve: Serve, expected?: Start): Promise<LaidShard> => {
+    const name = hashOf(await (fingerprint ??= engine()), shard.id, shard.html);
+    const layout = (await recall(hashOf(name, 'layout'), serve))?.facts;
+    const asked = new Set<string>();
+    const noting: Serve = (path) => {
+      asked.add(path);
+      return serve(path);
+    };
+    let laid = layout ? undefined : await typesetter.lay(shard, noting, expected);
+    let print: () => Promise<PrintedShard> = () => Promise.reject(new Error('Unexpected print before place'));
+    const asksForSides = layout?.asksForSides ?? laid?.asksForSides ?? false;
+
+    const printAnew = async (own: LaidShard, key: string): Promise<PrintedShard> => {
+      const printed = await own.print();
+      if (printed.problems.some(({ severity }) => severity === 'error')) return printed;
+      const seen = await Promise.all(
+        [...asked].sort().map(async (path) => [path, await hashServed(serve, path)] as const),
+      );
+      const { pages, problems, pdf } = printed;
+      const facts: Facts = { served: seen, asksForSides, pages, problems };
+      await Promise.all([
+        store.put(hashOf(name, 'layout'), closed(facts, new Uint8Array())),
+        store.put(key, closed(facts, pdf)),
+      ]).catch(() => undefined); // what cannot be kept is made again
+      return printed;
+    };
+
+    return {
+      asksForSides,
+      async place(start) {
+        const key = hashOf(name, 'print', String(start.page), start.side);
+        const known = laid ? undefined : await recall(key, serve);
+        if (known) {
+          const { pages, problems } = known.facts;
+          print = () => Promise.resolve({ pdf: known.body, pages, problems });
+          return pages;
+        }
+        if (layout && !asksForSides) {
+          print = async () => {
+            const own = await typesetter.lay(shard, noting, start);
+            await own.place(start);
+            return printAnew(own, key);
+          };
+          return layout.pages;
+        }
+        const own = (laid ??= await typesetter.lay(shard, noting, start));
+        print = () => printAnew(own, key);
+        return own.place(start);
+      },
+      print: () => print(),
+    };
+  };
+  return { lay, close: () => typesetter.close() };
+}
+
+/** Facts and body as bytes: the length of the facts, the facts, a hash of the body, the body. */
+function closed(facts: Facts, body: Uint8Array): Uint8Array {
+  const head = `${JSON.stringify(facts)}\n${hashOf(body)}\n`;
+  return Buffer.concat([Buffer.from(`${String(Buffer.byteLength(head))}\n${head}`), body]);
+}
+
+function opened(bytes: Uint8Array | undefined): Entry | undefined {
+  if (!bytes) return undefined;
+  const start = bytes.indexOf(10) + 1;
+  const end = start + Number(Buffer.from(bytes.subarray(0, start)).toString('latin1'));
+  const [facts, hash] = Buffer.from(bytes.subarray(start, end)).toString('utf8').split('\n');
+  const body = bytes.subarray(end);
+  if (!facts || hash !== hashOf(body)) return undefined;
+  return { facts: JSON.parse(facts) as Facts, body };
+}

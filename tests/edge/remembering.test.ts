@@ -1,0 +1,151 @@
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diskCache, type DiskCache } from '../../src/edge/cache.js';
+import { remembering } from '../../src/edge/remembering.js';
+import type { LaidPage, Serve, Start, Typesetter } from '../../src/pagination/typesetter.js';
+
+let folder: string;
+let cache: DiskCache;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cache-'));
+  cache = diskCache(join(folder, '.cache'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface Input {
+  readonly html: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly engine: string;
+  readonly start: Start;
+  readonly severity?: 'error' | 'warning';
+  readonly sides?: boolean;
+}
+
+const INPUT: Input = {
+  html: '<p>a</p>',
+  files: { 'styles/a.css': 'p{}', 'faces/a.ttf': 'AAAA' },
+  engine: 'one',
+  start: { page: 1, side: 'recto' },
+};
+
+/** Builds once with an engine that prints all it was given; tells what came and how often the engine was used. */
+async function build(input: Input): Promise<{ pdf: string; pages: number; used: number }> {
+  let used = 0;
+  const engine: Typesetter = {
+    async lay({ html }, serve) {
+      used++;
+      const seen = await Promise.all(
+        ['styles/a.css', 'faces/a.ttf', 'book/none.png'].map(async (path) =>
+          Buffer.from((await serve(path)) ?? []).toString(),
+        ),
+      );
+      const page: LaidPage = { blank: false, ids: [], text: { x: 0, y: 0, width: 0, height: 0 } };
+      let at = '';
+      return {
+        asksForSides: input.sides === true,
+        place: (start) => {
+          at = `${String(start.page)} ${start.side}`;
+          return Promise.resolve(input.sides && start.side === 'verso' ? [page, page] : [page]);
+        },
+        print: () =>
+          Promise.resolve({
+            pdf: Buffer.from([html, ...seen, at, input.engine].join('|')),
+            pages: input.sides && at.endsWith('verso') ? [page, page] : [page],
+            problems: input.severity ? [{ ruleId: 'x', severity: input.severity, message: 'm' }] : [],
+          }),
+      };
+    },
+    close: () => Promise.resolve(),
+  };
+  const setter = remembering(engine, cache, () => Promise.resolve(input.engine));
+  const serve: Serve = (path) => {
+    const text = input.files[path];
+    return Promise.resolve(text === undefined ? undefined : Buffer.from(text));
+  };
+  const laid = await setter.lay({ id: 's', html: input.html }, serve);
+  const pages = await laid.place(input.start);
+  const { pdf } = await laid.print();
+  return { pdf: Buffer.from(pdf).toString(), pages: pages.length, used };
+}
+
+describe('pages remembered', () => {
+  it('are used where nothing has changed, and the engine is not', async () => {
+    const first = await build(INPUT);
+    expect(first.used).toBe(1);
+    expect(await build(INPUT)).toEqual({ ...first, used: 0 });
+  });
+
+  it.each<[string, Partial<Input>]>([
+    ['the text', { html: '<p>b</p>' }],
+    ['a style sheet', { files: { ...INPUT.files, 'styles/a.css': 'p{color:red}' } }],
+    ['a face', { files: { ...INPUT.files, 'faces/a.ttf': 'BBBB' } }],
+    ['a face that is gone', { files: { 'styles/a.css': 'p{}' } }],
+    ['a picture that was missing', { files: { ...INPUT.files, 'book/none.png': 'PNG' } }],
+    ['the engine', { engine: 'two' }],
+    ['the page that it begins on', { start: { page: 2, side: 'recto' } }],
+    ['the side that it begins on', { start: { page: 1, side: 'verso' } }],
+  ])('are made anew after a change of %s', async (_name, change) => {
+    const first = await build(INPUT);
+    const second = await build({ ...INPUT, ...change });
+    expect(second.used).toBe(1);
+    expect(second.pdf).not.toBe(first.pdf);
+    expect(await build({ ...INPUT, ...change })).toEqual({ ...second, used: 0 });
+  });
+
+  it('depend on the side where a break asks for one', async () => {
+    await build({ ...INPUT, sides: true });
+    const verso = { ...INPUT, sides: true, start: { page: 2, side: 'verso' } as const };
+    expect(await build(verso)).toMatchObject({ pages: 2, used: 1 });
+    expect(await build(verso)).toMatchObject({ pages: 2, used: 0 });
+  });
+
+  it('are not kept with an error', async () => {
+    await build({ ...INPUT, severity: 'error' });
+    expect(await build({ ...INPUT, severity: 'error' })).toMatchObject({ used: 1 });
+    await build({ ...INPUT, severity: 'warning' });
+    expect(await build({ ...INPUT, severity: 'warning' })).toMatchObject({ used: 0 });
+  });
+
+  it('are made anew where the file was damaged or taken away', async () => {
+    const first = await build(INPUT);
+    const kept = join(folder, '.cache');
+    for (const name of await readdir(kept)) {
+      const bytes = await readFile(join(kept, name));
+      await writeFile(join(kept, name), bytes.subarray(0, bytes.length - 3));
+    }
+    expect(await build(INPUT)).toEqual(first);
+    await rm(kept, { recursive: true });
+    expect(await build(INPUT)).toEqual(first);
+  });
+
+  it('may be kept by two builds at once', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, () => build(INPUT)));
+    expect(new Set(all.map(({ pdf }) => pdf)).size).toBe(1);
+    expect((await readdir(join(folder, '.cache'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('the folder', () => {
+  it('keeps what was used last, up to a limit, and sweeps up what a dead build left', async () => {
+    const keys = ['a', 'b', 'c'].map((sign) => sign.repeat(64));
+    for (const [i, key] of keys.entries()) {
+      await cache.put(key, new Uint8Array(100));
+      await utimes(join(folder, '.cache', key), i, i);
+    }
+    await writeFile(join(folder, '.cache', 'x.part'), '');
+    await utimes(join(folder, '.cache', 'x.part'), 0, 0);
+    await cache.get(keys[0] ?? '');
+    await cache.prune(200);
+    expect(await readdir(join(folder, '.cache'))).toEqual([keys[0], keys[2]]);
+  });
+
+  it('may be missing, or not to be written to', async () => {
+    const none = diskCache('/dev/null/none');
+    expect(await none.isEmpty()).toBe(true);
+    await none.prune();
+    cache = none;
+    expect(await build(INPUT)).toMatchObject({ used: 1 });
+  });
+});

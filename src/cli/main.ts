@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
   new: async () => (await import('./commands/new.js')).newCommand,
   impose: async () => (await import('./commands/impose.js')).imposeCommand,
+  preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
   proof: async () => (await import('./commands/proof.js')).proofCommand,
   restore: async () => (await import('./commands/restore.js')).restoreCommand,
 };
@@ -33,6 +34,10 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --last-outermost  blanks go before the last page
       --right-to-left   the book opens the other way
       --preview         draw the sheets
+
+  pamphleteer preflight FILE…       whether PDFs are what a press or every reader wants
+      --profile NAME    x4 (press) or ua (readers); without it, what a file says it is
+      --format NAME     pretty, json or github
 
   pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text
       --format NAME     pretty, json or github

@@ -5,12 +5,25 @@ export { copyPdf } from './copy.js';
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
 export { joinPdfs, type Joined } from './join.js';
 export { labelPages, type LabelRange } from './labels.js';
-export { cmyk, gray, setInk, type Ink } from './ink/index.js';
+export { cmyk, gray, isLight, setInk, type Ink } from './ink/index.js';
 export { lengthInPoints } from './length.js';
 export { settleLinks, type Target } from './links.js';
 export { describePdf, type Metadata } from './metadata.js';
-export { arrayAt, pagesOf, type Page, type PdfFile } from './objects.js';
+export {
+  arrayAt,
+  catalogOf,
+  dictAt,
+  follow,
+  isDict,
+  isName,
+  isStream,
+  pagesOf,
+  type Page,
+  type PdfFile,
+  type Value,
+} from './objects.js';
 export { cornersAt, pageForm, turnsOf, upright, type Corners, type Matrix } from './page-forms.js';
+export { decoded } from './read.js';
 export { readAnyPdf } from './read-any.js';
 export { setPressBoxes, trimMargin } from './press-boxes.js';
 export { addOutputIntent, stripInteraction } from './press-standard.js';

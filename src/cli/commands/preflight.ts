@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { claimed, openPdf, preflightPdf, STANDARDS, type StandardName } from '../../preflight/pdf/index.js';
+import { nearest, PressError } from '../../problem.js';
+import { FORMATS } from '../../report/index.js';
+import { readArgs, type Console } from '../args.js';
+
+function named<T extends string>(value: string, known: readonly T[], what: string): T {
+  const found = known.find((name) => name === value);
+  if (found !== undefined) return found;
+  const near = nearest(value, known);
+  throw new PressError(`Unexpected ${what} ${JSON.stringify(value)}, expected one of ${known.join(', ')}`, {
+    ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+  });
+}
+
+/** `pamphleteer preflight FILE…`: whether PDFs are what a press (`--profile x4`) or every reader (`ua`) wants; without a profile, what they say they are. */
+export async function preflightCommand(argv: readonly string[], io: Console): Promise<number> {
+  const { values, positionals } = readArgs(argv, { profile: 'one', format: 'one' });
+  if (positionals.length === 0) {
+    throw new PressError('Unexpected end of the command line, expected a PDF to check', {
+      hint: 'pamphleteer preflight FILE.pdf… [--profile x4|ua] [--format pretty|json|github]',
+    });
+  }
+  const profile =
+    values.profile === undefined
+      ? undefined
+      : named(values.profile, Object.keys(STANDARDS) as StandardName[], 'profile');
+  const format =
+    FORMATS[named(values.format ?? 'pretty', Object.keys(FORMATS) as (keyof typeof FORMATS)[], 'format')];
+  const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
+  let bad = false;
+  for (const name of positionals) {
+    const bytes = await readFile(resolve(io.cwd, name)).catch((cause: unknown) => {
+      throw new PressError(`Unexpected path ${JSON.stringify(name)}, expected a PDF that can be opened`, {
+        cause,
+      });
+    });
+    const opened = await openPdf(new Uint8Array(bytes));
+    const standards = profile === undefined ? claimed(opened) : [profile];
+    const problems = standards.flatMap((standard) => preflightPdf(opened, standard));
+    bad ||= problems.length > 0;
+    io.stderr.write(`${name}: checked for ${standards.join(' and ')}\n`);
+    io.stdout.write(format(problems, { textOf: () => undefined, colour }));
+  }
+  return bad ? 1 : 0;
+}

@@ -72,8 +72,9 @@ async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
   for (const found of (await printedWordsOf(bytes)).flat()) {
     const facts = pages.facts[found.page];
     const word = { ...found, x: found.x - margin, y: found.y - margin };
-    if (facts && stands(word, facts.text)) text.push(word);
-    else if (facts?.notes && stands(word, facts.notes)) notes.push(word);
+    if (!facts || facts.pictures?.some((box) => stands(word, box, 0))) continue;
+    if (stands(word, facts.text)) text.push(word);
+    else if (facts.notes && stands(word, facts.notes)) notes.push(word);
   }
   return { text, notes };
 }
@@ -103,11 +104,11 @@ function printedPages(pages: Pages, printed: Printed): { label: string; words: s
 }
 
 /** What stands outside its page's boxes is running head and folio, or text that no reader can see. */
-function stands(word: PrintedWord, box: PageFacts['text']): boolean {
+function stands(word: PrintedWord, box: PageFacts['text'], lean = LEAN): boolean {
   const x = (word.x + word.width / 2) * PX_PER_PT;
   const y = (word.y + word.height / 2) * PX_PER_PT;
   return (
-    x > box.x - LEAN && x < box.x + box.width + LEAN && y > box.y - LEAN && y < box.y + box.height + LEAN
+    x > box.x - lean && x < box.x + box.width + lean && y > box.y - lean && y < box.y + box.height + lean
   );
 }
 

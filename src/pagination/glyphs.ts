@@ -6,7 +6,7 @@ import { coverageOf } from './coverage.js';
 import type { Theme } from './theme.js';
 
 /** Spaces, controls and joiners draw nothing, or are drawn by the engine. */
-const UNDRAWN = /[\s\p{C}\p{Mn}\u{fe00}-\u{fe0f}]/u;
+const UNDRAWN = /[\s\p{C}\p{Mn}]/u;
 const SHOWN = 12;
 
 /**

@@ -20,6 +20,8 @@ export interface LaidPage {
   /** Where its text stands, and its notes if it has any. Text outside is lost to the reader. */
   readonly text: Box;
   readonly notes?: Box;
+  /** Where its pictures stand: what is written in them is no text of the book. */
+  readonly pictures?: readonly Box[];
 }
 
 /** What is known of a page in its place. */

@@ -87,7 +87,9 @@ function* gathered(page: number, glyphs: Iterable<Drawn>): Generator<PrintedWord
 export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly PrintedWord[])[]> {
   try {
     const pages: PrintedWord[][] = [];
-    for await (const glyphs of laidOut(pdf)) pages.push([...gathered(pages.length, glyphs)]);
+    for await (const glyphs of laidOut(pdf)) {
+      pages.push(inReadingOrder([...gathered(pages.length, glyphs)]));
+    }
     return pages;
   } catch (cause) {
     throw new PressError('Unexpected PDF that cannot be read back, expected one that pdf.js understands', {
@@ -95,6 +97,28 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly Print
       cause,
     });
   }
+}
+
+const RIGHT_TO_LEFT =
+  /^\P{Script=Latin}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Engines draw lines of right-to-left scripts from the left: each run of their words on a line is turned round. */
+function inReadingOrder(words: readonly PrintedWord[]): PrintedWord[] {
+  const ordered: PrintedWord[] = [];
+  let run: PrintedWord[] = [];
+  const turn = (): void => {
+    ordered.push(...run.reverse().map((word) => ({ ...word, text: Array.from(word.text).reverse().join('') })));
+    run = [];
+  };
+  for (const word of words) {
+    const turned = RIGHT_TO_LEFT.test(word.text);
+    const [first] = run;
+    if (!turned || (first && Math.abs(first.y - word.y) > first.height / 2)) turn();
+    if (turned) run.push(word);
+    else ordered.push(word);
+  }
+  turn();
+  return ordered;
 }
 
 /** A line may end after these without a space: the word goes on. */

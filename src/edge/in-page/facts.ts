@@ -13,11 +13,16 @@ export function factsOf(page: Page): LaidPage {
   };
 }
 
-/** Where its text and its notes stand. */
-export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes'> {
+/** Where its text, its notes and its pictures stand. */
+export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures'> {
   const trim = page.element.getBoundingClientRect();
   const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
-  return { text: boxIn(page.area, trim), ...(notes && { notes }) };
+  const pictures = [...page.element.querySelectorAll('.pagedjs_area img')].map((image) => boxIn(image, trim));
+  return {
+    text: boxIn(page.area, trim),
+    ...(notes && { notes }),
+    ...(pictures.length > 0 && { pictures }),
+  };
 }
 
 /** Tag names of the elements that the page end before cut, outermost first. */

@@ -32,6 +32,7 @@ export interface LaidPage {
   readonly letters: number;
   readonly continues: readonly string[];
   readonly notes?: LaidBox;
+  readonly pictures?: readonly LaidBox[];
 }
 
 /** A problem seen from inside the page; it has no place in a source file. */

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { assemble, manuscriptWords, wordsOf, type Book } from '../../src/book/index.js';
+import { disk } from '../../src/edge/disk.js';
+import { readManuscript, type Manuscript } from '../../src/manuscript/index.js';
+import { memoryWorld } from '../support/world.js';
+
+const assembled = ({ settings, pictures, chapters }: Manuscript): ReturnType<typeof assemble> =>
+  assemble({ settings, pictures, chapters, bibliography: [] });
+
+const SAMPLER = join(import.meta.dirname, '../fixtures/book/sampler');
+const read = (): Promise<Manuscript> => readManuscript(disk(SAMPLER, { env: {} }), '.');
+
+function elements(book: Book): Element[] {
+  const found: Element[] = [];
+  for (const { content, notes } of book.sections) {
+    const trees: Root[] = [
+      content,
+      ...notes.map((note): Root => ({ type: 'root', children: [...note.content] })),
+    ];
+    for (const tree of trees) visit(tree, 'element', (node) => void found.push(node));
+  }
+  return found;
+}
+
+describe('the sampler', () => {
+  it('becomes a section for each chapter, two of one file', async () => {
+    const { book, problems } = assembled(await read());
+    expect(problems).toEqual([]);
+    expect(book.sections.map(({ id }) => id)).toEqual([
+      'titlepage',
+      'imprint',
+      'contents',
+      'text',
+      'blocks',
+      'blocks-2-2',
+      'long',
+    ]);
+    expect(book.contents.map(({ children }) => children.length)).toEqual([1, 7, 0, 0]);
+    expect(book.contents[1]?.title).toBe('Blocks');
+  });
+
+  it('has each id once, and no link that leads nowhere', async () => {
+    const { book } = assembled(await read());
+    const nodes = elements(book);
+    const notes = book.sections.flatMap((section) => section.notes);
+    const ids = [...nodes.flatMap(({ properties: { id } }) => id ?? []), ...notes.map(({ id }) => id)];
+    expect(new Set(ids).size).toBe(ids.length);
+    const known = new Set([...ids, ...book.sections.map(({ id }) => id)]);
+    const links = nodes.flatMap(({ properties: { href } }) =>
+      String(href).startsWith('#') ? String(href) : [],
+    );
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((href) => !known.has(href.slice(1)))).toEqual([]);
+  });
+
+  it('keeps its notes with their chapters, and makes a figure of a picture that stands alone', async () => {
+    const { book } = assembled(await read());
+    expect(book.sections.map(({ notes }) => notes.length)).toEqual([0, 0, 0, 5, 3, 0, 0]);
+    const figures = elements(book).filter(({ tagName }) => tagName === 'figure');
+    expect(figures).toHaveLength(1);
+    expect(figures[0]?.children.map((node) => (node.type === 'element' ? node.tagName : ''))).toEqual([
+      'img',
+      'figcaption',
+    ]);
+  });
+});
+
+describe('a file of several chapters', () => {
+  const files = (text: string): Readonly<Record<string, string>> => ({
+    'book.yaml': 'title: Two\n',
+    'one.md': text,
+  });
+  const open = (text: string): Promise<Manuscript> => readManuscript(memoryWorld(files(text)), '.');
+
+  it('has definitions in common, and loses no word', async () => {
+    const manuscript = await open(
+      'before\n\n# A\n\n[x][l] and[^n]\n\n# B\n\n[y][l] z\n\n[l]: https://example.org\n[^n]: note',
+    );
+    const { book } = assembled(manuscript);
+    const chapters = book.sections.filter(({ role }) => role === 'chapter');
+    expect(chapters).toHaveLength(2);
+    const words = chapters.flatMap((section) => wordsOf(section, { listNumbers: false }).text);
+    const [chapter] = manuscript.chapters;
+    const said = chapter && manuscriptWords(chapter)?.text.map(({ text }) => text);
+    expect(words.filter(({ loose }) => loose !== true).map(({ text }) => text)).toEqual(said);
+    expect(elements(book).filter(({ properties }) => properties.href === 'https://example.org')).toHaveLength(
+      2,
+    );
+  });
+
+  it('stays whole where a note ties its chapters together', async () => {
+    const { book } = assembled(await open('# A\n\na[^n]\n\n# B\n\nb[^n]\n\n[^n]: note'));
+    expect(book.sections.filter(({ role }) => role === 'chapter')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,70 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { openLongWords } from '../../src/pagination/code.js';
+import { markPositions } from '../../src/pagination/marks.js';
+import { runningHead, shortened } from '../../src/pagination/running-head.js';
+
+const html = unified().use(rehypeStringify);
+const marked = (source: string): string => {
+  const tree = fromHtml(source, { fragment: true });
+  markPositions(tree, { line: 66, head: 40 });
+  openLongWords(tree);
+  return html.stringify(tree);
+};
+
+describe('marks', () => {
+  it('tell openers, first paragraphs and epigraphs', () => {
+    expect(marked('<h1>A</h1><blockquote><p>B</p><p>— C</p></blockquote><p>D</p><p>E</p><h1>F</h1>')).toBe(
+      '<h1 class="opener" data-running="A">A</h1><blockquote class="epigraph"><p class="first">B</p>' +
+        '<p class="attribution">— C</p></blockquote><p class="first">D</p><p>E</p>' +
+        '<h1 class="opener again" data-running="F">F</h1>',
+    );
+  });
+
+  it('drop a break that a heading makes idle, and keep the others', () => {
+    expect(marked('<p>a</p><hr><h2>B</h2><p>c</p><hr><p>d</p><hr>').match(/<hr>/g)).toHaveLength(1);
+  });
+
+  it('keep the author’s lines, the first and the last two together', () => {
+    expect(marked('<p>one<br>\ntwo<br>\nthree</p>')).toBe(
+      '<p class="first kept-lines whole"><span class="kept-line stay">one</span>' +
+        '<span class="kept-line stay">\ntwo</span><span class="kept-line">\nthree</span></p>',
+    );
+    expect(marked('<pre><code>a\n\nb\n</code></pre>')).toContain('style="--lines: 3"');
+  });
+
+  it('set figures to the right, and make room in tables', () => {
+    const row = '<tr><td>Oak</td><td>1,250.00</td></tr>';
+    const table = marked(
+      `<table><thead><tr><th>Tree</th><th>Price</th></tr></thead><tbody>${row}</tbody></table>`,
+    );
+    expect(table).toContain('<td class="last figures">1,250.00</td>');
+    expect(table).toContain('<td>Oak</td>');
+    const wide = (length: number): string => `<td>${'x'.repeat(length)}</td>`;
+    expect(marked(`<table><tbody><tr>${wide(40)}${wide(28)}</tr></tbody></table>`)).toContain('dense');
+    expect(marked(`<table><tbody><tr>${wide(60)}${wide(60)}</tr></tbody></table>`)).toContain('crowded');
+  });
+
+  it('open long code and addresses where they can be read broken, and nothing else', () => {
+    expect(marked('<p>see https://example.org/a-long/path</p>')).toContain('https://<wbr>example<wbr>.org/');
+    expect(marked('<p><code>x = 1</code> and/or a-rather-long-word</p>')).not.toContain('wbr');
+  });
+});
+
+describe('running heads', () => {
+  const heading = (source: string): Element =>
+    (fromHtml(source, { fragment: true })).children[0] as Element;
+
+  it('leave notes out', () => {
+    expect(runningHead(heading('<h1>A <em>title</em><a class="noteref">1</a></h1>'), 40)).toBe('A title');
+  });
+
+  it('fit', () => {
+    expect(shortened('A short one', 40)).toBe('A short one');
+    expect(shortened('The compositor: what he did at night and why', 30)).toBe('The compositor');
+    expect(shortened('What the compositor did at night and why', 30)).toBe('What the compositor did at…');
+  });
+});

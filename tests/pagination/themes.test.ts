@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { shelf } from '../../src/edge/shelf.js';
+import { coverageOf } from '../../src/pagination/coverage.js';
+import { readTheme } from '../../src/pagination/theme.js';
+
+const THEMES = join(import.meta.dirname, '../../styles/themes');
+const propertiesOf = (name: string): string[] => {
+  const css = readFileSync(join(THEMES, name, 'theme.css'), 'utf8');
+  const root = /:root\s*\{([^}]*)\}/.exec(css)?.[1] ?? '';
+  return [...root.matchAll(/(--[\w-]+):/g)].map(([, property = '']) => property).sort();
+};
+
+describe.each(readdirSync(THEMES))('the theme %s', (name) => {
+  it('sets the same properties as the first one', () => {
+    expect(propertiesOf(name)).toEqual(propertiesOf('tract'));
+  });
+
+  it('brings along every face that it names', async () => {
+    const theme = await readTheme(name, shelf());
+    expect(theme.faces.length).toBeGreaterThan(4);
+    for (const face of theme.faces) {
+      const bytes = await shelf().face(face);
+      expect(bytes && coverageOf(bytes)?.has('é'.charCodeAt(0)), face).toBe(true);
+    }
+  });
+});
+
+it('says which characters a face has', async () => {
+  const bytes = await shelf().face('EBGaramond_400Regular.ttf');
+  const covered = bytes && coverageOf(bytes);
+  expect(covered?.has('Ж'.charCodeAt(0))).toBe(true);
+  expect(covered?.has('中'.charCodeAt(0))).toBe(false);
+  expect(coverageOf(new Uint8Array(8))).toBeUndefined();
+});
+
+it('names a theme that is not there', async () => {
+  await expect(readTheme('no-such', shelf())).rejects.toThrow(/Unexpected theme "no-such"/);
+});

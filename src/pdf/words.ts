@@ -107,7 +107,9 @@ function inReadingOrder(words: readonly PrintedWord[]): PrintedWord[] {
   const ordered: PrintedWord[] = [];
   let run: PrintedWord[] = [];
   const turn = (): void => {
-    ordered.push(...run.reverse().map((word) => ({ ...word, text: Array.from(word.text).reverse().join('') })));
+    ordered.push(
+      ...run.reverse().map((word) => ({ ...word, text: Array.from(word.text).reverse().join('') })),
+    );
     run = [];
   };
   for (const word of words) {

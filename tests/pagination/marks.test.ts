@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
@@ -55,8 +55,7 @@ describe('marks', () => {
 });
 
 describe('running heads', () => {
-  const heading = (source: string): Element =>
-    (fromHtml(source, { fragment: true })).children[0] as Element;
+  const heading = (source: string): Element => fromHtml(source, { fragment: true }).children[0] as Element;
 
   it('leave notes out', () => {
     expect(runningHead(heading('<h1>A <em>title</em><a class="noteref">1</a></h1>'), 40)).toBe('A title');

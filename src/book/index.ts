@@ -1,3 +1,4 @@
+export { h } from './build-tree.js';
 export { assemble, type Parts } from './assemble.js';
 export type { Book, ContentsEntry, Matter, Note, Section, SectionRole } from './book.js';
 export { wordsOf, type Word } from './words.js';

@@ -40,7 +40,11 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --format NAME     pretty, json or github
 
   pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text
-      --format NAME     pretty, json or github
+      --format NAME     pretty, json, sarif, github, junit or rdjson
+      --level NAME      quiet, default or thorough
+      --fix             corrects what is certain; --fix-dry-run only shows it
+      --baseline FILE   what is known already is no finding
+      --learn           proposes words for proof.yaml
 
   pamphleteer restore FILE|DIR…     the text of a scan as Markdown
       -o FILE.md        where to (standard output)

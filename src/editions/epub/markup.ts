@@ -1,7 +1,7 @@
+import { h as element } from '../../book/index.js';
 import type { Element, Properties, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { keepAttributes } from './attributes.js';
-import { element } from './element.js';
 
 /** Elements that HTML has given up, and what says the same today. */
 const OBSOLETE: Readonly<Record<string, { readonly tagName: string; readonly className?: string }>> = {

@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
-import type { Book, ContentsEntry, SectionRole } from '../../book/index.js';
-import { element } from './element.js';
+import { h as element, type Book, type ContentsEntry, type SectionRole } from '../../book/index.js';
 import { addressOf, type Targets } from './links.js';
 import { packagerNames } from './package.js';
 import { titleOf, type Terms } from './terms.js';

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { Note } from '../../book/index.js';
-import { element } from './element.js';
+import { h as element, type Note } from '../../book/index.js';
 import { fragmentOf } from './links.js';
 import { classesOf } from './markup.js';
 import type { Terms } from './terms.js';

@@ -1,5 +1,5 @@
+import { h as element } from '../../book/index.js';
 import type { Element, ElementContent, Root } from 'hast';
-import { element } from './element.js';
 import type { PageStart } from './page-starts.js';
 
 /** A mark set in a document. */

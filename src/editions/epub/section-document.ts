@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
-import type { Matter, Section, SectionRole } from '../../book/index.js';
+import { h as element, type Matter, type Section, type SectionRole } from '../../book/index.js';
 import type { Problem } from '../../problem.js';
-import { element } from './element.js';
 import { settleFigures } from './figures.js';
 import { nestHeadings } from './headings.js';
 import { retarget, type Targets } from './links.js';

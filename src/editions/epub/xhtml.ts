@@ -1,7 +1,7 @@
+import { h as element } from '../../book/index.js';
 import type { ElementContent, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { toXml } from 'xast-util-to-xml';
-import { element } from './element.js';
 
 export interface PageOfXhtml {
   /** BCP 47; stands in both `lang` and `xml:lang`. */

@@ -25,7 +25,7 @@ const PRODUCER = 'pamphleteer';
 const xml = (value: string): string =>
   value
     // Characters that XML 1.0 does not have, even escaped.
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- control characters are what it takes out
     .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -46,8 +46,8 @@ async function stored(folder: string, name: string): Promise<Uint8Array | undefi
   }
 }
 
-/** From `src/edge` in the tests as from `dist/lib/edge` at the customer's. */
-function packageRoot(from: string): string {
+/** The folder with the `package.json`, from `src/edge` in the tests as from `dist/lib/edge` at the customer's. */
+export function packageRoot(from: string): string {
   return existsSync(join(from, 'package.json')) || dirname(from) === from ? from : packageRoot(dirname(from));
 }
 

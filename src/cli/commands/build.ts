@@ -1,20 +1,20 @@
 import { join, relative, resolve } from 'node:path';
-import { refuseUnwritable, writeArtifacts } from '../../edge/artifacts.js';
+import { refuseUnwritable } from '../../edge/artifacts.js';
 import { diskCache } from '../../edge/cache.js';
-import { chromiumTypesetter } from '../../edge/chromium.js';
+import { engineFingerprint } from '../../edge/chromium/fingerprint.js';
 import { bookAt } from '../../edge/disk.js';
-import { progressOn, type Screen } from '../../edge/progress.js';
-import { remembering } from '../../edge/remembering.js';
+import { programFingerprint } from '../../edge/program.js';
 import { shelf as openShelf } from '../../edge/shelf.js';
-import { EDITIONS } from '../../editions/index.js';
-import type { EditionName } from '../../manuscript/index.js';
-import { nearest, PressError } from '../../problem.js';
-import { publish, type Published, type Stage } from '../../publish.js';
+import { standingBuilds } from '../../edge/standing.js';
+import { PressError } from '../../problem.js';
 import { readArgs, type Console } from '../args.js';
-import { buildReport } from '../build-report.js';
-import { framed, shown } from '../problems.js';
+import { shown } from '../problems.js';
+import type { BuildOrder } from './build-anew.js';
 
-/** `pamphleteer build [DIR|FILE.md]`: every edition of the book, and `report.json`, into `<out>/<slug>/`. */
+/**
+ * `pamphleteer build [DIR|FILE.md]`: every edition of the book, and `report.json`, into `<out>/<slug>/`. Where nothing has changed
+ * since the last build, its files are what they would be: the stages of a build are not even loaded.
+ */
 export async function buildCommand(argv: readonly string[], io: Console): Promise<number> {
   const { values, positionals } = readArgs(argv, {
     out: 'one',
@@ -25,61 +25,38 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
   const [path = 'manuscript', more] = positionals;
   if (more !== undefined)
     throw new PressError(`Unexpected second book ${JSON.stringify(more)}, expected one folder or file`);
-  const editions = values.edition?.map(editionNamed);
+  const editions = values.edition;
+  const jobs = values.jobs === undefined ? undefined : jobsFrom(values.jobs);
   const { world, target, folder } = bookAt(resolve(io.cwd, path), { env: io.env });
   const out = resolve(io.cwd, values.out ?? 'dist');
   await refuseUnwritable(out);
-  const jobs = values.jobs === undefined ? undefined : jobsFrom(values.jobs);
 
-  const progress = progressOn(plainInCi(io), () => performance.now());
   const shelf = openShelf();
   const cache = values['no-cache'] ? undefined : diskCache(join(out, '.cache'));
-  const cold = !cache || (await cache.isEmpty());
-  const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
-  const typesetter = cache ? remembering(chromium, cache, () => chromium.engine()) : chromium;
-  const onStage = (stage: Stage): void => {
-    progress.stage(stage);
-    // Once there is a book to set, if nothing of it can be known; a browser that does not start is reported where it is used.
-    if (stage === 'cite' && cold) void chromium.warm().catch(() => undefined);
-  };
-  let published: Published;
-  try {
-    const tools = { typesetter, shelf, onStage };
-    published = await publish(world, tools, { target, ...(editions ? { editions } : {}) });
-  } catch (error) {
-    progress.end();
-    throw await framed(error, world);
-  } finally {
-    progress.end();
-    await typesetter.close();
-    await cache?.prune();
-  }
-
-  const { book, artifacts, problems, pages } = published;
-  if (resolve(out, book.slug) === folder) {
-    throw new PressError(`Unexpected output into the book's own folder "${folder}", expected another one`, {
-      hint: 'Name a folder with --out.',
-    });
-  }
-  const report = buildReport(published);
-  await writeArtifacts(
+  const asked = [folder, target, ...[...new Set(values.edition)].sort()];
+  const standing =
+    cache &&
+    standingBuilds(cache, async () => [programFingerprint(), await engineFingerprint(undefined), ...asked]);
+  const stood = await standing?.stand(out, { world, shelf });
+  const order: BuildOrder = {
+    world,
+    shelf,
+    target,
+    folder,
     out,
-    [...artifacts, report].map(({ name, bytes }) => ({ name: join(book.slug, name), bytes })),
-  );
-  io.stderr.write(await shown(problems, { world, from: fromHere(io.cwd, folder) }, io));
-  for (const { name } of artifacts) io.stdout.write(`${join(values.out ?? 'dist', book.slug, name)}\n`);
-  io.stderr.write(`${book.settings.title}: ${String(pages)} pages\n`);
-  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
+    io,
+    ...(cache && { cache }),
+    ...(standing && { standing }),
+    ...(editions && { editions }),
+    ...(jobs !== undefined && { jobs }),
+  };
+  const built = stood ?? (await (await import('./build-anew.js')).buildAnew(order));
 
-function editionNamed(name: string): EditionName {
-  const names = EDITIONS.map((edition) => edition.name);
-  const found = names.find((known) => known === name);
-  if (found !== undefined) return found;
-  const near = nearest(name, names);
-  throw new PressError(`Unexpected edition ${JSON.stringify(name)}, expected one of ${names.join(', ')}`, {
-    ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
-  });
+  io.stderr.write(await shown(built.problems, { world, from: fromHere(io.cwd, folder) }, io));
+  for (const name of built.names.filter((name) => name !== 'report.json'))
+    io.stdout.write(`${join(values.out ?? 'dist', built.slug, name)}\n`);
+  io.stderr.write(`${built.title}: ${String(built.pages)} pages${stood ? ', nothing has changed' : ''}\n`);
+  return built.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 function jobsFrom(value: string): number {
@@ -91,10 +68,4 @@ function jobsFrom(value: string): number {
 function fromHere(cwd: string, folder: string): string {
   const way = relative(cwd, folder);
   return way.startsWith('..') ? folder : way;
-}
-
-/** A build server may pretend to be a terminal; what is written over itself fills its log. */
-function plainInCi({ stderr, env }: Console): Screen {
-  const ci = env['CI'] !== undefined && !['', '0', 'false'].includes(env['CI']);
-  return ci ? { write: (text) => stderr.write(text), isTTY: false } : stderr;
 }

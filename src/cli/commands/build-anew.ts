@@ -1,0 +1,95 @@
+import { join, resolve } from 'node:path';
+import { writeArtifacts } from '../../edge/artifacts.js';
+import type { DiskCache } from '../../edge/cache.js';
+import { chromiumTypesetter } from '../../edge/chromium.js';
+import { progressOn, type Screen } from '../../edge/progress.js';
+import { remembering } from '../../edge/remembering.js';
+import type { StandingBuilds, Told } from '../../edge/standing.js';
+import { traced } from '../../edge/tracing.js';
+import { EDITIONS } from '../../editions/index.js';
+import type { EditionName } from '../../manuscript/index.js';
+import { nearest, PressError } from '../../problem.js';
+import { publish, type Published, type Stage } from '../../publish.js';
+import type { Shelf, World } from '../../world.js';
+import type { Console } from '../args.js';
+import { buildReport } from '../build-report.js';
+import { framed } from '../problems.js';
+
+/** A build as the command line asks for it; paths are absolute. */
+export interface BuildOrder {
+  readonly world: World;
+  readonly shelf: Shelf;
+  readonly target: string;
+  /** Where the book is; nothing may be written over it. */
+  readonly folder: string;
+  readonly out: string;
+  readonly io: Console;
+  readonly cache?: DiskCache;
+  readonly standing?: StandingBuilds;
+  readonly editions?: readonly string[];
+  readonly jobs?: number;
+}
+
+/** Builds the book, writes its files and keeps the build standing. Throws a `PressError` where it cannot go on; nothing is written then. */
+export async function buildAnew(order: BuildOrder): Promise<Told & { readonly names: readonly string[] }> {
+  const { target, folder, out, io, cache, standing, jobs } = order;
+  const editions = order.editions?.map(editionNamed);
+  const watched = traced(order);
+  const { world, shelf } = watched;
+  const progress = progressOn(plainInCi(io), () => performance.now());
+  const cold = !cache || (await cache.isEmpty());
+  const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
+  const typesetter = cache ? remembering(chromium, cache, () => chromium.engine()) : chromium;
+  const onStage = (stage: Stage): void => {
+    progress.stage(stage);
+    // Once there is a book to set, if nothing of it can be known; a browser that does not start is reported where it is used.
+    if (stage === 'cite' && cold) void chromium.warm().catch(() => undefined);
+  };
+  let published: Published;
+  try {
+    const tools = { typesetter, shelf, onStage };
+    published = await publish(world, tools, { target, ...(editions ? { editions } : {}) });
+  } catch (error) {
+    progress.end();
+    throw await framed(error, order.world);
+  } finally {
+    progress.end();
+    await typesetter.close();
+  }
+
+  const { book, problems, pages } = published;
+  const { slug } = book;
+  if (resolve(out, slug) === folder) {
+    throw new PressError(`Unexpected output into the book's own folder "${folder}", expected another one`, {
+      hint: 'Name a folder with --out.',
+    });
+  }
+  const files = [...published.artifacts, buildReport(published)];
+  await writeArtifacts(
+    out,
+    files.map(({ name, bytes }) => ({ name: join(slug, name), bytes })),
+  );
+  const told: Told = { slug, title: book.settings.title, pages, problems };
+  const asked = watched.trace();
+  // an error may be the machine's, and gone the next time
+  if (asked && !problems.some(({ severity }) => severity === 'error'))
+    await standing?.keep(asked, told, files).catch(() => undefined); // what cannot be kept is made again
+  await cache?.prune();
+  return { ...told, names: files.map(({ name }) => name) };
+}
+
+function editionNamed(name: string): EditionName {
+  const names = EDITIONS.map((edition) => edition.name);
+  const found = names.find((known) => known === name);
+  if (found !== undefined) return found;
+  const near = nearest(name, names);
+  throw new PressError(`Unexpected edition ${JSON.stringify(name)}, expected one of ${names.join(', ')}`, {
+    ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+  });
+}
+
+/** A build server may pretend to be a terminal; what is written over itself fills its log. */
+function plainInCi({ stderr, env }: Console): Screen {
+  const ci = env['CI'] !== undefined && !['', '0', 'false'].includes(env['CI']);
+  return ci ? { write: (text) => stderr.write(text), isTTY: false } : stderr;
+}

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * A picture that has a paragraph to itself becomes a figure; its title, `![alt](file "title")`, is the caption.
- * The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
+ * A picture that has a paragraph to itself becomes a figure; its title, `![alt](file "title")`, is the caption, and its
+ * classes, `![alt](file){.plate}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
  */
 export function figures(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
@@ -12,10 +12,12 @@ export function figures(tree: Root): void {
     if (!image) return undefined;
     const caption = image.properties.title;
     delete image.properties.title;
+    const { className, ...rest } = image.properties;
+    image.properties = rest;
     const figure: Element = {
       type: 'element',
       tagName: 'figure',
-      properties: { ...node.properties },
+      properties: { ...node.properties, ...(className === undefined ? {} : { className }) },
       children: [image],
     };
     if (typeof caption === 'string' && caption) {

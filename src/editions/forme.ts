@@ -9,6 +9,7 @@ import {
   rewriteContents,
   settleLinks,
   softenLineEnds,
+  trimAtCorner,
   type Glyphs,
   type PdfFile,
   type Target,
@@ -38,6 +39,7 @@ async function lockUp(pages: Pages): Promise<Forme> {
     pages.shards.map(({ pdf }) => pdf),
     pages.shards.map(({ blanksBefore }) => blanksBefore),
   );
+  trimAtCorner(joined.file, pages.bleed ?? 0);
   const missing = settleLinks(joined, targetsOf(pages));
   const { file } = joined;
   const faces = new Map<number, Glyphs>();

@@ -6,7 +6,7 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { placeAt, PressError } from '../problem.js';
 import { refuseDeepHtml } from './source-html.js';
-import { takeHeadingAttributes } from './syntax/attributes.js';
+import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 
@@ -38,6 +38,7 @@ export function parse(file: string, text: string): Root {
   if (text.startsWith('\uFEFF')) shiftPastMark(tree);
   takeInlineNotes(tree);
   takeHeadingAttributes(tree, text);
+  takePictureAttributes(tree);
   const html: Html[] = [];
   visit(tree, 'html', (node) => void html.push(node));
   refuseDeepHtml(file, text, html);

@@ -16,6 +16,8 @@ import type { Theme } from './theme.js';
 export interface Design {
   readonly size: PageSize;
   readonly theme: Theme;
+  /** Points around the trim, where art may reach. */
+  readonly bleed: number;
 }
 
 /** The page that an id stands on, as its folio reads; undefined while it is not known. */
@@ -33,12 +35,14 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   markPositions(tree, room);
   for (const root of [tree, ...notes.map(rootOf)]) openLongWords(root);
   placeNotes(tree, notes);
-  placePictures(tree, book.pictures, textBlock(design.size, design.theme.leading));
+  const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
+  placePictures(tree, book.pictures, { ...textBlock(design.size, design.theme.leading), sheet });
   nameFirst(tree, shortened(book.settings.title, room.head));
-  const css = pageCss(design.size, design.theme.leading, {
+  const titles = {
     book: shortened(book.settings.title, room.head),
     section: shortened(section.title, room.head),
-  });
+  };
+  const css = pageCss(design.size, design.theme.leading, titles, design.bleed);
   const links = design.theme.sheets
     .map((sheet) => `<link rel="stylesheet" href="/styles/${sheet}">`)
     .join('');

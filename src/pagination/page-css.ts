@@ -8,11 +8,15 @@ export function textBlock(size: PageSize, leading: number): { width: number; hei
   return { width: (size.width - size.inner - size.outer) * POINTS_PER_MM, height: lines * leading, lines };
 }
 
-/** `@page` rules of a size: mirrored margins, and a text block on the baseline grid. Strings for running heads are quoted here. */
+/**
+ * `@page` rules of a size: mirrored margins, and a text block on the baseline grid. Strings for running heads are
+ * quoted here. The lengths of the page are there for style sheets too; `--bleed` is the room around the trim, `bleed` points.
+ */
 export function pageCss(
   size: PageSize,
   leading: number,
   titles: { readonly book: string; readonly section: string },
+  bleed = 0,
 ): string {
   const block = textBlock(size, leading);
   const bottom = size.height - size.top - block.height / POINTS_PER_MM;
@@ -20,6 +24,13 @@ export function pageCss(
   return `:root {
   --measure: ${block.width.toFixed(3)}pt;
   --text-height: ${block.height.toFixed(3)}pt;
+  --trim-width: ${mm(size.width)};
+  --trim-height: ${mm(size.height)};
+  --inner: ${mm(size.inner)};
+  --outer: ${mm(size.outer)};
+  --top: ${mm(size.top)};
+  --bottom: ${mm(bottom)};
+  --bleed: ${bleed}pt;
   --book-title: ${quoted(titles.book)};
   --section-title: ${quoted(titles.section)};
 }

@@ -23,6 +23,23 @@ export const PAGE_SIZES = {
 /** Millimetres in one of a unit of length. */
 const UNITS: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 };
 
+/** The engine's sheets are exact in steps of so many points. */
+const STEP = 6;
+/** Millimetres; printers ask for 3 to 5. */
+const MOST_BLEED = 25;
+
+/** Points around the trim on the engine's sheet for a bleed such as `3mm`: at least as much, and exact on its grid. */
+export function bleedRoom(bleed: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)$/.exec(bleed.trim().toLowerCase());
+  const millimetres = Number(match?.[1]) * (UNITS[match?.[2] ?? ''] ?? NaN);
+  if (!(millimetres <= MOST_BLEED)) {
+    throw new PressError(`Unexpected bleed ${JSON.stringify(bleed)}, expected a length of at most 25mm`, {
+      hint: 'Printers ask for 3mm, or 0.125in.',
+    });
+  }
+  return Math.ceil(((millimetres / 25.4) * 72 - 1e-6) / STEP) * STEP;
+}
+
 const SMALLEST = 60;
 const LARGEST = 450;
 

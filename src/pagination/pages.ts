@@ -27,6 +27,8 @@ export interface PlacedShard {
 /** The whole book laid out. */
 export interface Pages {
   readonly size: PageSize;
+  /** Points around the trim on the engine's sheet, on every side, that art may reach over; 0 unless told. */
+  readonly bleed?: number;
   /** In reading order; their pages, one after the other, are the book. */
   readonly shards: readonly PlacedShard[];
   /** All pages of all shards, in order. */

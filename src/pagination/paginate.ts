@@ -4,7 +4,7 @@ import type { Shelf } from '../world.js';
 import { pagedDocument, type Design } from './document.js';
 import { missingGlyphs } from './glyphs.js';
 import { textBlock } from './page-css.js';
-import { pageSize } from './page-sizes.js';
+import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
 import type { Numbering } from './folios.js';
 import { layRun } from './settle.js';
@@ -18,7 +18,8 @@ import type { PageFacts, Serve, Typesetter } from './typesetter.js';
 export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf): Promise<Pages> {
   const size = pageSize(book.settings.trim);
   const theme = await readTheme(book.settings.theme, shelf);
-  const design: Design = { size, theme };
+  const bleed = bleedRoom(book.settings.print.bleed);
+  const design: Design = { size, theme, bleed };
   const block = textBlock(size, theme.leading);
   if (block.lines < 8 || block.width < 8 * theme.leading) {
     throw new PressError(`Unexpected page of ${size.name}, expected one whose margins leave room for text`);
@@ -43,6 +44,7 @@ export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf)
   const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
   return {
     size,
+    bleed,
     shards,
     facts: shards.flatMap(({ blanksBefore, pages }) => [...blanks(blanksBefore, pages[0]), ...pages]),
     problems: [

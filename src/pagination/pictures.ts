@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Book } from '../book/index.js';
-import { addClass } from './elements.js';
+import { addClass, hasClass } from './elements.js';
 
 const POINTS_PER_PIXEL = 0.75;
 /** A picture higher than this, in points, is no sign in a line of text. */
@@ -9,19 +9,27 @@ const HIGHEST_SIGN = 30;
 
 /**
  * Names pictures as they are asked for, and writes on each the height that it will have, in points, so that a style sheet can
- * find the way back to the grid: its own, at 96 pixels to the inch, unless it is wider than the measure. Mutates `tree`.
+ * find the way back to the grid: its own, at 96 pixels to the inch, unless it is wider than the measure. One that bleeds is as wide as the `sheet`, the page and
+ * its bleed. Mutates `tree`.
  */
 export function placePictures(
   tree: Root,
   pictures: Book['pictures'],
-  measure: { readonly width: number },
+  measure: { readonly width: number; readonly height: number; readonly sheet: number },
 ): void {
   const sizes = new Map(pictures.map((picture) => [picture.file, picture]));
-  visit(tree, 'element', (node) => {
+  visit(tree, 'element', (node, _, parent) => {
     const { tagName, properties } = node;
     if (tagName !== 'img' || typeof properties.src !== 'string') return;
     const picture = sizes.get(properties.src);
     properties.src = `/book/${properties.src.split('/').map(encodeURIComponent).join('/')}`;
+    if (picture && parent?.type === 'element' && parent.tagName === 'figure' && hasClass(parent, 'bleed')) {
+      delete properties.width;
+      delete properties.height;
+      const height = Math.min((measure.sheet / picture.width) * picture.height, measure.height);
+      properties.style = `--height: ${height.toFixed(2)}pt`;
+      return;
+    }
     if (!picture || properties.width !== undefined || properties.height !== undefined) return;
     const width = Math.min(picture.width * POINTS_PER_PIXEL, measure.width);
     const height = (width / picture.width) * picture.height;

@@ -35,20 +35,41 @@ export function boxesOf(size: { readonly width: number; readonly height: number 
   return { media, bleed: media, trim: [edge, edge, rounded(right - edge), rounded(top - edge)] };
 }
 
-/** Moves the y of an explicit destination `[page /XYZ x y zoom]`. */
-function moveDestination(value: Value | undefined, dy: number): void {
+/** Takes `bleed` points off the left and the top of the media, so that the trim, whose art reaches over it, is at its top left corner. */
+export function trimAtCorner(file: PdfFile, bleed: number): void {
+  if (bleed === 0) return;
+  const done = new Set<Value>();
+  for (const { dict: page } of pagesOf(file)) {
+    const sheet = page.get('MediaBox');
+    if (sheet !== undefined && done.has(sheet)) continue;
+    const [left = 0, bottom = 0, right = 0, top = 0] = arrayAt(file, sheet).map(Number);
+    const trimmed: Value[] = [left + bleed, bottom, right, top - bleed];
+    done.add(trimmed);
+    page.set('MediaBox', trimmed);
+  }
+}
+
+/** How far a page is moved, in points. */
+interface Shift {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Moves an explicit destination `[page /XYZ x y zoom]`; one that was at the edge of the sheet is at the edge of the page. */
+function moveDestination(value: Value | undefined, { dx, dy }: Shift): void {
   if (!Array.isArray(value)) return;
   const kind = value[1];
   const at = kind === '/XYZ' ? 3 : kind === '/FitH' || kind === '/FitBH' ? 2 : -1;
-  const y = value[at];
+  const [x, y] = [value[2], value[at]];
   if (typeof y === 'number') value[at] = rounded(y + dy);
+  if (kind === '/XYZ' && typeof x === 'number') value[2] = Math.max(0, rounded(x + dx));
 }
 
-/** Moves every second number of a list of coordinates. */
-function moveHeights(file: PdfFile, value: Value | undefined, dy: number): void {
+/** Moves a list of coordinates, x and y in turn. */
+function movePoints(file: PdfFile, value: Value | undefined, { dx, dy }: Shift): void {
   const list = arrayAt(file, value);
   list.forEach((item, index) => {
-    if (index % 2 === 1 && typeof item === 'number') list[index] = rounded(item + dy);
+    if (typeof item === 'number') list[index] = rounded(item + (index % 2 === 1 ? dy : dx));
   });
 }
 
@@ -64,8 +85,8 @@ export function setBoxes(
 ): void {
   const boxes = boxesOf(size, bleed);
   const [, , width, height] = boxes.media;
-  const shifts = new Map<number, number>();
-  const movers = new Map<number, Value>();
+  const shifts = new Map<number, Shift>();
+  const movers = new Map<string, Value>();
   for (const page of pagesOf(file)) {
     const sheet = arrayAt(file, page.dict.get('MediaBox')).map((side) =>
       typeof side === 'number' ? side : 0,
@@ -78,34 +99,37 @@ export function setBoxes(
       );
     }
     const dy = rounded(height - top);
-    shifts.set(page.ref.id, dy);
+    const shift: Shift = { dx: rounded(-left), dy };
+    shifts.set(page.ref.id, shift);
     page.dict.set('MediaBox', [...boxes.media]);
     page.dict.set('CropBox', [...boxes.media]);
     page.dict.set('BleedBox', [...boxes.bleed]);
     page.dict.set('TrimBox', [...boxes.trim]);
     if (dy === 0 && left === 0) continue;
-    let mover = movers.get(dy);
+    const by = `${shift.dx} ${dy}`;
+    let mover = movers.get(by);
     if (mover === undefined) {
-      const data = Buffer.from(`1 0 0 1 ${rounded(-left)} ${dy} cm\n`, 'latin1');
+      const data = Buffer.from(`1 0 0 1 ${by} cm\n`, 'latin1');
       mover = add(file, { kind: 'stream', dict: dict({ Length: data.length }), data });
-      movers.set(dy, mover);
+      movers.set(by, mover);
     }
     const content = page.dict.get('Contents');
     const own = arrayAt(file, content);
     page.dict.set('Contents', [mover, ...(own.length > 0 ? own : content === undefined ? [] : [content])]);
     for (const annotation of arrayAt(file, page.dict.get('Annots'))) {
       const entry = dictAt(file, annotation);
-      moveHeights(file, entry?.get('Rect'), dy);
-      moveHeights(file, entry?.get('QuadPoints'), dy);
+      movePoints(file, entry?.get('Rect'), shift);
+      movePoints(file, entry?.get('QuadPoints'), shift);
     }
   }
   moveTargets(file, shifts);
 }
 
 /** Destinations (in links, outlines, name trees) and bounding boxes move with the page that they are on. */
-function moveTargets(file: PdfFile, shifts: ReadonlyMap<number, number>): void {
+function moveTargets(file: PdfFile, shifts: ReadonlyMap<number, Shift>): void {
   const moved = new Set<Value>();
-  const shiftFor = (page: Value | undefined): number => (isRef(page) ? (shifts.get(page.id) ?? 0) : 0);
+  const shiftFor = (page: Value | undefined): Shift =>
+    (isRef(page) ? shifts.get(page.id) : undefined) ?? { dx: 0, dy: 0 };
   const visit = (value: Value): void => {
     if (Array.isArray(value)) {
       const page = value[0];
@@ -114,10 +138,10 @@ function moveTargets(file: PdfFile, shifts: ReadonlyMap<number, number>): void {
         moveDestination(value, shiftFor(page));
       } else value.forEach(visit);
     } else if (isDict(value)) {
-      const dy = shiftFor(value.get('Pg'));
-      if (dy !== 0 && value.get('Type') === '/StructElem') {
+      const shift = shiftFor(value.get('Pg'));
+      if ((shift.dx !== 0 || shift.dy !== 0) && value.get('Type') === '/StructElem') {
         const attributes = arrayAt(file, value.get('A'));
-        for (const attribute of attributes) moveHeights(file, dictAt(file, attribute)?.get('BBox'), dy);
+        for (const attribute of attributes) movePoints(file, dictAt(file, attribute)?.get('BBox'), shift);
       }
       for (const item of value.values()) visit(item);
     }

@@ -1,5 +1,5 @@
 export { markArtifacts } from './artifacts.js';
-export { points, setBoxes, type PageBoxes } from './boxes.js';
+export { points, setBoxes, trimAtCorner, type PageBoxes } from './boxes.js';
 export { rewriteContents } from './contents.js';
 export { copyPdf } from './copy.js';
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';

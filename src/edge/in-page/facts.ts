@@ -15,7 +15,7 @@ export function factsOf(page: Page): LaidPage {
 
 /** Where its text, its notes and its pictures stand. */
 export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures'> {
-  const trim = page.element.getBoundingClientRect();
+  const trim = (page.element.querySelector('.pagedjs_pagebox') ?? page.element).getBoundingClientRect();
   const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
   const pictures = [...page.element.querySelectorAll('.pagedjs_area img')].map((image) => boxIn(image, trim));
   return {
@@ -23,6 +23,11 @@ export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures
     ...(notes && { notes }),
     ...(pictures.length > 0 && { pictures }),
   };
+}
+
+/** Whether pictures on it are larger in print than they were when it was laid out. */
+export function mayBleed(page: Page): boolean {
+  return page.element.querySelector('figure.bleed, figure.plate') !== null;
 }
 
 /** Tag names of the elements that the page end before cut, outermost first. */

@@ -2,13 +2,13 @@ import { lettersLost, lettersOfPages, lettersOfSource } from './conserve.js';
 import { cutExactly, CUTS_STYLE, wordsAt } from './cuts/index.js';
 import { detachFinishedPages } from './detach.js';
 import { loadFaces } from './faces.js';
-import { boxesOf, factsOf } from './facts.js';
+import { boxesOf, factsOf, mayBleed } from './facts.js';
 import { addPagesForNotes, numberPages, placePages } from './folios.js';
 import { hiddenText } from './hidden.js';
 import { deferMargins } from './margins.js';
 import { NOTES_STYLE } from './notes/index.js';
 import { setLines } from './set-lines.js';
-import { addStyle, ROOM_STYLE, setSheet } from './style.js';
+import { addStyle, openBleed, ROOM_STYLE, setSheet } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Letters } from './conserve.js';
 import type {
@@ -95,6 +95,7 @@ async function lay(order: LayOrder): Promise<LayResult> {
     throw error;
   }
   problems.push(...lettersLost(source, lettersOfPages(chunker.pagesArea)));
+  openBleed();
   const first = chunker.pages[0];
   if (first) setSheet(first.element);
   laid = {
@@ -103,9 +104,10 @@ async function lay(order: LayOrder): Promise<LayResult> {
       arrangeMargins(chunker.pages);
       const turned = at.side !== order.side;
       return {
-        pages: turned
-          ? pages.map((page, i) => ({ ...page, ...(chunker.pages[i] && boxesOf(chunker.pages[i])) }))
-          : pages,
+        pages: pages.map((facts, i) => {
+          const page = chunker.pages[i];
+          return page && (turned || mayBleed(page)) ? { ...facts, ...boxesOf(page) } : facts;
+        }),
         problems: [],
       };
     },

@@ -22,7 +22,24 @@ export function addStyle(css: string): void {
 const EXACT_POINTS = 6;
 const POINTS_PER_PIXEL = 0.75;
 
-/** Makes the printed sheet the smallest exact size that holds the page, which stands at its top left. */
+/**
+ * Gives finished pages room around the trim, as much as the document's `--bleed` says, and draws in it what bleeds: until here a
+ * picture that will was no wider than the text, so that the layout knows nothing of it.
+ */
+export function openBleed(): void {
+  const room = getComputedStyle(document.documentElement).getPropertyValue('--bleed').trim();
+  if (!(parseFloat(room) > 0)) return;
+  const sides = ['top', 'right', 'bottom', 'left'];
+  const variables = ['', '-left', '-right'].flatMap((page) => [
+    `--pagedjs-width${page}: calc(var(--pagedjs-pagebox-width) + 2 * ${room}) !important`,
+    `--pagedjs-height${page}: calc(var(--pagedjs-pagebox-height) + 2 * ${room}) !important`,
+    ...sides.map((side) => `--pagedjs-bleed${page}-${side}: ${room} !important`),
+  ]);
+  addStyle(`:root { ${variables.join('; ')} }`);
+  document.documentElement.classList.add('bleeding');
+}
+
+/** Makes the printed sheet the smallest exact size that holds the page and its bleed, which stands at its top left. */
 export function setSheet(page: Element): void {
   const { width, height } = page.getBoundingClientRect();
   const points = (pixels: number): number =>

@@ -64,3 +64,24 @@ function shorten({ position }: Text, source: string): void {
   position.end.offset -= less;
   position.end.column -= less;
 }
+
+/** Takes `{.bleed}` from behind pictures and sets it as their properties. Mutates `tree`. */
+export function takePictureAttributes(tree: Root): void {
+  visit(tree, 'image', (image, index, parent) => {
+    const next = index === undefined ? undefined : parent?.children[index + 1];
+    if (next?.type !== 'text') return;
+    const [whole, inner = ''] = /^\{([^{}]*)\}/.exec(next.value) ?? [];
+    const attributes = whole === undefined ? undefined : readAttributes(inner);
+    if (whole === undefined || attributes === undefined) return;
+    const { position } = next;
+    // The text as it is on disk is longer where it has escapes or references.
+    if (position?.start.offset !== undefined && position.end.offset !== undefined) {
+      if (position.end.offset - position.start.offset < whole.length) return;
+      position.start.offset += whole.length;
+      position.start.column += whole.length;
+    }
+    image.data = { ...image.data, hProperties: { ...attributes } };
+    next.value = next.value.slice(whole.length);
+    if (next.value === '') parent?.children.splice((index ?? 0) + 1, 1);
+  });
+}

@@ -57,7 +57,8 @@ function problem(message: string, page: string): Problem {
 export function pagesAgree(epub: EpubWords, printed: readonly PrintedPage[]): readonly Problem[] {
   const problems: Problem[] = [];
   const wanted = printed.filter(({ words }) => words.length > 0);
-  const labels = new Set(wanted.map(({ label }) => label));
+  // a page with nothing but a picture has no words, and is a page
+  const labels = new Set(printed.map(({ label }) => label));
   const marks = epub.pages.filter(({ label }) => labels.has(label));
   for (const { label } of epub.pages) {
     if (!labels.has(label)) {

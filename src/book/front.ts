@@ -39,6 +39,20 @@ const BYLINES: Readonly<Record<string, Readonly<Partial<Record<Contributor['role
     aui: 'Introduzione di',
     aft: 'Postfazione di',
   },
+  nl: {
+    edt: 'Samengesteld door',
+    trl: 'Vertaald door',
+    ill: 'Geïllustreerd door',
+    aui: 'Ingeleid door',
+    aft: 'Met een nawoord van',
+  },
+  pt: {
+    edt: 'Organização de',
+    trl: 'Tradução de',
+    ill: 'Ilustrações de',
+    aui: 'Introdução de',
+    aft: 'Posfácio de',
+  },
 };
 
 /** Title, subtitle, authors, then whoever else worked on the book, then the publisher. */

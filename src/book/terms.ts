@@ -12,7 +12,12 @@ const TERMS: Readonly<Record<string, Terms>> = {
   fr: { contents: 'Table des matières', bibliography: 'Bibliographie', notes: 'Notes' },
   it: { contents: 'Indice', bibliography: 'Bibliografia', notes: 'Note' },
   nl: { contents: 'Inhoud', bibliography: 'Literatuur', notes: 'Noten' },
+  ja: { contents: '目次', bibliography: '参考文献', notes: '注' },
+  pl: { contents: 'Spis treści', bibliography: 'Bibliografia', notes: 'Przypisy' },
   pt: { contents: 'Índice', bibliography: 'Bibliografia', notes: 'Notas' },
+  ru: { contents: 'Содержание', bibliography: 'Литература', notes: 'Примечания' },
+  sv: { contents: 'Innehåll', bibliography: 'Litteratur', notes: 'Noter' },
+  zh: { contents: '目录', bibliography: '参考文献', notes: '注释' },
 };
 
 const ENGLISH: Terms = { contents: 'Contents', bibliography: 'Bibliography', notes: 'Notes' };

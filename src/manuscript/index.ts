@@ -2,5 +2,14 @@ export { allowedHtml } from './allowed-html.js';
 export { parse } from './parse.js';
 export { readManuscript } from './read.js';
 export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';
-export type { Contributor, EditionName, NotesPosition, Role, Settings } from './settings.js';
+export type {
+  Certifier,
+  Contributor,
+  EditionName,
+  NotesPosition,
+  Role,
+  Series,
+  Settings,
+  Subject,
+} from './settings.js';
 export type { Citation, CitationItem } from './syntax/citation-node.js';

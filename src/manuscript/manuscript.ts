@@ -19,7 +19,8 @@ export interface SourceFile {
 export interface Picture {
   /** As the manuscript's trees name it after reading: relative to the book's folder, POSIX. */
   readonly file: string;
-  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+  readonly mediaType:
+    'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif' | 'image/svg+xml';
   readonly bytes: Uint8Array;
   /** Pixels; for SVG, its own width and height in CSS px. */
   readonly width: number;

@@ -12,6 +12,7 @@ const KINDS = [
   { mediaType: 'image/jpeg', magic: /^\xFF\xD8\xFF/ },
   { mediaType: 'image/gif', magic: /^GIF8[79]a/ },
   { mediaType: 'image/webp', magic: /^RIFF[\s\S]{4}WEBP/ },
+  { mediaType: 'image/avif', magic: /^[\s\S]{4}ftypavi[fs]/ },
   { mediaType: 'image/svg+xml', magic: /^(?:\xEF\xBB\xBF)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)[\s>-]/i },
 ] as const satisfies readonly { readonly mediaType: Picture['mediaType']; readonly magic: RegExp }[];
 
@@ -26,9 +27,12 @@ export async function decodePicture(
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1');
   const kind = KINDS.find(({ magic }) => magic.test(head));
   if (kind === undefined) {
-    throw new PressError(`Unexpected content of "${file}", expected a picture: PNG, JPEG, GIF, WebP or SVG`, {
-      hint: 'What it is called does not count: look whether the file is what it should be.',
-    });
+    throw new PressError(
+      `Unexpected content of "${file}", expected a picture: PNG, JPEG, GIF, WebP, AVIF or SVG`,
+      {
+        hint: 'What it is called does not count: look whether the file is what it should be.',
+      },
+    );
   }
   if (kind.mediaType === 'image/svg+xml') {
     const { notes, ...drawing } = cleanSvg(file, bytes);

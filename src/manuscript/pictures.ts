@@ -53,6 +53,26 @@ export async function readPictures(
   return { pictures: found, problems };
 }
 
+/**
+ * The picture on the front, unless the chapters show it too. Throws a `PressError` where it is not there or does not decode: a
+ * book must not appear with another cover than it was to have.
+ */
+export async function readCover(
+  world: World,
+  file: string,
+  shown: readonly Picture[],
+): Promise<{ readonly pictures: readonly Picture[]; readonly problems: readonly Problem[] }> {
+  if (shown.some((picture) => picture.file === file)) return { pictures: [], problems: [] };
+  const { picture, notes } = await decodePicture(file, await world.read(file));
+  const problems = notes.map((message): Problem => ({
+    ruleId: 'picture-stripped',
+    severity: 'warning',
+    message,
+    note: 'It is left out of the picture.',
+  }));
+  return { pictures: [picture], problems };
+}
+
 function stripped(message: string, place: Place): Problem {
   return {
     ruleId: 'picture-stripped',

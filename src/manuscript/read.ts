@@ -5,7 +5,7 @@ import { placeAt, PressError, type Problem } from '../problem.js';
 import type { World } from '../world.js';
 import type { Chapter, Manuscript, SourceFile } from './manuscript.js';
 import { parse } from './parse.js';
-import { readPictures } from './pictures.js';
+import { readCover, readPictures } from './pictures.js';
 import { readSettings, withDefaults, type SettingsRead } from './settings-read.js';
 import type { Settings } from './settings.js';
 import { openBidi, sourceText } from './source-text.js';
@@ -26,13 +26,16 @@ export async function readManuscript(world: World, target: string): Promise<Manu
   const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style, block) : undefined;
   if (settings.bibliography.length === 0) for (const { tree } of chapters) leaveNames(tree);
   const shown = await readPictures(world, chapters);
+  const image = settings.cover?.image;
+  const cover =
+    image === undefined ? undefined : await named(block, image, readCover(world, image, shown.pictures));
   return {
     settings,
     chapters,
     references,
     ...(style && { style }),
-    pictures: shown.pictures,
-    problems: [...problems, ...structureProblems(chapters), ...shown.problems],
+    pictures: [...shown.pictures, ...(cover?.pictures ?? [])],
+    problems: [...problems, ...structureProblems(chapters), ...shown.problems, ...(cover?.problems ?? [])],
   };
 }
 

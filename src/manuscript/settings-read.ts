@@ -52,7 +52,7 @@ export function withDefaults(
   written: Partial<WrittenSettings>,
   known: { readonly file: string; readonly title: string; readonly chapters: readonly string[] },
 ): Settings {
-  const { author = [], contributors = [], print, booklet, ...rest } = written;
+  const { author = [], contributors = [], print, booklet, epub, ...rest } = written;
   return {
     language: 'en',
     identifier: {},
@@ -68,5 +68,6 @@ export function withDefaults(
     contributors: [...author, ...contributors],
     print: { bleed: '3mm', marks: true, ...print },
     booklet: { schema: 'saddle', sheet: 'a4', flip: 'short-edge', caliper: '0.1mm', ...booklet },
+    epub: { fonts: 'reader', ...epub },
   };
 }

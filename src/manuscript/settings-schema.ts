@@ -1,20 +1,8 @@
-import { isMap, type Node } from 'yaml';
-import type { Contributor, Role, Settings } from './settings.js';
-import { sortName } from './sort-name.js';
-import { formed, listOf, mapOf, oneOf, text, truth, type Reader } from './settings-values.js';
+import type { Node } from 'yaml';
+import type { Contributor, Settings } from './settings.js';
+import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
+import { formed, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
 
-const ROLES = [
-  'aut',
-  'edt',
-  'trl',
-  'ill',
-  'aui',
-  'aft',
-  'bkd',
-  'cov',
-  'pht',
-  'ctb',
-] as const satisfies readonly Role[];
 const UNITS = '(?:mm|cm|in|pt)';
 const LENGTH = new RegExp(String.raw`^\d+(?:\.\d+)? ?${UNITS}$`);
 const TRIM = new RegExp(String.raw`^\d+(?:\.\d+)? ?${UNITS} ?[x×] ?\d+(?:\.\d+)? ?${UNITS}$`);
@@ -25,36 +13,25 @@ const language: Reader<string> = (node, about) => {
   return found === undefined ? undefined : Intl.getCanonicalLocales(found)[0];
 };
 
-const contributor: Reader<Contributor> = (node, about) => {
-  const given = isMap(node)
-    ? mapOf<Contributor>({ name: text, role: oneOf(...ROLES), sort: text })(node, about)
-    : { name: text(node, about) };
-  if (given?.name === undefined) {
-    if (given && isMap(node)) about.complain('Unexpected contributor without a name, expected name: …', node);
-    return undefined;
-  }
-  const {
-    name,
-    role = 'aut',
-    sort = sortName(name),
-  } = given as Partial<Contributor> & { readonly name: string };
-  return { name, role, sort };
-};
-
 const length = formed('a length (3mm, 0.125in)', (value) => LENGTH.test(value));
 const isbn = formed('an ISBN with a right check digit', isIsbn);
+const pictureFile = formed('a picture (cover.jpg)', (value) =>
+  /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(value),
+);
 const markdownFile = formed('a Markdown file (01-one.md)', (value) => /\.(?:md|markdown)$/i.test(value));
 
 /** What `book.yaml` may say: one row a key. */
-export interface WrittenSettings extends Omit<Settings, 'file' | 'print' | 'booklet'> {
+export interface WrittenSettings extends Omit<Settings, 'file' | 'print' | 'booklet' | 'epub'> {
   readonly author: readonly Contributor[];
   readonly print: Partial<Settings['print']>;
   readonly booklet: Partial<Settings['booklet']>;
+  readonly epub: Partial<Settings['epub']>;
 }
 
 const KEYS = {
   title: text,
   subtitle: text,
+  'title-sort': text,
   language,
   author: listOf(contributor),
   contributors: listOf(contributor),
@@ -63,10 +40,14 @@ const KEYS = {
     'isbn-epub': isbn,
     doi: formed('a DOI (10.1234/abc)', (value) => /^10\.\d{4,9}\/\S+$/.test(value)),
   }),
+  series,
+  subjects: listOf(subject),
   publisher: text,
   date: formed('a year or a date (2007, 2007-05, 2007-05-01)', isDate),
   rights: text,
   description: text,
+  source: text,
+  cover: mapOf<NonNullable<Settings['cover']>>({ image: pictureFile, alt: text }),
   imprint: text,
   chapters: listOf(markdownFile),
   bibliography: listOf(
@@ -87,6 +68,15 @@ const KEYS = {
     flip: oneOf('short-edge', 'long-edge'),
     caliper: length,
     last: oneOf('in-order', 'outermost'),
+  }),
+  epub: mapOf<Settings['epub']>({
+    direction: oneOf('ltr', 'rtl'),
+    fonts: oneOf('reader', 'theme'),
+    pictures: mapOf<NonNullable<Settings['epub']['pictures']>>({
+      largest: whole(100, 10_000),
+      quality: whole(1, 100),
+    }),
+    certifier,
   }),
 } satisfies { readonly [K in keyof WrittenSettings]-?: Reader<Exclude<WrittenSettings[K], undefined>> };
 
@@ -123,19 +113,4 @@ function isDate(value: string): boolean {
   if (year === undefined) return false;
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
-}
-
-function isIsbn(value: string): boolean {
-  const digits = value.replace(/[\s-]/g, '');
-  if (/^97[89]\d{10}$/.test(digits)) {
-    return (
-      Array.from(digits).reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0
-    );
-  }
-  if (!/^\d{9}[\dX]$/.test(digits)) return false;
-  return (
-    Array.from(digits).reduce((sum, digit, i) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - i), 0) %
-      11 ===
-    0
-  );
 }

@@ -40,6 +40,16 @@ export function formed(expected: string, fits: (text: string) => boolean): Reade
   };
 }
 
+/** A whole number, of pixels or per cent. */
+export function whole(least: number, most: number): Reader<number> {
+  return (node, about) => {
+    const found = isScalar(node) ? node.value : undefined;
+    if (typeof found === 'number' && Number.isInteger(found) && found >= least && found <= most) return found;
+    about.complain(`Unexpected ${shown(node)}, expected a whole number from ${least} to ${most}`, node);
+    return undefined;
+  };
+}
+
 /** One of a few names. */
 export function oneOf<T extends string>(...names: readonly T[]): Reader<T> {
   return (node, about) => {

@@ -1,11 +1,39 @@
 /** MARC relator codes that a contributor may have; `aut` where none is given. */
-export type Role = 'aut' | 'edt' | 'trl' | 'ill' | 'aui' | 'aft' | 'bkd' | 'cov' | 'pht' | 'ctb';
+export type Role =
+  | ('aut' | 'edt' | 'trl' | 'ill' | 'aui' | 'aft' | 'bkd' | 'cov' | 'pht' | 'ctb')
+  | ('adp' | 'ann' | 'art' | 'com' | 'cwt' | 'dsr' | 'ive' | 'ivr' | 'pfr' | 'res' | 'trc' | 'tyd' | 'wpr');
 
 export interface Contributor {
   readonly name: string;
   readonly role: Role;
   /** The name as a catalogue files it, `Price, Wayne`. */
   readonly sort: string;
+}
+
+/** What the book is about; `scheme` and `code` come together. */
+export interface Subject {
+  readonly name: string;
+  readonly scheme?: 'BISAC' | 'Thema' | 'BIC' | 'CLIL' | 'DDC' | 'LCSH' | 'NDC' | 'UDC' | 'WGS';
+  readonly code?: string;
+}
+
+export interface Series {
+  readonly name: string;
+  /** The book's number: `2`, or `2.1` in a series of series. */
+  readonly position?: string;
+  readonly issn?: string;
+}
+
+/** Who vouches that the EPUB is as accessible as EPUB Accessibility 1.1 asks; no program can. */
+export interface Certifier {
+  readonly name: string;
+  /** `2.1` where none is given. */
+  readonly wcag?: '2.0' | '2.1' | '2.2';
+  /** `AA` where none is given. */
+  readonly level?: 'A' | 'AA' | 'AAA';
+  readonly credential?: string;
+  /** Where the report can be read. */
+  readonly report?: string;
 }
 
 export type EditionName = 'screen' | 'print' | 'booklet' | 'epub';
@@ -19,6 +47,8 @@ export interface Settings {
   readonly file: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** The title as a catalogue files it: `Loom, The`. */
+  readonly 'title-sort'?: string;
   /** BCP 47. */
   readonly language: string;
   readonly contributors: readonly Contributor[];
@@ -27,11 +57,17 @@ export interface Settings {
     readonly 'isbn-epub'?: string;
     readonly doi?: string;
   };
+  readonly series?: Series;
+  readonly subjects?: readonly Subject[];
   readonly publisher?: string;
   /** As written: a year, or an ISO 8601 date. */
   readonly date?: string;
   readonly rights?: string;
   readonly description?: string;
+  /** What the text was taken from: words, an address, `urn:isbn:…`. */
+  readonly source?: string;
+  /** The picture on the front, which is one of the manuscript's pictures, and what it shows. */
+  readonly cover?: { readonly image?: string; readonly alt?: string };
   /** Markdown for the imprint page, in place of nothing. */
   readonly imprint?: string;
   /** Files in reading order, relative to the book's folder. */
@@ -53,5 +89,19 @@ export interface Settings {
     readonly caliper: string;
     /** Whether the last page stays on the outside, with blanks before it. */
     readonly last?: 'in-order' | 'outermost';
+  };
+  readonly epub: {
+    /** Which way pages turn, where the language does not say it. */
+    readonly direction?: 'ltr' | 'rtl';
+    /** Whether the theme's faces are embedded, or the reader's are used. */
+    readonly fonts: 'reader' | 'theme';
+    /** How pictures are made smaller; they are left as they are where this is not given. */
+    readonly pictures?: {
+      /** Pixels of the longer side; 2000 where none is given. */
+      readonly largest?: number;
+      /** Of JPEG and WebP, in per cent; 82 where none is given. */
+      readonly quality?: number;
+    };
+    readonly certifier?: Certifier;
   };
 }

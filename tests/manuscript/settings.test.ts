@@ -36,6 +36,23 @@ describe('settings', () => {
     ],
     ['title: A\nchapters: one.txt', '2:11 Unexpected "one.txt", expected a Markdown file'],
     ['title: A\ncontributors: [{ role: aut }]', '2:16 Unexpected contributor without a name'],
+    ['title: A\nseries: { position: 2 }', '2:9 Unexpected series without a name'],
+    [
+      'title: A\nseries: { name: B, position: two }',
+      '2:30 Unexpected "two", expected a number in the series',
+    ],
+    ['title: A\nseries: { name: B, issn: 0378-5954 }', '2:26 Unexpected "0378-5954", expected an ISSN'],
+    ['title: A\nsubjects: [{ name: B, code: POL1 }]', '2:12 Unexpected half of a code'],
+    [
+      'title: A\nsubjects: [{ name: B, scheme: BISAC, code: POL1 }]',
+      '2:12 Unexpected code "POL1", expected one of BISAC',
+    ],
+    ['title: A\ncover: { image: cover.pdf }', '2:17 Unexpected "cover.pdf", expected a picture'],
+    [
+      'title: A\nepub: { pictures: { quality: 101 } }',
+      '2:30 Unexpected "101", expected a whole number from 1',
+    ],
+    ['title: A\nepub: { certifier: { level: AA } }', '2:20 Unexpected certifier without a name'],
     ['title: A\nlang: en\nlanguage: de', '3:1 Unexpected second "language"'],
     ['title: &a A\nsubtitle: *a', 'Unexpected anchor "&a"'],
     ['title: !!js/function x', 'Unexpected tag'],

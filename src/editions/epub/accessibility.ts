@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
+import { summaryTermsOf, type SummaryTerms } from './summary-terms.js';
 
 /** What a reader who cannot see, or cannot see well, finds in the book: computed from what is in it. Terms of schema.org. */
 export interface Accessibility {
@@ -40,20 +41,17 @@ function look(sections: readonly Element[]): Findings {
   return found;
 }
 
-function summary(found: Findings, pages: boolean): string {
-  const said = ['The text can be resized and reflowed, and is read in order.'];
-  if (found.headings > 0) said.push('Headings and a table of contents lead through the book.');
-  if (pages) said.push('Page numbers are those of the printed edition.');
-  if (found.notes > 0) said.push('Notes are linked both ways.');
-  if (found.pictures > 0) {
-    said.push(
-      found.mute === 0
-        ? 'Every picture that carries meaning has a text alternative.'
-        : `Of ${found.pictures} pictures, ${found.mute} have no text alternative.`,
-    );
+function summary(found: Findings, pages: boolean, say: SummaryTerms): string {
+  const said = [say.text];
+  if (found.headings > 0) said.push(say.headings);
+  if (pages) said.push(say.pages);
+  if (found.notes > 0) said.push(say.notes);
+  if (found.pictures > 0 && found.mute === 0) said.push(say.pictures);
+  if (found.mute > 0) {
+    said.push(say.mute.replace('{all}', String(found.pictures)).replace('{mute}', String(found.mute)));
   }
-  if (found.math > 0) said.push('Mathematics is MathML.');
-  return said.join(' ');
+  if (found.math > 0) said.push(say.math);
+  return said.join(say.space);
 }
 
 /**
@@ -63,7 +61,7 @@ function summary(found: Findings, pages: boolean): string {
  */
 export function accessibilityOf(
   sections: readonly Element[],
-  has: { readonly pages: boolean; readonly animated: boolean },
+  has: { readonly pages: boolean; readonly animated: boolean; readonly language: string },
 ): Accessibility {
   const found = look(sections);
   const readable = found.mute === 0;
@@ -80,6 +78,6 @@ export function accessibilityOf(
       ...(has.pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     ],
     hazard: has.animated ? 'unknown' : 'none',
-    summary: summary(found, has.pages),
+    summary: summary(found, has.pages, summaryTermsOf(has.language)),
   };
 }

@@ -1,5 +1,6 @@
 import { PressError } from '../../problem.js';
 import type { Edition } from '../edition.js';
+import { fitPictures } from './fit-pictures.js';
 import { packaged } from './package.js';
 import { publicationOf } from './publication.js';
 
@@ -13,7 +14,11 @@ export const epub: Edition = {
         hint: 'The installation is incomplete: install pamphleteer again.',
       });
     }
-    const { publication, problems } = publicationOf(book, pages, { css, modified: tools.now });
+    const pictures = await fitPictures(book.pictures, book.settings.epub.pictures);
+    const { publication, problems } = publicationOf({ ...book, pictures }, pages, {
+      css,
+      modified: tools.now,
+    });
     const bytes = await packaged(publication);
     return {
       artifacts: [{ name: `${book.slug}.epub`, mediaType: 'application/epub+zip', bytes }],

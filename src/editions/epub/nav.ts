@@ -72,16 +72,19 @@ const LANDMARKS = {
 } as const satisfies Readonly<Record<SectionRole, string>>;
 
 // A book without a contents page has none to offer: the navigation document is then outside the spine, and links may not leave it.
-function landmarks(book: Book, names: ReadonlyMap<string, string>, terms: Terms): Element {
+function landmarks(book: Book, { names, terms, cover }: NavFacts): Element {
   const seen = new Set<string>();
   const items: Element[] = [];
+  const item = (type: string, href: string, title: string): void => {
+    items.push(element('li', {}, element('a', { 'epub:type': type, href }, title)));
+  };
+  if (cover !== undefined) item('cover', cover, terms.cover);
   for (const section of book.sections) {
     const type = section.matter === 'body' ? 'bodymatter' : LANDMARKS[section.role];
     if (seen.has(type) || (type === 'bodymatter' && section.matter !== 'body')) continue;
     seen.add(type);
     const title = type === 'bodymatter' ? terms.start : titleOf(section, terms);
-    const href = names.get(section.id) ?? '';
-    items.push(element('li', {}, element('a', { 'epub:type': type, href }, title)));
+    item(type, names.get(section.id) ?? '', title);
   }
   return element(
     'nav',
@@ -112,6 +115,8 @@ function pageList(pages: readonly NavPage[], terms: Terms): readonly Element[] {
 export interface NavFacts {
   readonly names: ReadonlyMap<string, string>;
   readonly terms: Terms;
+  /** The page with the cover on it, where there is one. */
+  readonly cover?: string;
   readonly title: string;
   readonly entries: readonly NavEntry[];
   /** The pages of the book's text, in order. */
@@ -122,7 +127,7 @@ export interface NavFacts {
 
 /** The body of the navigation document: the visible contents, then landmarks and pages for the reader's menus. */
 export function navContent(book: Book, facts: NavFacts): readonly Element[] {
-  const { names, terms, title, entries, pages, marks } = facts;
+  const { terms, title, entries, pages, marks } = facts;
   return [
     ...marks.before,
     element(
@@ -131,7 +136,7 @@ export function navContent(book: Book, facts: NavFacts): readonly Element[] {
       element('h1', { id: 'toc-title' }, title),
       list(entries, marks.in),
     ),
-    landmarks(book, names, terms),
+    landmarks(book, facts),
     ...pageList(pages, terms),
   ];
 }

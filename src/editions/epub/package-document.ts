@@ -1,7 +1,4 @@
-import type { Element } from 'xast';
-import type { Contributor, Settings } from '../../manuscript/index.js';
-import type { Accessibility } from './accessibility.js';
-import { identifierOf, isbnUrn } from './identity.js';
+import { metadata, type MetadataFacts } from './metadata.js';
 import { packagerNames } from './package.js';
 import { xml, xmlDocument } from './xml.js';
 
@@ -12,119 +9,14 @@ export interface ManifestItem {
   readonly properties: readonly string[];
 }
 
-export interface PackageFacts {
-  readonly settings: Settings;
-  readonly modified: Date;
+export interface PackageFacts extends Omit<MetadataFacts, 'cover'> {
+  /** Of the metadata's text. */
   readonly direction: 'ltr' | 'rtl';
+  /** Which way pages turn. */
+  readonly turning: 'ltr' | 'rtl';
   /** In reading order; the navigation document by its packager's name where the contents stand. */
   readonly spine: readonly string[];
   readonly items: readonly ManifestItem[];
-  readonly accessibility: Accessibility;
-  /** Whether the publication carries the pages of the printed edition. */
-  readonly pages: boolean;
-}
-
-function meta(property: string, value: string, refines?: string, scheme?: string): Element {
-  return xml('meta', { refines: refines === undefined ? undefined : `#${refines}`, property, scheme }, value);
-}
-
-// ONIX code list 5: what kind of identifier; 15 is an ISBN of 13 digits, 02 one of 10, 06 a DOI.
-function isbnType(urn: string): string {
-  return urn.length === 'urn:isbn:'.length + 13 ? '15' : '02';
-}
-
-function identifiers(settings: Settings): Element[] {
-  const id = identifierOf(settings);
-  const { doi } = settings.identifier;
-  return [
-    xml('dc:identifier', { id: 'publication-id' }, id),
-    ...(id.startsWith('urn:isbn:')
-      ? [meta('identifier-type', isbnType(id), 'publication-id', 'onix:codelist5')]
-      : []),
-    ...(doi === undefined
-      ? []
-      : [
-          xml(
-            'dc:identifier',
-            { id: 'doi' },
-            `doi:${doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '')}`,
-          ),
-          meta('identifier-type', '06', 'doi', 'onix:codelist5'),
-        ]),
-  ];
-}
-
-function titles({ title, subtitle }: Settings): Element[] {
-  return [
-    xml('dc:title', { id: 'title' }, title),
-    meta('title-type', 'main', 'title'),
-    ...(subtitle === undefined
-      ? []
-      : [
-          meta('display-seq', '1', 'title'),
-          xml('dc:title', { id: 'subtitle' }, subtitle),
-          meta('title-type', 'subtitle', 'subtitle'),
-          meta('display-seq', '2', 'subtitle'),
-        ]),
-  ];
-}
-
-function people(contributors: readonly Contributor[]): Element[] {
-  return contributors.flatMap(({ name, role, sort }, index) => {
-    const id = `person-${index + 1}`;
-    return [
-      xml(role === 'aut' ? 'dc:creator' : 'dc:contributor', { id }, name),
-      meta('role', role, id, 'marc:relators'),
-      meta('file-as', sort, id),
-    ];
-  });
-}
-
-function source({ settings, pages }: PackageFacts): Element[] {
-  const isbn = settings.identifier['isbn-print'];
-  const title =
-    settings.publisher === undefined ? settings.title : `${settings.title} (${settings.publisher})`;
-  const printed = isbn === undefined ? `${title}, printed edition` : isbnUrn(isbn);
-  if (!pages) return isbn === undefined ? [] : [xml('dc:source', {}, printed)];
-  return [
-    xml('dc:source', { id: 'print' }, printed),
-    meta('source-of', 'pagination', 'print'),
-    meta('pageBreakSource', printed),
-  ];
-}
-
-function access({ modes, sufficient, features, hazard, summary }: Accessibility): Element[] {
-  return [
-    ...modes.map((mode) => meta('schema:accessMode', mode)),
-    ...sufficient.map((set) => meta('schema:accessModeSufficient', set)),
-    ...features.map((feature) => meta('schema:accessibilityFeature', feature)),
-    meta('schema:accessibilityHazard', hazard),
-    meta('schema:accessibilitySummary', summary),
-  ];
-}
-
-function optional(name: string, value: string | undefined): Element[] {
-  return value === undefined || value.trim() === '' ? [] : [xml(name, {}, value.trim())];
-}
-
-function metadata(facts: PackageFacts): Element {
-  const { settings } = facts;
-  return xml(
-    'metadata',
-    { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
-    ...identifiers(settings),
-    ...titles(settings),
-    xml('dc:language', {}, settings.language),
-    ...people(settings.contributors),
-    ...optional('dc:publisher', settings.publisher),
-    ...optional('dc:date', settings.date),
-    ...optional('dc:rights', settings.rights),
-    ...optional('dc:description', settings.description),
-    ...source(facts),
-    // Whole seconds, as the standard's pattern has it.
-    meta('dcterms:modified', facts.modified.toISOString().replace(/\.\d+Z$/, 'Z')),
-    ...access(facts.accessibility),
-  );
 }
 
 function itemId(name: string): string {
@@ -146,6 +38,7 @@ export function packageDocument(facts: PackageFacts): string {
       properties: properties.length > 0 ? properties.join(' ') : undefined,
     }),
   );
+  const cover = facts.items.find(({ properties }) => properties.includes('cover-image'))?.name;
   return xmlDocument(
     xml(
       'package',
@@ -156,11 +49,11 @@ export function packageDocument(facts: PackageFacts): string {
         'xml:lang': facts.settings.language,
         dir: facts.direction,
       },
-      metadata(facts),
+      metadata({ ...facts, ...(cover === undefined ? {} : { cover: itemId(cover) }) }),
       xml('manifest', {}, ...items),
       xml(
         'spine',
-        { toc: itemId(packagerNames.ncx), 'page-progression-direction': facts.direction },
+        { toc: itemId(packagerNames.ncx), 'page-progression-direction': facts.turning },
         ...facts.spine.map((name) => xml('itemref', { idref: itemId(name) })),
       ),
     ),

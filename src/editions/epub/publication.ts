@@ -4,6 +4,8 @@ import type { Book, Section } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
 import type { Problem } from '../../problem.js';
 import { accessibilityOf } from './accessibility.js';
+import { COVER_PAGE, coverOf, coverPage } from './cover.js';
+import { isAnimated } from './fit-pictures.js';
 import { identifierOf } from './identity.js';
 import { contentsMarks, type ContentsMarks } from './contents-marks.js';
 import { fragmentOf, targetsOf } from './links.js';
@@ -43,13 +45,6 @@ function picturesIn(sections: readonly Element[]): ReadonlySet<string> {
   return found;
 }
 
-const MOTION = { 'image/gif': 'NETSCAPE2.0', 'image/webp': 'ANIM', 'image/png': 'acTL' } as const;
-
-function isAnimated({ mediaType, bytes }: Book['pictures'][number]): boolean {
-  const mark = mediaType in MOTION ? MOTION[mediaType as keyof typeof MOTION] : undefined;
-  return mark !== undefined && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(mark);
-}
-
 /** The book as the files of an EPUB: every section one, the contents as the navigation document. */
 export function publicationOf(
   whole: Book,
@@ -60,6 +55,7 @@ export function publicationOf(
   const book = { ...whole, sections: whole.sections.filter(isShown) };
   const terms = termsOf(settings.language);
   const direction = RIGHT_TO_LEFT.test(settings.language) ? 'rtl' : 'ltr';
+  const turning = settings.epub.direction ?? direction;
   const names = documentNames(book.sections, packagerNames.nav);
   const images = imageNames(book.pictures);
   const targets = targetsOf(book, names);
@@ -90,7 +86,8 @@ export function publicationOf(
     return [];
   });
   const elements = made.map(({ element }) => element);
-  const shown = picturesIn(elements);
+  const cover = coverOf(book, images, terms);
+  const shown = new Set([...picturesIn(elements), ...(cover ? [cover.image] : [])]);
   const pictures = book.pictures
     .map((picture) => ({ ...picture, name: images.get(picture.file) ?? '' }))
     .filter(({ name }) => shown.has(name));
@@ -111,6 +108,7 @@ export function publicationOf(
     content: [
       ...navContent(book, {
         ...around,
+        ...(cover ? { cover: COVER_PAGE } : {}),
         title: contentsTitle,
         entries,
         pages: listed,
@@ -119,12 +117,17 @@ export function publicationOf(
     ],
   });
   const items: ManifestItem[] = [
+    ...(cover ? [{ name: COVER_PAGE, mediaType: 'application/xhtml+xml', properties: [] }] : []),
     ...made.map(({ name, element }) => ({
       name,
       mediaType: 'application/xhtml+xml',
       properties: propertiesOf(element),
     })),
-    ...pictures.map(({ name, mediaType }) => ({ name, mediaType, properties: [] })),
+    ...pictures.map(({ name, mediaType }) => ({
+      name,
+      mediaType,
+      properties: name === cover?.image ? ['cover-image'] : [],
+    })),
   ];
   const animated = pictures.some(isAnimated);
   const opf = packageDocument({
@@ -132,8 +135,13 @@ export function publicationOf(
     modified,
     direction,
     items,
-    spine: book.sections.map(({ id }) => names.get(id) ?? ''),
-    accessibility: accessibilityOf(elements, { pages: listed.length > 0, animated }),
+    turning,
+    spine: [...(cover ? [COVER_PAGE] : []), ...book.sections.map(({ id }) => names.get(id) ?? '')],
+    accessibility: accessibilityOf(elements, {
+      pages: listed.length > 0,
+      animated,
+      language: settings.language,
+    }),
     pages: listed.length > 0,
   });
   const ncx = ncxDocument({
@@ -148,7 +156,10 @@ export function publicationOf(
       nav,
       ncx,
       css,
-      documents,
+      documents: [
+        ...(cover ? [{ name: COVER_PAGE, text: coverPage(cover, page, terms) }] : []),
+        ...documents,
+      ],
       images: pictures.map(({ name, bytes }) => ({ name, bytes })),
     },
     problems: made.flatMap(({ problems }) => problems),

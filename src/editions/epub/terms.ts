@@ -1,7 +1,9 @@
 import type { Section } from '../../book/index.js';
 
-/** The few words that the edition itself says, most of them to screen readers; `{n}` is a number. */
+/** The few words that the edition itself says, most of them to screen readers; `{n}` is a number, `{book}` a title. */
 export interface Terms {
+  readonly cover: string;
+  readonly coverOf: string;
   readonly titlepage: string;
   readonly imprint: string;
   readonly contents: string;
@@ -14,6 +16,8 @@ export interface Terms {
 
 const TERMS = {
   en: {
+    cover: 'Cover',
+    coverOf: 'Cover of {book}',
     titlepage: 'Title page',
     imprint: 'Imprint',
     contents: 'Contents',
@@ -24,6 +28,8 @@ const TERMS = {
     start: 'Start of text',
   },
   de: {
+    cover: 'Umschlag',
+    coverOf: 'Umschlag von {book}',
     titlepage: 'Titelseite',
     imprint: 'Impressum',
     contents: 'Inhalt',
@@ -34,6 +40,8 @@ const TERMS = {
     start: 'Beginn des Textes',
   },
   fr: {
+    cover: 'Couverture',
+    coverOf: 'Couverture de {book}',
     titlepage: 'Page de titre',
     imprint: 'Mentions légales',
     contents: 'Table des matières',
@@ -44,6 +52,8 @@ const TERMS = {
     start: 'Début du texte',
   },
   es: {
+    cover: 'Cubierta',
+    coverOf: 'Cubierta de {book}',
     titlepage: 'Portada',
     imprint: 'Créditos',
     contents: 'Índice',
@@ -54,6 +64,8 @@ const TERMS = {
     start: 'Comienzo del texto',
   },
   it: {
+    cover: 'Copertina',
+    coverOf: 'Copertina di {book}',
     titlepage: 'Frontespizio',
     imprint: 'Colophon',
     contents: 'Indice',
@@ -64,6 +76,8 @@ const TERMS = {
     start: 'Inizio del testo',
   },
   pt: {
+    cover: 'Capa',
+    coverOf: 'Capa de {book}',
     titlepage: 'Folha de rosto',
     imprint: 'Ficha técnica',
     contents: 'Índice',
@@ -74,6 +88,8 @@ const TERMS = {
     start: 'Início do texto',
   },
   nl: {
+    cover: 'Omslag',
+    coverOf: 'Omslag van {book}',
     titlepage: 'Titelpagina',
     imprint: 'Colofon',
     contents: 'Inhoud',
@@ -84,6 +100,8 @@ const TERMS = {
     start: 'Begin van de tekst',
   },
   ru: {
+    cover: 'Обложка',
+    coverOf: 'Обложка: {book}',
     titlepage: 'Титульный лист',
     imprint: 'Выходные данные',
     contents: 'Содержание',
@@ -92,6 +110,54 @@ const TERMS = {
     landmarks: 'Ориентиры',
     pages: 'Страницы',
     start: 'Начало текста',
+  },
+  sv: {
+    cover: 'Omslag',
+    coverOf: 'Omslag till {book}',
+    titlepage: 'Titelsida',
+    imprint: 'Tryckuppgifter',
+    contents: 'Innehåll',
+    notes: 'Noter',
+    backTo: 'Tillbaka till hänvisning {n}',
+    landmarks: 'Landmärken',
+    pages: 'Sidor',
+    start: 'Textens början',
+  },
+  pl: {
+    cover: 'Okładka',
+    coverOf: 'Okładka: {book}',
+    titlepage: 'Strona tytułowa',
+    imprint: 'Strona redakcyjna',
+    contents: 'Spis treści',
+    notes: 'Przypisy',
+    backTo: 'Powrót do odsyłacza {n}',
+    landmarks: 'Punkty orientacyjne',
+    pages: 'Strony',
+    start: 'Początek tekstu',
+  },
+  ja: {
+    cover: '表紙',
+    coverOf: '表紙：{book}',
+    titlepage: '扉',
+    imprint: '奥付',
+    contents: '目次',
+    notes: '注',
+    backTo: '本文の注番号{n}に戻る',
+    landmarks: '目印',
+    pages: 'ページ',
+    start: '本文の始まり',
+  },
+  zh: {
+    cover: '封面',
+    coverOf: '封面：{book}',
+    titlepage: '书名页',
+    imprint: '版权页',
+    contents: '目录',
+    notes: '注释',
+    backTo: '返回正文注 {n}',
+    landmarks: '导航点',
+    pages: '页码',
+    start: '正文开始',
   },
 } as const satisfies Readonly<Record<string, Terms>>;
 

@@ -62,6 +62,68 @@ describe('the package document', () => {
     expect(opf).toContain('<dc:identifier id="doi">doi:10.1000/182</dc:identifier>');
   });
 
+  it('says the series, the subjects and the source', async () => {
+    const opf = await opfOf({
+      'title-sort': 'Loom & the Valley, The',
+      series: { name: 'Valleys', position: '2.1', issn: '0378-5955' },
+      subjects: [{ name: 'Weaving' }, { name: 'CRAFTS / Weaving', scheme: 'BISAC', code: 'CRA040000' }],
+      source: 'https://example.org/loom',
+    });
+    for (const line of [
+      '<meta refines="#title" property="file-as">Loom &#x26; the Valley, The</meta>',
+      '<meta property="belongs-to-collection" id="series">Valleys</meta>',
+      '<meta refines="#series" property="collection-type">series</meta>',
+      '<meta refines="#series" property="group-position">2.1</meta>',
+      '<meta refines="#series" property="dcterms:identifier">urn:issn:0378-5955</meta>',
+      '<dc:subject>Weaving</dc:subject>',
+      '<dc:subject id="subject-2">CRAFTS / Weaving</dc:subject>',
+      '<meta refines="#subject-2" property="authority">BISAC</meta>',
+      '<meta refines="#subject-2" property="term">CRA040000</meta>',
+      '<dc:source>https://example.org/loom</dc:source>',
+    ]) {
+      expect(opf).toContain(line);
+    }
+  });
+
+  it('names one who did two things once, a creator if one of them was writing', async () => {
+    const opf = await opfOf({
+      contributors: [
+        { name: 'Ada Weaver', role: 'ill', sort: 'Weaver, Ada' },
+        { name: 'Ada Weaver', role: 'aut', sort: 'Weaver, Ada' },
+      ],
+    });
+    expect(opf.match(/>Ada Weaver</g)).toHaveLength(1);
+    expect(opf).toContain('<dc:creator id="person-1">');
+    expect(opf).toMatch(/property="role"[^>]*>ill<[\s\S]*property="role"[^>]*>aut</);
+  });
+
+  it('claims conformance where somebody vouches for it', async () => {
+    const report = 'https://example.org/report';
+    const opf = await opfOf({
+      epub: { fonts: 'reader', certifier: { name: 'Sharp Eyes', level: 'AAA', credential: 'GCA', report } },
+    });
+    for (const line of [
+      '<meta id="conformance" property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.1 Level AAA</meta>',
+      '<meta id="certifier" refines="#conformance" property="a11y:certifiedBy">Sharp Eyes</meta>',
+      '<meta refines="#certifier" property="a11y:certifierCredential">GCA</meta>',
+      '<link rel="a11y:certifierReport" refines="#certifier" href="https://example.org/report"/>',
+    ]) {
+      expect(opf).toContain(line);
+    }
+  });
+
+  it('turns pages as the language does, or as the settings say', async () => {
+    expect(await opfOf({})).toContain('page-progression-direction="ltr"');
+    const opf = await opfOf({ epub: { fonts: 'reader', direction: 'rtl' } });
+    expect(opf).toContain('page-progression-direction="rtl"');
+    expect(opf).toContain(' dir="ltr"');
+  });
+
+  it('summarises in the language of the book', async () => {
+    const { bytes } = await epubOf({ ...book, settings: { ...settings, language: 'de' } });
+    expect(filesOf(bytes)['OEBPS/content.opf']).toContain('Anmerkungen sind in beide Richtungen verlinkt.');
+  });
+
   it('makes do with a title', async () => {
     const {
       file,
@@ -77,6 +139,7 @@ describe('the package document', () => {
       ink,
       print,
       booklet,
+      epub,
     } = settings;
     const bare = {
       file,
@@ -92,6 +155,7 @@ describe('the package document', () => {
       ink,
       print,
       booklet,
+      epub,
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);

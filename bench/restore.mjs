@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { openLanguageModel } from '../dist/lib/proof/language-model.js';
 import { openWordSet } from '../dist/lib/proof/lexicon.js';
 import { restore } from '../dist/lib/restore/index.js';
+import { bare, booksShown, edits, letters, likeness } from './restore-truth.mjs';
 import { learningOf } from '../dist/lib/cli/commands/restore.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -21,19 +22,6 @@ const learning = {
 };
 const read = (path) => readFileSync(path, 'utf8');
 const percent = (value) => (Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)}%`);
-
-/** Edit distance over arrays or strings. */
-function edits(a, b) {
-  let last = Uint32Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = new Uint32Array(b.length + 1);
-    row[0] = i;
-    for (let j = 1; j <= b.length; j++)
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    last = row;
-  }
-  return last[b.length];
-}
 
 // ── The Serge source ────────────────────────────────────────────────────────────────────────────────────────────────
 function serge() {
@@ -91,38 +79,6 @@ function imposed() {
 }
 
 // ── Scanned pages ───────────────────────────────────────────────────────────────────────────────────────────────────
-const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** How alike two words are, 0 to 1, by their beginnings and ends. */
-function likeness(a, b) {
-  if (a === b) return 1;
-  const least = Math.min(a.length, b.length);
-  let front = 0;
-  while (front < least && a[front] === b[front]) front++;
-  let back = 0;
-  while (back < least - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
-  return (front + back) / Math.max(a.length, b.length);
-}
-
-/** For each word of `a` the word of `b` that it is a reading of, or -1. */
-function align(a, b) {
-  const [n, m] = [a.length, b.length];
-  const score = Array.from({ length: n + 1 }, () => new Float32Array(m + 1));
-  for (let i = n - 1; i >= 0; i--)
-    for (let j = m - 1; j >= 0; j--) {
-      const same = likeness(a[i], b[j]);
-      score[i][j] = Math.max(score[i + 1][j], score[i][j + 1], same >= 0.4 ? score[i + 1][j + 1] + same : 0);
-    }
-  const found = new Array(n).fill(-1);
-  for (let i = 0, j = 0; i < n && j < m;) {
-    const same = likeness(a[i], b[j]);
-    if (same >= 0.4 && Math.abs(score[i][j] - score[i + 1][j + 1] - same) < 1e-3) found[i++] = j++;
-    else if (score[i][j] === score[i + 1][j]) i++;
-    else j++;
-  }
-  return found;
-}
-
 const zero = () => ({ tp: 0, fp: 0, fn: 0 });
 const add = (sum, { tp, fp, fn }) => {
   sum.tp += tp;
@@ -135,158 +91,69 @@ const rates = ({ tp, fp, fn }) => ({
   f: (2 * tp) / (2 * tp + fp + fn),
 });
 
-function scan(name, ocrDir, gtDir, gtName) {
-  const files = readdirSync(ocrDir)
-    .filter((file) => file.endsWith('.txt'))
-    .sort();
-  const sources = files.map((file) => ({ file, text: read(join(ocrDir, file)) }));
-  const started = performance.now();
+function scan({ name, pages, heads }) {
+  const sources = pages.map(({ file, text }) => ({ file, text }));
+  const started = process.cpuUsage();
   const { report, markdown } = restore(sources, { learning });
-  const time = performance.now() - started;
   const result = {
     name,
-    pages: files.length,
+    pages: pages.length,
     heads: zero(),
     paragraphs: zero(),
     plain: zero(),
     hyphens: { right: 0, all: 0 },
-    time,
+    time: process.cpuUsage(started).user,
   };
-  const removed = new Map(report.removed.map(({ place }) => [`${place.file}:${place.start.line}`, true]));
-  const begins = new Set(report.blocks.map(({ first }) => `${first.file}:${first.start.line}`));
+  const key = ({ file, start }) => `${file}:${start.line}`;
+  const removed = new Set(report.removed.map(({ place }) => key(place)));
+  const begins = new Set(report.blocks.map(({ first }) => key(first)));
   for (const { kind, first, last } of report.blocks)
     if (kind === 'verse')
       for (let line = first.start.line; line <= last.start.line; line++) begins.add(`${first.file}:${line}`);
-  const fates = new Map(
-    report.hyphens.map((hyphen) => [`${hyphen.place.file}:${hyphen.place.start.line}`, hyphen]),
-  );
-  const truths = new Map(files.map((file) => [file, read(join(gtDir, gtName(file)))]));
-  const headKeys = new Map();
-  const bare = (line) => letters(line.replace(/^[\divxlc]+\s|\s[\divxlc]+\.?$/, ''));
-  for (const truth of truths.values()) {
-    const key = bare(truth.trim().split('\n')[0] ?? '');
-    if (key.length > 3) headKeys.set(key, (headKeys.get(key) ?? 0) + 1);
-  }
-  const seen = new Set();
-  for (const { file, text } of sources) {
-    const truth = truths.get(file).trim();
-    const truthLines = truth.split('\n').filter((line) => line.trim() !== '');
-    // The running head and the folio, as the truth has them: first line, or last.
-    const edges = [];
-    const first = truthLines[0] ?? '';
-    const isFolio = (line) => /^[[(]?(?:\d{1,4}|[ivxlc]+)[\])]?\.?$/.test(line.trim());
-    const key = bare(first);
-    if (isFolio(first)) edges.push(first);
-    else if (
-      !/^(?:chapter|part)\b/i.test(first) &&
-      ((headKeys.get(key) ?? 0) > 2 || ((headKeys.get(key) ?? 0) > 1 && seen.has(key)))
-    )
-      edges.push(first);
-    else if (/^[\divxlc]+\s+[\p{Lu}\s,.]+$|^[\p{Lu}\s,.]+\s[\divxlc]+\.?$/u.test(first)) edges.push(first);
-    seen.add(key);
-    if (truthLines.length > 1 && isFolio(truthLines.at(-1))) edges.push(truthLines.at(-1));
-    const lines = text
-      .split('\n')
-      .map((line, i) => ({ line: line.trim(), number: i + 1 }))
-      .filter(({ line }) => line !== '');
-    const isEdge = new Map();
-    for (const edge of edges) {
-      const parts = edge.match(/^([\divxlc]+)\s+(.*)$|^(.*?)\s+([\divxlc]+\.?)$/);
-      const wanted = [edge, ...(parts ? [parts[1] ?? parts[4], parts[2] ?? parts[3]] : [])].map(letters);
-      const zone = edge === first ? lines.slice(0, 3) : lines.slice(-3);
-      for (const { line, number } of zone) {
-        const got = letters(line);
-        if (
-          wanted.some(
-            (want) =>
-              want.length > 0 && (want.length < 4 ? got === want : edits(got, want) <= 0.4 * want.length),
-          )
-        )
-          isEdge.set(number, true);
-      }
-    }
-    for (const { line, number } of lines) {
+  const fates = new Map(report.hyphens.map((hyphen) => [key(hyphen.place), hyphen]));
+  const note = (text) => verbose && console.log(`  ${name} ${text}`);
+  for (const { file, known } of pages) {
+    for (const { line, number } of known.lines) {
       const took = removed.has(`${file}:${number}`);
-      const was = isEdge.has(number);
-      // A folio that OCR misread, at the edge of a page that has one, is one all the same.
-      const isHalf = took && !was && edges.length > 0 && /^\W*[\w]{1,4}\W*$/.test(line);
-      // The truth leaves out the head of a page now and then.
-      const isKnown =
+      const was = known.isEdge.has(number);
+      if (known.isDoubtful.has(number)) {
+        // A folio or a signature that OCR misread may go or stay.
+        if (took) result.heads.tp++;
+        continue;
+      }
+      // The truth leaves out the head of a page now and then, and has some only once.
+      const unlisted =
         took &&
         !was &&
-        edges.length === 0 &&
-        [...headKeys].some(([known, times]) => times > 2 && edits(bare(line), known) <= 0.3 * known.length);
-      const isAlone =
-        took && !was && (headKeys.get(bare(line)) ?? 0) === 1 && letters(line) === letters(first);
-      if (isKnown || isAlone) continue;
-      if (took && (was || isHalf)) result.heads.tp++;
+        ((!known.hasEdge &&
+          [...heads].some(([head, times]) => times > 2 && edits(bare(line), head) <= 0.3 * head.length)) ||
+          ((heads.get(bare(line)) ?? 0) === 1 && letters(line) === letters(known.first)));
+      if (unlisted) continue;
+      if (took && was) result.heads.tp++;
       else if (took) {
         result.heads.fp++;
-        if (verbose) console.log(`  ${name} ${file}:${number} taken off wrongly: ${line}`);
+        note(`${file}:${number} taken off wrongly: ${line}`);
       } else if (was) {
         result.heads.fn++;
-        if (verbose) console.log(`  ${name} ${file}:${number} left: ${line}`);
+        note(`${file}:${number} left: ${line}`);
       }
     }
-    // Paragraphs: one line each in the truth, or parted by blank lines.
-    const chunks =
-      truthLines.every((line) => line.length < 120) && truthLines.length > 4
-        ? truth.split(/\n\s*\n/)
-        : truthLines;
-    const truthWords = [];
-    const truthStarts = new Set();
-    for (const chunk of chunks) {
-      truthStarts.add(truthWords.length);
-      truthWords.push(
-        ...chunk
-          .replace(/([\p{L}])[-¬=]\n(?=\p{Ll})/gu, '$1')
-          .split(/\s+/)
-          .filter((word) => letters(word) !== ''),
-      );
-    }
-    const kept = lines.filter(({ number }) => !isEdge.has(number));
-    const words = [];
-    kept.forEach(({ line }, at) => {
-      for (const word of line.split(/\s+/)) if (letters(word) !== '') words.push({ word, at });
-    });
-    const aligned = align(
-      words.map(({ word }) => letters(word)),
-      truthWords.map(letters),
-    );
-    const spans = kept.map(() => ({ first: -1, last: -1, hit: 0, all: 0 }));
-    words.forEach(({ at }, i) => {
-      const span = spans[at];
-      span.all++;
-      if (aligned[i] < 0) return;
-      span.hit++;
-      if (span.first < 0) span.first = aligned[i];
-      span.last = aligned[i];
-    });
-    for (let i = 1; i < kept.length; i++) {
-      const [a, b] = [spans[i - 1], spans[i]];
-      if (a.hit < 0.6 * a.all || b.hit < 0.6 * b.all || a.all === 0 || b.all === 0) continue;
-      const gap = b.first - a.last;
-      if (gap < 0 || gap > 3) continue;
-      let isBreak = false;
-      for (let j = a.last + 1; j <= b.first; j++) if (truthStarts.has(j)) isBreak = true;
-      const said = begins.has(`${file}:${kept[i].number}`);
-      const plainly = kept[i].number - kept[i - 1].number > 1;
+    for (const { before, here, isBreak, near } of known.pairs) {
+      const said = begins.has(`${file}:${here.number}`);
       for (const [sum, saying] of [
         [result.paragraphs, said],
-        [result.plain, plainly],
+        [result.plain, here.number - before.number > 1],
       ])
         if (saying && isBreak) sum.tp++;
         else if (saying) sum.fp++;
         else if (isBreak) sum.fn++;
-      if (verbose && said !== isBreak)
-        console.log(
-          `  ${name} ${file}:${kept[i].number} ${said ? 'false break' : 'missed break'}: …${kept[i - 1].line.slice(-30)} | ${kept[i].line.slice(0, 30)} (${kept[i - 1].line.length})`,
+      if (said !== isBreak)
+        note(
+          `${file}:${here.number} ${said ? 'false break' : 'missed break'}: …${before.line.slice(-30)} | ${here.line.slice(0, 30)} (${before.line.length})`,
         );
-      const hyphen = fates.get(`${file}:${kept[i - 1].number}`);
-      const mark = /[\p{L}][-¬=]$/u.test(kept[i - 1].line);
-      if (!mark || isBreak) continue;
-      const [left, right] = [kept[i - 1].line.slice(0, -1).split(/\s+/).at(-1), kept[i].line.split(/\s+/)[0]];
-      const near = truthWords.slice(Math.max(0, a.last - 1), b.first + 2);
+      if (!/[\p{L}][-¬=]$/u.test(before.line) || isBreak) continue;
+      const hyphen = fates.get(`${file}:${before.number}`);
+      const [left, right] = [before.line.slice(0, -1).split(/\s+/).at(-1), here.line.split(/\s+/)[0]];
       const best = near
         .map((word) => ({ word, like: likeness(letters(word), letters(left + right)) }))
         .sort((x, y) => y.like - x.like)[0];
@@ -299,9 +166,9 @@ function scan(name, ocrDir, gtDir, gtName) {
           : 'join';
       result.hyphens.all++;
       if ((hyphen?.fate ?? 'space') === wants) result.hyphens.right++;
-      else if (verbose)
-        console.log(
-          `  ${name} ${file}:${kept[i - 1].number} hyphen ${left}|${right}: ${hyphen?.fate} (${hyphen?.why}), truth ${best.word}`,
+      else
+        note(
+          `${file}:${before.number} hyphen ${left}|${right}: ${hyphen?.fate} (${hyphen?.why}), truth ${best.word}`,
         );
     }
   }
@@ -312,16 +179,7 @@ function scan(name, ocrDir, gtDir, gtName) {
 }
 
 function scans() {
-  const books = readdirSync(join(OCR, 'oldbooks-en')).map((book) => {
-    const folder = join(OCR, 'oldbooks-en', book);
-    return scan(book, join(folder, 'ocr'), join(folder, 'gt'), (file) => file);
-  });
-  const goethe = join(OCR, 'cis-goethe-wahlverw-1809-de');
-  books.push(
-    scan('goethe', join(goethe, 'abbyy-txt'), join(goethe, 'gt'), (file) =>
-      file.replace('.abbyy.txt', '.gt.txt'),
-    ),
-  );
+  const books = booksShown().map(scan);
   const all = {
     name: 'all',
     pages: 0,

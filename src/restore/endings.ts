@@ -56,3 +56,9 @@ export function firstWord(text: string): string {
 /** A chapter's number, in words or figures, as a line of its own: CHAPTER II, Erstes Kapitel. */
 export const CHAPTER =
   /^(?:#{1,6}\s|(?:chapter|part|book|section|letter|act|scene|canto|kapitel|theil|teil|buch|brief|abschnitt|chapitre|partie|livre|lettre|cap[ií]tulo|parte|libro|carta|capitolo|lettera)\s+[\divxlc]+\b|\p{L}+\s(?:kapitel|theil|teil|buch|abschnitt)\.?$)/iu;
+
+/** Whether a line is set in capitals or small capitals; OCR takes these for small letters here and there. */
+export function isCapitals(text: string): boolean {
+  const letters = text.replaceAll(/\P{L}/gu, '');
+  return letters.length > 3 && letters.replaceAll(/\P{Lu}/gu, '').length > 0.6 * letters.length;
+}

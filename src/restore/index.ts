@@ -1,12 +1,13 @@
 import { PressError } from '../problem.js';
 import { compose } from './compose.js';
 import { lostWords } from './conserve.js';
+import { habitOf } from './habit.js';
 import { tongueOf } from './languages.js';
 import { settle } from './leaves.js';
 import { spellOutAll } from './letters.js';
 import { findOrder, NATURAL, type Found, type Reading } from './order.js';
 import { divisionsOf } from './pages.js';
-import { blocksOf, habitOf } from './paragraphs.js';
+import { blocksOf } from './paragraphs.js';
 import { blocksFound, pagesFound, placeOf, problemsOf, removedFrom, type Report } from './report.js';
 import { linesOf, type Continues, type Knows, type Source } from './scan.js';
 import { ownWords } from './words.js';
@@ -49,7 +50,7 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
   const found = findOrder(lines, divisionsOf(lines), words, learning.continues);
   const { reading, changed } = chosen(found, options.order);
   const leaves = settle(reading.order.flatMap((page) => reading.framed[page] ?? []));
-  const blocks = blocksOf(leaves, habitOf(leaves, words.isSmall), words.isSmall);
+  const blocks = blocksOf(leaves, habitOf(leaves, words), words);
   const { markdown, divisions } = compose(blocks, leaves, {
     words,
     tongue,

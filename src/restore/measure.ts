@@ -1,29 +1,55 @@
+import { isNoise } from './endings.js';
 import type { Line } from './scan.js';
-
-/** Widths of letters in roman type, in hundredths of an em: by class, as Times and its kin have them. */
-const CLASSES: readonly (readonly [letters: string, width: number])[] = [
-  ["ijlI.,:;'|!\u2019\u2018` ", 27],
-  ['tfr()[]-"\u201C\u201D/', 34],
-  ['szcaekvxy?', 45],
-  ['bdghnopqu$0123456789*+=<>_~', 50],
-  ['ABCDEFGHJKLNOPQRSTUVXYZ&\u00C4\u00D6\u00DC', 67],
-  ['mw', 75],
-  ['MW%@\u2014\u2026', 92],
-];
-const WIDTHS = new Map(
-  CLASSES.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)),
-);
-const OTHERS = 50;
-
-/** How wide a line is set, in hundredths of an em: full lines differ less in width than in the number of their letters. */
-export function widthOf(text: string): number {
-  let sum = 0;
-  for (const letter of text) sum += WIDTHS.get(letter) ?? OTHERS;
-  return sum;
-}
+import { widthOf } from './widths.js';
 
 /** The width that full lines have: nine lines of ten are no wider. */
 export function measureOf(lines: readonly Line[], share = 0.9): number {
-  const widths = lines.map((line) => widthOf(line.text)).sort((a, b) => a - b);
-  return widths[Math.floor(widths.length * share)] ?? 0;
+  return quantile(
+    lines.map((line) => widthOf(line.text)),
+    share,
+  );
+}
+
+/** The value that a share of the values do not exceed; 0 where there are none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(share * Math.max(0, sorted.length - 1))] ?? 0;
+}
+
+/** A line with how wide it is set, and how wide full lines around it are: in a quotation in small type other than in the text. */
+export interface Measured {
+  readonly line: Line;
+  readonly width: number;
+  readonly near: number;
+}
+
+/** The type that a text is set in, as far as its lines show it. */
+export interface Face {
+  /** How wide a line is set, by the widths of letters that this text shows. */
+  readonly widthOf: (text: string) => number;
+  /** How wide lines inside paragraphs are, and how much they differ. */
+  readonly measure: number;
+  readonly spread: number;
+}
+
+/** Lines on either side that say what the measure is just here, and how many lines' worth of belief the book's is. */
+const AROUND = 7;
+const BELIEF = 4;
+
+/** The lines of one page, measured. */
+export function measured(body: readonly Line[], { widthOf, measure }: Face): Measured[] {
+  const widths = body.map((line) => widthOf(line.text));
+  return body.map((line, i) => {
+    const near = body.flatMap(({ text }, j) => {
+      const width = widths[j] ?? 0;
+      const counts =
+        j !== i && Math.abs(j - i) <= AROUND && text.length > 8 && width > 0.6 * measure && !isNoise(text);
+      return counts ? [width] : [];
+    });
+    const here =
+      near.length < 4
+        ? measure
+        : (quantile(near, 0.55) * near.length + measure * BELIEF) / (near.length + BELIEF);
+    return { line, width: widths[i] ?? 0, near: here };
+  });
 }

@@ -1,5 +1,6 @@
 import { endOf, isNoise } from './endings.js';
-import { measureOf, widthOf } from './measure.js';
+import { measureOf } from './measure.js';
+import { widthOf } from './widths.js';
 import type { Line, Page } from './scan.js';
 
 /** One way to see the lines as pages, and how it was come by. */

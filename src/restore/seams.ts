@@ -2,7 +2,8 @@ import { endOf, firstWord, isNoise, lastWord, startOf, type End, type Start as O
 import type { Framed } from './edges.js';
 import type { Folio } from './folios.js';
 import type { Continues, Line } from './scan.js';
-import { measureOf, widthOf } from './measure.js';
+import { measureOf } from './measure.js';
+import { widthOf } from './widths.js';
 import { formOf, type OwnWords } from './words.js';
 
 /** As lines begin; a capital that only a new sentence gives is told from one that the word has anyway. */

@@ -49,8 +49,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Files that may be entered past a folder's index: ports, and what runs inside the page. */
-const DOORS = /(?:\/index|pagination\/typesetter|^problem|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+/** Files that may be entered past a folder's index: ports, what runs inside the page, and the parser, which loads alone and fast. */
+const DOORS =
+  /(?:\/index|pagination\/typesetter|^manuscript\/parse|^problem|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

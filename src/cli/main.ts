@@ -40,11 +40,13 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --format NAME     pretty, json or github
 
   pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text
-      --format NAME     pretty, json, sarif, github, junit or rdjson
+      --format NAME     pretty, json, sarif, github, junit or rdjson; NAME=FILE writes it there; may be given several times
       --level NAME      quiet, default or thorough
-      --fix             corrects what is certain; --fix-dry-run only shows it
-      --baseline FILE   what is known already is no finding
+      --fix             corrects what is certain; --fix-dry-run shows it as a patch
+      --baseline FILE   what is known already is no finding; without the file, it is written
       --learn           proposes words for proof.yaml
+      --jobs N          threads (as many as there are cores)
+      --allow-code      runs the book's own rules, proof.rules.js
 
   pamphleteer restore FILE|DIR…     the text of a scan as Markdown
       -o FILE.md        where to (standard output)

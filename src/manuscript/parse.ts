@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { placeAt, PressError } from '../problem.js';
-import { refuseDeepHtml } from './source-html.js';
+import { refuseDeepHtml } from './deep-html.js';
 import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';

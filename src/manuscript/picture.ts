@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { PressError } from '../problem.js';
 import type { Picture } from './manuscript.js';
 import { cleanSvg } from './svg.js';
@@ -39,6 +38,8 @@ export async function decodePicture(
     return { picture: { file, mediaType: kind.mediaType, ...drawing }, notes };
   }
   try {
+    // Loaded when there is something to decode: it takes longer than to proof-read a page.
+    const { default: sharp } = await import('sharp');
     const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning', sequentialRead: true });
     const { width, height, orientation = 1 } = await image.metadata();
     // One pixel of the result asks for all of the source.

@@ -6,30 +6,43 @@ function plain(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
+function isIn(entry: Accepted, file: string): boolean {
+  return entry.file === undefined || file === entry.file || file.endsWith(`/${entry.file}`);
+}
+
 function accepts(entry: Accepted, problem: Problem, found: string): boolean {
-  if (entry.rule !== problem.ruleId) return false;
-  const file = problem.place?.file ?? '';
-  if (entry.file !== undefined && file !== entry.file && !file.endsWith(`/${entry.file}`)) return false;
+  if (entry.rule !== problem.ruleId || !isIn(entry, problem.place?.file ?? '')) return false;
   return plain(found) === plain(entry.text);
+}
+
+/** What was proof-read: an entry that accepts nothing is stale only where it could have. */
+export interface Reach {
+  readonly textOf: (file: string) => string;
+  readonly ran: ReadonlySet<string>;
+  /** The files whose findings were asked for; all of the book's without it. */
+  readonly files?: readonly string[] | undefined;
 }
 
 /** Leaves out what `proof.yaml` accepts, and reports its entries that no longer accept anything. */
 export function withoutAccepted(
   problems: readonly Problem[],
   settings: ProofSettings,
-  textOf: (file: string) => string,
+  { textOf, ran, files }: Reach,
 ): Problem[] {
   const used = new Set<Accepted>();
   const left = problems.filter((problem) => {
     const { place } = problem;
     if (!place) return true;
     const found = textOf(place.file).slice(place.start.offset, place.end.offset);
-    const entry = settings.accepted.find((one) => accepts(one, problem, found));
-    if (entry) used.add(entry);
-    return entry === undefined;
+    const entries = settings.accepted.filter((one) => accepts(one, problem, found));
+    for (const entry of entries) used.add(entry);
+    return entries.length === 0;
   });
+  const couldAccept = (entry: Accepted): boolean =>
+    ran.has(entry.rule) &&
+    (files === undefined || (entry.file !== undefined && files.some((file) => isIn(entry, file))));
   const stale = settings.accepted
-    .filter((entry) => !used.has(entry))
+    .filter((entry) => !used.has(entry) && couldAccept(entry))
     .map((entry): Problem => ({
       ruleId: 'stale-acceptance',
       severity: 'warning',

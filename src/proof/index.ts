@@ -1,8 +1,18 @@
 export { readLanguage } from './language.js';
 export type { Language } from './book.js';
-export { learnWords, proof, proofAndFix, type ProofOptions, type ProofSource } from './proof.js';
+export { readOwnRules } from './own-rules.js';
+export {
+  findings,
+  learnWords,
+  proof,
+  proofAndFix,
+  reported,
+  type ProofOptions,
+  type ProofSource,
+} from './proof.js';
 export { defineRule, type Finding, type Rule } from './rule.js';
 export { rulePage, rulesPage } from './rule-page.js';
 export { RULES } from './rules/index.js';
 export type { Level } from './run.js';
 export { readProofSettings, type Accepted, type ProofSettings } from './settings.js';
+export type { Within } from './within.js';

@@ -4,14 +4,15 @@ import { withoutAccepted } from './accepted.js';
 import { joinJudge, readBook, type Language } from './book.js';
 import { applyFixes } from './fix.js';
 import { ownWordsOf } from './learn.js';
-import { parse as parseMarkdown } from '../manuscript/index.js';
+import { parse as parseMarkdown } from '../manuscript/parse.js';
 import { markdownPassages } from './markdown.js';
 import { plainPassages } from './plain.js';
 import type { Rule } from './rule.js';
 import { RULES } from './rules/index.js';
-import { proofBook, type Level, type ProofFile } from './run.js';
+import { BAR, proofBook, type Level, type ProofFile } from './run.js';
 import type { ProofSettings } from './settings.js';
 import { tokensOf } from './tokens.js';
+import type { Within } from './within.js';
 
 /** One file of a book. Markdown when its name ends in `.md`, else plain text. */
 export interface ProofSource {
@@ -29,6 +30,8 @@ export interface ProofOptions {
   readonly level?: Level;
   /** Rules of the book's own beside ours. */
   readonly rules?: readonly Rule[];
+  /** Findings that are wanted; all of them without it. The book is read as a whole in any case. */
+  readonly within?: Within | undefined;
 }
 
 function readFiles(sources: readonly ProofSource[]): ProofFile[] {
@@ -41,17 +44,36 @@ function readFiles(sources: readonly ProofSource[]): ProofFile[] {
   }));
 }
 
-/** Proof-reads the files of one book: what a scan or a typist left in it, in reading order. */
-export function proof(sources: readonly ProofSource[], options: ProofOptions): Problem[] {
-  const problems = proofBook(readFiles(sources), {
+/** All that the rules find, accepted or not and however unsure; `reported` makes of it what is told. */
+export function findings(sources: readonly ProofSource[], options: ProofOptions): Problem[] {
+  return proofBook(readFiles(sources), {
     language: options.language,
     rules: [...RULES, ...(options.rules ?? [])],
     words: options.settings?.words ?? [],
-    level: options.level ?? 'default',
+    within: options.within,
   });
-  if (!options.settings) return problems;
+}
+
+/** Of what was found: what the book's settings do not accept, sure enough for the level; and acceptances of nothing. */
+export function reported(
+  problems: readonly Problem[],
+  sources: readonly ProofSource[],
+  { settings, level = 'default', rules = [], within }: Omit<ProofOptions, 'language'>,
+): Problem[] {
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
-  return withoutAccepted(problems, options.settings, (file) => texts.get(file) ?? '');
+  const left = settings
+    ? withoutAccepted(problems, settings, {
+        textOf: (file) => texts.get(file) ?? '',
+        ran: new Set([...RULES, ...rules].map(({ id }) => id)),
+        files: within && 'files' in within ? within.files : undefined,
+      })
+    : problems;
+  return left.filter(({ confidence = 1 }) => confidence >= BAR[level]);
+}
+
+/** Proof-reads the files of one book: what a scan or a typist left in it, in reading order. */
+export function proof(sources: readonly ProofSource[], options: ProofOptions): Problem[] {
+  return reported(findings(sources, options), sources, options);
 }
 
 /** One fix may lay another open; texts that still change after so many rounds are left as they are then. */

@@ -4,12 +4,13 @@ import { EVERY_RULE, isUnbroken, sourceRange, type Passage, type ReadPassage } f
 import type { Rule } from './rule.js';
 import { settle, type Raised } from './settle.js';
 import { tokensOf } from './tokens.js';
+import { passagesWithin, type Within } from './within.js';
 
 /** How much is reported: `quiet` only what is nearly sure, `thorough` what is worth a look. */
 export type Level = 'quiet' | 'default' | 'thorough';
 
-/** The least confidence that is reported at each level. */
-const BAR = { quiet: 0.8, default: 0.5, thorough: 0.35 } satisfies Record<Level, number>;
+/** The least confidence that is reported at each level; whole thousandths. */
+export const BAR = { quiet: 0.8, default: 0.5, thorough: 0.35 } satisfies Record<Level, number>;
 /** From here up a finding is an error; below, a warning. */
 const ERROR_FROM = 0.85;
 
@@ -18,14 +19,16 @@ function severityOf(confidence: number): Severity {
   return confidence >= BAR.default ? 'warning' : 'info';
 }
 
-/** The rules' findings in every passage, settled; the passage they stand in comes with them. */
+/** The rules' findings in every passage that is wanted, settled; the passage they stand in comes with them. */
 export function* raise(
   language: Language,
   book: Book,
   passages: readonly Passage[],
   rules: readonly Rule[],
+  within?: Within,
 ): Generator<{ passage: ReadPassage; raised: Raised }> {
   const joins = joinJudge(language);
+  const wanted = passagesWithin(passages, within);
   let firstToken = 0;
   for (const [index, passage] of passages.entries()) {
     const tokens = tokensOf(passage.text, joins);
@@ -35,6 +38,7 @@ export function* raise(
     };
     const read: ReadPassage = { ...passage, tokens, firstToken, before: neighbour(-1), after: neighbour(1) };
     firstToken += tokens.length;
+    if (wanted[index] !== true) continue;
     const ignored = new Set(passage.ignores);
     const asked = rules.filter(
       ({ id, english }) =>
@@ -79,24 +83,24 @@ export interface ProofFile {
   readonly passages: readonly Passage[];
 }
 
-/** Proofs the files of one book with the given rules. `words` are the book's own. */
+/** All that the given rules find in the files of one book, down to the most thorough level. `words` are the book's own. */
 export function proofBook(
   files: readonly ProofFile[],
   options: {
     readonly language: Language;
     readonly rules: readonly Rule[];
     readonly words: readonly string[];
-    readonly level: Level;
+    readonly within?: Within | undefined;
   },
 ): Problem[] {
   const passages = files.flatMap((file) => file.passages);
   const book = readBook(options.language, passages, options.words);
   const texts = new Map(files.map(({ file, text }) => [file, { text, point: pointsOf(text) }]));
   const problems: Problem[] = [];
-  for (const { passage, raised } of raise(options.language, book, passages, options.rules)) {
+  for (const { passage, raised } of raise(options.language, book, passages, options.rules, options.within)) {
     const { rule, finding } = raised;
     const source = texts.get(passage.file);
-    if (!source || finding.confidence < BAR[options.level]) continue;
+    if (!source || finding.confidence < BAR.thorough) continue;
     const range = sourceRange(passage, finding.start, finding.end);
     const found = source.text.slice(range.start, range.end);
     const best = finding.expected[0];
@@ -111,7 +115,8 @@ export function proofBook(
       place: { file: passage.file, start: source.point(range.start), end: source.point(range.end) },
       expected: finding.expected,
       note: finding.note,
-      confidence: Math.round(finding.confidence * 1000) / 1000,
+      // Rounded down: what was under a level's bar must not come over it.
+      confidence: Math.floor(finding.confidence * 1000) / 1000,
       ...fix,
     });
   }

@@ -22,8 +22,15 @@ export interface ProofSettings {
 const KEYS = ['words', 'accepted'];
 const ACCEPTED_KEYS = ['rule', 'text', 'file', 'reason'];
 
-/** Reads `proof.yaml`. Throws a `PressError` with the place where it is not what it should be. */
-export function readProofSettings(file: string, text: string, ruleIds: readonly string[]): ProofSettings {
+/**
+ * Reads `proof.yaml`. `ruleIds` are those that may be accepted; without them any may, as where a book's own rules are not run.
+ * Throws a `PressError` with the place where it is not what it should be.
+ */
+export function readProofSettings(
+  file: string,
+  text: string,
+  ruleIds: readonly string[] | undefined,
+): ProofSettings {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const placeOf = (node: unknown): Place => {
@@ -100,7 +107,7 @@ export function readProofSettings(file: string, text: string, ruleIds: readonly 
           item,
           'Say why the text is meant so.',
         );
-      if (!ruleIds.includes(rule)) {
+      if (ruleIds && !ruleIds.includes(rule)) {
         const near = nearest(rule, ruleIds);
         return refuse(
           `Unexpected rule ${rule}, expected ${near ?? 'a rule of this program'}`,

@@ -70,10 +70,18 @@ function stepsBetween(before: readonly string[], after: readonly string[]): Step
   return [...keep(before.slice(0, head)), ...middle, ...keep(before.slice(before.length - tail))];
 }
 
+/** What stands after a last line that does not end. */
+const NO_END = '\n\\ No newline at end of file\n';
+
+/** The lines of a text, each with its end. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
 /** A unified diff from one text of a file to another; empty when they are the same. */
 export function unifiedDiff(file: string, before: string, after: string): string {
   if (before === after) return '';
-  const steps = stepsBetween(before.split('\n'), after.split('\n'));
+  const steps = stepsBetween(linesOf(before), linesOf(after));
   const changed = steps.flatMap(({ sign }, index) => (sign === ' ' ? [] : [index]));
   let out = `--- a/${file}\n+++ b/${file}\n`;
   let at = 0;
@@ -87,8 +95,13 @@ export function unifiedDiff(file: string, before: string, after: string): string
     const lines = (sign: Step['sign'], list: readonly Step[]): number =>
       list.filter((step) => step.sign === ' ' || step.sign === sign).length;
     const head = steps.slice(0, from);
-    out += `@@ -${String(lines('-', head) + 1)},${String(lines('-', hunk))} +${String(lines('+', head) + 1)},${String(lines('+', hunk))} @@\n`;
-    out += hunk.map(({ sign, line }) => `${sign}${line}\n`).join('');
+    const range = (sign: Step['sign']): string => {
+      const size = lines(sign, hunk);
+      // An empty range is named by the line before it.
+      return `${lines(sign, head) + (size === 0 ? 0 : 1)},${size}`;
+    };
+    out += `@@ -${range('-')} +${range('+')} @@\n`;
+    out += hunk.map(({ sign, line }) => `${sign}${line}${line.endsWith('\n') ? '' : NO_END}`).join('');
   }
   return out;
 }

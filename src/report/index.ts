@@ -9,7 +9,7 @@ import { sarif } from './sarif.js';
 export { withoutBaseline, writeBaseline } from './baseline.js';
 export { codeFrame };
 export { unifiedDiff } from './diff.js';
-export type { Format } from './format.js';
+export type { Format, ReportContext } from './format.js';
 
 /** Every format by the name that `--format` takes. */
 export const FORMATS = { pretty, json, sarif, github, junit, rdjson } satisfies Readonly<

@@ -75,6 +75,10 @@ describe('a diff', () => {
     expect(unifiedDiff('a.txt', before.join('\n'), after.join('\n'))).toBe(
       '--- a/a.txt\n+++ b/a.txt\n@@ -3,8 +3,7 @@\n line 2\n line 3\n line 4\n-line 5\n-line 6\n+changed\n line 7\n line 8\n line 9\n',
     );
+    expect(unifiedDiff('a.txt', 'x\ny', 'x\nz')).toBe(
+      '--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n x\n-y\n\\ No newline at end of file\n+z\n\\ No newline at end of file\n',
+    );
+    expect(unifiedDiff('a.txt', '', 'x\n')).toContain('@@ -0,0 +1,1 @@\n+x\n');
     expect(unifiedDiff('a.txt', 'x', 'x')).toBe('');
   });
 });

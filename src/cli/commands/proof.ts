@@ -1,130 +1,115 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { shelf } from '../../edge/shelf.js';
-import { nearest, PressError, type Problem } from '../../problem.js';
+import { PressError, type Problem } from '../../problem.js';
+import { learnWords, readLanguage } from '../../proof/index.js';
 import {
-  learnWords,
-  proof,
-  proofAndFix,
-  readLanguage,
-  readProofSettings,
-  RULES,
-  type Level,
-} from '../../proof/index.js';
-import { FORMATS, unifiedDiff, withoutBaseline, writeBaseline, type FormatName } from '../../report/index.js';
-import { booksAt } from '../proof-books.js';
-
-/** What a command is given of the process it runs in. */
-export interface CommandIo {
-  readonly cwd: string;
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-const USAGE =
-  'pamphleteer proof [folder|file…] [--format pretty|json|sarif|github|junit|rdjson] [--level quiet|default|thorough] ' +
-  '[--fix | --fix-dry-run] [--baseline FILE] [--learn]';
-const LEVELS: readonly Level[] = ['quiet', 'default', 'thorough'];
-
-function pick<Name extends string>(value: string, known: readonly Name[], what: string): Name {
-  const found = known.find((name) => name === value);
-  if (found !== undefined) return found;
-  throw new PressError(`Unexpected ${what} ${value}, expected ${nearest(value, known) ?? known.join(', ')}`, {
-    hint: `Known: ${known.join(', ')}.`,
-  });
-}
-
-interface Order {
-  readonly paths: readonly string[];
-  readonly format: FormatName;
-  readonly level: Level;
-  readonly fix: 'no' | 'write' | 'show';
-  readonly baseline: string | undefined;
-  readonly learn: boolean;
-}
-
-function orderOf(argv: readonly string[]): Order {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'pretty' },
-        level: { type: 'string', default: 'default' },
-        fix: { type: 'boolean', default: false },
-        'fix-dry-run': { type: 'boolean', default: false },
-        baseline: { type: 'string' },
-        learn: { type: 'boolean', default: false },
-      },
-    });
-    return {
-      paths: positionals.length > 0 ? positionals : ['manuscript'],
-      format: pick(values.format, Object.keys(FORMATS) as FormatName[], 'format'),
-      level: pick(values.level, LEVELS, 'level'),
-      fix: values['fix-dry-run'] ? 'show' : values.fix ? 'write' : 'no',
-      baseline: values.baseline,
-      learn: values.learn,
-    };
-  } catch (error) {
-    if (error instanceof PressError) throw error;
-    throw new PressError(error instanceof Error ? error.message : String(error), { hint: USAGE });
-  }
-}
+  FORMATS,
+  unifiedDiff,
+  withoutBaseline,
+  writeBaseline,
+  type ReportContext,
+} from '../../report/index.js';
+import { coloured, type Console } from '../args.js';
+import { booksAt, type ProofBook } from '../proof-books.js';
+import { rewriteText } from '../proof-files.js';
+import { readProofOrder, type ProofOrder } from '../proof-order.js';
+import { settingsOf, told, type ProofTask } from '../proof-task.js';
+import { doTasks } from '../proof-threads.js';
 
 /** `pamphleteer proof`: 0 when nothing was found, 1 when something was. Throws a `PressError` when it cannot go on. */
-export async function proofCommand(argv: readonly string[], io: CommandIo): Promise<number> {
-  const order = orderOf(argv);
-  const absolute = (file: string): string => (isAbsolute(file) ? file : join(io.cwd, file));
-  const books = (await Promise.all(order.paths.map((path) => booksAt(path, io)))).flat();
-  const language = await readLanguage(shelf());
-  const texts = new Map<string, string>();
+export async function proofCommand(argv: readonly string[], io: Console): Promise<number> {
+  const order = readProofOrder(argv);
+  const books = await booksAt(order.paths, io);
+  sayWhatIsNotRun(books, order, io);
+  if (order.learn) {
+    io.stdout.write(await learnt(books));
+    return 0;
+  }
+  const { problems, texts, shown } = await proofRead(books, order, io);
+  if (order.fix === 'show') {
+    if (problems.length > 0)
+      io.stderr.write(`${problems.length} more to look at, which no fix is certain for.\n`);
+    return shown || problems.length > 0 ? 1 : 0;
+  }
   const context = {
     textOf: (file: string) => texts.get(file),
-    colour: io.stdout.isTTY === true && !io.env['NO_COLOR'],
+    colour: coloured(io.stdout, io.env),
   };
-  const problems: Problem[] = [];
-  const ids = RULES.map(({ id }) => id);
-  for (const { sources, settings: own } of books) {
-    const settings = own && readProofSettings(own.file, own.text, ids);
-    if (own) texts.set(own.file, own.text);
-    const options = { language, level: order.level, ...(settings && { settings }) };
-    if (order.learn) {
-      io.stdout.write(learnWords(sources, options));
-      continue;
-    }
-    if (order.fix === 'no') {
-      for (const { file, text } of sources) texts.set(file, text);
-      problems.push(...proof(sources, options));
-      continue;
-    }
-    const fixed = proofAndFix(sources, options);
-    problems.push(...fixed.problems);
-    for (const [index, { file, text }] of fixed.sources.entries()) {
-      texts.set(file, text);
-      const before = sources[index]?.text ?? text;
-      if (before === text) continue;
-      if (order.fix === 'show') io.stdout.write(unifiedDiff(file, before, text));
-      else {
-        await writeFile(`${absolute(file)}.fixing`, text);
-        await rename(`${absolute(file)}.fixing`, absolute(file));
-      }
-    }
+  const left =
+    order.baseline === undefined ? problems : await compared(problems, order.baseline, context, io);
+  for (const { format, file } of order.outputs) {
+    if (file === undefined) io.stdout.write(FORMATS[format](left, context));
+    else await writeFile(resolve(io.cwd, file), FORMATS[format](left, { ...context, colour: false }));
   }
-  if (order.learn || order.fix === 'show') return 0;
-  let left: readonly Problem[] = problems;
-  if (order.baseline !== undefined) {
-    const known = await readFile(absolute(order.baseline), 'utf8').catch(() => undefined);
-    if (known === undefined) {
-      await writeFile(absolute(order.baseline), writeBaseline(problems, context));
-      io.stderr.write(
-        `${order.baseline}: ${String(problems.length)} findings written down; from now on only new ones are told.\n`,
-      );
-      return 0;
-    }
-    left = withoutBaseline(problems, order.baseline, known, context);
-  }
-  io.stdout.write(FORMATS[order.format](left, context));
   return left.length > 0 ? 1 : 0;
+}
+
+/** A book's code is run when its reader says so, and never in silence left out. */
+function sayWhatIsNotRun(books: readonly ProofBook[], { allowCode }: ProofOrder, io: Console): void {
+  if (allowCode) return;
+  for (const file of new Set(books.flatMap(({ rules }) => rules?.file ?? [])))
+    io.stderr.write(`${file} is not run, for it is code: with --allow-code it is.\n`);
+}
+
+async function learnt(books: readonly ProofBook[]): Promise<string> {
+  const language = await readLanguage(shelf());
+  return books
+    .map((book) => {
+      const settings = settingsOf(book, []);
+      return learnWords(book.sources, { language, ...(settings && { settings }) });
+    })
+    .join('');
+}
+
+/** Findings of all books with the texts that they stand in; and fixes, made or shown. */
+async function proofRead(
+  books: readonly ProofBook[],
+  { level, allowCode, fix, jobs }: ProofOrder,
+  io: Console,
+): Promise<{ problems: Problem[]; texts: Map<string, string>; shown: boolean }> {
+  const tasks = books.map((book): ProofTask => ({ book, level, allowCode, fix: fix !== 'no' }));
+  const results = await doTasks(tasks, { jobs });
+  const texts = new Map<string, string>();
+  const problems: Problem[] = [];
+  const changes: { file: string; before: string; text: string }[] = [];
+  for (const [index, task] of tasks.entries()) {
+    const { problems: found, texts: fixed } = results[index] ?? { problems: [] };
+    const { sources, settings, foreign } = task.book;
+    if (settings) texts.set(settings.file, settings.text);
+    problems.push(...(fixed ? found : await told(task, found)));
+    for (const [place, { file, text: before }] of sources.entries()) {
+      const text = fixed?.[place] ?? before;
+      texts.set(file, text);
+      if (text === before) continue;
+      if (fix === 'write' && foreign.has(file))
+        throw new PressError(`Unexpected encoding of ${file}, expected UTF-8: nothing is fixed`, {
+          hint: `Convert it first: iconv -f WINDOWS-1252 -t UTF-8 ${file}`,
+        });
+      changes.push({ file, before, text });
+    }
+  }
+  for (const { file, before, text } of changes)
+    if (fix === 'show') io.stdout.write(unifiedDiff(file, before, text));
+    else await rewriteText(resolve(io.cwd, file), text);
+  return { problems, texts, shown: changes.length > 0 };
+}
+
+/** The problems that are not in the baseline; all go into it where it is not there yet. */
+async function compared(
+  problems: readonly Problem[],
+  file: string,
+  context: ReportContext,
+  io: Console,
+): Promise<readonly Problem[]> {
+  const path = resolve(io.cwd, file);
+  const known = await readFile(path, 'utf8').catch(() => undefined);
+  if (known !== undefined) return withoutBaseline(problems, file, known, context);
+  if (io.env['CI'])
+    throw new PressError(`Unexpected baseline ${file} (there is no such file), expected one that is there`, {
+      hint: 'In CI none is made, or nothing would ever be found: make it on your machine and commit it.',
+    });
+  await writeFile(path, writeBaseline(problems, context));
+  io.stderr.write(`${file}: ${problems.length} findings written down; from now on only new ones are told.\n`);
+  return [];
 }

@@ -35,7 +35,7 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --right-to-left   the book opens the other way
       --preview         draw the sheets
 
-  pamphleteer preflight FILE…       whether PDFs are what a press or every reader wants
+  pamphleteer preflight FILE…       whether PDFs are what a press or every reader wants, and EPUBs
       --profile NAME    x4 (press) or ua (readers); without it, what a file says it is
       --format NAME     pretty, json or github
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isZip } from '../../preflight/epub/index.js';
 import { claimed, openPdf, preflightPdf, STANDARDS, type StandardName } from '../../preflight/pdf/index.js';
-import { nearest, PressError } from '../../problem.js';
+import { nearest, PressError, type Problem } from '../../problem.js';
 import { FORMATS } from '../../report/index.js';
 import { readArgs, type Console } from '../args.js';
+import { preflightEpub } from '../preflight-epub.js';
 
 function named<T extends string>(value: string, known: readonly T[], what: string): T {
   const found = known.find((name) => name === value);
@@ -14,12 +16,15 @@ function named<T extends string>(value: string, known: readonly T[], what: strin
   });
 }
 
-/** `pamphleteer preflight FILE…`: whether PDFs are what a press (`--profile x4`) or every reader (`ua`) wants; without a profile, what they say they are. */
+/**
+ * `pamphleteer preflight FILE…`: whether PDFs are what a press (`--profile x4`) or every reader (`ua`) wants, without a profile what
+ * they say they are; and whether EPUBs are what readers want.
+ */
 export async function preflightCommand(argv: readonly string[], io: Console): Promise<number> {
   const { values, positionals } = readArgs(argv, { profile: 'one', format: 'one' });
   if (positionals.length === 0) {
-    throw new PressError('Unexpected end of the command line, expected a PDF to check', {
-      hint: 'pamphleteer preflight FILE.pdf… [--profile x4|ua] [--format pretty|json|github]',
+    throw new PressError('Unexpected end of the command line, expected a PDF or an EPUB to check', {
+      hint: 'pamphleteer preflight FILE… [--profile x4|ua] [--format pretty|json|github]',
     });
   }
   const profile =
@@ -29,19 +34,30 @@ export async function preflightCommand(argv: readonly string[], io: Console): Pr
   const format =
     FORMATS[named(values.format ?? 'pretty', Object.keys(FORMATS) as (keyof typeof FORMATS)[], 'format')];
   const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
+  const pdf = async (name: string, bytes: Uint8Array): Promise<readonly Problem[]> => {
+    const opened = await openPdf(bytes);
+    const standards = profile === undefined ? claimed(opened) : [profile];
+    io.stderr.write(`${name}: checked for ${standards.join(' and ')}\n`);
+    return standards.flatMap((standard) => preflightPdf(opened, standard));
+  };
   let bad = false;
+  const found: Problem[] = [];
   for (const name of positionals) {
     const bytes = await readFile(resolve(io.cwd, name)).catch((cause: unknown) => {
-      throw new PressError(`Unexpected path ${JSON.stringify(name)}, expected a PDF that can be opened`, {
-        cause,
-      });
+      throw new PressError(
+        `Unexpected path ${JSON.stringify(name)}, expected a PDF or an EPUB that can be opened`,
+        {
+          cause,
+        },
+      );
     });
-    const opened = await openPdf(new Uint8Array(bytes));
-    const standards = profile === undefined ? claimed(opened) : [profile];
-    const problems = standards.flatMap((standard) => preflightPdf(opened, standard));
-    bad ||= problems.length > 0;
-    io.stderr.write(`${name}: checked for ${standards.join(' and ')}\n`);
-    io.stdout.write(format(problems, { textOf: () => undefined, colour }));
+    const checked = isZip(bytes) || /\.epub$/i.test(name) ? preflightEpub : pdf;
+    const problems = await checked(name, new Uint8Array(bytes), io);
+    bad ||= problems.some(({ severity }) => severity !== 'info');
+    found.push(...problems);
+    if (format === FORMATS.pretty) io.stdout.write(format(problems, { textOf: () => undefined, colour }));
   }
+  // Other formats are one document, however many files there were.
+  if (format !== FORMATS.pretty) io.stdout.write(format(found, { textOf: () => undefined, colour }));
   return bad ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { PressError } from '../../problem.js';
+import { filesOfEpub, textOfFile } from './container.js';
 import { elementsOf, parseXml, tokensOf, type XmlElement } from './xml-tree.js';
 
 /** A file that the manifest lists. */
@@ -28,29 +28,6 @@ export interface Epub {
   readonly nav: EpubDocument | undefined;
 }
 
-// Strangers' files are opened too: what unpacks to more than this is an attack or a film.
-const LARGEST = 1 << 29;
-
-function unzipped(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  let total = 0;
-  try {
-    const files = unzipSync(bytes, {
-      filter: (file) => {
-        total += file.originalSize;
-        if (total > LARGEST) throw new PressError('Unexpected size: the EPUB unpacks to more than 512 MiB');
-        return !file.name.endsWith('/');
-      },
-    });
-    return new Map(Object.entries(files));
-  } catch (cause) {
-    if (cause instanceof PressError) throw cause;
-    throw new PressError('Unexpected bytes, expected an EPUB (a zip file)', {
-      cause,
-      hint: 'The file is damaged or of another kind.',
-    });
-  }
-}
-
 /** The path that an address means as seen from a file; its fragment is left out. */
 export function resolved(from: string, href: string): string {
   const path = href.replace(/[?#].*$/s, '');
@@ -72,20 +49,39 @@ export function resolved(from: string, href: string): string {
 function documentAt(files: ReadonlyMap<string, Uint8Array>, path: string, why: string): EpubDocument {
   const bytes = files.get(path);
   if (!bytes) {
-    throw new PressError(`Unexpected absence of ${path} in the EPUB, expected it because ${why}`, {
-      hint: 'Make the EPUB again.',
-    });
+    throw new PressError(
+      `Unexpected absence of ${path === '' ? 'a file' : path} in the EPUB, expected it because ${why}`,
+      { hint: 'No reader can open it: make the EPUB again.' },
+    );
   }
-  return { path, root: parseXml(strFromU8(bytes), path) };
+  return { path, root: parseXml(textOfFile(bytes), path) };
+}
+
+/** Algorithms that only scramble embedded faces; every reader undoes them (EPUB OCF 3.3, 4.3; Adobe's own). */
+const SCRAMBLED = new Set(['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC']);
+
+/** Refuses a book that only its shop's reader can open: its texts are there, and nobody can read them. */
+function refuseLocked(files: ReadonlyMap<string, Uint8Array>): void {
+  const bytes = files.get('META-INF/encryption.xml');
+  if (!bytes) return;
+  const { root } = documentAt(files, 'META-INF/encryption.xml', 'it is there');
+  const locked = [...elementsOf(root)].find(
+    ({ name, attributes }) => name === 'EncryptionMethod' && !SCRAMBLED.has(attributes['Algorithm'] ?? ''),
+  );
+  if (!locked) return;
+  throw new PressError('Unexpected encryption (META-INF/encryption.xml), expected an EPUB without a lock', {
+    hint: 'It was bought with a lock on it (DRM); only the publisher has the file that can be checked.',
+  });
 }
 
 /**
  * Opens an EPUB and follows it as a reader would: container, package document, spine.
  *
- * @throws {PressError} where a reader would give up: no zip, no package document, a spine item missing or not well-formed.
+ * @throws {PressError} where a reader would give up: no zip, a lock on it, no package document, a spine item missing or not well-formed.
  */
 export function openEpub(bytes: Uint8Array): Epub {
-  const files = unzipped(bytes);
+  const files = filesOfEpub(bytes);
+  refuseLocked(files);
   const container = documentAt(files, 'META-INF/container.xml', 'it says where the package document is');
   const rootfile = [...elementsOf(container.root)].find(({ name }) => name === 'rootfile');
   const opf = documentAt(files, rootfile?.attributes['full-path'] ?? '', 'the container names it');

@@ -12,13 +12,17 @@ const ENOUGH = 24;
 /** Characters of a quotation in a message; some scripts have no spaces to cut at. */
 const LONGEST = 48;
 
-function letters(words: readonly string[]): string {
+const lettersOf = (word: string): string =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The letters that words begin with, of those that paper shows anywhere: what no face has is not there to be compared. */
+function letters(words: readonly string[], shown: ReadonlySet<string>): string {
   let text = '';
   for (const word of words) {
-    text += word
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '');
+    for (const letter of lettersOf(word)) if (shown.has(letter)) text += letter;
     if (text.length >= ENOUGH * 3) break;
   }
   return text;
@@ -27,10 +31,10 @@ function letters(words: readonly string[]): string {
 /** The number of an item in a list: paper shows it, in an e-book the reader draws it. */
 const LIST_NUMBER = /^(?:\d+|[a-z]|[ivxlcdm]+)[.)]$/i;
 
-function begins(after: readonly string[], printed: readonly string[]): boolean {
-  const wanted = letters(printed).slice(0, ENOUGH);
-  const found = letters(after);
-  const first = letters(after.slice(0, 1)).length;
+function begins(after: readonly string[], printed: readonly string[], shown: ReadonlySet<string>): boolean {
+  const wanted = letters(printed, shown).slice(0, ENOUGH);
+  const found = letters(after, shown);
+  const first = letters(after.slice(0, 1), shown).length;
   for (let cut = 0; cut <= first; cut++) {
     if (found.slice(cut, cut + wanted.length) === wanted) return true;
   }
@@ -38,9 +42,11 @@ function begins(after: readonly string[], printed: readonly string[]): boolean {
 }
 
 /** Whether the text after a mark is the page's; a word that the page's end cuts in two is whole after the mark. */
-function agrees(after: readonly string[], printed: readonly string[]): boolean {
+function agrees(after: readonly string[], printed: readonly string[], shown: ReadonlySet<string>): boolean {
   const unnumbered = printed.filter((word) => !LIST_NUMBER.test(word));
-  return begins(after, printed) || (unnumbered.length < printed.length && begins(after, unnumbered));
+  return (
+    begins(after, printed, shown) || (unnumbered.length < printed.length && begins(after, unnumbered, shown))
+  );
 }
 
 function problem(message: string, page: string): Problem {
@@ -57,6 +63,7 @@ function problem(message: string, page: string): Problem {
 export function pagesAgree(epub: EpubWords, printed: readonly PrintedPage[]): readonly Problem[] {
   const problems: Problem[] = [];
   const wanted = printed.filter(({ words }) => words.length > 0);
+  const shown = new Set(printed.flatMap(({ words }) => Array.from(lettersOf(words.join('')))));
   // a page with nothing but a picture has no words, and is a page
   const labels = new Set(printed.map(({ label }) => label));
   const marks = epub.pages.filter(({ label }) => labels.has(label));
@@ -79,7 +86,7 @@ export function pagesAgree(epub: EpubWords, printed: readonly PrintedPage[]): re
     }
     next = found + 1;
     const after = epub[mark.part].slice(mark.index, mark.index + 40).map(({ word }) => word);
-    if (mark.part === 'text' && !agrees(after, words)) {
+    if (mark.part === 'text' && !agrees(after, words, shown)) {
       const is = after.slice(0, 4).join(' ').slice(0, LONGEST);
       const was = words.slice(0, 4).join(' ').slice(0, LONGEST);
       problems.push(

@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { SaxesParser } from 'saxes';
 import { PressError } from '../../problem.js';
 
@@ -43,6 +44,16 @@ export function parseXml(text: string, file: string): XmlElement {
     failure ??= error.message.replace(/^[\d:]+\s*/, '');
     throw error;
   });
+  parser.on('doctype', (doctype) => {
+    // Books of EPUB 2 may use the names that its DTD declares; no DTD is ever fetched.
+    if (!/XHTML 1\.[01]|DTD XHTML|DTBook/i.test(doctype)) return;
+    parser.ENTITIES = new Proxy(parser.ENTITIES, {
+      get: (own, name) =>
+        typeof name === 'string'
+          ? (own[name] ?? (decodeNamedCharacterReference(name) || undefined))
+          : undefined,
+    });
+  });
   parser.on('opentag', (tag) => {
     const attributes: Record<string, string> = {};
     for (const { local, uri, value, prefix } of Object.values(tag.attributes)) {
@@ -65,7 +76,7 @@ export function parseXml(text: string, file: string): XmlElement {
   } catch (cause) {
     throw new PressError(
       `Unexpected markup in ${file}:${parser.line}:${parser.column}, expected well-formed XML: ${failure ?? ''}`,
-      { cause, hint: 'Make the EPUB again; a reader refuses a file that is not well-formed.' },
+      { cause, hint: 'Readers refuse a file that is not well-formed.' },
     );
   }
   if (!root) throw new PressError(`Unexpected end of ${file}, expected an XML document`);

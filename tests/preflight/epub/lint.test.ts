@@ -153,9 +153,9 @@ describe('the EPUB lint', () => {
   it('says what, where and why', () => {
     const [problem] = lintEpub(mutated(bytes, { [DYE]: swap('scope="col"', '') }));
     expect(problem).toMatchObject({ ruleId: 'epub/table-scope', severity: 'warning' });
-    expect(problem?.message).toMatch(
-      /^Unexpected th without scope, expected .* \(OEBPS\/05-farben-dye\.xhtml:\d+\)$/,
-    );
+    expect(problem?.message).toBe('Unexpected th without scope, expected scope="col" or "row"');
+    expect(problem?.place?.file).toBe(DYE);
+    expect(problem?.place?.start.line).toBeGreaterThan(1);
     expect(problem?.note).not.toBe('');
   });
 

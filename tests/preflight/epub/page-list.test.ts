@@ -32,6 +32,20 @@ describe('pagesAgree', () => {
     expect(said(bytes, other)).toHaveLength(1);
   });
 
+  it('compares what paper shows: letters that no face has are blank there', () => {
+    const faceless = (words: readonly string[]): readonly string[] =>
+      words.map((word) => word.replace(/[aeo]/giu, ' '));
+    const drawn = onPaper.map(({ label, words }) => ({ label, words: faceless(words) }));
+    expect(said(bytes, drawn)).toEqual([]);
+    const [first, second, ...rest] = drawn;
+    const swapped = [
+      { label: first?.label ?? '', words: second?.words ?? [] },
+      { label: second?.label ?? '', words: first?.words ?? [] },
+      ...rest,
+    ];
+    expect(said(bytes, swapped)).toHaveLength(2);
+  });
+
   it('finds a mark that moved', () => {
     const label = onPaper.find(({ words }) => words.includes('soap;'))?.label ?? '';
     const moved = mutated(bytes, {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const CORPUS = join(import.meta.dirname, '../../../shared/corpora/books');
+const CORPUS = join(import.meta.dirname, '../../../../shared/corpora/books');
 
 /** A book of other people, in the corpora beside the repository. */
 export interface CorpusBook {

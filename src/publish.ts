@@ -6,6 +6,7 @@ import { EDITIONS, type Artifact } from './editions/index.js';
 import { parse, readManuscript, type EditionName, type Settings } from './manuscript/index.js';
 import { paginate } from './pagination/index.js';
 import type { Typesetter } from './pagination/typesetter.js';
+import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
 import { capitals, hyphenated, refine } from './typography/index.js';
 import type { Shelf, World } from './world.js';
@@ -77,12 +78,14 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 
   stage('read back');
   const losses = await conserve(manuscript, book, pages, artifacts);
+  const pdfs = artifacts.filter(({ mediaType }) => mediaType === 'application/pdf');
+  const faults = await preflightFinished(pdfs, (page) => pages.facts[page - 1]?.label || undefined);
   return {
     book,
     pages: pages.facts.length,
     words: wordCount(book),
     artifacts,
-    problems: [manuscript, cited, { problems }, pages, ...made, { problems: losses }].flatMap(
+    problems: [manuscript, cited, { problems }, pages, ...made, { problems: [...losses, ...faults] }].flatMap(
       (from) => from.problems,
     ),
   };

@@ -1,6 +1,7 @@
 import type { Book } from '../book/index.js';
 import type { EditionName } from '../manuscript/index.js';
 import type { Pages } from '../pagination/index.js';
+import type { PdfFile } from '../pdf/index.js';
 import type { Problem } from '../problem.js';
 import type { Shelf } from '../world.js';
 
@@ -9,6 +10,8 @@ export interface Artifact {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** Of a PDF, the objects that the bytes were written from, so that nobody has to read them again to look at them. */
+  readonly pdf?: PdfFile;
 }
 
 export interface EditionTools {

@@ -2,6 +2,7 @@ export { markArtifacts } from './artifacts.js';
 export { points, setBoxes, trimAtCorner, type PageBoxes } from './boxes.js';
 export { rewriteContents } from './contents.js';
 export { copyPdf } from './copy.js';
+export { colourSpace, inkOf, type ColourSpace } from './colour-spaces.js';
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
 export { joinPdfs, type Joined } from './join.js';
 export { labelPages, type LabelRange } from './labels.js';
@@ -22,6 +23,8 @@ export {
   type PdfFile,
   type Value,
 } from './objects.js';
+export { paintedPages, type PaintedPage } from './painted.js';
+export type { Painted, PaintedPath, PaintedPicture } from './painting.js';
 export { cornersAt, pageForm, turnsOf, upright, type Corners, type Matrix } from './page-forms.js';
 export { decoded } from './read.js';
 export { readAnyPdf } from './read-any.js';

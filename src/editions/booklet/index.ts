@@ -60,6 +60,7 @@ export const booklet: Edition = {
       name: `${book.slug}-booklet.pdf`,
       mediaType: 'application/pdf',
       bytes: writePdf(described),
+      pdf: described,
     };
     return { artifacts: [artifact], problems: [...unset, ...problems] };
   },

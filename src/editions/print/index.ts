@@ -72,6 +72,7 @@ export const print: Edition = {
       name: `${book.slug}-print.pdf`,
       mediaType: 'application/pdf',
       bytes: writePdf(described, { press: true }),
+      pdf: described,
     };
     return { artifacts: [artifact], problems };
   },

@@ -69,7 +69,7 @@ export const screen: Edition = {
     }));
     const name = `${book.slug}.pdf`;
     return {
-      artifacts: [{ name, mediaType: 'application/pdf', bytes: writePdf(described) }],
+      artifacts: [{ name, mediaType: 'application/pdf', bytes: writePdf(described), pdf: described }],
       problems,
     };
   },

@@ -1,4 +1,5 @@
 import { isName, type PdfFile, type Value } from '../../pdf/index.js';
+import type { Severity } from '../../problem.js';
 
 /** A finished file, opened. */
 export interface Opened {
@@ -13,14 +14,44 @@ export interface Opened {
 export interface Found {
   readonly message: string;
   readonly page?: number;
+  /** `error` unless told. */
+  readonly severity?: Severity;
 }
 
-/** One thing that a standard asks of a file. */
+/** How much a press can do. */
+export interface Asked {
+  /** Pixels to the inch: below `least` a picture is bad, below `good` it is not as good as it could be. */
+  readonly picture: { readonly least: number; readonly good: number };
+  /** The same for pictures of black and white only. */
+  readonly line: { readonly least: number; readonly good: number };
+  /** Points: what is thinner may not print. */
+  readonly hairline: number;
+  /** Inks on one spot, 3 for 300 %. */
+  readonly ink: number;
+  /** Pages must be a multiple of this. */
+  readonly multiple: number;
+}
+
+/**
+ * What any offset press asks: 300 ppi are wanted, 225 are the least that does not show with a screen of 150 lines to the inch, one
+ * and a half times as many; line art shows its steps below 550 and 150 ppi are of no use. The numbers for pictures and lines are those
+ * that the Ghent Workgroup's 2015 specification for sheet-fed offset is known by (read about, not in it: 150/225, 550/800, 0.25 pt); 300 %
+ * of ink is what FOGRA39's coated papers take with a margin (330 % is its profile's own limit).
+ */
+export const OFFSET: Asked = {
+  picture: { least: 150, good: 225 },
+  line: { least: 550, good: 800 },
+  hairline: 0.25,
+  ink: 3,
+  multiple: 1,
+};
+
+/** One thing that is asked of a file. */
 export interface Check {
   readonly id: string;
   /** Why it is asked: one sentence. */
   readonly why: string;
-  readonly look: (opened: Opened) => readonly Found[];
+  readonly look: (opened: Opened, asked: Asked) => readonly Found[];
 }
 
 /** A finding where `wrong`, none otherwise. */

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../src/edge/chromium.js';
 import { shelf } from '../src/edge/shelf.js';
+import { readPages } from '../src/pdf/reading/pages.js';
+import { readByPdfJs } from '../src/pdf/reading/pdf-js.js';
 import { publish, type Published } from '../src/publish.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
 import { memoryWorld } from './support/world.js';
@@ -58,6 +60,16 @@ describe('publishing', { timeout: 90_000 }, () => {
       'the-long-paragraph.epub',
     ]);
     expect(first.pages).toBeGreaterThan(15);
+
+    const pdf = first.artifacts[0]?.bytes ?? new Uint8Array();
+    const pages = [...readPages(pdf)];
+    let glyphs = 0;
+    for await (const theirs of readByPdfJs(pdf)) {
+      const texts = theirs.map(({ text, alone, sequence }) => [text, alone, sequence]);
+      expect(pages.shift()?.map(({ text, alone, sequence }) => [text, alone, sequence])).toEqual(texts);
+      glyphs += texts.length;
+    }
+    expect(glyphs).toBeGreaterThan(10_000);
 
     const second = await make(typesetter);
     first.artifacts.forEach(({ bytes }, i) => {

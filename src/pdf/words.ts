@@ -1,5 +1,5 @@
 import { PressError } from '../problem.js';
-import { laidOut, type Drawn } from './drawn.js';
+import { laidOut, type Drawn } from './reading/index.js';
 
 /** A word as a page shows it. Points, from the top left corner of the page; the box is as high as the type's size. */
 export interface PrintedWord {
@@ -81,8 +81,8 @@ function* gathered(page: number, glyphs: Iterable<Drawn>): Generator<PrintedWord
 }
 
 /**
- * The words of a PDF, page by page, in the order in which they are drawn, as pdf.js reads them. A word is what stands between
- * spaces; soft hyphens that are not visible are not there. Throws a `PressError` on a file that pdf.js cannot read.
+ * The words of a PDF, page by page, in the order in which they are drawn, as they read. A word is what stands between
+ * spaces; soft hyphens that are not visible are not there. Throws a `PressError` on a file that cannot be read.
  */
 export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly PrintedWord[])[]> {
   try {
@@ -92,13 +92,15 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly Print
     }
     return pages;
   } catch (cause) {
-    throw new PressError('Unexpected PDF that cannot be read back, expected one that pdf.js understands', {
+    throw new PressError('Unexpected PDF that cannot be read back, expected a whole one', {
       hint: 'The file is damaged or needs a password: make it again.',
       cause,
     });
   }
 }
 
+/** No script that is written from the right comes before these. */
+const FROM_THE_LEFT = /^[\0-\u058f]*$/;
 const RIGHT_TO_LEFT =
   /^\P{Script=Latin}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
@@ -107,13 +109,14 @@ function inReadingOrder(words: readonly PrintedWord[]): PrintedWord[] {
   const ordered: PrintedWord[] = [];
   let run: PrintedWord[] = [];
   const turn = (): void => {
+    if (run.length === 0) return;
     ordered.push(
       ...run.reverse().map((word) => ({ ...word, text: Array.from(word.text).reverse().join('') })),
     );
     run = [];
   };
   for (const word of words) {
-    const turned = RIGHT_TO_LEFT.test(word.text);
+    const turned = !FROM_THE_LEFT.test(word.text) && RIGHT_TO_LEFT.test(word.text);
     const [first] = run;
     if (!turned || (first && Math.abs(first.y - word.y) > first.height / 2)) turn();
     if (turned) run.push(word);

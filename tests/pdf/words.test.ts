@@ -5,7 +5,7 @@ import { glyphsOf, nameGlyphs, type Glyphs } from '../../src/pdf/glyphs.js';
 import { pagesOf } from '../../src/pdf/objects.js';
 import { dropSoftHyphens, softenLineEnds } from '../../src/pdf/text-layer.js';
 import { gatherRuns } from '../../src/pdf/text-runs.js';
-import { laidOut, type Drawn } from '../../src/pdf/drawn.js';
+import { laidOut, type Drawn } from '../../src/pdf/reading/index.js';
 import { rejoined, vocabularyOf, wordsOf, type PrintedWord } from '../../src/pdf/words.js';
 import { writePdf } from '../../src/pdf/write.js';
 import { fixture } from './support.js';

@@ -1,16 +1,4 @@
-/** A glyph as it was drawn. Points, from the top left corner of the page. */
-export interface Drawn {
-  /** What it says: one character, or the letters of a ligature. */
-  readonly text: string;
-  readonly x: number;
-  readonly baseline: number;
-  readonly width: number;
-  readonly size: number;
-  /** The only glyph of its text object. */
-  readonly alone: boolean;
-  /** The marked sequence that it stands in, as a count on the page; another one begins with each element and after it. */
-  readonly sequence: number;
-}
+import type { Drawn } from './drawn.js';
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -123,11 +111,8 @@ function glyphsOf(
   return drawn;
 }
 
-/**
- * The glyphs of each page in drawing order, as pdf.js reads them: a reader that shares nothing with what wrote the file.
- * Loads pdf.js when it is first used; runs in a worker thread as well as in the main one.
- */
-export async function* laidOut(pdf: Uint8Array): AsyncGenerator<readonly Drawn[]> {
+/** The glyphs of each page as pdf.js reads them, from the page with index `first` on. Loads pdf.js when it is first used. */
+export async function* readByPdfJs(pdf: Uint8Array, first = 0): AsyncGenerator<readonly Drawn[]> {
   const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({
     // pdf.js takes the buffer away from its owner.
@@ -138,7 +123,7 @@ export async function* laidOut(pdf: Uint8Array): AsyncGenerator<readonly Drawn[]
   });
   try {
     const file = await loading.promise;
-    for (let index = 1; index <= file.numPages; index++) {
+    for (let index = first + 1; index <= file.numPages; index++) {
       const page = await file.getPage(index);
       const operators = await page.getOperatorList();
       yield glyphsOf(OPS, operators, page.view);

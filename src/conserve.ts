@@ -40,7 +40,10 @@ export async function conserve(
   if (!epub) return problems;
   const found = epubWords(epub.bytes);
   problems.push(...epubKeeps(book, found, epub.name));
-  if (printed) problems.push(...pagesAgree(found, printedPages(pages, printed)));
+  if (printed) {
+    const text = found.text.map((word) => ({ ...word, word: drawable(word.word, pages) }));
+    problems.push(...pagesAgree({ ...found, text }, printedPages(pages, printed)));
+  }
   return problems;
 }
 
@@ -85,21 +88,34 @@ function pdfKeeps(book: Book, pages: Pages, printed: Printed, name: string): rea
     wordsOf(section, { listNumbers: true, folioOf: (id) => folios.get(id) }),
   );
   const vocabulary = vocabularyOf([...expected.text, ...expected.notes].map(({ text }) => text));
+  const drawn = <W extends { readonly text: string }>(words: readonly W[]): readonly W[] =>
+    words.map((word) => ({ ...word, text: drawable(word.text, pages) }));
   const found = (flow: readonly PrintedWord[]): Token[] =>
-    rejoined(flow, vocabulary).map(({ text, page, loose }) => ({
+    drawn(rejoined(flow, vocabulary)).map(({ text, page, loose }) => ({
       text,
       at: `page ${pages.facts[page]?.label ?? ''}`,
       ...(loose === true ? { loose } : {}),
     }));
   return [
-    ...conserved({ edition: name, expected: expected.text, found: found(printed.text) }),
-    ...conserved({ edition: `${name}, notes,`, expected: expected.notes, found: found(printed.notes) }),
+    ...conserved({ edition: name, expected: drawn(expected.text), found: found(printed.text) }),
+    ...conserved({
+      edition: `${name}, notes,`,
+      expected: drawn(expected.notes),
+      found: found(printed.notes),
+    }),
   ];
+}
+
+/** A word without what no face has: the warning names it, on paper it is a box that reads as this or that. */
+function drawable(word: string, { undrawn }: Pages): string {
+  if (!undrawn?.size) return word;
+  const signs = Array.from(word.normalize('NFC'));
+  return signs.filter((sign) => sign !== '\uFFFD' && !undrawn.has(sign)).join('');
 }
 
 function printedPages(pages: Pages, printed: Printed): { label: string; words: string[] }[] {
   const found = pages.facts.map(({ label }) => ({ label, words: [] as string[] }));
-  for (const { page, text } of printed.text) found[page]?.words.push(text);
+  for (const { page, text } of printed.text) found[page]?.words.push(drawable(text, pages));
   return found;
 }
 

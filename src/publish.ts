@@ -97,7 +97,8 @@ async function forPaper(book: Book): Promise<Book> {
   const ready = (content: Root): Promise<Root> => hyphenated(capitals(content), language);
   const sections = book.sections.map(async (section) => ({
     ...section,
-    content: await ready(section.content),
+    // words of a title page are not divided
+    content: await (section.role === 'titlepage' ? capitals(section.content) : ready(section.content)),
     notes: await Promise.all(
       section.notes.map(async (note) => ({
         ...note,

@@ -3,6 +3,7 @@ import { chromiumTypesetter } from '../src/edge/chromium.js';
 import { shelf } from '../src/edge/shelf.js';
 import { readPages } from '../src/pdf/reading/pages.js';
 import { readByPdfJs } from '../src/pdf/reading/pdf-js.js';
+import { wordsOf } from '../src/pdf/index.js';
 import { publish, type Published } from '../src/publish.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
 import { memoryWorld } from './support/world.js';
@@ -48,6 +49,13 @@ const BOOK = {
   '02-two.md': `# Two\n\n${prose(400, 11)}\n\n## Two and a half\n\n${prose(300, 13)}\n`,
 };
 
+/** Signs that no face has, letters shown backwards, a word longer than a line outside of a paragraph, a name that could be divided. */
+const ODD = {
+  'book.yaml':
+    'title: Odd\nauthor: Nobody Revolutionary\nlanguage: en-US\nchapters: [a.md]\neditions: [screen, epub]\n',
+  'a.md': `# One\n\nקול \u{12000}\u{12049} Alice קול 2024 and \u202Eback\u202C on.\n\n<!--> ${'revolutionary();'.repeat(12)} -->\n`,
+};
+
 const make = (engine: Typesetter): Promise<Published> =>
   publish(memoryWorld(BOOK), { typesetter: engine, shelf: shelf() }, { target: '.' });
 
@@ -82,5 +90,19 @@ describe('publishing', { timeout: 90_000 }, () => {
     const lost = problems.filter(({ ruleId }) => ruleId === 'word-conservation');
     expect(lost.length).toBeGreaterThan(0);
     expect(lost[0]?.message).toMatch(/in the-long-paragraph\.pdf.*\(01-one\.md:\d+, page \d+\)/);
+  });
+
+  it('keeps what it can of an odd text, and warns of the rest', async () => {
+    const { problems, artifacts } = await publish(
+      memoryWorld(ODD),
+      { typesetter, shelf: shelf() },
+      { target: '.' },
+    );
+    expect(problems.map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual([
+      'bidi-override warning',
+      'glyph-missing warning',
+    ]);
+    const [front = []] = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    expect(front.map(({ text }) => text).join(' ')).toBe('Odd Nobody Revolutionary');
   });
 });

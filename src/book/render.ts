@@ -82,11 +82,19 @@ function cleaned(tree: Root, file: string): Root {
   if (hasRaw(tree)) processor.use(rehypeRaw);
   processor.use(rehypeSanitize, allowedHtml);
   const clean = processor.runSync(tree) as Root;
+  straighten(clean);
   unfold(clean);
   namePictures(clean);
   sourced(clean, file);
   figures(clean);
   return clean;
+}
+
+/** Overrides of direction would print letters in an order that nobody wrote; the reader of the manuscript has said so. */
+function straighten(tree: Root): void {
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/[\u202D\u202E]/g, '');
+  });
 }
 
 /** What a screen folds away stands open in a book; engines set words of their own before what has no summary. */

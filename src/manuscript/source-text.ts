@@ -4,12 +4,12 @@ import { PressError, placeAt, type Problem } from '../problem.js';
 const OPENS = new Map([
   ['\u202A', '\u202C'],
   ['\u202B', '\u202C'],
-  ['\u202D', '\u202C'],
-  ['\u202E', '\u202C'],
   ['\u2066', '\u2069'],
   ['\u2067', '\u2069'],
   ['\u2068', '\u2069'],
 ]);
+/** These show letters in another order than they are written in, whatever the letters are; a book is set without them. */
+const OVERRIDES: ReadonlySet<string> = new Set(['\u202D', '\u202E']);
 const PARAGRAPH_END = /[\n\r\u0085\u2029]/;
 
 /**
@@ -47,17 +47,21 @@ export function sourceText(file: string, bytes: Uint8Array): string {
   return text;
 }
 
-/** A warning for each bidirectional control that is still open at the end of its paragraph, where it ends by itself. */
+/**
+ * A warning for each bidirectional override, and for each other bidirectional control that is still open at the end of its
+ * paragraph, where it ends by itself.
+ */
 export function openBidi(file: string, text: string): readonly Problem[] {
   const problems: Problem[] = [];
   let open: { readonly offset: number; readonly closer: string }[] = [];
+  const codeAt = (offset: number): string =>
+    `U+${(text.codePointAt(offset) ?? 0).toString(16).toUpperCase()}`;
   const report = (): void => {
     for (const { offset } of open) {
-      const code = (text.codePointAt(offset) ?? 0).toString(16).toUpperCase();
       problems.push({
         ruleId: 'bidi-open',
         severity: 'warning',
-        message: `Unexpected bidirectional control U+${code} left open, expected its end in the same paragraph`,
+        message: `Unexpected bidirectional control ${codeAt(offset)} left open, expected its end in the same paragraph`,
         place: placeAt(file, text, offset, offset + 1),
         note: 'Text after it may be shown in another order than it is written in.',
       });
@@ -66,7 +70,15 @@ export function openBidi(file: string, text: string): readonly Problem[] {
   };
   for (const { 0: char, index } of text.matchAll(/[\u202A-\u202E\u2066-\u2069\n\r\u0085\u2029]/g)) {
     const closer = OPENS.get(char);
-    if (closer !== undefined) open.push({ offset: index, closer });
+    if (OVERRIDES.has(char)) {
+      problems.push({
+        ruleId: 'bidi-override',
+        severity: 'warning',
+        message: `Unexpected bidirectional override ${codeAt(index)}, expected letters in the order in which they are read`,
+        place: placeAt(file, text, index, index + 1),
+        note: 'It is left out of the book: what it turns round would be read backwards.',
+      });
+    } else if (closer !== undefined) open.push({ offset: index, closer });
     else if (PARAGRAPH_END.test(char)) report();
     else {
       const at = open.findLastIndex((opened) => opened.closer === char);

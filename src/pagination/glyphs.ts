@@ -9,24 +9,32 @@ import type { Theme } from './theme.js';
 const UNDRAWN = /[\s\p{C}\p{Mn}]/u;
 const SHOWN = 12;
 
+/** The characters, and one warning for each section that has any. */
+export interface MissingGlyphs {
+  readonly undrawn: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
 /**
- * Characters of the book that no face of the theme has: the engine would draw a box, or whatever the machine at hand has. One
- * warning for each section, with the characters, the commonest first, and where the first of them stands.
+ * Characters of the book that no face of the theme has: the engine draws a box for them. Each section's warning names them,
+ * the commonest first, and where the first of them stands.
  */
-export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Promise<readonly Problem[]> {
+export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Promise<MissingGlyphs> {
   const covered = new Set<number>();
   for (const face of theme.faces) {
     const bytes = await shelf.face(face);
     for (const code of (bytes && coverageOf(bytes)) ?? []) covered.add(code);
   }
-  if (covered.size === 0) return [];
-  return book.sections.flatMap((section): Problem[] => {
+  const undrawn = new Set<string>();
+  if (covered.size === 0) return { undrawn, problems: [] };
+  const problems = book.sections.flatMap((section): Problem[] => {
     if (section.role === 'contents') return [];
     const missing: Missing = { counts: new Map(), at: '' };
     for (const node of [...section.content.children, ...section.notes.flatMap(({ content }) => content)]) {
       gather(node, covered, missing, section.file ?? section.title);
     }
     if (missing.counts.size === 0) return [];
+    for (const sign of missing.counts.keys()) undrawn.add(sign);
     const shown = [...missing.counts].sort((a, b) => b[1] - a[1]).map(([sign]) => sign);
     const total = [...missing.counts.values()].reduce((sum, count) => sum + count, 0);
     const more = shown.length > SHOWN ? ' …' : '';
@@ -39,6 +47,7 @@ export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Pro
       },
     ];
   });
+  return { undrawn, problems };
 }
 
 interface Missing {

@@ -33,5 +33,7 @@ export interface Pages {
   readonly shards: readonly PlacedShard[];
   /** All pages of all shards, in order. */
   readonly facts: readonly PageFacts[];
+  /** Characters that no face of the theme has, none unless told: what stands for them on paper cannot be read back. */
+  readonly undrawn?: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }

@@ -41,14 +41,16 @@ export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf)
     );
   const text = await lay('decimal', 'body', 'back');
   const front = await lay('lower-roman', 'front');
+  const glyphs = await missingGlyphs(book, theme, shelf);
   const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
   return {
     size,
     bleed,
     shards,
     facts: shards.flatMap(({ blanksBefore, pages }) => [...blanks(blanksBefore, pages[0]), ...pages]),
+    undrawn: glyphs.undrawn,
     problems: [
-      ...(await missingGlyphs(book, theme, shelf)),
+      ...glyphs.problems,
       ...shards.flatMap(({ problems }) => problems),
       ...front.problems,
       ...text.problems,

@@ -15,11 +15,11 @@ const INLINE: ReadonlySet<string> = new Set(
 /** An address that shows itself. */
 const ADDRESS = /^\s*[^\s./@]*[./@]\S*\s*$/;
 
-/** The text nodes of the content that are set as words; what stands in elements named in `whole`, or shows an address, is left out. */
+/** The text nodes of the content that are set as words; what stands in an element that is `whole`, or shows an address, is left out. */
 export function textPieces(
   content: Root,
   language: string,
-  whole: ReadonlySet<string>,
+  whole: (element: Element) => boolean,
 ): Map<Text, TextPiece> {
   const pieces = new Map<Text, TextPiece>();
   let last: { readonly node: Text; readonly piece: TextPiece | undefined } | undefined;
@@ -37,7 +37,7 @@ export function textPieces(
       const isElement = node.type === 'element';
       const inline = isElement && INLINE.has(node.tagName);
       const own = isElement ? languageOf(node) : undefined;
-      const closed = skip || (isElement && (whole.has(node.tagName) || isAddress(node)));
+      const closed = skip || (isElement && (whole(node) || isAddress(node)));
       if (!inline) last = undefined;
       for (const child of node.children) walk(child, own ?? tongue, closed);
       if (!inline) last = undefined;

@@ -8,14 +8,23 @@ const SOFT_HYPHEN = '\u00AD';
 const WHOLE: ReadonlySet<string> = new Set(
   'h1 h2 h3 h4 h5 h6 code pre kbd samp var math svg script style title textarea'.split(' '),
 );
+/** Faces turn a soft hyphen into the hyphen of their small capitals, which is then seen in every line. */
+const SMALL_CAPITALS: ReadonlySet<unknown> = new Set(['caps', 'smallcaps']);
+
+function isWhole({ tagName, properties }: Element): boolean {
+  const { className } = properties;
+  return (
+    WHOLE.has(tagName) || (Array.isArray(className) && className.some((name) => SMALL_CAPITALS.has(name)))
+  );
+}
 
 /**
  * The content with soft hyphens (U+00AD) where its words may be divided, by the patterns of the language and of the `lang`
- * attributes in it; a language without patterns stays whole. Headings, code, addresses, abbreviations in capitals and words
+ * attributes in it; a language without patterns stays whole. Headings, small capitals, code, addresses, abbreviations in capitals and words
  * with digits are not divided, compounds not near their hyphen.
  */
 export async function hyphenated(content: Root, language: string): Promise<Root> {
-  const pieces = textPieces(content, language, WHOLE);
+  const pieces = textPieces(content, language, isWhole);
   const dividers = new Map<string, (segment: string, near: string) => string>();
   for (const tag of new Set([...pieces.values()].map((piece) => piece.language))) {
     const divide = await loadPatterns(tag);

@@ -19,8 +19,9 @@ describe('structure', () => {
     ['# A {#x}\n\n## B {#x}\n\nC <a id="x"></a>\n', ['id-duplicate 3:1', 'id-duplicate 5:3']],
     ['#### A\n\n# B\n\n### C\n', ['heading-skip 1:1', 'heading-skip 5:1']],
     ['## A\n\n### B\n\n# C\n', []],
-    ['A \u202Eb\n', ['bidi-open 1:3']],
-    ['A \u2066b\u202Ec\u2069\n', []],
+    ['A \u202Bb\n', ['bidi-open 1:3']],
+    ['A \u2066b\u202Bc\u2069\n', []],
+    ['A \u2066b\u202Ec\u202C\u2069\n', ['bidi-override 1:5']],
   ])('of %j', async (markdown, problems) => {
     expect(await found(markdown)).toEqual(problems);
   });

@@ -93,9 +93,12 @@ async function inspected({ expect: also }: Case, { files }: Run): Promise<void> 
       .map(([tag]) => tag)
       .join('')
       .toLowerCase();
-    // In tags for what only there can act; everywhere for what must not have been read at all.
-    for (const part of also.epubNot ?? [])
-      expect(/^[ <]|:$/.test(part) ? tags : text, name).not.toContain(part);
+    const names = tags.replace(/"[^"]*"|'[^']*'/g, '""');
+    // Names in tags and attributes, and addresses, for what only there can act; everywhere for what must not have been read at all.
+    for (const part of also.epubNot ?? []) {
+      const where = /^[ <]/.test(part) ? names : part.endsWith(':') ? tags : text;
+      expect(where, name).not.toContain(part);
+    }
     if (also.idsUnique === true) {
       const ids = [...text.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
       expect(new Set(ids).size, name).toBe(ids.length);
@@ -112,7 +115,7 @@ async function inspected({ expect: also }: Case, { files }: Run): Promise<void> 
   const report = JSON.parse(new TextDecoder().decode(named('report.json'))) as { readonly pages: number };
   if (also.maxPages !== undefined) expect(report.pages).toBeLessThanOrEqual(also.maxPages);
   if (also.tocEntries !== undefined) {
-    const [toc = ''] = /<nav[^>]*toc[\s\S]*?<\/nav>/.exec(epub['OEBPS/nav.xhtml'] ?? '') ?? [];
+    const [toc = ''] = /<nav[^>]*toc[\s\S]*?<\/nav>/.exec(epub['OEBPS/toc.xhtml'] ?? '') ?? [];
     expect(toc.match(/<a /g)?.length).toBeGreaterThanOrEqual(also.tocEntries);
   }
   if (also.epubcheck === true) {

@@ -45,15 +45,16 @@ describe('hyphenated', () => {
     expect(await set(language, t(was))).toBe(is);
   });
 
-  it('leaves headings, code and shown addresses whole, and follows lang', async () => {
+  it('leaves headings, small capitals, code and shown addresses whole, and follows lang', async () => {
     const children = [
       el('code', [t('revolution')]),
       el('a', [t('www.revolution.org/revolution')]),
       el('span', [t(' révolutionnaire')], { lang: 'fr' }),
       el('span', [t(' revolution')], { lang: 'tlh' }),
+      el('span', [t(' revolution')], { className: ['smallcaps'] }),
     ];
     expect(await set('en', ...children)).toBe(
-      'revolutionwww.revolution.org/revolution ré|vo|lu|tion|naire revolution',
+      'revolutionwww.revolution.org/revolution ré|vo|lu|tion|naire revolution revolution',
     );
     const heading: Root = {
       type: 'root',

@@ -3,6 +3,7 @@ import { h as element, type Matter, type Section, type SectionRole } from '../..
 import type { Problem } from '../../problem.js';
 import { settleFigures } from './figures.js';
 import { nestHeadings } from './headings.js';
+import { keepLines } from './lines.js';
 import { retarget, type Targets } from './links.js';
 import { settleMarkup } from './markup.js';
 import { notesSection, settleReferences } from './notes.js';
@@ -72,6 +73,8 @@ export function sectionElement(
   nestHeadings(tree);
   settleReferences(tree);
   settleMarkup(tree);
+  // Before the text, lines are those of a title page, and stand in its middle.
+  if (section.matter !== 'front') keepLines(tree);
   const heading = headingOf(tree);
   if (heading) heading.properties['id'] ??= `${section.id}-title`;
   const label = heading

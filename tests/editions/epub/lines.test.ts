@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { keepLines } from '../../../src/editions/epub/lines.js';
+import { html } from '../../support/book.js';
+
+function kept(source: string): string {
+  const tree = html(source);
+  keepLines(tree);
+  return unified().use(rehypeStringify).stringify(tree);
+}
+
+describe('lines that the author ended', () => {
+  it('can hang, and end without a style sheet too', () => {
+    expect(kept('<p>Piping <em>down</em>,<br>\nPiping songs</p>')).toBe(
+      '<p class="lines"><span class="line">Piping <em>down</em>,</span><br><span class="line">\nPiping songs</span></p>',
+    );
+    expect(kept('<p class="a"><br>One<br></p>')).toBe(
+      '<p class="a lines"><br><span class="line">One</span><br></p>',
+    );
+    expect(kept('<p>Prose</p>')).toBe('<p>Prose</p>');
+  });
+
+  it('of code keep their ends, and what stands in them', () => {
+    expect(kept('<pre><code>a\n\n  b<span id="page-2"></span>c\n</code></pre>')).toBe(
+      '<pre><code><span class="line">a\n</span><span class="line">\n</span><span class="line">  b<span id="page-2"></span>c\n</span></code></pre>',
+    );
+    expect(kept('<p><code>a</code></p>')).toBe('<p><code>a</code></p>');
+    const spanning = '<pre><code><b>a\nb</b>\n</code></pre>';
+    expect(kept(spanning)).toBe(spanning);
+  });
+});
+
+it('what is emphasised in what is emphasised stands upright, as on paper', () => {
+  const css = readFileSync(join(import.meta.dirname, '../../../styles/epub.css'), 'utf8');
+  const rule = /([^{}]*)\{\s*font-style: normal;/.exec(css)?.[1] ?? '';
+  for (const nested of ['em em', 'em cite', 'i cite', 'h3 em']) expect(rule).toContain(nested);
+});

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   impose: async () => (await import('./commands/impose.js')).imposeCommand,
   preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
   proof: async () => (await import('./commands/proof.js')).proofCommand,
+  lsp: async () => (await import('./commands/lsp.js')).lspCommand,
   restore: async () => (await import('./commands/restore.js')).restoreCommand,
 };
 
@@ -47,6 +48,8 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --learn           proposes words for proof.yaml
       --jobs N          threads (as many as there are cores)
       --allow-code      runs the book's own rules, proof.rules.js
+
+  pamphleteer lsp                   the proof-reader as a language server, for editors (--stdio, --level, --allow-code)
 
   pamphleteer restore FILE|DIR…     the text of a scan as Markdown
       -o FILE.md        where to (standard output)

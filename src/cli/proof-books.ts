@@ -8,6 +8,8 @@ import { isThere, readText, textsIn } from './proof-files.js';
 /** Files that are proof-read as one book; names as findings print them. */
 export interface ProofBook {
   readonly sources: readonly ProofSource[];
+  /** The folder that its `proof.yaml` is in, or would be: absolute. */
+  readonly home?: string;
   /** The book's `proof.yaml`. */
   readonly settings?: { readonly file: string; readonly text: string };
   /** The book's own rules, whether they are to be run or not: their name, and where they are. */
@@ -25,7 +27,7 @@ export interface Where {
 }
 
 /** What a folder says about the texts in it. */
-type Desk = Pick<ProofBook, 'settings' | 'rules'>;
+type Desk = Pick<ProofBook, 'home' | 'settings' | 'rules'>;
 
 /** Characters a file, on average, under which a folder's files are pages of one text rather than texts. */
 const PAGE_SIZE = 12_000;
@@ -37,6 +39,7 @@ async function deskOf(folder: string, shown: (file: string) => string): Promise<
   const yaml = join(folder, SETTINGS);
   const rules = join(folder, RULES);
   return {
+    home: folder,
     ...((await isThere(yaml)) && {
       settings: { file: shown(SETTINGS), text: (await readText(yaml, shown(SETTINGS))).text },
     }),

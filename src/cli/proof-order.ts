@@ -33,6 +33,11 @@ function pick<Name extends string>(value: string, known: readonly Name[], what: 
   });
 }
 
+/** The level of that name. Throws a `PressError` where there is none. */
+export function levelNamed(name: string): Level {
+  return pick(name, LEVELS, 'level');
+}
+
 function outputOf(value: string): Output {
   const [name = '', ...rest] = value.split('=');
   const format = pick(name, Object.keys(FORMATS) as FormatName[], 'format');
@@ -68,7 +73,7 @@ export function readProofOrder(argv: readonly string[]): ProofOrder {
   return {
     paths: positionals.length > 0 ? positionals : ['manuscript'],
     outputs,
-    level: pick(values.level ?? 'default', LEVELS, 'level'),
+    level: levelNamed(values.level ?? 'default'),
     fix: values['fix-dry-run'] === true ? 'show' : values.fix === true ? 'write' : 'no',
     baseline: values.baseline,
     learn: values.learn === true,

@@ -15,4 +15,5 @@ export { rulePage, rulesPage } from './rule-page.js';
 export { RULES } from './rules/index.js';
 export type { Level } from './run.js';
 export { readProofSettings, type Accepted, type ProofSettings } from './settings.js';
+export { withAcceptance, withWord, type NewAcceptance } from './settings-edit.js';
 export type { Within } from './within.js';

@@ -1,0 +1,2 @@
+export type { Desk, DeskBook } from './desk.js';
+export { serve } from './serve.js';

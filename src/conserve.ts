@@ -31,7 +31,8 @@ export async function conserve(
   let printed: Printed | undefined;
   for (const { mediaType, name, bytes } of artifacts) {
     // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
-    if (mediaType !== 'application/pdf' || name.endsWith('-booklet.pdf')) continue;
+    // What is on the cover is not in the book; its edition reads it back itself.
+    if (mediaType !== 'application/pdf' || /-(?:booklet|cover)\.pdf$/.test(name)) continue;
     const read = await readPrinted(bytes, pages);
     printed ??= read;
     problems.push(...pdfKeeps(book, pages, read, name));

@@ -55,12 +55,15 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 
   stage('assemble');
   const imprint = settings.imprint === undefined ? {} : { imprint: parse(settings.file, settings.imprint) };
+  const said = settings.cover?.blurb ?? settings.description;
+  const blurb = said === undefined ? {} : { blurb: refine(parse(settings.file, said), settings.language) };
   const { book, problems } = assemble({
     settings,
     pictures,
     chapters,
     bibliography: cited.bibliography,
     ...imprint,
+    ...blurb,
   });
 
   stage('lay out');
@@ -71,7 +74,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const now = world.now() ?? dateOf(settings);
   const made = await Promise.all(
     EDITIONS.filter(({ name }) => wanted.includes(name)).map((edition) =>
-      edition.make(book, pages, { shelf: tools.shelf, now }),
+      edition.make(book, pages, { shelf: tools.shelf, typesetter: tools.typesetter, now }),
     ),
   );
   const artifacts = made.flatMap((edition) => edition.artifacts);

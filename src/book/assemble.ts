@@ -21,6 +21,8 @@ export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
   readonly bibliography: readonly BibliographyEntry[];
   /** The tree of `settings.imprint`, read and refined like a chapter. */
   readonly imprint?: MdastRoot;
+  /** The tree of `cover.blurb` or of the description, in the same way. */
+  readonly blurb?: MdastRoot;
 }
 
 /** Makes the book: chapters rendered and joined to each other, with what a book has before and after them. */
@@ -67,9 +69,28 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
       sections: [...front, ...text],
       contents,
       pictures: parts.pictures,
+      ...(parts.blurb && {
+        blurb: withoutReferences(render(parts.blurb, 'cover', settings.file).content),
+      }),
     },
     problems,
   };
+}
+
+/** Nothing on a cover leads anywhere: links become their words; pictures and references to notes go. Mutates `tree`. */
+function withoutReferences(tree: Root): Root {
+  visit(tree, 'element', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined;
+    if (node.tagName === 'img' || node.properties.role === 'doc-noteref') {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    delete node.properties.id;
+    if (node.tagName !== 'a') return undefined;
+    parent.children.splice(index, 1, ...node.children);
+    return [SKIP, index];
+  });
+  return tree;
 }
 
 function frontMatter(parts: Parts, contents: Book['contents'], title: string): Section[] {

@@ -56,4 +56,6 @@ export interface Book {
   readonly sections: readonly Section[];
   readonly contents: readonly ContentsEntry[];
   readonly pictures: readonly Picture[];
+  /** The text for the back of the cover, as sections' content is; without pictures, links and notes. */
+  readonly blurb?: Root;
 }

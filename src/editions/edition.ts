@@ -2,6 +2,7 @@ import type { Book } from '../book/index.js';
 import type { EditionName } from '../manuscript/index.js';
 import type { Pages } from '../pagination/index.js';
 import type { PdfFile } from '../pdf/index.js';
+import type { Typesetter } from '../pagination/typesetter.js';
 import type { Problem } from '../problem.js';
 import type { Shelf } from '../world.js';
 
@@ -16,6 +17,8 @@ export interface Artifact {
 
 export interface EditionTools {
   readonly shelf: Shelf;
+  /** For what is no page of the book: its cover. */
+  readonly typesetter: Typesetter;
   /** The time of the build, for the dates inside files. */
   readonly now: Date;
 }

@@ -1,4 +1,5 @@
 import { booklet } from './booklet/index.js';
+import { cover } from './cover/index.js';
 import type { Edition } from './edition.js';
 import { epub } from './epub/index.js';
 import { print } from './print/index.js';
@@ -7,4 +8,4 @@ import { screen } from './screen/index.js';
 export type { Artifact, Edition, EditionTools } from './edition.js';
 
 /** Every edition there is, in the order in which they are made. */
-export const EDITIONS: readonly Edition[] = [screen, print, booklet, epub];
+export const EDITIONS: readonly Edition[] = [screen, print, booklet, cover, epub];

@@ -5,6 +5,7 @@ export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';
 export type {
   Certifier,
   Contributor,
+  CoverSettings,
   EditionName,
   NotesPosition,
   Role,

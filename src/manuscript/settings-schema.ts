@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import type { Contributor, Settings } from './settings.js';
+import type { Contributor, CoverSettings, Settings } from './settings.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
 import { formed, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
 
@@ -47,7 +47,21 @@ const KEYS = {
   rights: text,
   description: text,
   source: text,
-  cover: mapOf<NonNullable<Settings['cover']>>({ image: pictureFile, alt: text }),
+  cover: mapOf<CoverSettings>({
+    binding: oneOf('stitched', 'perfect'),
+    spine: length,
+    caliper: length,
+    paper: text,
+    image: pictureFile,
+    alt: text,
+    placing: oneOf('bleed', 'framed'),
+    blurb: text,
+    price: text,
+    barcode: oneOf('100', '80', 'none'),
+    addon: formed('five digits (51299)', (value) => /^\d{5}$/.test(value)),
+    ground: formed('a colour (#7a1f1a)', (value) => /^#[\da-f]{6}$/i.test(value)),
+    ink: oneOf('gray', 'cmyk'),
+  }),
   imprint: text,
   chapters: listOf(markdownFile),
   bibliography: listOf(
@@ -59,7 +73,7 @@ const KEYS = {
   notes: oneOf('foot', 'chapter-end', 'end'),
   theme: formed('the name of a theme (tract)', (value) => NAME.test(value)),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),
-  editions: listOf(oneOf('screen', 'print', 'booklet', 'epub')),
+  editions: listOf(oneOf('screen', 'print', 'booklet', 'cover', 'epub')),
   ink: oneOf('gray', 'cmyk'),
   print: mapOf<Settings['print']>({ bleed: length, marks: truth }),
   booklet: mapOf<Settings['booklet']>({

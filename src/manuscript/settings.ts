@@ -36,7 +36,7 @@ export interface Certifier {
   readonly report?: string;
 }
 
-export type EditionName = 'screen' | 'print' | 'booklet' | 'epub';
+export type EditionName = 'screen' | 'print' | 'booklet' | 'cover' | 'epub';
 
 /** Where the notes stand in print: at the foot of the page, after their chapter, or after the text. */
 export type NotesPosition = 'foot' | 'chapter-end' | 'end';
@@ -67,7 +67,7 @@ export interface Settings {
   /** What the text was taken from: words, an address, `urn:isbn:…`. */
   readonly source?: string;
   /** The picture on the front, which is one of the manuscript's pictures, and what it shows. */
-  readonly cover?: { readonly image?: string; readonly alt?: string };
+  readonly cover?: CoverSettings;
   /** Markdown for the imprint page, in place of nothing. */
   readonly imprint?: string;
   /** Files in reading order, relative to the book's folder. */
@@ -104,4 +104,34 @@ export interface Settings {
     };
     readonly certifier?: Certifier;
   };
+}
+
+/** What is on the cover and how it is bound; all may be left out. Lengths and colours as written. */
+export interface CoverSettings {
+  /** By the number of pages where it is not said. */
+  readonly binding?: 'stitched' | 'perfect';
+  /** The width of the spine; goes before `caliper`, which goes before `paper`. */
+  readonly spine?: string;
+  /** The thickness of a leaf of the text's paper. */
+  readonly caliper?: string;
+  /** A row of `editions/cover/papers.ts`, or grammage and bulk: `80gsm x 1.5`. */
+  readonly paper?: string;
+  /** A picture of the book's folder: the front of the cover, and the e-book's cover. */
+  readonly image?: string;
+  /** What it shows. */
+  readonly alt?: string;
+  /** Whether the picture reaches the edges of the front or stands in a frame. */
+  readonly placing?: 'bleed' | 'framed';
+  /** Markdown for the back; without it, the description. */
+  readonly blurb?: string;
+  /** As it is to be read: `£8`. */
+  readonly price?: string;
+  /** Its size in per cent of EAN-13's nominal one; `none` leaves it off. */
+  readonly barcode?: '100' | '80' | 'none';
+  /** Five digits beside the barcode, as US shops want them: `51299` is $12.99. */
+  readonly addon?: string;
+  /** The colour of the whole, `#7a1f1a`, in place of the theme's. */
+  readonly ground?: string;
+  /** That of the book unless told. */
+  readonly ink?: 'gray' | 'cmyk';
 }

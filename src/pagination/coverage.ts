@@ -1,14 +1,36 @@
-/** The characters that a face has, by the table in which it says so; undefined for bytes that are no such face. */
-export function coverageOf(face: Uint8Array): ReadonlySet<number> | undefined {
+/** The characters that a face has and the glyph of each, by the table in which it says so; undefined for bytes that are no such face. */
+export function coverageOf(face: Uint8Array): ReadonlyMap<number, number> | undefined {
   const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
   try {
     const table = tableAt(view, 'cmap');
     if (table === undefined) return undefined;
-    const covered = new Set<number>();
+    const covered = new Map<number, number>();
     for (let i = 0; i < view.getUint16(table + 2); i++) {
       readSubtable(view, table + view.getUint32(table + 8 + i * 8), covered);
     }
     return covered;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** How far a face goes on for a character, in parts of its size; its average for characters that it does not have. Undefined for bytes that are no such face. */
+export function advancesOf(face: Uint8Array): ((code: number) => number) | undefined {
+  const covered = coverageOf(face);
+  const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
+  try {
+    const [head, hhea, hmtx] = ['head', 'hhea', 'hmtx'].map((tag) => tableAt(view, tag));
+    if (!covered || head === undefined || hhea === undefined || hmtx === undefined) return undefined;
+    const unit = view.getUint16(head + 18);
+    // glyphs after the last one that is listed are as wide as it
+    const last = view.getUint16(hhea + 34) - 1;
+    const advance = (glyph: number): number => view.getUint16(hmtx + 4 * Math.min(glyph, last)) / unit;
+    const common = advance(covered.get(0x6e) ?? 0);
+    return (code) => {
+      const glyph = covered.get(code);
+      return glyph === undefined ? common : advance(glyph);
+    };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -26,13 +48,14 @@ function tableAt(view: DataView, tag: string): number | undefined {
 }
 
 /** Formats 4 and 12 (OpenType 1.9, cmap), which all faces of today have; others are passed over. */
-function readSubtable(view: DataView, at: number, covered: Set<number>): void {
+function readSubtable(view: DataView, at: number, covered: Map<number, number>): void {
   const format = view.getUint16(at);
   if (format === 12) {
     for (let i = 0; i < view.getUint32(at + 12); i++) {
       const group = at + 16 + i * 12;
-      const last = view.getUint32(group + 4);
-      for (let code = view.getUint32(group); code <= last; code++) covered.add(code);
+      const [first, last, glyph] = [0, 4, 8].map((field) => view.getUint32(group + field));
+      for (let code = first ?? 0; code <= (last ?? 0); code++)
+        covered.set(code, (glyph ?? 0) + code - (first ?? 0));
     }
   } else if (format === 4) {
     const segments = view.getUint16(at + 6) / 2;
@@ -43,8 +66,9 @@ function readSubtable(view: DataView, at: number, covered: Set<number>): void {
       const rangeAt = at + 16 + (3 * segments + i) * 2;
       const range = view.getUint16(rangeAt);
       for (let code = first; code <= last && code !== 0xffff; code++) {
-        const glyph = range === 0 ? code + delta : view.getUint16(rangeAt + range + (code - first) * 2);
-        if ((glyph & 0xffff) !== 0) covered.add(code);
+        const found = range === 0 ? code : view.getUint16(rangeAt + range + (code - first) * 2);
+        const glyph = range === 0 || found !== 0 ? (found + delta) & 0xffff : 0;
+        if (glyph !== 0) covered.set(code, glyph);
       }
     }
   }

@@ -23,7 +23,7 @@ export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Pro
   const covered = new Set<number>();
   for (const face of theme.faces) {
     const bytes = await shelf.face(face);
-    for (const code of (bytes && coverageOf(bytes)) ?? []) covered.add(code);
+    for (const code of (bytes && coverageOf(bytes))?.keys() ?? []) covered.add(code);
   }
   const undrawn = new Set<string>();
   if (covered.size === 0) return { undrawn, problems: [] };

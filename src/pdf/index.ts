@@ -1,3 +1,4 @@
+export { appendContent } from './append.js';
 export { markArtifacts } from './artifacts.js';
 export { points, setBoxes, trimAtCorner, type PageBoxes } from './boxes.js';
 export { rewriteContents } from './contents.js';

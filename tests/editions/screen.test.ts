@@ -8,6 +8,7 @@ import { pageSize } from '../../src/pagination/index.js';
 import type { PlacedShard } from '../../src/pagination/index.js';
 import type { PageFacts } from '../../src/pagination/typesetter.js';
 import { fixture, installed, outside } from '../pdf/support.js';
+import { noTypesetter } from '../support/typesetter.js';
 
 const mm = (value: number): number => (value * 96) / 25.4;
 const facts = (label: string, side: 'recto' | 'verso', ids: readonly string[]): PageFacts => ({
@@ -54,7 +55,11 @@ async function made(): Promise<{ bytes: Uint8Array; problems: readonly { message
     face: () => Promise.resolve(undefined),
     data: () => Promise.resolve(undefined),
   };
-  const { artifacts, problems } = await screen.make(book, pages, { shelf, now: new Date(0) });
+  const { artifacts, problems } = await screen.make(book, pages, {
+    shelf,
+    typesetter: noTypesetter,
+    now: new Date(0),
+  });
   const [artifact] = artifacts;
   if (!artifact) throw new Error('no artifact');
   expect(artifact.name).toBe('the-wharf.pdf');

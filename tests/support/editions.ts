@@ -7,6 +7,7 @@ import { pageSize } from '../../src/pagination/index.js';
 import type { PageFacts } from '../../src/pagination/typesetter.js';
 import { fixture } from '../pdf/support.js';
 import { settings } from './book.js';
+import { noTypesetter } from './typesetter.js';
 
 const profile = join(import.meta.dirname, '..', '..', 'src', 'pdf', 'data', 'fogra39l.icc');
 
@@ -27,7 +28,11 @@ export async function made(edition: Edition, over: Partial<Settings> = {}): Prom
   const none = (): Promise<undefined> => Promise.resolve(undefined);
   const book = { slug: 'wharf', settings: { ...settings, ...over } } as unknown as Book;
   const shelf = { style: none, face: none, data: async () => new Uint8Array(await readFile(profile)) };
-  const { artifacts } = await edition.make(book, pages, { shelf, now: new Date(0) });
+  const { artifacts } = await edition.make(book, pages, {
+    shelf,
+    typesetter: noTypesetter,
+    now: new Date(0),
+  });
   const [artifact] = artifacts;
   if (!artifact) throw new Error('no artifact');
   return artifact.bytes;

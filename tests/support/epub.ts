@@ -6,6 +6,7 @@ import { epub } from '../../src/editions/epub/index.js';
 import { pageSize, type Pages } from '../../src/pagination/index.js';
 import type { Problem } from '../../src/problem.js';
 import { shelfOf } from './book.js';
+import { noTypesetter } from './typesetter.js';
 
 export const noPages: Pages = {
   size: pageSize('a5'),
@@ -23,7 +24,11 @@ export async function epubOf(
   book: Book,
   pages: Pages = noPages,
 ): Promise<{ readonly bytes: Uint8Array; readonly problems: readonly Problem[] }> {
-  const made = await epub.make(book, pages, { shelf: shelfOf({ 'epub.css': css }), now: NOW });
+  const made = await epub.make(book, pages, {
+    shelf: shelfOf({ 'epub.css': css }),
+    typesetter: noTypesetter,
+    now: NOW,
+  });
   const [artifact] = made.artifacts;
   if (!artifact || made.artifacts.length !== 1) throw new Error('expected one artifact');
   return { bytes: artifact.bytes, problems: made.problems };

@@ -13,7 +13,7 @@ import { PressError } from '../../problem.js';
 import type { Edition } from '../edition.js';
 import { pressPages } from '../print/index.js';
 import { impose, type Source } from './impose.js';
-import { readsRightToLeft } from './reading-direction.js';
+import { readsRightToLeft } from '../reading-direction.js';
 import { sheetNamed } from './sheets.js';
 
 export { imposeFile, type ImposeOrder } from './any-file.js';

@@ -1,0 +1,116 @@
+import type { Book } from '../../book/index.js';
+import type { Pages } from '../../pagination/index.js';
+import type { Serve, Typesetter } from '../../pagination/typesetter.js';
+import {
+  addOutputIntent,
+  appendContent,
+  cornersAt,
+  describePdf,
+  lengthInPoints,
+  pagesOf,
+  points,
+  setPressBoxes,
+  writePdf,
+  type PdfFile,
+} from '../../pdf/index.js';
+import { PressError } from '../../problem.js';
+import type { Shelf } from '../../world.js';
+import type { Edition } from '../edition.js';
+import { pressPages } from '../print/index.js';
+import { coverDocument, type CoverDocument } from './document.js';
+import { givenFor, pictureOf } from './given.js';
+import { foldMarks } from './marks.js';
+import { faults } from './faults.js';
+import { readBack } from './read-back.js';
+import { spineOf } from './spine.js';
+import { readCoverTheme } from './theme.js';
+
+/** Back, spine and front of the book on one sheet, as a print shop wants it, PDF/X-4: `<slug>-cover.pdf`. */
+export const cover: Edition = {
+  name: 'cover',
+  async make(book, pages, { shelf, typesetter, now }) {
+    const { settings } = book;
+    const bleed = (lengthInPoints(settings.print.bleed, 'bleed') * 25.4) / 72;
+    const spine = spineOf(pages.facts.length, givenFor(book));
+    const theme = await readCoverTheme(settings.theme, shelf);
+    const document = await coverDocument(book, pages.size, spine, theme, bleed);
+    const laid = await laidOut(document, book, typesetter, shelf);
+    const ink = givenFor(book).ink ?? settings.ink;
+    const inked: Book = { ...book, settings: { ...settings, ink } };
+    const { file, profile, problems } = await pressPages(inked, laid, shelf);
+    setBoxes(file, document, bleed, settings.print.marks);
+    await addOutputIntent(file, {
+      name: 'FOGRA39',
+      info: 'Offset on coated paper, ISO 12647-2:2004, FOGRA39L',
+      profile,
+    });
+    const described = describePdf(file, {
+      title: settings.title,
+      ...(settings.subtitle === undefined ? {} : { subtitle: settings.subtitle }),
+      authors: settings.contributors.filter(({ role }) => role === 'aut').map(({ name }) => name),
+      language: settings.language,
+      description: `Cover; spine ${spine.width.toFixed(2)} mm for ${String(pages.facts.length)} pages, ${spine.binding}`,
+      now,
+      accessible: false,
+      press: true,
+    });
+    const bytes = writePdf(described, { press: true });
+    const [page] = pagesOf(file);
+    const [left, foot, right, head] = cornersAt(file, page?.dict.get('TrimBox')) ?? [0, 0, 0, 0];
+    const trim = { x: left, y: foot, width: right - left, height: head - foot };
+    return {
+      artifacts: [{ name: `${book.slug}-cover.pdf`, mediaType: 'application/pdf', bytes }],
+      problems: [
+        ...laid.problems,
+        ...problems,
+        ...faults(book, document, spine, bleed),
+        ...(await readBack(bytes, document.words, trim)),
+      ],
+    };
+  },
+};
+
+/** The cover as a book of one page. */
+async function laidOut(
+  { html, spread, around }: CoverDocument,
+  book: Book,
+  typesetter: Typesetter,
+  shelf: Shelf,
+): Promise<Pages> {
+  const laid = await typesetter.lay({ id: 'cover', html }, serving(book, shelf));
+  const placed = await laid.place({ page: 1, side: 'recto' });
+  if (placed.length !== 1)
+    throw new PressError(`Unexpected cover of ${String(placed.length)} pages, expected one`, {
+      hint: 'Look at cover.css of the theme: everything on a cover must stand in its panels.',
+    });
+  const { pdf, problems } = await laid.print();
+  const facts = placed.map((page) => ({ ...page, side: 'recto' as const, label: '' }));
+  return {
+    bleed: points(around),
+    size: { name: 'cover', ...spread, inner: 0, outer: 0, top: 0, bottom: 0 },
+    shards: [{ pdf, pages: facts, problems, section: 'cover', blanksBefore: 0 }],
+    facts,
+    problems,
+  };
+}
+
+/** What the cover may load: styles and faces of the program, and its own picture. */
+function serving(book: Book, shelf: Shelf): Serve {
+  const picture = pictureOf(book);
+  return async (path) => {
+    const [from, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)];
+    if (from === 'book') return name === picture?.file ? picture.bytes : undefined;
+    if (from === 'faces') return shelf.face(name);
+    const sheet = from === 'styles' ? await shelf.style(name) : undefined;
+    return sheet === undefined ? undefined : new TextEncoder().encode(sheet);
+  };
+}
+
+function setBoxes(file: PdfFile, { spread }: CoverDocument, bleed: number, marks: boolean): void {
+  setPressBoxes(file, spread, { bleed, marks });
+  if (!marks) return;
+  for (const page of pagesOf(file)) {
+    const [left, foot] = cornersAt(file, page.dict.get('TrimBox')) ?? [0, 0];
+    appendContent(file, page, foldMarks(spread, left, foot, bleed));
+  }
+}

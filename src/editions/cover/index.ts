@@ -59,11 +59,11 @@ export const cover: Edition = {
     const [left, foot, right, head] = cornersAt(file, page?.dict.get('TrimBox')) ?? [0, 0, 0, 0];
     const trim = { x: left, y: foot, width: right - left, height: head - foot };
     return {
-      artifacts: [{ name: `${book.slug}-cover.pdf`, mediaType: 'application/pdf', bytes }],
+      artifacts: [{ name: `${book.slug}-cover.pdf`, mediaType: 'application/pdf', bytes, pdf: described }],
       problems: [
         ...laid.problems,
         ...problems,
-        ...faults(book, document, spine, bleed),
+        ...faults(book, document, spine),
         ...(await readBack(bytes, document.words, trim)),
       ],
     };

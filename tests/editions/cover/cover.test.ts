@@ -167,8 +167,8 @@ describe('the cover', { timeout: 60_000 }, () => {
         "cover: { image: red.png, spine: 6mm, barcode: 80, ink: cmyk, ground: '#102030' }\n",
       { 'red.png': picture },
     );
-    expect(problems.map(({ ruleId }) => ruleId)).toEqual(['cover/ppi']);
-    expect(problems[0]?.message).toContain('49 pixels to the inch');
+    expect(problems.map(({ ruleId }) => ruleId)).toEqual(['press/resolution']);
+    expect(problems[0]?.message).toContain('of 49 ppi');
     const content = contentOf(file);
     const [, bleed = []] = boxes(file);
     const ground = rectanglesIn(content).find(({ x }) => x.to - x.from > mm(300));

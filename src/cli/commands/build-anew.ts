@@ -6,10 +6,9 @@ import { progressOn, type Screen } from '../../edge/progress.js';
 import { remembering } from '../../edge/remembering.js';
 import type { StandingBuilds, Told } from '../../edge/standing.js';
 import { traced } from '../../edge/tracing.js';
-import { EDITIONS } from '../../editions/index.js';
 import type { EditionName } from '../../manuscript/index.js';
 import { nearest, PressError } from '../../problem.js';
-import { publish, type Published, type Stage } from '../../publish.js';
+import type { Published } from '../../publish.js';
 import type { Shelf, World } from '../../world.js';
 import type { Console } from '../args.js';
 import { buildReport } from '../build-report.js';
@@ -33,21 +32,18 @@ export interface BuildOrder {
 /** Builds the book, writes its files and keeps the build standing. Throws a `PressError` where it cannot go on; nothing is written then. */
 export async function buildAnew(order: BuildOrder): Promise<Told & { readonly names: readonly string[] }> {
   const { target, folder, out, io, cache, standing, jobs } = order;
-  const editions = order.editions?.map(editionNamed);
   const watched = traced(order);
   const { world, shelf } = watched;
   const progress = progressOn(plainInCi(io), () => performance.now());
-  const cold = !cache || (await cache.isEmpty());
   const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
   const typesetter = cache ? remembering(chromium, cache, () => chromium.engine()) : chromium;
-  const onStage = (stage: Stage): void => {
-    progress.stage(stage);
-    // Once there is a book to set, if nothing of it can be known; a browser that does not start is reported where it is used.
-    if (stage === 'cite' && cold) void chromium.warm().catch(() => undefined);
-  };
+  // It starts while the book is read; one that does not start is reported where it is used.
+  void chromium.warm().catch(() => undefined);
   let published: Published;
   try {
-    const tools = { typesetter, shelf, onStage };
+    const { publish } = await import('../../publish.js');
+    const editions = order.editions && (await editionsNamed(order.editions));
+    const tools = { typesetter, shelf, onStage: progress.stage };
     published = await publish(world, tools, { target, ...(editions ? { editions } : {}) });
   } catch (error) {
     progress.end();
@@ -78,13 +74,16 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   return { ...told, names: files.map(({ name }) => name) };
 }
 
-function editionNamed(name: string): EditionName {
+async function editionsNamed(wanted: readonly string[]): Promise<readonly EditionName[]> {
+  const { EDITIONS } = await import('../../editions/index.js');
   const names = EDITIONS.map((edition) => edition.name);
-  const found = names.find((known) => known === name);
-  if (found !== undefined) return found;
-  const near = nearest(name, names);
-  throw new PressError(`Unexpected edition ${JSON.stringify(name)}, expected one of ${names.join(', ')}`, {
-    ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+  return wanted.map((name) => {
+    const found = names.find((known) => known === name);
+    if (found !== undefined) return found;
+    const near = nearest(name, names);
+    throw new PressError(`Unexpected edition ${JSON.stringify(name)}, expected one of ${names.join(', ')}`, {
+      ...(near === undefined ? {} : { hint: `Did you mean ${near}?` }),
+    });
   });
 }
 

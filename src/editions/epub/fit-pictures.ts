@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Picture, Settings } from '../../manuscript/index.js';
 
 const MOTION: Readonly<Partial<Record<Picture['mediaType'], string>>> = {
@@ -35,6 +35,7 @@ async function fitted(picture: Picture, wanted: Settings['epub']['pictures']): P
     return picture;
   const largest = wanted === undefined ? Infinity : (wanted.largest ?? 2000);
   const tooLarge = Math.max(width, height) > largest;
+  const { default: sharp } = await import('sharp'); // large, and few books need it
   const { hasAlpha, pages = 1 } = await sharp(bytes).metadata();
   // One that plays once has no mark.
   if (mediaType === 'image/gif' && pages > 1) return picture;

@@ -1,7 +1,6 @@
 import { PressError } from '../../problem.js';
 import type { Edition } from '../edition.js';
 import { fitPictures } from './fit-pictures.js';
-import { packaged } from './package.js';
 import { publicationOf } from './publication.js';
 
 /** The e-book: EPUB 3.3, the same bytes for the same book. */
@@ -19,6 +18,8 @@ export const epub: Edition = {
       css,
       modified: tools.now,
     });
+    // the packager is large, and of no use to a book without an EPUB
+    const { packaged } = await import('./container.js');
     const bytes = await packaged(publication);
     return {
       artifacts: [{ name: `${book.slug}.epub`, mediaType: 'application/epub+zip', bytes }],

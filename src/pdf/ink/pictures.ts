@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { dict, follow, type Dict, type PdfFile, type Stream } from '../objects.js';
 import { decoded } from '../read.js';
 import { compressed } from '../write.js';
@@ -10,8 +9,10 @@ const LINEAR = 257;
 async function pixelsOf(file: PdfFile, picture: Stream): Promise<Uint8Array | undefined> {
   const filter = follow(file, picture.dict.get('Filter'));
   const only = Array.isArray(filter) && filter.length === 1 ? filter[0] : filter;
-  if (only === '/DCTDecode')
+  if (only === '/DCTDecode') {
+    const { default: sharp } = await import('sharp'); // large, and few books have such pictures
     return sharp(picture.data).toColourspace('srgb').removeAlpha().raw({ depth: 'uchar' }).toBuffer();
+  }
   if (picture.dict.has('DecodeParms') || picture.dict.get('BitsPerComponent') !== 8) return undefined;
   return only === undefined || only === '/FlateDecode' ? decoded(picture) : undefined;
 }

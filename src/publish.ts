@@ -6,6 +6,7 @@ import { EDITIONS, type Artifact } from './editions/index.js';
 import { parse, readManuscript, type EditionName, type Settings } from './manuscript/index.js';
 import { paginate } from './pagination/index.js';
 import type { Typesetter } from './pagination/typesetter.js';
+import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
 import { capitals, hyphenated, refine } from './typography/index.js';
@@ -45,6 +46,8 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   stage('read');
   const manuscript = await readManuscript(world, order.target);
   const { settings, pictures } = manuscript;
+  const { profile: icc } = settings.print;
+  const profile = icc === undefined ? undefined : outputProfile(await world.read(icc), icc);
 
   stage('cite');
   const cited = await cite(manuscript);
@@ -74,7 +77,12 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const now = world.now() ?? dateOf(settings);
   const made = await Promise.all(
     EDITIONS.filter(({ name }) => wanted.includes(name)).map((edition) =>
-      edition.make(book, pages, { shelf: tools.shelf, typesetter: tools.typesetter, now }),
+      edition.make(book, pages, {
+        shelf: tools.shelf,
+        typesetter: tools.typesetter,
+        now,
+        ...(profile ? { profile } : {}),
+      }),
     ),
   );
   const artifacts = made.flatMap((edition) => edition.artifacts);

@@ -1,8 +1,8 @@
 import type { Book } from '../book/index.js';
 import type { EditionName } from '../manuscript/index.js';
 import type { Pages } from '../pagination/index.js';
-import type { PdfFile } from '../pdf/index.js';
 import type { Typesetter } from '../pagination/typesetter.js';
+import type { OutputProfile, PdfFile } from '../pdf/index.js';
 import type { Problem } from '../problem.js';
 import type { Shelf } from '../world.js';
 
@@ -21,6 +21,8 @@ export interface EditionTools {
   readonly typesetter: Typesetter;
   /** The time of the build, for the dates inside files. */
   readonly now: Date;
+  /** What the book says it is printed with; FOGRA39 where it says nothing. */
+  readonly profile?: OutputProfile;
 }
 
 /** One way to hand out the book. */

@@ -75,7 +75,13 @@ const KEYS = {
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),
   editions: listOf(oneOf('screen', 'print', 'booklet', 'cover', 'epub')),
   ink: oneOf('gray', 'cmyk'),
-  print: mapOf<Settings['print']>({ bleed: length, marks: truth }),
+  print: mapOf<Settings['print']>({
+    bleed: length,
+    marks: truth,
+    profile: formed('an ICC profile (press.icc)', (value) => /\.ic[cm]$/i.test(value)),
+    'colour-bar': truth,
+    slug: truth,
+  }),
   booklet: mapOf<Settings['booklet']>({
     schema: formed('the name of a schema (saddle)', (value) => NAME.test(value)),
     sheet: formed('a sheet size (a4, or 320mm x 450mm)', isTrim),

@@ -81,7 +81,16 @@ export interface Settings {
   readonly trim: string;
   readonly editions: readonly EditionName[];
   readonly ink: 'gray' | 'cmyk';
-  readonly print: { readonly bleed: string; readonly marks: boolean };
+  readonly print: {
+    readonly bleed: string;
+    readonly marks: boolean;
+    /** An ICC profile of the book's folder; FOGRA39 where none is given. */
+    readonly profile?: string;
+    /** Patches of the inks outside the bleed. */
+    readonly 'colour-bar'?: boolean;
+    /** A line outside the bleed that says which page of what this is. */
+    readonly slug?: boolean;
+  };
   readonly booklet: {
     readonly schema: string;
     readonly sheet: string;

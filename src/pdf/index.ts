@@ -7,7 +7,16 @@ export { colourSpace, inkOf, type ColourSpace } from './colour-spaces.js';
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
 export { joinPdfs, type Joined } from './join.js';
 export { labelPages, type LabelRange } from './labels.js';
-export { cmyk, gray, isLight, setInk, type Ink } from './ink/index.js';
+export {
+  cmyk,
+  gray,
+  grayBy,
+  isLight,
+  outputProfile,
+  setInk,
+  type Ink,
+  type OutputProfile,
+} from './ink/index.js';
 export { lengthInPoints } from './length.js';
 export { settleLinks, type Target } from './links.js';
 export { describePdf, type Metadata } from './metadata.js';
@@ -30,7 +39,7 @@ export { cornersAt, pageForm, turnsOf, upright, type Corners, type Matrix } from
 export { decoded } from './read.js';
 export { readAnyPdf } from './read-any.js';
 export { setPressBoxes, trimMargin } from './press-boxes.js';
-export { addOutputIntent, stripInteraction } from './press-standard.js';
+export { addOutputIntent, stripInteraction, type Condition } from './press-standard.js';
 export { replacePages, type SheetSide } from './sheets.js';
 export { strokeLetters, strokeWidth } from './stroke-letters.js';
 export { dropSoftHyphens, markedWords, softenLineEnds } from './text-layer.js';

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { print } from '../../src/editions/print/index.js';
 import { screen } from '../../src/editions/screen/index.js';
-import { wordsOf } from '../../src/pdf/index.js';
+import { cornersAt, outputProfile, paintedPages, readAnyPdf, wordsOf } from '../../src/pdf/index.js';
 import { arrayAt, catalogOf, isStream, pagesOf } from '../../src/pdf/objects.js';
 import { decoded, readPdf } from '../../src/pdf/read.js';
+import { opened, openPdf, preflightPdf } from '../../src/preflight/pdf/index.js';
+import { described, power, profileOf } from '../pdf/ink/made-profiles.js';
 import { installed, outside } from '../pdf/support.js';
 import { made } from '../support/editions.js';
 
@@ -103,4 +105,50 @@ describe('the print edition', () => {
       }
     },
   );
+
+  it.each(['gray', 'cmyk'] as const)(
+    'has patches and a line outside the bleed if asked, ink: %s',
+    async (ink) => {
+      const bytes = await made(print, {
+        ink,
+        print: { bleed: '3mm', marks: false, 'colour-bar': true, slug: true },
+      });
+      const file = await readAnyPdf(bytes);
+      const pages = paintedPages(file);
+      for (const [index, { dict }] of pagesOf(file).entries()) {
+        const [media, bleed] = ['MediaBox', 'BleedBox'].map(
+          (box) => cornersAt(file, dict.get(box)) ?? [0, 0, 0, 0],
+        );
+        const outside = (pages[index]?.painted ?? []).flatMap((one) =>
+          'box' in one && bleed && (one.box[1] >= bleed[3] || one.box[3] <= bleed[1]) ? [one] : [],
+        );
+        const patches = outside.filter(({ what }) => what === 'fill');
+        expect(patches).toHaveLength(ink === 'gray' ? 4 : 11);
+        expect(outside.filter(({ what }) => what === 'stroke').length).toBeGreaterThan(10);
+        for (const { box } of outside) {
+          expect(box[0]).toBeGreaterThan(media?.[0] ?? 0);
+          expect(box[1]).toBeGreaterThan(media?.[1] ?? 0);
+          expect(box[2]).toBeLessThan(((media?.[2] ?? 0) + (media?.[0] ?? 0)) / 2);
+          expect(box[3]).toBeLessThan(media?.[3] ?? 0);
+        }
+      }
+      expect(preflightPdf(opened(file, ''), 'paper')).toEqual([]);
+    },
+  );
+
+  it('names the profile that the book chose, and is gray by it', async () => {
+    const profile = outputProfile(
+      profileOf({ space: 'GRAY', connection: 'XYZ ' }, { kTRC: power(2.2), desc: described('Newsprint') }),
+      'news.icc',
+    );
+    const bytes = await made(print, { ink: 'gray' }, profile);
+    const plain = Buffer.from(bytes).toString('latin1');
+    expect(plain).toContain('/OutputConditionIdentifier (Newsprint)');
+    expect(plain).not.toContain('/RegistryName');
+    expect(plain).not.toContain('DeviceCMYK');
+    expect(preflightPdf(await openPdf(bytes), 'x4').filter(({ ruleId }) => ruleId !== 'x4/fonts')).toEqual(
+      [],
+    );
+    await expect(made(print, { ink: 'cmyk' }, profile)).rejects.toThrow('expected one for four inks');
+  });
 });

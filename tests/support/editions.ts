@@ -5,6 +5,7 @@ import type { Edition } from '../../src/editions/index.js';
 import type { Settings } from '../../src/manuscript/index.js';
 import { pageSize } from '../../src/pagination/index.js';
 import type { PageFacts } from '../../src/pagination/typesetter.js';
+import type { OutputProfile } from '../../src/pdf/index.js';
 import { fixture } from '../pdf/support.js';
 import { settings } from './book.js';
 import { noTypesetter } from './typesetter.js';
@@ -12,7 +13,11 @@ import { noTypesetter } from './typesetter.js';
 const profile = join(import.meta.dirname, '..', '..', 'src', 'pdf', 'data', 'fogra39l.icc');
 
 /** An edition's file, made of three pages as the engine prints them. */
-export async function made(edition: Edition, over: Partial<Settings> = {}): Promise<Uint8Array> {
+export async function made(
+  edition: Edition,
+  over: Partial<Settings> = {},
+  press?: OutputProfile,
+): Promise<Uint8Array> {
   const box = { x: 75, y: 68, width: 300, height: 640 };
   const facts: PageFacts = { side: 'recto', label: '1', blank: false, ids: [], text: box };
   const parts = [
@@ -32,6 +37,7 @@ export async function made(edition: Edition, over: Partial<Settings> = {}): Prom
     shelf,
     typesetter: noTypesetter,
     now: new Date(0),
+    ...(press ? { profile: press } : {}),
   });
   const [artifact] = artifacts;
   if (!artifact) throw new Error('no artifact');

@@ -33,10 +33,10 @@ function sourcesOf(file: PdfFile, size: PageSize): [Source, ...Source[]] {
 /** The pages laid on sheets to print, fold and staple: `<slug>-booklet.pdf`. */
 export const booklet: Edition = {
   name: 'booklet',
-  async make(book, pages, { now, shelf }) {
+  async make(book, pages, { now, shelf, profile }) {
     const { settings } = book;
     const { schema, sheet, flip, caliper } = settings.booklet;
-    const { file, problems: unset } = await pressPages(book, pages, shelf);
+    const { file, problems: unset } = await pressPages(book, pages, shelf, profile);
     const { guide, problems } = await impose(file, sourcesOf(file, pages.size), {
       schema,
       sheet: sheetNamed(sheet),

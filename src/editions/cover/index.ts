@@ -28,7 +28,7 @@ import { readCoverTheme } from './theme.js';
 /** Back, spine and front of the book on one sheet, as a print shop wants it, PDF/X-4: `<slug>-cover.pdf`. */
 export const cover: Edition = {
   name: 'cover',
-  async make(book, pages, { shelf, typesetter, now }) {
+  async make(book, pages, { shelf, typesetter, now, profile }) {
     const { settings } = book;
     const bleed = (lengthInPoints(settings.print.bleed, 'bleed') * 25.4) / 72;
     const spine = spineOf(pages.facts.length, givenFor(book));
@@ -37,13 +37,11 @@ export const cover: Edition = {
     const laid = await laidOut(document, book, typesetter, shelf);
     const ink = givenFor(book).ink ?? settings.ink;
     const inked: Book = { ...book, settings: { ...settings, ink } };
-    const { file, profile, problems } = await pressPages(inked, laid, shelf);
+    // A cover may have four inks where the text has one.
+    const chosen = ink === 'cmyk' && profile?.inks === 1 ? undefined : profile;
+    const { file, condition, problems } = await pressPages(inked, laid, shelf, chosen);
     setBoxes(file, document, bleed, settings.print.marks);
-    await addOutputIntent(file, {
-      name: 'FOGRA39',
-      info: 'Offset on coated paper, ISO 12647-2:2004, FOGRA39L',
-      profile,
-    });
+    await addOutputIntent(file, condition);
     const described = describePdf(file, {
       title: settings.title,
       ...(settings.subtitle === undefined ? {} : { subtitle: settings.subtitle }),

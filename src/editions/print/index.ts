@@ -5,12 +5,15 @@ import {
   cmyk,
   describePdf,
   gray,
+  grayBy,
   labelPages,
   lengthInPoints,
   setInk,
   setPressBoxes,
   stripInteraction,
   writePdf,
+  type Condition,
+  type OutputProfile,
   type PdfFile,
 } from '../../pdf/index.js';
 import { PressError, type Problem } from '../../problem.js';
@@ -18,47 +21,81 @@ import type { Shelf } from '../../world.js';
 import type { Edition } from '../edition.js';
 import { formeOf } from '../forme.js';
 
-/** The pages in the book's inks, without what only a screen has; still on the engine's sheets. The booklet is made of them too. */
+/** The pages in the book's inks (by the profile that was `chosen`, else FOGRA39), without what only a screen has; still on the engine's sheets. The booklet is made of them too. */
 export async function pressPages(
   book: Book,
   pages: Pages,
   shelf: Shelf,
-): Promise<{ readonly file: PdfFile; readonly profile: Uint8Array; readonly problems: readonly Problem[] }> {
+  chosen?: OutputProfile,
+): Promise<{
+  readonly file: PdfFile;
+  readonly condition: Condition;
+  readonly problems: readonly Problem[];
+}> {
   const { file } = await formeOf(pages);
   stripInteraction(file);
-  const profile = await shelf.data('fogra39l.icc');
-  if (!profile) {
-    throw new PressError('Unexpected installation without a colour profile, expected fogra39l.icc', {
-      hint: 'npm run build:lib puts it in its place.',
-    });
+  const condition = chosen ? conditionOf(chosen) : await fogra39(shelf);
+  const { profile } = condition;
+  const four = book.settings.ink === 'cmyk';
+  if (four && chosen?.inks === 1) {
+    throw new PressError(
+      `Unexpected ink: cmyk with the gray profile "${chosen.name}", expected one for four inks`,
+      {
+        hint: 'Say ink: gray, or choose another profile.',
+      },
+    );
   }
-  const failed = await setInk(file, book.settings.ink === 'cmyk' ? cmyk(profile) : gray);
+  const ink = four ? cmyk(chosen ?? profile) : chosen?.inks === 1 ? grayBy(chosen) : gray;
+  const failed = await setInk(file, ink);
+
   const problems = failed.map((what): Problem => ({
     ruleId: 'print/ink',
     severity: 'error',
     message: `Unexpected ${what} in red, green and blue that could not be read, expected one that can be set in ink`,
     note: 'Save the picture as a PNG or JPEG of eight bits a channel.',
   }));
-  return { file, profile, problems };
+  return { file, condition, problems };
 }
+
+/** What is printed on, unless the book says otherwise. */
+async function fogra39(shelf: Shelf): Promise<Condition> {
+  const profile = await shelf.data('fogra39l.icc');
+  if (profile)
+    return { name: 'FOGRA39', info: 'Offset on coated paper, ISO 12647-2:2004, FOGRA39L', profile };
+  throw new PressError('Unexpected installation without a colour profile, expected fogra39l.icc', {
+    hint: 'npm run build:lib puts it in its place.',
+  });
+}
+
+/** A profile of the book's own. */
+const conditionOf = ({ name, inks, bytes }: OutputProfile): Condition => ({
+  name,
+  info: name,
+  profile: bytes,
+  inks,
+  registered: false,
+});
 
 /** The pages as a print shop wants them, PDF/X-4: `<slug>-print.pdf`. */
 export const print: Edition = {
   name: 'print',
-  async make(book, pages, { shelf, now }) {
+  async make(book, pages, { shelf, now, profile: chosen }) {
     const { settings } = book;
-    const { file, profile, problems } = await pressPages(book, pages, shelf);
+    const { file, condition, problems } = await pressPages(book, pages, shelf, chosen);
     const bleed = (lengthInPoints(settings.print.bleed, 'bleed') * 25.4) / 72;
-    setPressBoxes(file, pages.size, { bleed, marks: settings.print.marks });
+    const { marks, slug, 'colour-bar': bar } = settings.print;
+    setPressBoxes(file, pages.size, {
+      bleed,
+      marks,
+      ...(bar === true ? { bar: settings.ink } : {}),
+      ...(slug === true ? { slug: (page, of) => `${book.slug}  ${page}/${of}  ${condition.name}` } : {}),
+      ...(condition.inks === 1 ? { gray: true } : {}),
+    });
     labelPages(
       file,
       pages.facts.map(({ label }) => label),
     );
-    await addOutputIntent(file, {
-      name: 'FOGRA39',
-      info: 'Offset on coated paper, ISO 12647-2:2004, FOGRA39L',
-      profile,
-    });
+    await addOutputIntent(file, condition);
     const described = describePdf(file, {
       title: settings.title,
       ...(settings.subtitle === undefined ? {} : { subtitle: settings.subtitle }),

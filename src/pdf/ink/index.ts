@@ -17,7 +17,8 @@ import { inkOperators } from './operators.js';
 import { inkPicture } from './pictures.js';
 import { inkShading } from './shadings.js';
 
-export { cmyk, gray, type Ink } from './ink.js';
+export { cmyk, gray, grayBy, type Ink } from './ink.js';
+export { outputProfile, type OutputProfile } from './profile.js';
 
 /** Whether a colour space is one of light: red, green, blue. */
 export function isLight(file: PdfFile, value: Value | undefined): boolean {

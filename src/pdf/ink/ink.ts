@@ -1,4 +1,4 @@
-import { rgbToInks } from './profile.js';
+import { outputProfile, type OutputProfile } from './profile.js';
 
 /** What colours become on the press. */
 export interface Ink {
@@ -21,9 +21,15 @@ export const gray: Ink = {
   colour: (r, g, b) => [isNeutral(r, g, b) ? g : 0.2126 * r + 0.7152 * g + 0.0722 * b],
 };
 
+/** Black ink only, as dark as a gray profile says; black stays black and paper paper. */
+export const grayBy = ({ convert }: OutputProfile): Ink => ({
+  space: '/DeviceGray',
+  colour: (r, g, b) => (Math.max(r, g, b) === 0 ? [0] : Math.min(r, g, b) === 1 ? [1] : convert(r, g, b)),
+});
+
 /** Four inks by an output profile; neutral colours stay with black alone, so that text needs no register. */
-export function cmyk(profile: Uint8Array): Ink {
-  const convert = rgbToInks(profile);
+export function cmyk(profile: Uint8Array | OutputProfile): Ink {
+  const { convert } = profile instanceof Uint8Array ? outputProfile(profile, 'profile') : profile;
   return {
     space: '/DeviceCMYK',
     colour: (r, g, b) => {

@@ -1,9 +1,16 @@
 import { PressError } from '../../problem.js';
+import { fromLab } from './lab-tables.js';
+import { curveAt, profileBytes, type ProfileBytes } from './profile-tables.js';
 
-const refused = (what: string): PressError =>
-  new PressError(`Unexpected ${what} in a colour profile, expected an output profile for four inks`, {
-    hint: 'Profiles of class prtr, CMYK, with a 16-bit table from Lab are read (ICC.1 version 2).',
-  });
+/** What a file is printed on and with, as its maker measured it. */
+export interface OutputProfile {
+  /** As the profile calls itself: `Coated FOGRA39 (ISO 12647-2:2004)`. */
+  readonly name: string;
+  readonly inks: 1 | 4;
+  readonly bytes: Uint8Array;
+  /** From sRGB, 0 to 1, to parts of the inks; of one ink, to parts of white, as PDF counts gray. */
+  readonly convert: (red: number, green: number, blue: number) => readonly number[];
+}
 
 /** sRGB to XYZ at D50, the profile connection space: the IEC matrix, adapted by Bradford's. */
 const TO_XYZ = [
@@ -18,60 +25,93 @@ const linear = (value: number): number =>
 const curve = (value: number): number =>
   value > 216 / 24389 ? Math.cbrt(value) : ((24389 / 27) * value + 16) / 116;
 
-/** L*, a*, b* as version 2 profiles write them in 16 bits, as parts of the scale (ICC.1:2001-04, 6.5.10). */
-function encodedLab(r: number, g: number, b: number): [number, number, number] {
-  const [lr, lg, lb] = [linear(r), linear(g), linear(b)];
-  const [x, y, z] = TO_XYZ.map(([a, c, d], i) => curve((a * lr + c * lg + d * lb) / (WHITE[i] ?? 1)));
-  const [fx = 0, fy = 0, fz = 0] = [x, y, z];
-  const [lightness, a, d] = [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
-  const scale = 65280 / 65535;
-  return [(lightness / 100) * scale, ((a + 128) / 255) * scale, ((d + 128) / 255) * scale];
+/** Parts of the white, X, Y and Z. */
+function xyz(red: number, green: number, blue: number): readonly [number, number, number] {
+  const [r, g, b] = [linear(red), linear(green), linear(blue)];
+  const [x = 0, y = 0, z = 0] = TO_XYZ.map(([a, c, d], i) => (a * r + c * g + d * b) / (WHITE[i] ?? 1));
+  return [x, y, z];
 }
 
-/** A table of `entries` values, read between its points. */
-function between(table: Float64Array, start: number, entries: number, at: number): number {
-  const place = Math.min(Math.max(at, 0), 1) * (entries - 1);
-  const low = Math.min(Math.floor(place), entries - 2);
-  const part = place - low;
-  return (table[start + low] ?? 0) * (1 - part) + (table[start + low + 1] ?? 0) * part;
+function lab(red: number, green: number, blue: number): readonly [number, number, number] {
+  const [fx = 0, fy = 0, fz = 0] = xyz(red, green, blue).map(curve);
+  return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
 }
 
-/** From sRGB, 0 to 1, to parts of the four inks, by the colorimetric table of a profile. Throws a `PressError` for a profile of another kind. */
-export function rgbToInks(profile: Uint8Array): (r: number, g: number, b: number) => readonly number[] {
-  const view = Buffer.from(profile.buffer, profile.byteOffset, profile.byteLength);
-  const word = (at: number): string => view.toString('latin1', at, at + 4);
-  if (view.length < 132 || word(12) !== 'prtr' || word(16) !== 'CMYK') throw refused('class or colour space');
-  let at = -1;
-  for (let i = 0; i < view.readUInt32BE(128) && 144 + 12 * i <= view.length; i++)
-    if (word(132 + 12 * i) === 'B2A1') at = view.readUInt32BE(136 + 12 * i);
-  if (at < 0 || at + 52 > view.length || word(at) !== 'mft2' || view[at + 8] !== 3 || view[at + 9] !== 4)
-    throw refused('table');
-  const grid = view[at + 10] ?? 0;
-  const [before, after] = [view.readUInt16BE(at + 48), view.readUInt16BE(at + 50)];
-  const count = 3 * before + grid ** 3 * 4 + 4 * after;
-  if (grid < 2 || before < 2 || after < 2 || at + 52 + 2 * count > view.length) throw refused('table');
-  const table = Float64Array.from({ length: count }, (_, i) => view.readUInt16BE(at + 52 + 2 * i) / 65535);
-  const colours = 3 * before;
-  const curves = colours + grid ** 3 * 4;
+/** A gray profile has a curve from gray to light (`kTRC`); it is followed backwards. */
+function grayOf(bytes: ProfileBytes): OutputProfile['convert'] | undefined {
+  const at = bytes.tag('kTRC');
+  const light = at === undefined ? undefined : curveAt(bytes, at)?.curve;
+  if (!light || light(1) <= light(0)) return undefined;
+  const inLightness = bytes.word(20) === 'Lab ';
   return (r, g, b) => {
-    const places = encodedLab(r, g, b).map(
-      (part, i) => between(table, i * before, before, part) * (grid - 1),
-    );
-    const lows = places.map((place) => Math.min(Math.floor(place), grid - 2));
-    return [0, 1, 2, 3].map((ink) => {
-      let sum = 0;
-      for (let corner = 0; corner < 8; corner++) {
-        let weight = 1;
-        let index = 0;
-        for (let axis = 0; axis < 3; axis++) {
-          const up = (corner >> axis) & 1;
-          const part = (places[axis] ?? 0) - (lows[axis] ?? 0);
-          weight *= up ? part : 1 - part;
-          index = index * grid + (lows[axis] ?? 0) + up;
-        }
-        if (weight > 0) sum += weight * (table[colours + index * 4 + ink] ?? 0);
-      }
-      return between(table, curves + ink * after, after, sum);
-    });
+    const [, y] = xyz(r, g, b);
+    const wanted = inLightness ? (116 * curve(y) - 16) / 100 : y;
+    let [low, high] = [0, 1];
+    for (let i = 0; i < 20; i++) {
+      const middle = (low + high) / 2;
+      if (light(middle) < wanted) low = middle;
+      else high = middle;
+    }
+    return [wanted >= light(1) ? 1 : wanted <= light(0) ? 0 : (low + high) / 2];
   };
+}
+
+/** The description (`desc`), as text of version 2 or the first of several languages of version 4. */
+function described({ view, word, tag }: ProfileBytes): string | undefined {
+  const at = tag('desc');
+  if (at === undefined) return undefined;
+  let found = '';
+  if (word(at) === 'desc') found = view.toString('latin1', at + 12, at + 12 + view.readUInt32BE(at + 8));
+  else if (word(at) === 'mluc' && at + 28 <= view.length) {
+    const start = at + view.readUInt32BE(at + 24);
+    const units = Buffer.from(
+      view.subarray(start, Math.min(view.length, start + view.readUInt32BE(at + 20))),
+    );
+    found = (units.length % 2 === 0 ? units.swap16() : units).toString('utf16le');
+  }
+  const plain = found
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 120);
+  return plain === '' ? undefined : plain;
+}
+
+/** Names of what a profile may be for; all but an output's are for other things (ICC.1:2010, 7.2.5). */
+const CLASSES: Readonly<Record<string, string>> = {
+  mntr: 'of a display',
+  scnr: 'of a scanner or camera',
+  spac: 'of a colour space',
+  link: 'that links two devices',
+  abst: 'of an abstract change',
+  nmcl: 'of named colours',
+};
+
+/**
+ * Reads an ICC profile of a press: class prtr, four inks or gray, versions 2 and 4. `file` names it in messages. Throws a `PressError`
+ * that says what it is instead.
+ */
+export function outputProfile(profile: Uint8Array, file: string): OutputProfile {
+  const refused = (what: string, cause?: unknown): PressError =>
+    new PressError(`Unexpected ${what} in "${file}", expected an output profile for four inks or gray`, {
+      hint: 'Your printer names the ICC profile for its paper, such as PSOcoated_v3.icc (class prtr; CMYK or gray).',
+      cause,
+    });
+  const bytes = profileBytes(profile);
+  const { view, word } = bytes;
+  if (view.length < 132 || word(36) !== 'acsp') throw refused('bytes that are no ICC profile');
+  if (view.readUInt32BE(0) > view.length) throw refused('end of the profile');
+  const [kind, space, connection] = [word(12), word(16), word(20)];
+  if (kind !== 'prtr') throw refused(`profile ${CLASSES[kind] ?? `of class ${JSON.stringify(kind)}`}`);
+  if (space !== 'CMYK' && space !== 'GRAY') throw refused(`profile for ${space.trim()}`);
+  const inks = space === 'CMYK' ? 4 : 1;
+  let convert: OutputProfile['convert'] | undefined;
+  try {
+    const table = connection === 'Lab ' ? fromLab(bytes, inks) : undefined;
+    convert = table ? (r, g, b) => table(lab(r, g, b)) : inks === 1 ? grayOf(bytes) : undefined;
+  } catch (cause) {
+    if (cause instanceof RangeError) throw refused('damage', cause);
+    throw cause;
+  }
+  if (!convert) throw refused('profile without a table from colours to inks');
+  return { name: described(bytes) ?? file, inks, bytes: profile, convert };
 }

@@ -26,8 +26,14 @@ function symbols(word: string): number[] {
   return out;
 }
 
-/** Counts the letters of a model's vocabulary, common words more than rare ones. */
+/** Judges by the letters of a model's vocabulary, which are counted when the first word is judged. */
 export function countSpelling(model: LanguageModel): Spelling {
+  let counted: Spelling | undefined;
+  return { judge: (word) => (counted ??= count(model)).judge(word) };
+}
+
+/** Counts the letters of a model's vocabulary, common words more than rare ones. */
+function count(model: LanguageModel): Spelling {
   const counts = [2, 3, 4].map((order) => new Float32Array(SYMBOLS ** order));
   const totals = [1, 2, 3].map((order) => new Float32Array(SYMBOLS ** order));
   for (let id = 7; id < model.vocabulary; id++) {

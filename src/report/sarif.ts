@@ -48,6 +48,16 @@ function fixesOf(problem: Problem): object {
   };
 }
 
+function described(id: string, about: { summary: string; why: string } | undefined): object {
+  if (!about) return { id };
+  return {
+    id,
+    shortDescription: { text: about.summary },
+    fullDescription: { text: about.why },
+    help: { text: about.why },
+  };
+}
+
 /** SARIF 2.1.0, one run; fingerprints survive line shifts, so that a code host knows a finding again. */
 export const sarif: Format = (problems, context) => {
   const names = fingerprints(problems, context);
@@ -57,7 +67,9 @@ export const sarif: Format = (problems, context) => {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'pamphleteer', rules: ids.map((id) => ({ id })) } },
+        tool: {
+          driver: { name: 'pamphleteer', rules: ids.map((id) => described(id, context.aboutRule?.(id))) },
+        },
         columnKind: 'utf16CodeUnits',
         results: problems.map((problem, index) => ({
           ruleId: problem.ruleId,

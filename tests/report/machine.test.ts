@@ -35,7 +35,9 @@ interface Sarif {
 
 describe('sarif', () => {
   it('has one run with places, fingerprints and fixes', () => {
-    const log = JSON.parse(FORMATS.sarif([problem], context)) as Sarif;
+    const aboutRule = () => ({ summary: 'A digit', why: 'Scans.' });
+    const log = JSON.parse(FORMATS.sarif([problem], { ...context, aboutRule })) as Sarif;
+    expect(log.runs[0]?.tool.driver.rules[0]).toMatchObject({ shortDescription: { text: 'A digit' } });
     const result = log.runs[0]?.results[0];
     expect(log.version).toBe('2.1.0');
     expect(log.runs[0]?.tool.driver.rules[result?.ruleIndex ?? -1]?.id).toBe('digit-in-word');

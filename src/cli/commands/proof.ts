@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { shelf } from '../../edge/shelf.js';
 import { PressError, type Problem } from '../../problem.js';
-import { learnWords, readLanguage } from '../../proof/index.js';
+import { learnWords, readLanguage, RULES } from '../../proof/index.js';
 import {
   FORMATS,
   unifiedDiff,
@@ -35,6 +35,7 @@ export async function proofCommand(argv: readonly string[], io: Console): Promis
   const context = {
     textOf: (file: string) => texts.get(file),
     colour: coloured(io.stdout, io.env),
+    aboutRule: (id: string) => RULES.find((rule) => rule.id === id),
   };
   const left =
     order.baseline === undefined ? problems : await compared(problems, order.baseline, context, io);

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { launchBrowser } from './chromium/browser.js';
 import { engineFingerprint } from './chromium/fingerprint.js';
-import { openTab, type Tab, type TabOptions } from './chromium/tab.js';
+import { openTab, type Tab, type TabOptions, type Waiting } from './chromium/tab.js';
 import { turns, type Seat } from './chromium/turns.js';
 import type { Browser, Page } from 'puppeteer-core';
-import type { LaidShard, Start, Typesetter } from '../pagination/typesetter.js';
+import type { LaidShard, Serve, Shard, Start, Typesetter } from '../pagination/typesetter.js';
 
 export interface ChromiumOptions {
   /** The browser to use, before `PAMPHLETEER_CHROMIUM` and all others. */
@@ -32,16 +32,17 @@ export interface ChromiumTypesetter extends Typesetter {
 
 const PAGE_BUDGET = 20_000;
 const SECTION_BUDGET = 600_000;
-/** Laid out shards that wait for their place, for each one that is being laid out: a tab holds some 40 to 100 MB. */
+/** Laid out shards that wait for their place, for each one that is being laid out: their pages take some megabytes. */
 const WAITING = 2;
 
 /**
  * The typesetter that lays pages out with paged.js in Chromium and prints them. The browser starts at the first use and
- * once only; each shard gets a tab of its own, which is a process of its own. `close` ends it.
+ * once only, and so do its tabs, each a process of its own, in which shards are laid out one after the other. `close` ends it.
  */
 export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypesetter {
   const jobs = options.jobs ?? availableParallelism();
   const { begin } = turns(jobs, jobs * (1 + WAITING));
+  const tabs: (Promise<Tab> | undefined)[] = [];
   let browser: Promise<Browser> | undefined;
   let finished = 0;
   const open = (): Promise<Browser> => {
@@ -50,7 +51,9 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
       browser = launched;
       // one that has ended, or never began, is started again by the next shard
       const forget = (): void => {
-        if (browser === launched) browser = undefined;
+        if (browser !== launched) return;
+        browser = undefined;
+        tabs.length = 0;
       };
       launched.then((running) => running.once('disconnected', forget), forget);
     }
@@ -66,6 +69,24 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
     onPage: () => options.onPage?.(++finished),
     ...(options.inspect && { inspect: options.inspect }),
   };
+  /** The tab at a hand; another one if that has ended or will not do. */
+  const tabAt = async (hand: number, notThis?: Tab): Promise<Tab> => {
+    const known = await tabs[hand]?.catch(() => undefined);
+    if (known && known !== notThis && !known.isClosed()) return known;
+    await notThis?.retire();
+    const fresh = open().then((running) => openTab(running, tabOptions));
+    tabs[hand] = fresh;
+    return fresh;
+  };
+  const layAt = async (hand: number, shard: Shard, serve: Serve, side: Start['side']): Promise<Waiting> => {
+    let tab = await tabAt(hand);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const waiting = await tab.lay(shard, serve, side);
+      if (waiting) return waiting;
+      tab = await tabAt(hand, tab);
+    }
+    throw new Error(`Unexpected tab that will not lay out '${shard.id}'`);
+  };
   return {
     async warm() {
       await open();
@@ -77,7 +98,9 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
     lay: (shard, serve, start) =>
       begin(async (seat) => {
         try {
-          return await layIn(await openTab(await open(), shard, serve, tabOptions), seat, start);
+          const side = start?.side ?? 'recto';
+          const again = (at: Start['side']): Promise<Waiting> => layAt(seat.hand, shard, serve, at);
+          return laidIn(seat, side, await again(side), again);
         } catch (error) {
           seat.leave();
           throw error;
@@ -91,26 +114,28 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   };
 }
 
-/** Lays a tab's shard out, as it would stand at `expected`. */
-async function layIn(tab: Tab, seat: Seat, expected: Start | undefined): Promise<LaidShard> {
-  const side = expected?.side ?? 'recto';
-  const laid = await tab.lay(side);
+/** A shard that waits in the tab at its seat, laid out as it would stand on a side. */
+function laidIn(
+  seat: Seat,
+  side: Start['side'],
+  waiting: Waiting,
+  layAgain: (side: Start['side']) => Promise<Waiting>,
+): LaidShard {
+  const { asksForSides } = waiting.result;
+  let placed = waiting;
   let start: Start = { page: 1, side };
   return {
-    asksForSides: laid.asksForSides,
+    asksForSides,
     async place(at) {
       start = at;
-      if (!laid.asksForSides || at.side === side) return laid.pages;
-      return (await seat.work(() => tab.lay(at.side))).pages;
+      if (asksForSides && at.side !== side) {
+        placed = await seat.work(async () => {
+          await waiting.drop();
+          return layAgain(at.side);
+        });
+      }
+      return placed.result.pages;
     },
-    print: () =>
-      seat
-        .work(async () => {
-          await tab.place(start);
-          const printed = await tab.print();
-          await tab.close();
-          return printed;
-        })
-        .finally(() => seat.leave()),
+    print: () => seat.work(() => placed.print(start)).finally(() => seat.leave()),
   };
 }

@@ -37,12 +37,10 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   placeNotes(tree, notes);
   const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
   placePictures(tree, book.pictures, { ...textBlock(design.size, design.theme.leading), sheet });
-  nameFirst(tree, shortened(book.settings.title, room.head));
-  const titles = {
-    book: shortened(book.settings.title, room.head),
-    section: shortened(section.title, room.head),
-  };
-  const css = pageCss(design.size, design.theme.leading, titles, design.bleed);
+  const title = shortened(book.settings.title, room.head);
+  nameFirst(tree, title);
+  // the same for all sections, so that a tab that has read it need not read it again
+  const css = pageCss(design.size, design.theme.leading, title, design.bleed);
   const links = design.theme.sheets
     .map((sheet) => `<link rel="stylesheet" href="/styles/${sheet}">`)
     .join('');

@@ -9,15 +9,10 @@ export function textBlock(size: PageSize, leading: number): { width: number; hei
 }
 
 /**
- * `@page` rules of a size: mirrored margins, and a text block on the baseline grid. Strings for running heads are
+ * `@page` rules of a size: mirrored margins, and a text block on the baseline grid. The title, for running heads, is
  * quoted here. The lengths of the page are there for style sheets too; `--bleed` is the room around the trim, `bleed` points.
  */
-export function pageCss(
-  size: PageSize,
-  leading: number,
-  titles: { readonly book: string; readonly section: string },
-  bleed = 0,
-): string {
+export function pageCss(size: PageSize, leading: number, title: string, bleed = 0): string {
   const block = textBlock(size, leading);
   const bottom = size.height - size.top - block.height / POINTS_PER_MM;
   const mm = (length: number): string => `${length.toFixed(4).replace(/\.?0+$/, '')}mm`;
@@ -31,8 +26,7 @@ export function pageCss(
   --top: ${mm(size.top)};
   --bottom: ${mm(bottom)};
   --bleed: ${bleed}pt;
-  --book-title: ${quoted(titles.book)};
-  --section-title: ${quoted(titles.section)};
+  --book-title: ${quoted(title)};
 }
 @page { size: ${mm(size.width)} ${mm(size.height)}; margin: ${mm(size.top)} ${mm(size.outer)} ${mm(bottom)} ${mm(size.inner)}; }
 @page :left { margin-left: ${mm(size.outer)}; margin-right: ${mm(size.inner)}; }

@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession } from 'puppeteer-core';
-import type { Serve } from '../../pagination/typesetter.js';
+import type { LaidProblem, Serve } from '../../pagination/typesetter.js';
 import type { Problem } from '../../problem.js';
 
 /** Where the document lives, and all that it may load. The name cannot exist (RFC 2606), and nothing is ever asked for it. */
@@ -41,22 +41,28 @@ interface Answer {
   readonly type: string;
 }
 
-/** Answers every request of a page, and refuses what is not the book's; the problems are filled as that happens. */
-export async function holdOrigin(
-  session: CDPSession,
-  html: string,
-  serve: Serve,
-  problems: Problem[],
-): Promise<void> {
+/** What a page is doing, and for whom. */
+export interface Errand {
+  serve: Serve;
+  problems: LaidProblem[];
+  /** All that it was served ever; undefined for what was not there. */
+  readonly loaded: Map<string, Uint8Array | undefined>;
+}
+
+/** An empty document: text comes later. */
+const DOCUMENT = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>';
+
+/** Answers every request of a page, and refuses what is not the book's; the errand's problems are filled as that happens. */
+export async function holdOrigin(session: CDPSession, errand: Errand): Promise<void> {
   const answer = async (url: string): Promise<Answer | undefined> => {
     const path = pathOf(url);
     if (path === undefined) {
-      problems.push(refused(url));
+      errand.problems.push(refused(url));
       return undefined;
     }
-    if (path === '') return { body: Buffer.from(html), type: 'text/html; charset=utf-8' };
-    const body = await bodyOf(path, serve);
-    if (!body) problems.push(missing(path));
+    if (path === '') return { body: Buffer.from(DOCUMENT), type: 'text/html; charset=utf-8' };
+    const body = await bodyOf(path, errand);
+    if (!body) errand.problems.push(missing(path));
     return body && { body, type: MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream' };
   };
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
@@ -81,7 +87,7 @@ export async function holdOrigin(
 }
 
 /** The path of a URL in the origin, without its first slash; undefined if it points anywhere else. */
-function pathOf(url: string): string | undefined {
+export function pathOf(url: string): string | undefined {
   if (!url.startsWith(`${ORIGIN}/`)) return undefined;
   try {
     const path = decodeURIComponent(new URL(url).pathname).slice(1);
@@ -91,12 +97,14 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-async function bodyOf(path: string, serve: Serve): Promise<Uint8Array | undefined> {
+async function bodyOf(path: string, { serve, loaded }: Errand): Promise<Uint8Array | undefined> {
   const [shelf, ...rest] = path.split('/');
   if (shelf === 'in-page') return readOwn(join(inPageFolder(), ...rest));
   if (shelf === 'pagedjs') return readOwn(join(pagedFolder(), ...rest));
-  if (shelf === 'styles' || shelf === 'faces' || shelf === 'book') return serve(path);
-  return undefined;
+  if (shelf !== 'styles' && shelf !== 'faces' && shelf !== 'book') return undefined;
+  const bytes = await serve(path);
+  loaded.set(path, bytes);
+  return bytes;
 }
 
 const own = new Map<string, Promise<Uint8Array | undefined>>();

@@ -1,17 +1,11 @@
 import { PressError } from '../../problem.js';
 import { startClock } from './clock.js';
-import { holdOrigin, ORIGIN, refused } from './origin.js';
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import type {
-  LaidPage,
-  LaidProblem,
-  PrintedShard,
-  Serve,
-  Shard,
-  Start,
-} from '../../pagination/typesetter.js';
-import type { Problem } from '../../problem.js';
-import type { LayOrder, LayResult, PlaceResult, Progress } from '../in-page/orders.js';
+import { listen } from './listen.js';
+import { holdOrigin, ORIGIN, pathOf, type Errand } from './origin.js';
+import { printed } from './print.js';
+import type { Browser, Page } from 'puppeteer-core';
+import type { LaidProblem, PrintedShard, Serve, Shard, Start } from '../../pagination/typesetter.js';
+import type { LayOrder, LayResult, PlaceResult } from '../in-page/orders.js';
 import type { Clock } from './clock.js';
 
 /** How a tab works. */
@@ -27,38 +21,52 @@ export interface TabOptions {
   readonly inspect?: (page: Page) => Promise<void>;
 }
 
-/** A tab that holds one shard. Its steps are taken in this order; one that fails has closed the tab. */
-export interface Tab {
-  lay(side: Start['side']): Promise<LayResult>;
-  /** Gives the pages their place; they stay as they are. */
-  place(start: Start): Promise<readonly LaidPage[]>;
-  print(): Promise<PrintedShard>;
-  close(): Promise<void>;
+/** A shard whose pages wait in a tab. */
+export interface Waiting {
+  readonly result: LayResult;
+  /** Gives the pages their place, prints them and takes them out of the tab. */
+  readonly print: (start: Start) => Promise<PrintedShard>;
+  /** Takes them out unprinted. */
+  readonly drop: () => Promise<void>;
 }
 
-/** Opens a tab for a shard. */
-export async function openTab(
-  browser: Browser,
-  shard: Shard,
-  serve: Serve,
-  options: TabOptions,
-): Promise<Tab> {
-  const page = await browser.newPage();
-  const problems: LaidProblem[] = [];
-  let pages: readonly LaidPage[] = [];
-  let clock: Clock | undefined;
-  let blocked: (() => Promise<Problem[]>) | undefined;
+/**
+ * A tab, which is a process of its own. What it has loaded stays: programs, style sheets, faces, widths of words. It does one
+ * step at a time; one that fails has closed it.
+ */
+export interface Tab {
+  /** Lays a shard out. Undefined where the tab has loaded other styles, faces or pictures than this shard is served. */
+  readonly lay: (shard: Shard, serve: Serve, side: Start['side']) => Promise<Waiting | undefined>;
+  readonly isClosed: () => boolean;
+  /** Takes no more shards, and closes when the last one is printed. */
+  readonly retire: () => Promise<void>;
+}
 
-  const timed = async <T>(step: () => Promise<T>): Promise<T> => {
-    const running = startClock(shard.id, options.budget);
+/** Opens a tab, for shards to come. */
+export async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
+  const page = await browser.newPage();
+  const errand: Errand = { serve: () => Promise.resolve(undefined), problems: [], loaded: new Map() };
+  let clock: Clock | undefined;
+  let ready: Promise<() => Promise<LaidProblem[]>> | undefined;
+  let count = 0;
+  let waiting = 0;
+  let retired = false;
+  let closed = false;
+
+  const close = (): Promise<void> => {
+    closed = true;
+    return closePage(browser, page);
+  };
+  const timed = async <T>(section: string, step: () => Promise<T>): Promise<T> => {
+    const running = startClock(section, options.budget);
     clock = running;
     try {
       return await Promise.race([running.ranOut, step()]);
     } catch (error) {
-      await closePage(browser, page);
+      await close();
       if (error instanceof PressError) throw error;
       throw new PressError(
-        `Unexpected end of the browser while it laid out the section '${shard.id}', expected its pages`,
+        `Unexpected end of the browser while it laid out the section '${section}', expected its pages`,
         {
           hint: 'Build again; if it ends at the same place, the section is too large for the memory that is free.',
           cause: error,
@@ -68,54 +76,87 @@ export async function openTab(
       running.stop();
     }
   };
-  const load = async (): Promise<void> => {
-    problems.length = 0;
-    if (!blocked) {
-      const session = await page.createCDPSession();
-      blocked = await listen(page, session, problems, (progress) => {
-        clock?.tell(progress);
-        if (progress.pages > 0) options.onPage?.();
-      });
-      await holdOrigin(session, shard.html, serve, problems);
-    }
+  const load = async (): Promise<() => Promise<LaidProblem[]>> => {
+    const session = await page.createCDPSession();
+    const blocked = await listen(page, session, errand, (progress) => {
+      clock?.tell(progress);
+      if (progress.pages > 0) options.onPage?.();
+    });
+    await holdOrigin(session, errand);
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });
     // as text: compilers and test runners rewrite import() in functions
     await page.evaluate(`import('${ORIGIN}/in-page/main.js').then(() => undefined)`);
+    return blocked;
+  };
+
+  const lay = async (shard: Shard, serve: Serve, side: Start['side']): Promise<Waiting | undefined> => {
+    const problems: LaidProblem[] = [];
+    Object.assign(errand, { serve, problems });
+    const used = ready !== undefined;
+    const blocked = await (ready ??= load());
+    if (used && !(await isSame(errand, [...errand.loaded.keys()].filter(isOfDesign)))) return undefined;
+    const number = ++count;
+    const { lines, stock } = options;
+    const order: LayOrder = { shard: number, section: shard.id, html: shard.html, side, lines, stock };
+    const result = (await page.evaluate(
+      `pamphleteerLay(JSON.parse(${JSON.stringify(JSON.stringify(order))}))`,
+    )) as LayResult | undefined;
+    if (result?.failure) throw new PressError(result.failure.message, { hint: result.failure.hint });
+    if (!result) return undefined;
+    waiting++;
+    const drop = async (): Promise<void> => {
+      await page.evaluate(`pamphleteerDrop(${String(number)})`);
+      waiting--;
+      if (retired && waiting === 0) await close();
+    };
+    if (
+      !(await isSame(
+        errand,
+        result.pictures.flatMap((address) => pathOf(address) ?? []),
+      ))
+    ) {
+      await drop();
+      return undefined;
+    }
+    problems.push(...result.problems, ...(await blocked()));
+    return {
+      result,
+      drop,
+      print: (start) =>
+        timed(shard.id, async () => {
+          Object.assign(errand, { serve, problems });
+          const at = JSON.stringify({ shard: number, ...start });
+          const { pages, problems: more } = (await page.evaluate(`pamphleteerPlace(${at})`)) as PlaceResult;
+          await options.inspect?.(page);
+          const pdf = await printed(page);
+          problems.push(...more, ...(await blocked()));
+          await drop();
+          return { pdf, pages, problems: unique(problems) };
+        }),
+    };
   };
   return {
-    lay: (side) =>
-      timed(async () => {
-        await load();
-        const { lines, stock } = options;
-        const order: LayOrder = { section: shard.id, side, lines, stock };
-        const result = (await page.evaluate(`pamphleteerLay(${JSON.stringify(order)})`)) as LayResult;
-        if (result.failure) throw new PressError(result.failure.message, { hint: result.failure.hint });
-        problems.push(...result.problems);
-        pages = result.pages;
-        return result;
-      }),
-    place: (start) =>
-      timed(async () => {
-        const result = (await page.evaluate(`pamphleteerPlace(${JSON.stringify(start)})`)) as PlaceResult;
-        problems.push(...result.problems);
-        pages = result.pages;
-        return pages;
-      }),
-    print: () =>
-      timed(async () => {
-        problems.push(...((await blocked?.()) ?? []));
-        await options.inspect?.(page);
-        const pdf = await page.pdf({
-          preferCSSPageSize: true,
-          printBackground: true,
-          tagged: true,
-          outline: true,
-          timeout: 0,
-        });
-        return { pdf, pages, problems: unique(problems) };
-      }),
-    close: () => closePage(browser, page),
+    lay: (shard, serve, side) => timed(shard.id, () => lay(shard, serve, side)),
+    isClosed: () => closed,
+    async retire() {
+      retired = true;
+      if (waiting === 0) await close();
+    },
   };
+}
+
+/** Pictures are a shard's own; all else is loaded once for all shards. */
+const isOfDesign = (path: string): boolean => !path.startsWith('book/');
+
+/** Whether what the tab has loaded under these paths is what is served now. Asks for each, so that whoever notes it knows. */
+async function isSame({ serve, loaded }: Errand, paths: readonly string[]): Promise<boolean> {
+  const same = await Promise.all(
+    paths.map(async (path) => {
+      const [now, then] = [await serve(path), loaded.get(path)];
+      return now === then || (now && then ? Buffer.compare(now, then) === 0 : !loaded.has(path));
+    }),
+  );
+  return !same.includes(false);
 }
 
 /** A page that is busy without end does not close: then the browser goes. */
@@ -129,48 +170,6 @@ async function closePage(browser: Browser, page: Page): Promise<void> {
     browser.process()?.kill('SIGKILL');
     await browser.close().catch(() => undefined);
   }
-}
-
-/** Console lines about what the origin and the policy report themselves, better. */
-const REPORTED_ELSEWHERE = /^(?:Refused to |Failed to load resource|.*Content Security Policy)/;
-const LOCAL_FILE = /^Not allowed to load local resource: (\S+)/;
-
-/** Turns what the page complains of into problems. Resolves to a reader of what the page's policy has blocked. */
-async function listen(
-  page: Page,
-  session: CDPSession,
-  problems: LaidProblem[],
-  onProgress: (progress: Progress) => void,
-): Promise<() => Promise<Problem[]>> {
-  page.on('pageerror', (error) => {
-    const text = error instanceof Error ? error.message : String(error);
-    problems.push({
-      ruleId: 'page-error',
-      severity: 'error',
-      message: `Unexpected error in the page: ${text}`,
-    });
-  });
-  page.on('console', (line) => {
-    const local = LOCAL_FILE.exec(line.text());
-    if (local?.[1]) problems.push(refused(local[1]));
-    else if (['error', 'warn'].includes(line.type()) && !REPORTED_ELSEWHERE.test(line.text())) {
-      problems.push({
-        ruleId: 'page-console',
-        severity: line.type() === 'error' ? 'error' : 'warning',
-        message: `Unexpected line from the page's console: ${line.text()}`,
-      });
-    }
-  });
-  session.on('Runtime.bindingCalled', ({ name, payload }) => {
-    if (name === 'pamphleteerProgress') onProgress(JSON.parse(payload) as Progress);
-  });
-  await session.send('Runtime.enable');
-  await session.send('Runtime.addBinding', { name: 'pamphleteerProgress' });
-  await page.evaluateOnNewDocument(
-    'globalThis.pamphleteerBlocked = [];' +
-      "addEventListener('securitypolicyviolation', (event) => pamphleteerBlocked.push(event.blockedURI));",
-  );
-  return async () => ((await page.evaluate('pamphleteerBlocked')) as string[]).map(refused);
 }
 
 function unique(problems: readonly LaidProblem[]): LaidProblem[] {

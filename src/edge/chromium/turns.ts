@@ -1,6 +1,7 @@
-/** A place among those that may work. */
+/** A place among those that may work, at the hand that began there. */
 export interface Seat {
-  /** Does a job as soon as a hand is free, before those who have no seat yet. */
+  readonly hand: number;
+  /** Does a job as soon as the hand is free, before what has no seat yet. */
   work<T>(job: () => Promise<T>): Promise<T>;
   /** Gives the place to the next one. */
   leave(): void;
@@ -15,47 +16,54 @@ export interface Turns {
   readonly begin: <T>(job: (seat: Seat) => Promise<T>, first?: boolean) => Promise<T>;
 }
 
-/** At most `hands` jobs are done at once; at most `seats` are begun and not left, so that what waits takes no more memory than that. */
+/** A job, told which hand does it. */
+type Job = (hand: number) => Promise<unknown>;
+
+/**
+ * Each of so many hands does one job at a time, and what was begun at a hand goes on there. At most `seats` jobs are begun and not
+ * left, so that what waits takes no more memory than that.
+ */
 export function turns(hands: number, seats: number): Turns {
-  let working = 0;
+  const own = Array.from({ length: hands }, (): { busy: boolean; readonly begun: Job[] } => ({
+    busy: false,
+    begun: [],
+  }));
+  const urgent: Job[] = [];
+  const waiting: Job[] = [];
   let taken = 0;
-  const begun: (() => void)[] = [];
-  const urgent: (() => void)[] = [];
-  const waiting: (() => void)[] = [];
 
   const next = (): void => {
-    while (working < hands) {
-      const job = begun.shift() ?? urgent.shift() ?? (taken < seats ? waiting.shift() : undefined);
+    own.forEach((hand, number) => {
+      if (hand.busy) return;
+      const job = hand.begun.shift() ?? urgent.shift() ?? (taken < seats ? waiting.shift() : undefined);
       if (!job) return;
-      job();
-    }
-  };
-  const run = <T>(queue: (() => void)[], job: () => Promise<T>, sits: boolean): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
-      queue.push(() => {
-        working++;
-        if (sits) taken++;
-        job()
-          .then(resolve, reject)
-          .finally(() => {
-            working--;
-            next();
-          });
+      hand.busy = true;
+      void job(number).finally(() => {
+        hand.busy = false;
+        next();
       });
+    });
+  };
+  const queued = <T>(queue: Job[], job: (hand: number) => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      queue.push((hand) => job(hand).then(resolve, reject));
       next();
     });
   return {
     begin(job, first = false) {
-      let seated = true;
-      const seat: Seat = {
-        work: (more) => run(begun, more, false),
-        leave() {
-          if (seated) taken--;
-          seated = false;
-          next();
-        },
-      };
-      return run(first ? urgent : waiting, () => job(seat), true);
+      return queued(first ? urgent : waiting, (hand) => {
+        taken++;
+        let seated = true;
+        return job({
+          hand,
+          work: (more) => queued(own[hand]?.begun ?? urgent, more),
+          leave() {
+            if (seated) taken--;
+            seated = false;
+            next();
+          },
+        });
+      });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Chunker, Page } from './paged.js';
 
 /**
  * Takes each finished page out of the document, since the cost of a layout grows with the pages already there; the last
- * one stays in, paged.js marks what it continues there. All come back at the end, for printing.
+ * one stays in, paged.js marks what it continues there. At the end all are in their area again, and that is out of the document.
  */
 export function detachFinishedPages(chunker: Chunker): void {
   let last: Page | undefined;
@@ -11,8 +11,7 @@ export function detachFinishedPages(chunker: Chunker): void {
     last = page;
   });
   chunker.hooks.afterRendered.register((pages) => {
-    const all = document.createDocumentFragment();
-    for (const page of pages) all.append(page.element);
-    chunker.pagesArea.append(all);
+    chunker.pagesArea.remove();
+    chunker.pagesArea.append(...pages.map(({ element }) => element));
   });
 }

@@ -1,4 +1,5 @@
-import type { Page, PagedModule } from './paged.js';
+import type { Run } from './press.js';
+import type { HandlerClass, Page, PagedModule } from './paged.js';
 
 type Arrange = (this: unknown, element: HTMLElement, page: Page) => void;
 
@@ -12,27 +13,24 @@ const BOXES =
 
 /**
  * Keeps paged.js from arranging the margin boxes of each page as it is finished, which costs style recalculations and takes
- * its side for settled. The result does it for all pages: once for those of a kind, where no more than one box of a group is
- * filled, so that its words do not matter.
+ * its side for settled. The result does it for all pages of a run, which stand in the document: once for those of a kind, where no
+ * more than one box of a group is filled, so that its words do not matter. To be called once.
  */
-export function deferMargins({ registeredHandlers }: PagedModule): (pages: readonly Page[]) => void {
-  const stock = registeredHandlers.find((handler) => 'addMarginaliaContent' in handler.prototype)?.prototype;
+export function deferMargins({ registeredHandlers }: PagedModule): (run: Run) => void {
+  const index = registeredHandlers.findIndex((handler) => 'addMarginaliaContent' in handler.prototype);
+  const stock: HandlerClass['prototype'] | undefined = registeredHandlers[index]?.prototype;
   if (!stock) throw new Error('Unexpected paged.js without its handling of margins');
   const arrange = stock['finalizePage'] as Arrange;
-  let handler: unknown;
-  stock['finalizePage'] = function (this: unknown) {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- paged.js keeps its handlers to itself
-    handler = this;
-  };
-  return (pages) => {
+  stock['finalizePage'] = () => undefined;
+  return ({ chunker, handlers }) => {
     const known = new Map<string, Arrangement>();
-    for (const page of pages) {
+    for (const page of chunker.pages) {
       const { element } = page;
       const kind = element.className;
       const earlier = known.get(kind);
       if (earlier) repeat(element, earlier);
       else {
-        arrange.call(handler, element, page);
+        arrange.call(handlers[index], element, page);
         if (isPlain(element)) known.set(kind, arrangementOf(element));
       }
     }

@@ -1,5 +1,9 @@
 /** What the page is asked to lay out. Plain JSON, as everything that crosses into the browser. */
 export interface LayOrder {
+  /** The shard's number in this tab, by which it is asked for later. */
+  readonly shard: number;
+  /** Its document. */
+  readonly html: string;
   /** The section's id, for messages. */
   readonly section: string;
   /** The side that the first page is taken to stand on. */
@@ -12,6 +16,7 @@ export interface LayOrder {
 
 /** Where the first of the laid out pages stands in the book. */
 export interface PlaceOrder {
+  readonly shard: number;
   readonly page: number;
   readonly side: 'recto' | 'verso';
 }
@@ -55,6 +60,8 @@ export interface LaidFailure {
 export interface LayResult {
   readonly pages: readonly LaidPage[];
   readonly problems: readonly LaidProblem[];
+  /** The addresses of the pictures that it names. */
+  readonly pictures: readonly string[];
   /** Whether a break asked for a recto or a verso: at another place in the book the pages may be others. */
   readonly asksForSides: boolean;
   readonly failure?: LaidFailure;

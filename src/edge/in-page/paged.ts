@@ -20,7 +20,7 @@ export interface Layout {
 export interface LayoutMethods {
   textBreak(node: Text, start: number, end: number, vStart: number, vEnd: number): number | undefined;
   hyphenateAtBreak(container: Node, letter: string | undefined): void;
-  removeOverflow(overflow: Range, letter: string | undefined): DocumentFragment;
+  removeOverflow(this: Layout, overflow: Range, letter: string | undefined): DocumentFragment;
   findOverflow(this: Layout, rendered: HTMLElement, bounds?: DOMRect, gap?: number): Range | undefined;
   createBreakToken(
     this: Layout,
@@ -68,22 +68,33 @@ export interface Chunker {
   readonly source: DocumentFragment;
   addPage(blank?: boolean): Page;
   removePages(): void;
+  /** Makes pages of the content; `pagesArea` holds them. */
+  flow(content: DocumentFragment): Promise<unknown>;
   handleBreaks(node: Node | null, force?: boolean): Promise<void>;
   clonePage(page: Page): Promise<void>;
   loadFonts(): Promise<unknown>;
 }
 
-export interface Previewer {
-  readonly chunker: Chunker;
-  preview(
-    content: DocumentFragment | undefined,
-    stylesheets: readonly Readonly<Record<string, string>>[] | undefined,
-    renderTo: Element | undefined,
-  ): Promise<unknown>;
+/** What turns style sheets for paged media into style sheets for pages, and keeps rules of its own. */
+export interface Polisher {
+  styleEl: HTMLStyleElement;
+  styleSheet: CSSStyleSheet | null;
+  setup(): unknown;
+  /** Each sheet as its address, or as an object of its address and its text. */
+  add(...sheets: readonly Sheet[]): Promise<unknown>;
+}
+
+export type Sheet = string | Readonly<Record<string, string>>;
+
+/** One of the classes that take part in layout by the hooks that they have methods for. */
+export interface HandlerClass {
+  new (chunker: Chunker, polisher: Polisher): object;
+  readonly prototype: Record<string, unknown>;
 }
 
 export interface PagedModule {
-  /** The classes whose instances take part; they may be changed until a preview begins. */
-  readonly registeredHandlers: readonly { readonly prototype: Record<string, unknown> }[];
-  readonly Previewer: new () => Previewer;
+  /** The classes whose instances take part; they may be changed until they are used. */
+  readonly registeredHandlers: readonly HandlerClass[];
+  readonly Chunker: new () => Chunker;
+  readonly Polisher: new (setup: false) => Polisher;
 }

@@ -10,17 +10,21 @@ export const ROOM_STYLE = `
 `;
 
 /** Adds a style sheet that paged.js leaves alone. */
-export function addStyle(css: string): void {
+export function addStyle(css: string): HTMLStyleElement {
   const style = document.createElement('style');
   style.dataset['pagedjsIgnore'] = '';
   style.dataset['pagedjsInsertedStyles'] = 'true';
   style.textContent = css;
   document.head.append(style);
+  return style;
 }
 
 /** Points are exact on paper in steps of six: Chromium rounds a page's size on a grid of 1/300 in. */
 const EXACT_POINTS = 6;
 const POINTS_PER_PIXEL = 0.75;
+
+let bleed: HTMLStyleElement | undefined;
+let sheet: HTMLStyleElement | undefined;
 
 /**
  * Gives finished pages room around the trim, as much as the document's `--bleed` says, and draws in it what bleeds: until here a
@@ -35,8 +39,15 @@ export function openBleed(): void {
     `--pagedjs-height${page}: calc(var(--pagedjs-pagebox-height) + 2 * ${room}) !important`,
     ...sides.map((side) => `--pagedjs-bleed${page}-${side}: ${room} !important`),
   ]);
-  addStyle(`:root { ${variables.join('; ')} }`);
+  bleed ??= addStyle(`:root { ${variables.join('; ')} }`);
+  bleed.disabled = false;
   document.documentElement.classList.add('bleeding');
+}
+
+/** Takes that room away again: pages are laid out without. */
+export function closeBleed(): void {
+  if (bleed) bleed.disabled = true;
+  document.documentElement.classList.remove('bleeding');
 }
 
 /** Makes the printed sheet the smallest exact size that holds the page and its bleed, which stands at its top left. */
@@ -44,5 +55,7 @@ export function setSheet(page: Element): void {
   const { width, height } = page.getBoundingClientRect();
   const points = (pixels: number): number =>
     Math.ceil((pixels * POINTS_PER_PIXEL - 0.01) / EXACT_POINTS) * EXACT_POINTS;
-  addStyle(`@page { size: ${points(width)}pt ${points(height)}pt !important; margin: 0 !important }`);
+  const rule = `@page { size: ${points(width)}pt ${points(height)}pt !important; margin: 0 !important }`;
+  sheet ??= addStyle('');
+  if (sheet.textContent !== rule) sheet.textContent = rule;
 }

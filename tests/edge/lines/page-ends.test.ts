@@ -78,11 +78,19 @@ it('keeps chosen lines where pages end', async () => {
   const script = `(async () => {
     await Promise.all([...document.fonts].map((face) => face.load()));
     const { setParagraphs } = await import('/room/lines/index.js');
+    const { linesCss } = await import('/room/lines/apply.js');
     const report = setParagraphs(document.body, { apartMeasure: ${MEASURE} });
     document.body.removeAttribute('style');
     await import('/room/main.js');
-    const { problems } = await pamphleteerLay({ section: 's', side: 'recto', lines: false, stock: false });
-    pamphleteerPlace({ page: 1, side: 'recto' });
+    document.querySelector('style[data-lines]').remove();
+    const html = document.documentElement.outerHTML;
+    document.body.replaceChildren();
+    const style = document.createElement('style');
+    style.dataset.lines = '';
+    style.textContent = linesCss('.note');
+    document.head.replaceChildren(style);
+    const { problems } = await pamphleteerLay({ shard: 1, html, section: 's', side: 'recto', lines: false, stock: false });
+    pamphleteerPlace({ shard: 1, page: 1, side: 'recto' });
     return { left: report.left, problems, parts: pageEnds() };
   })()`;
   const { left, problems, parts } = (await page.evaluate(script)) as {

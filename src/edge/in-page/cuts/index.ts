@@ -5,10 +5,11 @@ import { lineStart } from './line-start.js';
 import { hasBefore, seal } from './seal.js';
 import { keepSpaceBefore } from './spaces.js';
 import { allowBreaks, overflowAfter } from './too-tall.js';
-import { setNotes, silenceStockNotes } from '../notes/index.js';
+import { setNotes } from '../notes/index.js';
 import type { Notes } from '../notes/index.js';
-import type { BreakToken, Chunker, Layout, LayoutMethods, PagedModule } from '../paged.js';
+import type { BreakToken, Chunker, Layout, LayoutMethods } from '../paged.js';
 
+export { silenceStockNotes } from '../notes/index.js';
 export { wordsAt } from './break-token.js';
 export { CUTS_STYLE } from './style.js';
 
@@ -28,38 +29,41 @@ export interface CutOptions {
 }
 
 /**
- * Makes paged.js end its pages where the browser itself broke the line, keep widows, set notes whole, and lose nothing on
- * the way. The classes that it changes are not exported: the first page hands over instances.
+ * Makes paged.js end the pages of a run where the browser itself broke the line, keep widows, set notes whole, and lose nothing
+ * on the way. The classes that it changes are not exported: the first page of all hands over instances. `silenceStockNotes`
+ * must have been called.
  */
-export function cutExactly(chunker: Chunker, paged: PagedModule, options: CutOptions): void {
-  const room: CuttingRoom = { starts: new WeakMap(), options };
+export function cutExactly(chunker: Chunker, options: CutOptions): void {
   const { hooks } = chunker;
-  silenceStockNotes(paged);
-  // paged.js' own handlers are registered when this hook runs: these come after them
-  hooks.beforeParsed.register(() => {
-    hooks.renderNode.register(keepSpaceBefore);
-    room.notes = setNotes(chunker, (element, bounds) => room.find?.(element, bounds), options.onNotesLeft);
-  });
+  const room: CuttingRoom = { options };
+  hooks.renderNode.register(keepSpaceBefore);
+  room.notes = setNotes(chunker, (element, bounds) => room.find?.(element, bounds), options.onNotesLeft);
   hooks.onPageLayout.register((_wrapper, from, layout) => {
-    if (!room.find) {
-      const methods = Object.getPrototypeOf(layout) as LayoutMethods;
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout it belongs to
-      const { findOverflow } = methods;
-      room.find = (element, bounds) => findOverflow.call(layout, element, bounds, 0);
-      replaceTokens(Object.getPrototypeOf(from) as BreakToken);
-      replaceMethods(methods, from.constructor as TokenMaker, room);
-    }
-    room.starts.set(layout, from);
+    const find = (stockFind ??= replaceStock(layout, from));
+    room.find = (element, bounds) => find.call(layout, element, bounds, 0);
+    rooms.set(layout, { ...room, from });
     layout.maxChars *= SLACK;
   });
 }
 
 interface CuttingRoom {
-  /** Where each page took up the source. */
-  readonly starts: WeakMap<Layout, BreakToken>;
   readonly options: CutOptions;
   notes?: Notes;
   find?: (element: HTMLElement, bounds: DOMRect) => Range | undefined;
+}
+
+/** The rooms of pages, and where each page took up the source. */
+const rooms = new WeakMap<Layout, CuttingRoom & { readonly from: BreakToken }>();
+let stockFind: LayoutMethods['findOverflow'] | undefined;
+
+/** Changes the classes, and returns the search for the overflow as it was. */
+function replaceStock(layout: Layout, from: BreakToken): LayoutMethods['findOverflow'] {
+  const methods = Object.getPrototypeOf(layout) as LayoutMethods;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout it belongs to
+  const { findOverflow } = methods;
+  replaceTokens(Object.getPrototypeOf(from) as BreakToken);
+  replaceMethods(methods, from.constructor as TokenMaker);
+  return findOverflow;
 }
 
 function replaceTokens(tokens: BreakToken): void {
@@ -68,19 +72,20 @@ function replaceTokens(tokens: BreakToken): void {
   };
 }
 
-function replaceMethods(methods: LayoutMethods, Token: TokenMaker, room: CuttingRoom): void {
+function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout they belong to
   const { findOverflow, createBreakToken } = methods;
 
   methods.textBreak = (node, _start, end, _vStart, vEnd) => lineStart(node, end - EDGE, vEnd - EDGE);
   methods.hyphenateAtBreak = () => undefined;
-  methods.removeOverflow = (overflow) => {
+  methods.removeOverflow = function (this: Layout, overflow) {
     seal(overflow);
     const removed = overflow.extractContents();
-    room.notes?.removed(removed);
+    rooms.get(this)?.notes?.removed(removed);
     return removed;
   };
   methods.findOverflow = function (this: Layout, rendered, bounds = this.bounds, gap = this.gap) {
+    const room = rooms.get(this);
     const find = (): Range | undefined => {
       const overflow = findOverflow.call(this, rendered, bounds, gap);
       const block = blockCutBy(overflow);
@@ -90,10 +95,10 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker, room: Cutting
       block.style.setProperty('text-wrap-style', 'auto');
       return findOverflow.call(this, rendered, bounds, gap);
     };
-    room.notes?.place(rendered);
+    room?.notes?.place(rendered);
     let overflow = find();
     if (overflow && leavesNothing(overflow, rendered)) {
-      room.notes?.yieldRoom(rendered);
+      room?.notes?.yieldRoom(rendered);
       overflow = find();
     }
     if (overflow && leavesNothing(overflow, rendered)) {
@@ -101,12 +106,12 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker, room: Cutting
       overflow = find();
     }
     if (overflow && leavesNothing(overflow, rendered)) {
-      return overflowAfter(overflow, rendered, room.options.onTooTall);
+      return overflowAfter(overflow, rendered, room?.options.onTooTall);
     }
     return overflow && keepTogether(overflow, rendered, bounds.right + gap - EDGE);
   };
   methods.createBreakToken = function (this: Layout, overflow, rendered, source) {
-    const point = sourcePoint(overflow, source, room.starts.get(this));
+    const point = sourcePoint(overflow, source, rooms.get(this)?.from);
     return point
       ? new Token(point.node, point.offset)
       : createBreakToken.call(this, overflow, rendered, source);

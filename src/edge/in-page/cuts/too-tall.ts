@@ -25,12 +25,12 @@ function lift(element: HTMLElement): void {
 export function overflowAfter(
   overflow: Range,
   rendered: HTMLElement,
-  onTooTall: (element: Element) => void,
+  onTooTall: ((element: Element) => void) | undefined,
 ): Range | undefined {
   const first = startOf(overflow);
   const element = isElement(first) ? first : first?.parentElement;
   if (!first || !element) return undefined;
-  onTooTall(element);
+  onTooTall?.(element);
   let last: Node | null = first;
   while (last && last !== rendered && !last.nextSibling) last = last.parentNode;
   if (!last || last === rendered) return undefined;

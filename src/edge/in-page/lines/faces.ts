@@ -80,9 +80,17 @@ export function faceOf(style: CSSStyleDeclaration): Face {
   return face;
 }
 
-/** Forgets all widths: a font may have been loaded since. */
-export function forgetFaces(): void {
-  faces.clear();
+/**
+ * Forgets where words were cut: how exactly that is known depends on the paragraphs before, and what is set must not depend on
+ * what was set earlier. Widths stay: they are the same whenever they are measured.
+ */
+export function forgetCuts(): void {
+  for (const { words } of faces.values()) {
+    for (const word of words.values()) {
+      word.cuts = undefined;
+      word.rough = false;
+    }
+  }
 }
 
 /** The word's entry in its face, unmeasured if it is new. `text` is as in the source, soft hyphens included. */

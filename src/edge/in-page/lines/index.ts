@@ -3,7 +3,7 @@
  * measure of its pages. Runs inside the page, before it is paginated: one read, one write, one read to verify.
  */
 import { applySetting, linesCss, stripHyphens, undoSetting, type Undo } from './apply.js';
-import { forgetFaces, type Face, type Word } from './faces.js';
+import { forgetCuts, type Face, type Word } from './faces.js';
 import { readParagraph, type Paragraph } from './items.js';
 import { measureWords } from './measure.js';
 import { settle, type Settled, type Taste } from './settle.js';
@@ -91,7 +91,7 @@ export function setParagraphs(root: HTMLElement, options: LineOptions = {}): Lin
   const tick = () => clock.push(performance.now());
 
   const aside = setAside(apart, options.apartMeasure);
-  forgetFaces();
+  forgetCuts();
   const unmeasured: [Face, Word][] = [];
   const paragraphs: Paragraph[] = [];
   for (const element of root.querySelectorAll<HTMLElement>(options.paragraphs ?? PARAGRAPHS)) {

@@ -34,7 +34,7 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --bleed LENGTH    art over the trim (0mm)
       --last-outermost  blanks go before the last page
       --right-to-left   the book opens the other way
-      --preview         draw the sheets
+      --preview         draw the sheets; --preview FILE.png, or a folder, as pictures
 
   pamphleteer preflight FILE…       whether PDFs are what a press or every reader wants, and EPUBs
       --profile NAME    x4 (press) or ua (readers); without it, what a file says it is

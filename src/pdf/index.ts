@@ -41,7 +41,7 @@ export { readAnyPdf } from './read-any.js';
 export { setPressBoxes, trimMargin } from './press-boxes.js';
 export { addOutputIntent, stripInteraction, type Condition } from './press-standard.js';
 export { replacePages, type SheetSide } from './sheets.js';
-export { strokeLetters, strokeWidth } from './stroke-letters.js';
+export { strokeLetters, strokesOf, strokeWidth } from './stroke-letters.js';
 export { dropSoftHyphens, markedWords, softenLineEnds } from './text-layer.js';
 export { describeLinks, repairTags, type Tagged } from './tags.js';
 export { gatherRuns } from './text-runs.js';

@@ -72,24 +72,34 @@ function plain(line: string): string {
   return Array.from(bare, (char) => (Object.hasOwn(STROKES, char) ? char : ' ')).join('');
 }
 
+/** The strokes of a line of capitals with its lower left corner at `x`, `y`, upward: for each the points it goes through. */
+export function strokesOf(
+  line: string,
+  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+): readonly (readonly (readonly [number, number])[])[] {
+  const unit = size / 6;
+  return Array.from(plain(line)).flatMap((char, index) => {
+    const left = x + index * ADVANCE * unit;
+    const strokes = (STROKES[char] ?? '').split(' ').filter((stroke) => stroke !== '');
+    return strokes.map((stroke) =>
+      Array.from({ length: stroke.length >> 1 }, (_, i): [number, number] => [
+        left + Number(stroke[2 * i]) * unit,
+        y + Number(stroke[2 * i + 1]) * unit,
+      ]),
+    );
+  });
+}
+
 /** The operators that draw a line of capitals with its lower left corner at `x`, `y`; the colour is the one in force. */
 export function strokeLetters(
   line: string,
   at: { readonly x: number; readonly y: number; readonly size: number },
 ): string {
-  const unit = at.size / 6;
   const near = (value: number): string => number(Math.round(value * 1000) / 1000);
-  let out = `q ${near(unit * 0.55)} w 1 J 1 j\n`;
-  Array.from(plain(line)).forEach((char, index) => {
-    const left = at.x + index * ADVANCE * unit;
-    for (const stroke of (STROKES[char] ?? '').split(' ')) {
-      for (let i = 0; i + 1 < stroke.length; i += 2) {
-        const x = left + Number(stroke[i]) * unit;
-        const y = at.y + Number(stroke[i + 1]) * unit;
-        out += `${near(x)} ${near(y)} ${i === 0 ? 'm' : 'l'}\n`;
-      }
-      if (stroke !== '') out += 'S\n';
-    }
-  });
+  let out = `q ${near((at.size / 6) * 0.55)} w 1 J 1 j\n`;
+  for (const stroke of strokesOf(line, at)) {
+    stroke.forEach(([x, y], i) => (out += `${near(x)} ${near(y)} ${i === 0 ? 'm' : 'l'}\n`));
+    out += 'S\n';
+  }
   return `${out}Q\n`;
 }

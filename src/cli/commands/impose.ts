@@ -16,9 +16,18 @@ function flipNamed(name: string): (typeof FLIPS)[number] {
   });
 }
 
+/** `--preview` alone draws in the terminal; `--preview FILE.png` and `--preview FOLDER` are a picture. A PDF after it is what is imposed. */
+function withPicture(argv: readonly string[]): readonly string[] {
+  return argv.map((arg, i) => {
+    if (arg.startsWith('--preview=')) return arg.replace('--preview', '--picture');
+    const next = arg === '--preview' ? argv[i + 1] : undefined;
+    return next === undefined || next.startsWith('-') || /\.pdf$/i.test(next) ? arg : '--picture';
+  });
+}
+
 /** `pamphleteer impose FILE.pdf`: the pages of any PDF on sheets to print, fold and staple. */
 export async function imposeCommand(argv: readonly string[], io: Console): Promise<number> {
-  const { values, positionals } = readArgs(argv, {
+  const { values, positionals } = readArgs(withPicture(argv), {
     output: 'one',
     schema: 'one',
     sheet: 'one',
@@ -28,6 +37,7 @@ export async function imposeCommand(argv: readonly string[], io: Console): Promi
     'last-outermost': 'flag',
     'right-to-left': 'flag',
     preview: 'flag',
+    picture: 'one',
   });
   const [input, more] = positionals;
   if (input === undefined || more !== undefined) {
@@ -62,6 +72,12 @@ export async function imposeCommand(argv: readonly string[], io: Console): Promi
   });
   if (values.preview === true) io.stdout.write(made.preview);
   await writeArtifacts(dirname(output), [{ name: basename(output), bytes: made.bytes }]);
+  if (values.picture !== undefined) {
+    const { all, sides } = await made.pictures();
+    const at = resolve(io.cwd, values.picture);
+    if (/\.png$/i.test(at)) await writeArtifacts(dirname(at), [{ name: basename(at), bytes: all }]);
+    else await writeArtifacts(at, sides);
+  }
   const colour = io.stderr.isTTY === true && io.env.NO_COLOR === undefined;
   io.stderr.write(FORMATS.pretty(made.problems, { textOf: () => undefined, colour }));
   io.stdout.write(`${values.output ?? basename(output)}\n`);

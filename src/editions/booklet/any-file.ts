@@ -9,6 +9,7 @@ import {
 } from '../../pdf/index.js';
 import { PressError, type Problem } from '../../problem.js';
 import { impose, shownSize, type Source } from './impose.js';
+import { contactSheet, pictures, sidePng } from './picture.js';
 import { preview } from './preview.js';
 import { sheetNamed } from './sheets.js';
 
@@ -64,11 +65,16 @@ export async function imposeFile(
   readonly bytes: Uint8Array;
   readonly guide: string;
   readonly preview: string;
+  /** The same as PNG: all sides in one, or each by itself. */
+  readonly pictures: () => Promise<{
+    readonly all: Uint8Array;
+    readonly sides: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  }>;
   readonly problems: readonly Problem[];
 }> {
   const file = await readAnyPdf(bytes);
   const sources = sourcesOf(file);
-  const { plan, guide, problems } = await impose(file, sources, {
+  const { plan, layout, guide, problems } = await impose(file, sources, {
     ...order,
     sheet: sheetNamed(order.sheet),
     sheetName: order.sheet,
@@ -90,5 +96,15 @@ export async function imposeFile(
             note: 'Flatten the file first if something in them must be printed.',
           },
         ];
-  return { bytes: writePdf(file), guide, preview: preview(plan), problems: [...problems, ...left] };
+  return {
+    bytes: writePdf(file),
+    guide,
+    preview: preview(plan),
+    pictures: async () => {
+      const drawn = pictures(plan, layout);
+      const sides = drawn.map(async (side) => ({ name: `${side.name}.png`, bytes: await sidePng(side) }));
+      return { all: await contactSheet(drawn), sides: await Promise.all(sides) };
+    },
+    problems: [...problems, ...left],
+  };
 }

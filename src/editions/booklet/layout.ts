@@ -62,7 +62,8 @@ export function layOut(plan: Plan, stock: Stock): Layout {
   const { width, height } = stock.sheet;
   const kept = fit(width, height);
   const other = fit(height, width);
-  const sheet = kept >= Math.min(1, other) ? { width, height } : { width: height, height: width };
+  // the way round that leaves more room, whichever both would do
+  const sheet = kept >= other ? { width, height } : { width: height, height: width };
   const room = Math.max(kept, other);
   const scale = room >= NEARLY ? 1 : room;
   const gap = (total: number, used: number, count: number): number =>

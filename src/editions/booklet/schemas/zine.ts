@@ -32,6 +32,6 @@ export function zine(order: Order): Plan {
     apart: false,
     sewn: false,
     finishing:
-      'print on one side, fold in eight and open again, cut the middle fold of the two inner columns, fold lengthwise with the print outside, push the ends together, wrap page 1 to the front',
+      'fold in eight and open again, cut the middle fold of the two inner columns, fold lengthwise with the print outside, push the ends together, wrap page 1 to the front',
   };
 }

@@ -26,7 +26,10 @@ export function shelf(): Shelf {
       if (from === undefined || cut === undefined) return undefined;
       return stored(dirname(require.resolve(`${from}/package.json`)), `${cut}/${name}`);
     },
-    data: (name) => stored(join(root, 'dist', 'lib', 'data'), name),
+    data: (name) =>
+      name === 'harfbuzz-subset.wasm'
+        ? stored(dirname(require.resolve(`harfbuzzjs/dist/${name}`)), name)
+        : stored(join(root, 'dist', 'lib', 'data'), name),
   };
 }
 

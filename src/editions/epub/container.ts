@@ -1,5 +1,5 @@
 import { EPub } from 'epub-gen-memory';
-import type { PackagedImage, Publication } from './package.js';
+import type { PackagedFile, Publication } from './package.js';
 
 // The earliest date that a zip can hold: the bytes must not say when or where they were made.
 const ZIP_EPOCH = new Date(Date.UTC(1980, 0, 1));
@@ -9,7 +9,7 @@ const ZIP_EPOCH = new Date(Date.UTC(1980, 0, 1));
  * no image is fetched. Its own mistakes (random ids, folder entries, dates of the clock) are undone here.
  */
 class Container extends EPub {
-  readonly #images: readonly PackagedImage[];
+  readonly #files: readonly PackagedFile[];
 
   constructor(publication: Publication) {
     const options = {
@@ -29,11 +29,11 @@ class Container extends EPub {
       xhtml: text,
     }));
     super(options, chapters);
-    this.#images = publication.images;
+    this.#files = publication.files;
   }
 
   protected override downloadAllImages(): Promise<void> {
-    for (const image of this.#images) this.zip.file(`OEBPS/${image.name}`, image.bytes);
+    for (const { name, bytes } of this.#files) this.zip.file(`OEBPS/${name}`, bytes);
     return Promise.resolve();
   }
 

@@ -1,7 +1,9 @@
 import { PressError } from '../../problem.js';
 import type { Edition } from '../edition.js';
+import { embeddedFaces } from './faces.js';
 import { fitPictures } from './fit-pictures.js';
 import { publicationOf } from './publication.js';
+import { termsOf } from './terms.js';
 
 /** The e-book: EPUB 3.3, the same bytes for the same book. */
 export const epub: Edition = {
@@ -14,8 +16,13 @@ export const epub: Edition = {
       });
     }
     const pictures = await fitPictures(book.pictures, book.settings.epub.pictures);
+    const { fonts } = book.settings.epub;
+    const words = Object.values(termsOf(book.settings.language));
+    const faces = fonts === 'theme' ? await embeddedFaces(book, tools.shelf, words) : undefined;
     const { publication, problems } = publicationOf({ ...book, pictures }, pages, {
-      css,
+      // Last, because @charset and @namespace must come first.
+      css: faces === undefined ? css : `${css}\n/* The book's own faces */\n\n${faces.css}`,
+      faces: faces?.files ?? [],
       modified: tools.now,
     });
     // the packager is large, and of no use to a book without an EPUB

@@ -4,7 +4,8 @@ export interface PackagedText {
   readonly text: string;
 }
 
-export interface PackagedImage {
+/** A picture or a face. */
+export interface PackagedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -20,7 +21,7 @@ export interface Publication {
   /** Stored as `style.css`. */
   readonly css: string;
   readonly documents: readonly PackagedText[];
-  readonly images: readonly PackagedImage[];
+  readonly files: readonly PackagedFile[];
 }
 
 /** Names that the packager gives; the package document has to list them as they are. */

@@ -5,6 +5,7 @@ import type { Pages } from '../../pagination/index.js';
 import type { Problem } from '../../problem.js';
 import { accessibilityOf } from './accessibility.js';
 import { COVER_PAGE, coverOf, coverPage } from './cover.js';
+import type { EmbeddedFaces } from './faces.js';
 import { isAnimated } from './fit-pictures.js';
 import { identifierOf } from './identity.js';
 import { contentsMarks, type ContentsMarks } from './contents-marks.js';
@@ -49,7 +50,11 @@ function picturesIn(sections: readonly Element[]): ReadonlySet<string> {
 export function publicationOf(
   whole: Book,
   pages: Pages,
-  { css, modified }: { readonly css: string; readonly modified: Date },
+  {
+    css,
+    faces,
+    modified,
+  }: { readonly css: string; readonly faces: EmbeddedFaces['files']; readonly modified: Date },
 ): { readonly publication: Publication; readonly problems: readonly Problem[] } {
   const { settings } = whole;
   const book = { ...whole, sections: whole.sections.filter(isShown) };
@@ -128,6 +133,7 @@ export function publicationOf(
       mediaType,
       properties: name === cover?.image ? ['cover-image'] : [],
     })),
+    ...faces.map(({ name, mediaType }) => ({ name, mediaType, properties: [] })),
   ];
   const animated = pictures.some(isAnimated);
   const opf = packageDocument({
@@ -160,7 +166,7 @@ export function publicationOf(
         ...(cover ? [{ name: COVER_PAGE, text: coverPage(cover, page, terms) }] : []),
         ...documents,
       ],
-      images: pictures.map(({ name, bytes }) => ({ name, bytes })),
+      files: [...pictures, ...faces].map(({ name, bytes }) => ({ name, bytes })),
     },
     problems: made.flatMap(({ problems }) => problems),
   };

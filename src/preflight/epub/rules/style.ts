@@ -6,7 +6,13 @@ import { elementsOf } from '../xml-tree.js';
 const SIZE = /(?:^|[;{\s])(font-size|line-height)\s*:\s*[\d.]+(?:px|pt|pc|cm|mm|in)\b/i;
 const COLOUR =
   /(?:^|[;{\s])(color|background(?:-color)?)\s*:\s*(?!inherit|transparent|currentcolor|none|unset|initial)[#\w]/i;
-const FACE = /(?:^|[;{\s])font-family\s*:/i;
+const FACE = /(?:^|[;{\s])font-family\s*:\s*["']?([^"',;}]+)/i;
+
+/** The families that a style sheet brings along: to ask for them is to offer them, the reader can still choose. */
+function broughtBy(css: string): ReadonlySet<string> {
+  const faces = css.matchAll(/@font-face\s*\{([^}]*)\}/gi);
+  return new Set([...faces].map(([, body = '']) => (FACE.exec(body)?.[1] ?? '').trim().toLowerCase()));
+}
 
 /** Declarations of a style sheet by their selectors; what is inside `@media` counts as well. */
 function* blocks(
@@ -30,12 +36,18 @@ export const fixedStyle: EpubRule = {
   *check(epub) {
     for (const { path, mediaType } of epub.items) {
       const bytes = mediaType === 'text/css' ? epub.files.get(path) : undefined;
-      for (const { selector, body, line } of bytes ? blocks(strFromU8(bytes)) : []) {
+      const css = bytes ? strFromU8(bytes) : '';
+      const brought = broughtBy(css);
+      for (const { selector, body, line } of blocks(css)) {
+        const family = FACE.exec(body)?.[1]?.trim().toLowerCase();
         const size = SIZE.exec(body)?.[1];
         const whole = /(?:^|[\s,])(?:html|body|p|\*)\s*(?:,|$)/i.test(selector);
         const taken =
           size ??
-          (whole ? (COLOUR.exec(body)?.[1] ?? (FACE.test(body) ? 'font-family' : undefined)) : undefined);
+          (whole
+            ? (COLOUR.exec(body)?.[1] ??
+              (family !== undefined && !brought.has(family) ? 'font-family' : undefined))
+            : undefined);
         if (taken !== undefined) {
           yield {
             message: `Unexpected fixed ${taken} of ${selector.slice(0, 40)}, expected one in proportion to the reader's, or none`,

@@ -11,6 +11,7 @@ import { coverageOf } from '../../../src/pagination/coverage.js';
 import { lintEpub } from '../../../src/preflight/index.js';
 import { book, settings } from '../../support/book.js';
 import { mutated, noPages, NOW } from '../../support/epub.js';
+import { noTypesetter } from '../../support/typesetter.js';
 
 const themed = { ...book, settings: { ...settings, epub: { fonts: 'theme' } as const } };
 const faces = await embeddedFaces(themed, shelf(), ['Notes']);
@@ -39,7 +40,7 @@ describe('faces', () => {
   });
 
   it('stand in a valid book that leaves the reader its choice', async () => {
-    const made = await epub.make(themed, noPages, { shelf: shelf(), now: NOW });
+    const made = await epub.make(themed, noPages, { shelf: shelf(), typesetter: noTypesetter, now: NOW });
     const bytes = made.artifacts[0]?.bytes ?? new Uint8Array();
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);
     expect(lintEpub(bytes)).toEqual([]);

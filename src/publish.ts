@@ -10,12 +10,14 @@ import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
 import { capitals, hyphenated, refine } from './typography/index.js';
-import type { Shelf, World } from './world.js';
+import type { Memory, Shelf, World } from './world.js';
 
 /** What the flow works with; ports, so that a test can bring its own. */
 export interface Tools {
   readonly typesetter: Typesetter;
   readonly shelf: Shelf;
+  /** Without it, everything is worked out anew. */
+  readonly memory?: Memory;
   /** Told when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
 }
@@ -44,7 +46,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const stage = tools.onStage ?? (() => undefined);
 
   stage('read');
-  const manuscript = await readManuscript(world, order.target);
+  const manuscript = await readManuscript(world, order.target, tools.memory);
   const { settings, pictures } = manuscript;
   const { profile: icc } = settings.print;
   const profile = icc === undefined ? undefined : outputProfile(await world.read(icc), icc);

@@ -11,6 +11,13 @@ export interface World {
   now(): Date | undefined;
 }
 
+/** The port to what earlier builds left for later ones. It may forget anything at any time, and must never give back anything else. */
+export interface Memory {
+  /** What was kept under a key; keys may be of any length. */
+  recall(key: string): Promise<string | undefined>;
+  keep(key: string, text: string): Promise<void>;
+}
+
 /** What the program itself brings along: its styles, typefaces and compiled data, by name. Stages read it; books cannot add to it. */
 export interface Shelf {
   /** A style sheet's text, `name` relative to `styles/`: `base.css`, `themes/tract/theme.css`. Undefined if there is none. */

@@ -84,7 +84,10 @@ async function writeAll(out: string, artifacts: readonly Finished[]): Promise<vo
   try {
     await mkdir(out, { recursive: true });
     const root = await realpath(out);
-    for (const { name, bytes } of artifacts) await stage(root, insidePath(name), bytes, staged);
+    const staging = await Promise.allSettled(
+      artifacts.map(({ name, bytes }) => stage(root, insidePath(name), bytes, staged)),
+    );
+    for (const one of staging) if (one.status === 'rejected') throw one.reason;
     for (const file of staged) {
       await rename(file.aside, file.target);
       placed.push(file);

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { placeAt, PressError, type Problem } from '../problem.js';
-import type { World } from '../world.js';
+import type { Memory, World } from '../world.js';
 import type { Chapter, Manuscript, SourceFile } from './manuscript.js';
 import { parse } from './parse.js';
 import { readCover, readPictures } from './pictures.js';
@@ -18,10 +18,10 @@ const BOOK = 'book.yaml';
  * Reads the book: `target` is `.` for the folder's `book.yaml`, or the name of one Markdown file whose title block holds the
  * settings. Throws a `PressError` when there is no book in it; what is only wrong with it stands in `problems`.
  */
-export async function readManuscript(world: World, target: string): Promise<Manuscript> {
+export async function readManuscript(world: World, target: string, memory?: Memory): Promise<Manuscript> {
   const { settings, chapters, problems, block } = MARKDOWN.test(target)
-    ? await readSingle(world, target)
-    : await readFolder(world, target);
+    ? await readSingle({ world, memory }, target)
+    : await readFolder({ world, memory }, target);
   const references = await Promise.all(settings.bibliography.map((file) => brought(world, file, block)));
   const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style, block) : undefined;
   if (settings.bibliography.length === 0) for (const { tree } of chapters) leaveNames(tree);
@@ -45,6 +45,12 @@ function leaveNames(tree: Root): void {
     if (node.narrative && parent !== undefined && index !== undefined)
       parent.children.splice(index, 1, ...node.children);
   });
+}
+
+/** Where chapters come from. */
+interface From {
+  readonly world: World;
+  readonly memory: Memory | undefined;
 }
 
 interface Opened {
@@ -75,7 +81,8 @@ async function named<T>(block: WrittenBlock, file: string, reading: Promise<T>):
   }
 }
 
-async function readFolder(world: World, target: string): Promise<Opened> {
+async function readFolder(from: From, target: string): Promise<Opened> {
+  const { world } = from;
   if (target !== '.' && target !== '') {
     throw new PressError(
       `Unexpected target "${target}", expected a folder with a ${BOOK}, or a Markdown file`,
@@ -104,7 +111,7 @@ async function readFolder(world: World, target: string): Promise<Opened> {
     chapters: files,
   });
   const block = { file: BOOK, text, end: text.length };
-  const opened = await Promise.all(files.map((file) => named(block, file, openChapter(world, file))));
+  const opened = await Promise.all(files.map((file) => named(block, file, openChapter(from, file))));
   return {
     settings,
     block,
@@ -113,8 +120,9 @@ async function readFolder(world: World, target: string): Promise<Opened> {
   };
 }
 
-async function readSingle(world: World, file: string): Promise<Opened> {
-  const { chapter, problems, block } = await openChapter(world, file, true);
+async function readSingle(from: From, file: string): Promise<Opened> {
+  const { world } = from;
+  const { chapter, problems, block } = await openChapter(from, file, true);
   const { settings, problems: ignored } = block ?? { settings: {}, problems: [] };
   const heading = chapter.tree.children.find((node) => node.type === 'heading');
   const title = settings.title ?? (heading ? toString(heading) : '');
@@ -127,7 +135,7 @@ async function readSingle(world: World, file: string): Promise<Opened> {
   const files = settings.chapters ?? [];
   const written = { file, text: chapter.text, end: block?.end ?? 0 };
   const more = await Promise.all(
-    files.filter((name) => name !== file).map((name) => named(written, name, openChapter(world, name))),
+    files.filter((name) => name !== file).map((name) => named(written, name, openChapter(from, name))),
   );
   const chapters = [chapter, ...more.map((opened) => opened.chapter)];
   return {
@@ -147,9 +155,19 @@ function besideBook(file: string): Problem {
   };
 }
 
+/** A tree says nothing of the file's name or of other files: it can be kept by its text alone. */
+async function treeOf(file: string, text: string, memory: Memory | undefined): Promise<Root> {
+  const key = `tree ${text}`;
+  const known = await memory?.recall(key);
+  if (known !== undefined) return JSON.parse(known) as Root;
+  const tree = parse(file, text);
+  await memory?.keep(key, JSON.stringify(tree));
+  return tree;
+}
+
 /** Opens one Markdown file; its front matter is taken out of the tree. */
 async function openChapter(
-  world: World,
+  { world, memory }: From,
   file: string,
   single = false,
 ): Promise<{
@@ -158,7 +176,7 @@ async function openChapter(
   readonly block?: FrontMatter;
 }> {
   const text = sourceText(file, await world.read(file));
-  const tree = parse(file, text);
+  const tree = await treeOf(file, text, memory);
   const block = frontMatter(file, text, tree, single);
   return { chapter: { file, text, tree }, problems: openBidi(file, text), ...(block && { block }) };
 }

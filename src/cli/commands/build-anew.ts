@@ -8,8 +8,8 @@ import type { StandingBuilds, Told } from '../../edge/standing.js';
 import { traced } from '../../edge/tracing.js';
 import type { EditionName } from '../../manuscript/index.js';
 import { nearest, PressError } from '../../problem.js';
-import type { Published } from '../../publish.js';
-import type { Shelf, World } from '../../world.js';
+import type { Published, Stage } from '../../publish.js';
+import type { Memory, Shelf, World } from '../../world.js';
 import type { Console } from '../args.js';
 import { buildReport } from '../build-report.js';
 import { framed } from '../problems.js';
@@ -24,6 +24,7 @@ export interface BuildOrder {
   readonly out: string;
   readonly io: Console;
   readonly cache?: DiskCache;
+  readonly memory?: Memory;
   readonly standing?: StandingBuilds;
   readonly editions?: readonly string[];
   readonly jobs?: number;
@@ -37,20 +38,28 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   const progress = progressOn(plainInCi(io), () => performance.now());
   const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
   const typesetter = cache ? remembering(chromium, cache, () => chromium.engine()) : chromium;
+  let closed: Promise<void> | undefined;
+  const onStage = (stage: Stage): void => {
+    progress.stage(stage);
+    // the pages are printed: the browser's memory is worth more than it is
+    if (stage !== 'make editions') return;
+    closed = typesetter.close();
+    closed.catch(() => undefined); // it is waited for below
+  };
   // It starts while the book is read; one that does not start is reported where it is used.
   void chromium.warm().catch(() => undefined);
   let published: Published;
   try {
     const { publish } = await import('../../publish.js');
     const editions = order.editions && (await editionsNamed(order.editions));
-    const tools = { typesetter, shelf, onStage: progress.stage };
+    const tools = { typesetter, shelf, onStage, ...(order.memory && { memory: order.memory }) };
     published = await publish(world, tools, { target, ...(editions ? { editions } : {}) });
   } catch (error) {
     progress.end();
     throw await framed(error, order.world);
   } finally {
     progress.end();
-    await typesetter.close();
+    await (closed ?? typesetter.close());
   }
 
   const { book, problems, pages } = published;

@@ -3,6 +3,7 @@ import { refuseUnwritable } from '../../edge/artifacts.js';
 import { diskCache } from '../../edge/cache.js';
 import { engineFingerprint } from '../../edge/chromium/fingerprint.js';
 import { bookAt } from '../../edge/disk.js';
+import { memoryIn } from '../../edge/memory.js';
 import { programFingerprint } from '../../edge/program.js';
 import { shelf as openShelf } from '../../edge/shelf.js';
 import { standingBuilds } from '../../edge/standing.js';
@@ -33,10 +34,11 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
 
   const shelf = openShelf();
   const cache = values['no-cache'] ? undefined : diskCache(join(out, '.cache'));
+  let fingerprint: string | undefined;
+  const program = (): string => (fingerprint ??= programFingerprint());
   const asked = [folder, target, ...[...new Set(values.edition)].sort()];
   const standing =
-    cache &&
-    standingBuilds(cache, async () => [programFingerprint(), await engineFingerprint(undefined), ...asked]);
+    cache && standingBuilds(cache, async () => [program(), await engineFingerprint(undefined), ...asked]);
   const stood = await standing?.stand(out, { world, shelf });
   const order: BuildOrder = {
     world,
@@ -45,7 +47,7 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
     folder,
     out,
     io,
-    ...(cache && { cache }),
+    ...(cache && { cache, memory: memoryIn(cache, program()) }),
     ...(standing && { standing }),
     ...(editions && { editions }),
     ...(jobs !== undefined && { jobs }),

@@ -34,9 +34,10 @@ function lineStarts(text) {
 }
 
 async function nspell() {
-  if (!found('nspell') || !found('dictionary-en')) return undefined;
-  const { default: make } = await import(pathToFileURL(require.resolve('nspell')).href);
-  const folder = path.dirname(require.resolve('dictionary-en'));
+  const [entry, dictionary] = ['nspell', 'dictionary-en'].map(found);
+  if (entry === undefined || dictionary === undefined) return undefined;
+  const { default: make } = await import(pathToFileURL(entry).href);
+  const folder = path.dirname(dictionary);
   const speller = make(
     fs.readFileSync(path.join(folder, 'index.aff')),
     fs.readFileSync(path.join(folder, 'index.dic')),

@@ -37,7 +37,8 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --preview         draw the sheets; --preview FILE.png, or a folder, as pictures
 
   pamphleteer preflight FILE…       whether PDFs are what a press or every reader wants, and EPUBs
-      --profile NAME    x4 (press) or ua (readers); without it, what a file says it is
+      --profile NAME    kdp, ingramspark, lulu, home or zine (printers), x4 (press), paper, ua (readers);
+                        without it, what a file says it is
       --format NAME     pretty, json or github
 
   pamphleteer proof [DIR|FILE]…     the typos that a scan left in a text

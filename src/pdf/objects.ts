@@ -78,11 +78,14 @@ export const isRef = (value: Value | undefined): value is Ref => hasKind(value, 
 export const isBytes = (value: Value | undefined): value is Bytes => hasKind(value, 'bytes');
 export const isStream = (value: Value | undefined): value is Stream => hasKind(value, 'stream');
 
+/** References to references: more are a circle. */
+const MOST_HOPS = 32;
+
 /** The value itself, or what it refers to; undefined for nothing or a reference to nothing. */
 export function follow(file: PdfFile, value: Value | undefined): Value | undefined {
   let found = value;
-  while (isRef(found)) found = file.objects.get(found.id);
-  return found ?? undefined;
+  for (let hops = 0; isRef(found) && hops < MOST_HOPS; hops++) found = file.objects.get(found.id);
+  return isRef(found) ? undefined : (found ?? undefined);
 }
 
 /** The dictionary that a value is, refers to, or carries as a stream. */
@@ -120,13 +123,21 @@ export interface Page {
   readonly dict: Dict;
 }
 
+/** Levels of the page tree. */
+const DEEPEST = 500;
+
 const INHERITED = ['MediaBox', 'CropBox', 'Resources', 'Rotate'];
 
 /** The pages in order, with what they inherit from the page tree written into them. */
 export function pagesOf(file: PdfFile): Page[] {
   const found: Page[] = [];
   const seen = new Set<number>();
-  const visit = (value: Value | undefined, inherited: Dict): void => {
+  const visit = (value: Value | undefined, inherited: Dict, depth: number): void => {
+    if (depth > DEEPEST) {
+      throw new PressError('Unexpected nesting of the page tree, expected a whole file', {
+        hint: 'The file is damaged: make it again.',
+      });
+    }
     const node = dictAt(file, value);
     if (!node || !isRef(value) || seen.has(value.id)) return;
     seen.add(value.id);
@@ -140,8 +151,8 @@ export function pagesOf(file: PdfFile): Page[] {
       const own = node.get(key);
       if (own !== undefined) handed.set(key, own);
     }
-    for (const kid of arrayAt(file, node.get('Kids'))) visit(kid, handed);
+    for (const kid of arrayAt(file, node.get('Kids'))) visit(kid, handed, depth + 1);
   };
-  visit(catalogOf(file).get('Pages'), new Map());
+  visit(catalogOf(file).get('Pages'), new Map(), 0);
   return found;
 }

@@ -212,5 +212,9 @@ export function decoded(stream: Stream): Uint8Array {
   if (filter === undefined) return stream.data;
   const only = Array.isArray(filter) && filter.length === 1 ? filter[0] : filter;
   if (only !== '/FlateDecode' || stream.dict.has('DecodeParms')) throw damaged('stream filter');
-  return inflateSync(stream.data);
+  try {
+    return inflateSync(stream.data);
+  } catch {
+    throw damaged('compressed data');
+  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isZip } from '../../preflight/epub/index.js';
-import { claimed, openPdf, preflightPdf, STANDARDS, type StandardName } from '../../preflight/pdf/index.js';
+import { claimed, openPdf, preflightProfile, PROFILES } from '../../preflight/pdf/index.js';
 import { nearest, PressError, type Problem } from '../../problem.js';
 import { FORMATS } from '../../report/index.js';
 import { readArgs, type Console } from '../args.js';
@@ -17,20 +17,17 @@ function named<T extends string>(value: string, known: readonly T[], what: strin
 }
 
 /**
- * `pamphleteer preflight FILE…`: whether PDFs are what a press (`--profile x4`) or every reader (`ua`) wants, without a profile what
+ * `pamphleteer preflight FILE…`: whether PDFs are what a press (`--profile x4`), every reader (`ua`) or a printer (`kdp`) wants, without a profile what
  * they say they are; and whether EPUBs are what readers want.
  */
 export async function preflightCommand(argv: readonly string[], io: Console): Promise<number> {
   const { values, positionals } = readArgs(argv, { profile: 'one', format: 'one' });
   if (positionals.length === 0) {
     throw new PressError('Unexpected end of the command line, expected a PDF or an EPUB to check', {
-      hint: 'pamphleteer preflight FILE… [--profile x4|ua] [--format pretty|json|github]',
+      hint: 'pamphleteer preflight FILE… [--profile x4|ua|kdp|ingramspark|lulu|home|zine] [--format pretty|json|github]',
     });
   }
-  const profile =
-    values.profile === undefined
-      ? undefined
-      : named(values.profile, Object.keys(STANDARDS) as StandardName[], 'profile');
+  const profile = values.profile === undefined ? undefined : named(values.profile, PROFILES, 'profile');
   const format =
     FORMATS[named(values.format ?? 'pretty', Object.keys(FORMATS) as (keyof typeof FORMATS)[], 'format')];
   const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
@@ -38,7 +35,8 @@ export async function preflightCommand(argv: readonly string[], io: Console): Pr
     const opened = await openPdf(bytes);
     const standards = profile === undefined ? claimed(opened) : [profile];
     io.stderr.write(`${name}: checked for ${standards.join(' and ')}\n`);
-    return standards.flatMap((standard) => preflightPdf(opened, standard));
+    const found = await Promise.all(standards.map((one) => preflightProfile(opened, bytes, one)));
+    return found.flat();
   };
   let bad = false;
   const found: Problem[] = [];

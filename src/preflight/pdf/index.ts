@@ -1,7 +1,9 @@
 import { catalogOf, follow, isStream, readAnyPdf, type PdfFile } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import { OFFSET, type Asked, type Check, type Opened } from './check.js';
+import { preflightFor } from './for-printer.js';
 import { PRESS_CHECKS } from './press.js';
+import { PRINTERS, type PrinterName } from './printers.js';
 import { PRODUCTION_CHECKS } from './production.js';
 import { READER_CHECKS } from './reader.js';
 
@@ -94,4 +96,23 @@ export async function preflightFinished(
     }
   }
   return found;
+}
+
+/** What a file may be checked for: a standard, or a printer. */
+export const PROFILES = [...Object.keys(STANDARDS), ...Object.keys(PRINTERS)] as readonly ProfileName[];
+
+export type ProfileName = StandardName | PrinterName;
+
+const isPrinter = (name: ProfileName): name is PrinterName => Object.hasOwn(PRINTERS, name);
+
+/** What keeps a file from being what a profile asks; `bytes` are the file's. */
+export async function preflightProfile(
+  file: Opened,
+  bytes: Uint8Array,
+  profile: ProfileName,
+): Promise<readonly Problem[]> {
+  if (!isPrinter(profile)) return preflightPdf(file, profile);
+  return preflightFor(file, bytes, PRINTERS[profile], (standard, asked) =>
+    preflightPdf(file, standard, asked),
+  );
 }

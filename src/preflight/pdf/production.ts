@@ -13,6 +13,8 @@ import { pictureInk } from './picture-ink.js';
 
 /** Rounding of coordinates; points, and parts of ink. */
 const NEAR = 0.005;
+/** Points that a page is wide and high at least. */
+const SMALLEST = 9;
 /** Points that pages may differ in size. */
 const SAME = 1;
 
@@ -143,6 +145,8 @@ export const PRODUCTION_CHECKS: readonly Check[] = [
       const sizes = sizesOf(file);
       const common = commonSize(sizes);
       if (!common) return [{ message: 'Unexpected file without pages, expected at least one' }];
+      if (Math.min(...common) < SMALLEST)
+        return [{ message: `Unexpected pages of ${inMillimetres(common)}, expected at least 3 mm` }];
       return sizes.flatMap((size, index): readonly Found[] => {
         const [width, height] = [Math.abs(size[0] - common[0]), Math.abs(size[1] - common[1])];
         if (width <= SAME && height <= SAME) return [];

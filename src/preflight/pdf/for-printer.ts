@@ -1,0 +1,137 @@
+import { cornersAt, pagesOf, wordsOf, type Corners, type PrintedWord } from '../../pdf/index.js';
+import type { Problem } from '../../problem.js';
+import { OFFSET, type Asked, type Opened } from './check.js';
+import type { Printer } from './printers.js';
+
+const MM = 72 / 25.4;
+/** Points: rounding of sizes, and how far a glyph leans out of its box. */
+const NEAR = 0.6;
+
+const shown = (points: number): string => `${(points / MM).toFixed(1)} mm`;
+
+/** The margin that a book of so many pages needs at its spine, in points. */
+export const innerMargin = ({ margins }: Printer, pages: number): number =>
+  (margins?.inner.find((row) => pages <= row.pages)?.least ?? margins?.inner.at(-1)?.least ?? 0) * MM;
+
+/** A file whose media is the trim has no bleed; one with marks has media beyond the bleed. */
+function boxesOf({
+  file,
+}: Opened): readonly { readonly media: Corners; readonly bleed: Corners; readonly trim: Corners }[] {
+  return pagesOf(file).map(({ dict }) => {
+    const at = (name: string): Corners | undefined => cornersAt(file, dict.get(name));
+    const media = at('MediaBox') ?? [0, 0, 612, 792];
+    const trim = at('TrimBox') ?? at('CropBox') ?? media;
+    return { media, bleed: at('BleedBox') ?? trim, trim };
+  });
+}
+
+/** What keeps a file from being printed by `printer`, apart from standards; `words` are those of `wordsOf`. */
+export function checkForPrinter(
+  opened: Opened,
+  printer: Printer,
+  words: readonly (readonly PrintedWord[])[],
+): readonly Problem[] {
+  const boxes = boxesOf(opened);
+  const problems: Problem[] = [];
+  const say = (rule: string, message: string, page?: number): void => {
+    problems.push({
+      ruleId: `printer/${rule}`,
+      severity: 'error',
+      message,
+      ...(page === undefined ? {} : { page: String(page) }),
+      note: `Asked by ${printer.name}.`,
+    });
+  };
+  const [first] = boxes;
+  if (!first) return problems;
+  const { pages, trim: sizes, bleed, marks, margins } = printer;
+  const [width, height] = [first.trim[2] - first.trim[0], first.trim[3] - first.trim[1]];
+  if (sizes) {
+    const [[leastWide, leastHigh], [mostWide, mostHigh]] = [sizes.least, sizes.most];
+    const fits = (value: number, least: number, most: number): boolean =>
+      value >= least * MM - NEAR && value <= most * MM + NEAR;
+    if (!fits(width, leastWide, mostWide) || !fits(height, leastHigh, mostHigh))
+      say(
+        'trim',
+        `Unexpected trim of ${shown(width)} × ${shown(height)}, expected ${leastWide.toFixed(1)} × ${leastHigh.toFixed(1)} to ${mostWide.toFixed(1)} × ${mostHigh.toFixed(1)} mm`,
+      );
+  }
+  if (pages && (boxes.length < pages.least || boxes.length > pages.most))
+    say('pages', `Unexpected ${boxes.length} pages, expected ${pages.least} to ${pages.most}`);
+  boxes.forEach(({ media, bleed: around, trim }, index) => {
+    const beyond = Math.max(...media.map((side, i) => Math.abs(side - (around[i] ?? 0))));
+    if (!marks && beyond > NEAR)
+      say(
+        'marks',
+        `Unexpected ${shown(beyond)} of sheet outside the bleed, expected none, and no marks`,
+        index + 1,
+      );
+    const reach = trim.map((side, i) => Math.abs(side - (around[i] ?? 0)));
+    const wrong = reach.find((side) => side > NEAR && Math.abs(side - (bleed ?? 0) * MM) > NEAR);
+    if (bleed !== undefined && wrong !== undefined)
+      say(
+        'bleed',
+        `Unexpected bleed of ${shown(wrong)}, expected ${bleed.toFixed(2)} mm, or none`,
+        index + 1,
+      );
+  });
+  if (margins) {
+    const spine = innerMargin(printer, boxes.length);
+    words.forEach((line, index) => {
+      const box = boxes[index];
+      if (!box) return;
+      const page = { media: box.media, trim: box.trim };
+      const recto = index % 2 === 0;
+      const near = line.flatMap((word) => nearest(word, page, recto, spine, margins.outer * MM) ?? []);
+      const worst = near.sort((a, b) => b.lacks - a.lacks)[0];
+      if (worst)
+        say(
+          'margins',
+          `Unexpected '${worst.text}' ${shown(worst.is)} from the ${worst.side}, expected at least ${shown(worst.is + worst.lacks)}`,
+          index + 1,
+        );
+    });
+  }
+  return problems;
+}
+
+function nearest(
+  { text, x, y, width, height }: PrintedWord,
+  { media, trim }: { readonly media: Corners; readonly trim: Corners },
+  recto: boolean,
+  spine: number,
+  outer: number,
+): { readonly text: string; readonly side: string; readonly is: number; readonly lacks: number } | undefined {
+  // Words are measured from the top left of the media.
+  const [left, top] = [x - (trim[0] - media[0]), y - (media[3] - trim[3])];
+  const across = trim[2] - trim[0];
+  const down = trim[3] - trim[1];
+  // Marks and slugs outside the trim are cut off.
+  if (left + width < 0 || left > across || top + height < 0 || top > down) return undefined;
+  const sides = [
+    { side: recto ? 'spine' : 'fore-edge', is: left, least: recto ? spine : outer },
+    { side: recto ? 'fore-edge' : 'spine', is: across - left - width, least: recto ? outer : spine },
+    { side: 'head', is: top, least: outer },
+    { side: 'foot', is: down - top - height, least: outer },
+  ];
+  const worst = sides
+    .map((one) => ({ ...one, lacks: one.least - one.is }))
+    .sort((a, b) => b.lacks - a.lacks)[0];
+  return worst && worst.lacks > NEAR ? { text, ...worst } : undefined;
+}
+
+/** All that keeps a file from being printed by `printer`: its standards, with the limits that it has, and its own wishes. */
+export async function preflightFor(
+  opened: Opened,
+  bytes: Uint8Array,
+  printer: Printer,
+  check: (standard: Printer['standards'][number], asked: Asked) => readonly Problem[],
+): Promise<readonly Problem[]> {
+  const { standards, ink = OFFSET.ink, pages } = printer;
+  const asked: Asked = { ...OFFSET, ink, multiple: pages?.multiple ?? 1 };
+  const words = printer.margins ? await wordsOf(bytes) : [];
+  return [
+    ...standards.flatMap((standard) => check(standard, asked)),
+    ...checkForPrinter(opened, printer, words),
+  ];
+}

@@ -80,7 +80,7 @@ function* edgesAt(
 }
 
 /** Set in capitals, or with a capital to each word: as heads are, and text is not. */
-function isSetOff(head: string): boolean {
+export function isSetOff(head: string): boolean {
   const letters = head.replaceAll(/\P{L}/gu, '');
   const capitals = head.replaceAll(/\P{Lu}/gu, '').length;
   return letters.length >= LEAST_LETTERS && head.length <= 60 && capitals > 0.6 * letters.length;

@@ -1,8 +1,10 @@
 import { cohesionOf } from './cohesion.js';
 import { frame, type Framed } from './edges.js';
 import { endOf, isNoise } from './endings.js';
-import { IMPOSITIONS } from './impositions.js';
+import { gapsAt, inferredDivisions, LEAST_EDGES } from './infer.js';
+import { ordersFor, type Order } from './orders.js';
 import { pagesOf, type Division } from './pages.js';
+import { refined } from './refine.js';
 import type { Continues, Line } from './scan.js';
 import { rimsOf, seamsOf, type Rim, type Seams } from './seams.js';
 import type { OwnWords } from './words.js';
@@ -17,6 +19,8 @@ export interface Reading {
   /** Pages of the sheets that have no text, as page numbers of the folded booklet. */
   readonly without: readonly number[];
   readonly sheetPages: number;
+  /** How much a press likes the order, as a logarithm; reading order is 0. */
+  readonly prior: number;
   /** How much likelier than the order of the input, as a logarithm. */
   readonly gain: number;
 }
@@ -34,22 +38,12 @@ export const NATURAL = 'reading order';
 
 /** Below this the doubt is reported. */
 export const SURE = 0.9;
+/** How sure one can be of the order of pages that cannot be told from each other. */
+const UNSEEN = 0.85;
 /** Evidence of seams is not quite independent: it counts for less than its sum. */
 const TEMPER = 0.8;
 /** Orders that much less likely than the best change nothing any more. */
 const OUT_OF_SIGHT = 25;
-/** What each page without text costs. */
-const BLANK = 0.7;
-const MOST_BLANKS = 7;
-
-interface Order {
-  readonly name: string;
-  readonly order: readonly number[];
-  readonly without: readonly number[];
-  readonly sheetPages: number;
-  readonly prior: number;
-}
-
 /** Tries every order that a press may have given the pages, under every way of dividing them, and weighs them against each other. */
 export function findOrder(
   lines: readonly Line[],
@@ -57,7 +51,8 @@ export function findOrder(
   words: OwnWords,
   continues?: Continues,
 ): Found {
-  const readings = divisions.flatMap((division) => readingsOf(lines, division, words, continues));
+  const seen = divisions.flatMap((division) => readingsOf(lines, division, words, continues));
+  const readings = [...seen, ...unmarkedReadings(lines, words, continues)];
   const distinct = new Map<string, Reading>();
   const most = readings.reduce((high, { gain }) => Math.max(high, gain), -Infinity);
   for (const reading of readings) {
@@ -70,7 +65,8 @@ export function findOrder(
   const [best, other] = ranked;
   if (!best) throw new Error('no division');
   const weights = ranked.map(({ gain }) => Math.exp(TEMPER * (gain - best.gain)));
-  const sure = best.name === NATURAL ? 1 : best.division.sure;
+  const unseen = best.framed.length < 2 && (placesIn(lines)?.isEvery ?? false);
+  const sure = unseen ? UNSEEN : best.name === NATURAL ? 1 : best.division.sure;
   const confidence = sure / weights.reduce((sum, weight) => sum + weight, 0);
   return { reading: best, confidence, ...(other && { other }) };
 }
@@ -92,15 +88,57 @@ function keyOf({ division, order }: Reading, end: number): string {
   return [...runs, `${from}-${to}`].join(' ');
 }
 
+/** Orders whose pages are looked at more closely where nothing marks them. */
+const MOST_REFINED = 4;
+
+/** Where no mark is left: readings under the likeliest divisions, and under those that fit the likeliest orders best. */
+function unmarkedReadings(lines: readonly Line[], words: OwnWords, continues?: Continues): Reading[] {
+  const places = placesIn(lines);
+  if (!places) return [];
+  const whole: Framed = { page: { lines }, body: lines, edges: [] };
+  const seams = seamsOf([whole], words, continues);
+  const heads = gapsAt(places.at, places.by, lines, seams);
+  const feet =
+    heads.edges < LEAST_EDGES
+      ? []
+      : inferredDivisions(gapsAt(places.at, places.by, lines, seams, 'foot'), lines.length).slice(0, 2);
+  const readings = [...inferredDivisions(heads, lines.length), ...feet].flatMap((division) =>
+    readingsOf(lines, division, words, continues),
+  );
+  const likeliest = readings
+    .filter(({ name }) => name !== NATURAL)
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, MOST_REFINED);
+  const closer = likeliest.flatMap(({ division, ...order }) =>
+    readingsOf(lines, refined(division, order.order, seams), words, continues, order),
+  );
+  return [...readings, ...closer];
+}
+
+/** Blank lines, or where there are none, every line. */
+function placesIn(
+  lines: readonly Line[],
+): { readonly at: readonly number[]; readonly by: string; readonly isEvery: boolean } | undefined {
+  if (lines.length < 4 * LEAST_LINES || lines.some(({ mark }) => mark !== undefined)) return undefined;
+  const blank = lines.flatMap(({ blanks }, i) => (i > 0 && blanks > 0 ? [i] : []));
+  const every = lines.map((_, i) => i).slice(1);
+  return blank.length >= Math.max(4, lines.length / MOST_LINES)
+    ? { at: blank, by: 'some of the blank lines', isEvery: false }
+    : { at: every, by: 'their length and where lines do not go on', isEvery: true };
+}
+
+const LEAST_LINES = 8;
+
 function readingsOf(
   lines: readonly Line[],
   division: Division,
   words: OwnWords,
   continues?: Continues,
+  only?: Order,
 ): Reading[] {
   const framed = frame(pagesOf(lines, division));
   const isMarked = framed.length < 2 || framed[1]?.page.lines[0]?.mark !== undefined;
-  if (!isMarked && !arePages(framed)) return [];
+  if (!isMarked && !division.gaps && !arePages(framed)) return [];
   const rims = rimsOf(framed);
   const seams = seamsOf(framed, words, continues);
   const cohesion = cohesionOf(framed);
@@ -124,16 +162,18 @@ function readingsOf(
     name: NATURAL,
     without: [],
     sheetPages: natural.length,
+    prior: 0,
     // Of the ways to divide a text that is in order, the surest is kept.
     gain: division.trusted - division.cost / 1000,
   };
-  const others = ordersFor(rims.length, rims).map(({ prior, ...order }) => ({
+  const orders = only ? [only] : ordersFor(rims.length, rims);
+  const others = orders.map((order) => ({
+    ...order,
     division,
     framed,
-    ...order,
-    gain: score(order.order) - base + prior - division.cost,
+    gain: score(order.order) - base + order.prior - division.cost,
   }));
-  return [asItIs, ...others];
+  return only ? others : [asItIs, ...others];
 }
 
 /** Of the pieces, the share of one length that pages have, and the share that breaks off or has a head or folio. */
@@ -171,77 +211,4 @@ function scoreOf(
   sum += seams.folios(order.flatMap((page) => rims[page] ?? []));
   for (let i = 1; i < order.length; i++) sum += seam(order[i - 1] ?? 0, order[i] ?? 0);
   return sum;
-}
-
-/** Every order but the natural one in which `count` pages may have come. */
-function ordersFor(count: number, rims: readonly Rim[]): Order[] {
-  if (count < 2) return [];
-  const found: Order[] = [];
-  for (const { name, multiple, prior, order } of IMPOSITIONS)
-    for (let blanks = 0; blanks <= Math.min(MOST_BLANKS, count); blanks++) {
-      const sheetPages = count + blanks;
-      if (sheetPages % multiple !== 0 || sheetPages < multiple * (multiple > 4 ? 2 : 1)) continue;
-      if (multiple <= 2 && blanks > (multiple === 2 ? 1 : 0)) continue;
-      const laid = order(sheetPages);
-      for (const without of blankPages(sheetPages, blanks))
-        found.push({
-          name,
-          without,
-          sheetPages,
-          order: readingOf(laid, without),
-          prior: prior - BLANK * blanks - (isAtEnds(without, sheetPages) ? 0 : Math.log(sheetPages)),
-        });
-    }
-  for (let turn = 1; turn < count; turn++)
-    found.push({
-      name: 'the beginning after the end',
-      order: rims.map((_, i) => (i + turn) % count),
-      without: [],
-      sheetPages: count,
-      prior: -5 - Math.log(count),
-    });
-  const byFolio = orderByFolio(rims);
-  if (byFolio) found.push({ name: 'by folios', order: byFolio, without: [], sheetPages: count, prior: -5 });
-  return found.filter(({ order }) => order.some((page, i) => page !== i));
-}
-
-/** Which pages may have no text: some at the beginning and the rest at the end, or one of them anywhere inside. */
-function blankPages(pages: number, blanks: number): number[][] {
-  if (blanks === 0) return [[]];
-  const ends = (count: number): number[][] =>
-    Array.from({ length: count + 1 }, (_, front) => [
-      ...Array.from({ length: front }, (__, i) => i + 1),
-      ...Array.from({ length: count - front }, (__, i) => pages - i),
-    ]);
-  const inside = ends(blanks - 1).flatMap((outer) =>
-    Array.from({ length: pages }, (_, i) => i + 1)
-      .filter((page) => !outer.includes(page) && !outer.includes(page - 1) && !outer.includes(page + 1))
-      .filter((page) => page > 1 && page < pages)
-      .map((page) => [...outer, page]),
-  );
-  return [...ends(blanks), ...(pages <= 128 ? inside : [])];
-}
-
-function isAtEnds(without: readonly number[], pages: number): boolean {
-  return without.every(
-    (page) =>
-      Array.from({ length: page }, (_, i) => i + 1).every((before) => without.includes(before)) ||
-      Array.from({ length: pages - page + 1 }, (_, i) => page + i).every((after) => without.includes(after)),
-  );
-}
-
-/** Sheet order, without the pages that have no text → places in the input by page. */
-function readingOf(laid: readonly number[], without: readonly number[]): number[] {
-  return laid
-    .filter((page) => !without.includes(page))
-    .map((page, place) => ({ page, place }))
-    .sort((a, b) => a.page - b.page)
-    .map(({ place }) => place);
-}
-
-/** The order that the folios give, where nearly all pages have one and no two have the same. */
-function orderByFolio(rims: readonly Rim[]): number[] | undefined {
-  const values = rims.map(({ folio }) => folio?.value);
-  if (values.some((value) => value === undefined) || new Set(values).size < values.length) return undefined;
-  return rims.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
 }

@@ -3,6 +3,20 @@ import { measureOf } from './measure.js';
 import { widthOf } from './widths.js';
 import type { Line, Page } from './scan.js';
 
+/** Where pages may begin in a text that has no certain marks of them, and how much speaks for each place. */
+export interface Gaps {
+  /** Indices of lines before which a page may begin; 0 is not among them. */
+  readonly at: readonly number[];
+  readonly by: string;
+  /** How much better the lines on either side go apart than together, as a logarithm. */
+  readonly apart: (line: number) => number;
+  /** The line of text that ends the page before a place, and that begins the one after it: heads, folios and specks stepped over. */
+  readonly last: (line: number) => string;
+  readonly first: (line: number) => string;
+  /** How many heads and folios, or runs of them, there seem to be. */
+  readonly edges: number;
+}
+
 /** One way to see the lines as pages, and how it was come by. */
 export interface Division {
   readonly by: string;
@@ -14,6 +28,9 @@ export interface Division {
   readonly sure: number;
   /** How much the input itself vouches for the order of its pages: names of files that were numbered do. */
   readonly trusted: number;
+  /** Where no mark says where pages begin: all places where they may, and how many lines they have about. */
+  readonly gaps?: Gaps;
+  readonly usualLength?: number;
 }
 
 /** What a text that is no pages is divided by. */

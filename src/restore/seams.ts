@@ -23,6 +23,8 @@ export interface Rim {
 /** Weighs how well one page follows another: the logarithm of how much likelier that is than two pages at random. */
 export interface Seams {
   between(before: Rim, after: Rim): number;
+  /** The same for the last line of one and the first of the other alone. */
+  join(last: string, first: string): number;
   /** How well the folios of an order go up. */
   folios(order: readonly Rim[]): number;
   /** The same for the page that begins the text, and the one that ends it. */
@@ -45,6 +47,9 @@ const ENDS = Object.keys(EXPECTED) as End[];
 const WEIGHT = 2;
 /** No single look at a line is worth more than this (about one in fifty). */
 const CAP = 4;
+
+/** Of the pages of a scan, the share after which one is missing, or a picture or a note comes between. */
+const MISSING = 0.08;
 
 /** The rims of the pages: first and last line of their text, specks aside. */
 export function rimsOf(pages: readonly Framed[]): Rim[] {
@@ -94,21 +99,23 @@ export function seamsOf(pages: readonly Framed[], words: OwnWords, continues?: C
     return clamp(Math.log(row[start] / total(row) / share(start)));
   };
   const joins = joinEvidence(pairs, words);
+  const lineWeight = (last: string, first: string): number => {
+    if (last === '' || first === '') return 0;
+    const end = endOf(last);
+    const start = startsAs(first);
+    return (
+      follows(end, start) +
+      (end === 'hyphen' && start === 'lower' ? joins(last, first) : 0) +
+      bracketEvidence(last, first) +
+      (continues && (end === 'letter' || end === 'comma') ? runEvidence(last, first, continues) : 0)
+    );
+  };
+  // A page may be missing, and then anything may follow.
+  const orMissing = (weight: number): number => Math.log(MISSING + (1 - MISSING) * Math.exp(weight));
   return {
-    between(before, after) {
-      if (before.last === '' || after.first === '') return 0;
-      const end = endOf(before.last);
-      const start = startsAs(after.first);
-      return (
-        follows(end, start) +
-        (end === 'hyphen' && start === 'lower' ? joins(before.last, after.first) : 0) +
-        (before.short && !after.headed ? -1 : 0) +
-        bracketEvidence(before.last, after.first) +
-        (continues && (end === 'letter' || end === 'comma')
-          ? runEvidence(before.last, after.first, continues)
-          : 0)
-      );
-    },
+    between: (before, after) =>
+      orMissing(lineWeight(before.last, after.first) + (before.short && !after.headed ? -1 : 0)),
+    join: (last, first) => orMissing(lineWeight(last, first)),
     folios: folioChain,
     opening: ({ first, headed }) => (headed ? 1.5 : first !== '' && startOf(first) === 'lower' ? -1.5 : 0),
     closing: ({ last, short }) =>

@@ -70,11 +70,21 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
       contents,
       pictures: parts.pictures,
       ...(parts.blurb && {
-        blurb: withoutReferences(render(parts.blurb, 'cover', settings.file).content),
+        blurb: withoutReferences(render(withoutCitations(parts.blurb), 'cover', settings.file).content),
       }),
     },
     problems,
   };
+}
+
+/** A cover cites nothing: what looks like a citation is the text that was written. Mutates `tree`. */
+function withoutCitations(tree: MdastRoot): MdastRoot {
+  visit(tree, 'citation', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1, ...node.children);
+    return [SKIP, index];
+  });
+  return tree;
 }
 
 /** Nothing on a cover leads anywhere: links become their words; pictures and references to notes go. Mutates `tree`. */

@@ -111,6 +111,7 @@ export function backOf(matter: Matter, code: Barcode | undefined): Filled {
     if (size === undefined || size < wanted.least) tooLong.push('blurb');
     sizes['blurb'] = size ?? SQUEEZED;
   }
+  if (code && code.width > page.width - 2 * margin) tooLong.push('barcode');
   const facts = [settings.publisher, price].filter((text) => text !== undefined);
   const children = [
     blurb

@@ -186,12 +186,20 @@ describe('the cover', { timeout: 60_000 }, () => {
   });
 
   it('says what is too long for it', async () => {
-    const { problems } = await coverOf(
-      `title: ${'Interminable '.repeat(60)}\nauthor: A\ncover: { blurb: '${'word '.repeat(2000)}' }\n`,
+    const { problems, file } = await coverOf(
+      `title: ${'Interminable '.repeat(60)}\nauthor: A\ntrim: a6\npublisher: ${'Long and Longer '.repeat(4)}\n` +
+        `identifier: { isbn-print: 978-0-306-40615-7 }\ncover: { addon: 51299, blurb: '${'word '.repeat(700)}' }\n`,
     );
     expect(problems.map(({ message }) => message).join('\n')).toMatch(
       /length of the blurb.*\n.*length of the title/,
     );
+    // however narrow the page, the bars keep their size
+    const bars = rectanglesIn(contentOf(file))
+      .filter(({ x, y, colour }) => colour === '0 g' && y.to - y.from > mm(22.8) && x.to - x.from < mm(1.4))
+      .sort((a, b) => a.x.from - b.x.from)
+      .map(({ x }) => x);
+    expect(readEan13(bars)).toBe('9780306406157');
+    expect(Math.abs((bars.at(-1)?.to ?? 0) - (bars[0]?.from ?? 0) - mm(95 * 0.33))).toBeLessThan(0.01);
   });
 
   it('is refused without the picture that it names, with the place where it does', async () => {

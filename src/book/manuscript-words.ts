@@ -4,7 +4,9 @@ import type { Word } from './words.js';
 
 /** Nodes that text does not run across. */
 const BLOCKS = new Set(
-  'root paragraph heading blockquote list listItem table tableRow tableCell code thematicBreak'.split(' '),
+  'root paragraph heading blockquote list listItem table tableRow tableCell code thematicBreak fencedDiv'.split(
+    ' ',
+  ),
 );
 
 /**

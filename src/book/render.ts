@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { allowedHtml } from '../manuscript/index.js';
+import { asPrinted } from './as-printed.js';
 import { figures } from './figures.js';
 
 /** A note as it was written: its content still refers to the chapter's other notes. */
@@ -82,29 +83,11 @@ function cleaned(tree: Root, file: string): Root {
   if (hasRaw(tree)) processor.use(rehypeRaw);
   processor.use(rehypeSanitize, allowedHtml);
   const clean = processor.runSync(tree) as Root;
-  straighten(clean);
-  unfold(clean);
+  asPrinted(clean);
   namePictures(clean);
   sourced(clean, file);
   figures(clean);
   return clean;
-}
-
-/** Overrides of direction would print letters in an order that nobody wrote; the reader of the manuscript has said so. */
-function straighten(tree: Root): void {
-  visit(tree, 'text', (node) => {
-    node.value = node.value.replace(/[\u202D\u202E]/g, '');
-  });
-}
-
-/** What a screen folds away stands open in a book; engines set words of their own before what has no summary. */
-function unfold(tree: Root): void {
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'details' && node.tagName !== 'summary') return;
-    node.properties = { ...node.properties, className: [node.tagName] };
-    delete node.properties['open'];
-    node.tagName = 'div';
-  });
 }
 
 /** Markdown writes addresses, `the%20mill.png`; the book calls its pictures by their names. */

@@ -8,7 +8,9 @@ import { placeAt, PressError } from '../problem.js';
 import { refuseDeepHtml } from './deep-html.js';
 import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
+import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
+import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
 const DEEPEST = 100;
@@ -48,18 +50,30 @@ export function parse(file: string, text: string): Root {
 /** Pandoc's additions, before the constructs of the same characters. */
 function ourSyntax(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(citationSyntax, inlineNoteSyntax);
-  (data.fromMarkdownExtensions ??= []).push(citationFromMarkdown, inlineNoteFromMarkdown);
+  (data.micromarkExtensions ??= []).push(citationSyntax, inlineNoteSyntax, spanSyntax, fencedDivSyntax);
+  (data.fromMarkdownExtensions ??= []).push(
+    citationFromMarkdown,
+    inlineNoteFromMarkdown,
+    spanFromMarkdown,
+    fencedDivFromMarkdown,
+  );
 }
 
 /** Before parsing, since the parser itself needs time that grows with the square of the depth. */
 function refuseDepth(file: string, text: string): void {
   let offset = 0;
+  let fences = 0;
   for (const line of text.split(/\r\n|[\r\n]/)) {
     const markers = /^(?:[\t ]*(?:>|[-+*](?=[\t ])|\d{1,9}[.)](?=[\t ])))+/.exec(line)?.[0] ?? '';
     const quotes = markers.match(/[>\-+*]|\d+[.)]/g)?.length ?? 0;
     const indent = /^[\t ]*/.exec(line)?.[0].length ?? 0;
-    if (quotes > DEEPEST || (indent > 2 * DEEPEST && /^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(line))) {
+    const fence = fenceOf(line.replace(/^[\t >]*/, ''));
+    if (fence !== undefined) fences = Math.max(0, fences + (fence === '' ? -1 : 1));
+    if (
+      fences > DEEPEST ||
+      quotes > DEEPEST ||
+      (indent > 2 * DEEPEST && /^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(line))
+    ) {
       throw new PressError(`Unexpected nesting in "${file}", expected at most ${DEEPEST} levels`, {
         place: placeAt(file, text, offset, Math.min(text.length, offset + markers.length)),
       });

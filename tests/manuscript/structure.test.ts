@@ -19,6 +19,8 @@ describe('structure', () => {
     ['# A {#x}\n\n## B {#x}\n\nC <a id="x"></a>\n', ['id-duplicate 3:1', 'id-duplicate 5:3']],
     ['#### A\n\n# B\n\n### C\n', ['heading-skip 1:1', 'heading-skip 5:1']],
     ['## A\n\n### B\n\n# C\n', []],
+    ['A\n::: b\nc\n:::\n', ['div-fence 2:1', 'div-fence 4:1']],
+    ['::: b\nc\n\n::: d\ne\n:::\n', ['div-fence 1:1']],
     ['A \u202Bb\n', ['bidi-open 1:3']],
     ['A \u2066b\u202Bc\u2069\n', []],
     ['A \u2066b\u202Ec\u202C\u2069\n', ['bidi-override 1:5']],

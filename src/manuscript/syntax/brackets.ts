@@ -1,8 +1,10 @@
-import type { Code, Effects, State } from 'micromark-util-types';
+import type { Code, Effects, State, Token } from 'micromark-util-types';
 
 /** Characters, as micromark hands them on; line ends are below -2. */
 export const CODES = {
+  space: 32,
   hyphen: 45,
+  colon: 58,
   at: 64,
   open: 91,
   escape: 92,
@@ -49,6 +51,32 @@ export function charactersOf(
       if (!open) enter();
       open = true;
       effects.consume(code);
+    },
+  };
+}
+
+/** Consumes characters as text content, a token a line, linked so that what is inline may run over the ends of lines. */
+export function linkedText(effects: Effects): {
+  readonly take: (code: Code) => void;
+  readonly finish: () => void;
+} {
+  let last: Token | undefined;
+  let open = false;
+  const finish = (): void => {
+    if (open) effects.exit('chunkText');
+    open = false;
+  };
+  return {
+    finish,
+    take: (code) => {
+      if (!open) {
+        const token = effects.enter('chunkText', { contentType: 'text', ...(last && { previous: last }) });
+        if (last) last.next = token;
+        last = token;
+        open = true;
+      }
+      effects.consume(code);
+      if (isLineEnd(code)) finish();
     },
   };
 }

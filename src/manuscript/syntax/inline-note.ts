@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, Parent, Parents, PhrasingContent, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import type { Code, Extension, State, Token, Tokenizer } from 'micromark-util-types';
+import type { Extension, State, Tokenizer } from 'micromark-util-types';
 import { visit } from 'unist-util-visit';
-import { CODES, isLineEnd, toClosingBracket } from './brackets.js';
+import { CODES, linkedText, toClosingBracket } from './brackets.js';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -27,18 +27,7 @@ declare module 'mdast' {
 }
 
 const inlineNote: Tokenizer = (effects, ok, nok) => {
-  let last: Token | undefined;
-  let open = false;
-  const take = (code: Code): void => {
-    if (!open) {
-      const token = effects.enter('chunkText', { contentType: 'text', ...(last && { previous: last }) });
-      if (last) last.next = token;
-      last = token;
-    }
-    effects.consume(code);
-    open = !isLineEnd(code);
-    if (!open) effects.exit('chunkText');
-  };
+  const content = linkedText(effects);
   const start: State = (code) => {
     effects.enter('inlineNote');
     effects.enter('inlineNoteMarker');
@@ -52,9 +41,9 @@ const inlineNote: Tokenizer = (effects, ok, nok) => {
     return first;
   };
   const first: State = (code) =>
-    code === CODES.close ? nok(code) : toClosingBracket(take, close, nok)(code);
+    code === CODES.close ? nok(code) : toClosingBracket(content.take, close, nok)(code);
   const close: State = (code) => {
-    if (open) effects.exit('chunkText');
+    content.finish();
     effects.enter('inlineNoteMarker');
     effects.consume(code);
     effects.exit('inlineNoteMarker');

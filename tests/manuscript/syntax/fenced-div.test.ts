@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/manuscript/parse.js';
+import type {} from '../../../src/manuscript/syntax/fenced-div.js';
 
 function divs(markdown: string): string[] {
   const found: string[] = [];

@@ -29,13 +29,15 @@ export async function conserve(
 ): Promise<readonly Problem[]> {
   const problems = bookKeeps(manuscript, book);
   let printed: Printed | undefined;
+  let wanted: Wanted | undefined;
   for (const { mediaType, name, bytes } of artifacts) {
     // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
     // What is on the cover is not in the book; its edition reads it back itself.
     if (mediaType !== 'application/pdf' || /-(?:booklet|cover)\.pdf$/.test(name)) continue;
     const read = await readPrinted(bytes, pages);
     printed ??= read;
-    problems.push(...pdfKeeps(book, pages, read, name));
+    wanted ??= wantedOn(book, pages);
+    problems.push(...pdfKeeps(wanted, pages, read, name));
   }
   const epub = artifacts.find(({ mediaType }) => mediaType === 'application/epub+zip');
   if (!epub) return problems;
@@ -83,25 +85,37 @@ async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
   return { text, notes };
 }
 
-function pdfKeeps(book: Book, pages: Pages, printed: Printed, name: string): readonly Problem[] {
+/** The words that every PDF should have, and which ones there are. */
+interface Wanted {
+  readonly text: readonly Word[];
+  readonly notes: readonly Word[];
+  readonly vocabulary: ReturnType<typeof vocabularyOf>;
+}
+
+function wantedOn(book: Book, pages: Pages): Wanted {
   const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
-  const expected = expectedOf(book.sections, (section) =>
+  const { text, notes } = expectedOf(book.sections, (section) =>
     wordsOf(section, { listNumbers: true, folioOf: (id) => folios.get(id) }),
   );
-  const vocabulary = vocabularyOf([...expected.text, ...expected.notes].map(({ text }) => text));
-  const drawn = <W extends { readonly text: string }>(words: readonly W[]): readonly W[] =>
-    words.map((word) => ({ ...word, text: drawable(word.text, pages) }));
+  const vocabulary = vocabularyOf([...text, ...notes].map((word) => word.text));
+  return { text: drawn(text, pages), notes: drawn(notes, pages), vocabulary };
+}
+
+const drawn = <W extends { readonly text: string }>(words: readonly W[], pages: Pages): readonly W[] =>
+  pages.undrawn?.size ? words.map((word) => ({ ...word, text: drawable(word.text, pages) })) : words;
+
+function pdfKeeps(wanted: Wanted, pages: Pages, printed: Printed, name: string): readonly Problem[] {
   const found = (flow: readonly PrintedWord[]): Token[] =>
-    drawn(rejoined(flow, vocabulary)).map(({ text, page, loose }) => ({
+    drawn(rejoined(flow, wanted.vocabulary), pages).map(({ text, page, loose }) => ({
       text,
       at: `page ${pages.facts[page]?.label ?? ''}`,
       ...(loose === true ? { loose } : {}),
     }));
   return [
-    ...conserved({ edition: name, expected: drawn(expected.text), found: found(printed.text) }),
+    ...conserved({ edition: name, expected: wanted.text, found: found(printed.text) }),
     ...conserved({
       edition: `${name}, notes,`,
-      expected: drawn(expected.notes),
+      expected: wanted.notes,
       found: found(printed.notes),
     }),
   ];

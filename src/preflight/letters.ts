@@ -23,34 +23,82 @@ export const GAP = { none: 0, mark: 1, space: 2, any: 3 } as const;
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** Plain letters and digits in lower case, by code; 0 for all other plain characters. Most text is plain, and a table of all characters is slow to ask. */
+const LOWER = new Uint8Array(128);
+for (const sign of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+  LOWER[sign.charCodeAt(0)] = sign.charCodeAt(0);
+  LOWER[sign.toUpperCase().charCodeAt(0)] = sign.charCodeAt(0);
+}
+
+/** Code units and gaps, with room for more. */
+interface Gathering {
+  units: Uint16Array;
+  gaps: Uint8Array;
+  length: number;
+}
+
+function add(into: Gathering, unit: number, gap: number): void {
+  if (into.length === into.units.length) {
+    const [units, gaps] = [new Uint16Array(2 * into.length), new Uint8Array(2 * into.length)];
+    units.set(into.units);
+    gaps.set(into.gaps);
+    into.units = units;
+    into.gaps = gaps;
+  }
+  into.units[into.length] = unit;
+  into.gaps[into.length++] = gap;
+}
+
+/** Adds a token's letters, `gap` before the first; gives whether there were any. */
+function gather(into: Gathering, text: string, first: number): boolean {
+  const before = into.length;
+  let gap = first;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) {
+      into.length = before;
+      return gatherAny(into, text, first);
+    }
+    const unit = LOWER[code] ?? 0;
+    if (unit > 0) {
+      add(into, unit, gap);
+      gap = GAP.none;
+    } else if (gap === GAP.none) gap = GAP.mark;
+  }
+  return into.length > before;
+}
+
+/** The same for text of any characters. */
+function gatherAny(into: Gathering, text: string, first: number): boolean {
+  const before = into.length;
+  let gap = first;
+  for (const char of text.normalize('NFKC').toLowerCase()) {
+    if (LETTER.test(char)) {
+      for (let i = 0; i < char.length; i++) add(into, char.charCodeAt(i), i === 0 ? gap : GAP.none);
+      gap = GAP.none;
+    } else if (gap === GAP.none && !/[\p{M}\p{Cf}]/u.test(char)) gap = GAP.mark;
+  }
+  return into.length > before;
+}
+
 /** Letters of `tokens`: NFKC, so that a ligature is its letters; combining marks, soft hyphens and joiners left out. */
 export function lettersOf(tokens: readonly Token[]): Letters {
-  const parts: string[] = [];
-  const gaps: number[] = [];
+  const into: Gathering = { units: new Uint16Array(1024), gaps: new Uint8Array(1024), length: 0 };
   const starts: number[] = [];
   const owners: number[] = [];
   let loose = true;
   tokens.forEach((token, index) => {
-    let gap: number = token.loose === true || loose ? GAP.any : GAP.space;
-    let any = false;
-    for (const char of token.text.normalize('NFKC').toLowerCase()) {
-      if (LETTER.test(char)) {
-        if (!any) {
-          starts.push(gaps.length);
-          owners.push(index);
-          any = true;
-        }
-        parts.push(char);
-        for (let i = 0; i < char.length; i++) gaps.push(i === 0 ? gap : GAP.none);
-        gap = GAP.none;
-      } else if (any && gap === GAP.none && !/[\p{M}\p{Cf}]/u.test(char)) gap = GAP.mark;
-    }
-    if (any) loose = token.loose === true;
+    const start = into.length;
+    if (!gather(into, token.text, token.loose === true || loose ? GAP.any : GAP.space)) return;
+    starts.push(start);
+    owners.push(index);
+    loose = token.loose === true;
   });
+  const { length } = into;
   const owner = (index: number): Token | undefined => tokens[owners[lastAtMost(starts, index)] ?? -1];
   return {
-    letters: parts.join(''),
-    gaps: Uint8Array.from(gaps),
+    letters: new TextDecoder('utf-16le').decode(into.units.subarray(0, length)),
+    gaps: into.gaps.subarray(0, length),
     at: (index) => owner(index)?.at ?? '',
     word: (index) => owner(index)?.text ?? '',
   };

@@ -80,8 +80,7 @@ export async function loadPatterns(tag: string): Promise<Divide | undefined> {
     default: unknown;
   };
   const hyphenate = createHyphenator(patterns);
-  return (word) => {
-    if (word.length < LEAST_LETTERS) return [];
+  const inWord = (word: string): readonly number[] => {
     const divided = hyphenate(word, { minWordLength: LEAST_LETTERS, hyphenChar: '\u00AD' });
     const at: number[] = [];
     let letters = 0;
@@ -92,5 +91,13 @@ export async function loadPatterns(tag: string): Promise<Divide | undefined> {
     return letters === word.length
       ? at.filter((i) => i >= found.before && word.length - i >= found.after)
       : [];
+  };
+  // a book has ten times as many words as different ones
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    if (word.length < LEAST_LETTERS) return [];
+    const at = known.get(word) ?? inWord(word);
+    known.set(word, at);
+    return at;
   };
 }

@@ -47,8 +47,8 @@ function align(a, b) {
 }
 
 const FOLIO = /^[[(]?(?:\d{1,4}|[ivxlc]+)[\])]?\.?$/;
-/** What binders need at the foot of a sheet's first page: 2, 2 *, B 3. */
-const SIGNATURE = /^(?:[A-Z]\s?)?\d{0,2}\s?\*?$/;
+/** What binders need at the foot of a sheet's first page: 2, 2 *, I. 3. */
+const SIGNATURE = /^(?:[A-Z]\.?\s?)?\d{1,2}\s?\*?$/;
 /** A folio that OCR misread. */
 const MISREAD = /^\W*[\w»«®§&£$¢€?!.,;:'’*°^~-]{1,4}\W*$/;
 const bare = (line) => letters(line.trim().replace(/^[\divxlc]+\s|\s[\divxlc]+\.?$/, ''));

@@ -1,6 +1,6 @@
 import type { Division } from './compose.js';
 import type { Leaf } from './leaves.js';
-import type { Source } from './scan.js';
+import type { Line, Source } from './scan.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -17,10 +17,14 @@ export function lostWords(
   };
   for (const { text } of sources) count(text.replaceAll(/<!-- page \S+ -->/g, ''), 1);
   for (const { edges } of leaves) for (const { line } of edges) count(line.text, -1);
+  // A line may be one part of a word that is divided twice.
+  const begun = new Map<Line, string>();
   for (const { line, next, fate } of divisions)
     if (fate === 'join') {
-      const left = [...line.text.matchAll(WORD)].at(-1)?.[0] ?? '';
-      const right = [...next.text.matchAll(WORD)][0]?.[0] ?? '';
+      const left = begun.get(line) ?? [...line.text.matchAll(WORD)].at(-1)?.[0] ?? '';
+      const rest = [...next.text.matchAll(WORD)];
+      const right = rest[0]?.[0] ?? '';
+      if (rest.length === 1) begun.set(next, left + right);
       count(`${left} ${right}`, -1);
       count(left + right, 1);
     }

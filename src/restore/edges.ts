@@ -7,7 +7,7 @@ import type { Line, Page } from './scan.js';
 export interface Edge {
   readonly line: Line;
   readonly at: 'head' | 'foot';
-  readonly kind: 'running head' | 'folio';
+  readonly kind: 'running head' | 'folio' | 'signature';
   readonly folio?: Folio;
   /** On how many pages a line like it stands, this one counted; 0 for folios alone. */
   readonly repeats: number;

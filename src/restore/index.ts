@@ -38,12 +38,13 @@ export interface Restored {
 /** Turns the text of a scan into Markdown: reading order, edges, hyphens, paragraphs. Throws a `PressError` where there is no text. */
 export function restore(given: readonly Source[], options: RestoreOptions = {}): Restored {
   const { sources, replaced } = spellOutAll(given);
+  // Pages without text leave nothing but their marks.
+  if (isRestored(sources)) return asItIs(given);
   const lines = linesOf(sources);
   if (lines.length === 0)
     throw new PressError('Unexpected empty text, expected at least one line', {
       hint: 'A scan without a text layer has to go through OCR first.',
     });
-  if (isRestored(sources)) return asItIs(given);
   const tongue = tongueOf(lines.map((line) => line.text));
   const learning = (tongue && options.learning?.[tongue]) ?? {};
   const words = ownWords(lines, learning.knows);

@@ -32,9 +32,14 @@ export function settle(pages: readonly Framed[]): Leaf[] {
         (edge.kind === 'folio' && page.page.lines[0]?.mark === 'page mark'),
     );
     const misread = settled.some(({ folio }) => folio) ? undefined : misreadFolio(page, often);
-    const kept = misread ? [...settled, misread] : settled;
+    const kept = misread ? [...settled, misread] : [...settled];
     const taken = new Set(kept.map((edge) => edge.line));
     const folio = folioAt(pages, chain, i);
+    const signature = page.page.lines.at(-1);
+    if (signature && folio && !taken.has(signature) && isSignature(signature.text, Number(folio.text))) {
+      kept.push({ line: signature, at: 'foot', kind: 'signature', repeats: 0 });
+      taken.add(signature);
+    }
     const marked = page.page.lines.find((line) => line.folio !== undefined)?.folio;
     return {
       body: page.page.lines.filter((line) => !taken.has(line)),
@@ -58,6 +63,16 @@ function misreadFolio(
       return { line, at, kind: 'folio', repeats: 0 };
   }
   return undefined;
+}
+
+/** Pages of a sheet, by how it is folded. */
+const SHEETS = [8, 12, 16, 24, 32];
+
+/** What binders need at the foot of a sheet's first page and of its third: the number of the sheet, that the folio must bear out. */
+function isSignature(text: string, folio: number): boolean {
+  const [, sheet] = /^(\d{1,2})\s?\*?$/.exec(text) ?? [];
+  if (sheet === undefined || !(folio > 0)) return false;
+  return SHEETS.some((pages) => [1, 3].some((leaf) => (Number(sheet) - 1) * pages + leaf === folio));
 }
 
 /** A head that the page before begins with as well, as its title or as a head of its own. */
@@ -117,5 +132,5 @@ function folioAt(pages: readonly Framed[], chain: ReadonlyMap<number, Edge>, at:
 
 /** A running head without the folio that it has at either end. */
 export function headOf(edge: Edge): string {
-  return edge.kind === 'folio' ? '' : folioInHead(edge.line.text).head;
+  return edge.kind !== 'running head' ? '' : folioInHead(edge.line.text).head;
 }

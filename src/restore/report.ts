@@ -34,7 +34,7 @@ export interface Report {
     readonly next?: string;
   };
   readonly removed: readonly {
-    readonly kind: 'running head' | 'folio';
+    readonly kind: 'running head' | 'folio' | 'signature';
     readonly text: string;
     readonly head: string;
     readonly place: Place;
@@ -101,9 +101,11 @@ export function removedFrom(leaves: readonly Leaf[]): Report['removed'] {
       head: headOf(edge),
       place: placeOf(edge.line),
       why:
-        edge.repeats > 1
-          ? `at the ${edge.at} of ${edge.repeats} pages`
-          : `at the ${edge.at} of the page, and goes up with the pages`,
+        edge.kind === 'signature'
+          ? 'at the foot of the page, and the number of a sheet that its folio bears out'
+          : edge.repeats > 1
+            ? `at the ${edge.at} of ${edge.repeats} pages`
+            : `at the ${edge.at} of the page, and goes up with the pages`,
     })),
   );
 }

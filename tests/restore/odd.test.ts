@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText, restore } from '../../src/restore/index.js';
 
@@ -35,5 +36,42 @@ describe('odd inputs', () => {
 
   it('spells out ligatures and long s', () => {
     expect(markdown('the ﬁrſt\nof \u00ADmany\n')).toBe('the first of many\n');
+  });
+});
+
+describe('words', () => {
+  const word = fc.constantFrom(
+    'the',
+    'well-',
+    'known',
+    '12',
+    '*',
+    'A.',
+    'ſo',
+    'Chapter',
+    '—',
+    '\u00AD',
+    'a_b',
+    '-',
+    '#',
+    '1.',
+    '“x”',
+    '\uFEFFy',
+  );
+  const line = fc.array(word, { maxLength: 9 }).map((words) => words.join(' '));
+  const text = fc
+    .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\r\n', '\f', '\n\n\n', '\r')), { maxLength: 60 })
+    .map((lines) => lines.flat().join(''));
+
+  it('are kept whatever the text, and a second run changes nothing', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        fc.pre(given.replaceAll(/\s/g, '') !== '');
+        const { markdown: once, report } = restore([{ file: 'a.txt', text: given }]);
+        expect(report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(markdown(once)).toBe(once);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

@@ -85,6 +85,15 @@ describe('running heads and folios', () => {
     expect(restore([{ file: 'a.txt', text }]).markdown).toContain('A TALE');
   });
 
+  it('have the numbers of sheets taken off with them, where the folio bears them out', () => {
+    const signed = book(8)
+      .split('\f')
+      .map((page, i) => `${page}\n${i === 5 ? 2 : i === 3 ? 7 : 'the last words of it'}`)
+      .join('\f');
+    const { removed } = restore([{ file: 'a.txt', text: signed }]).report;
+    expect(removed.filter(({ kind }) => kind === 'signature').map(({ text }) => text)).toEqual(['2']);
+  });
+
   it('say nothing twice: the output is its own restoration', () => {
     expect(restore([{ file: 'a.md', text: markdown }]).markdown).toBe(markdown);
   });

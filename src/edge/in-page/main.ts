@@ -4,7 +4,7 @@ import { placePages } from './folios.js';
 import { layPages } from './lay.js';
 import { deferMargins } from './margins.js';
 import { setUpPress, sheetsOf } from './press.js';
-import { closeBleed, openBleed, setSheet } from './style.js';
+import { closeBleed, openBleed, removeIdle, setSheet, showAround } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Laid } from './lay.js';
 import type { LayOrder, LayResult, PlaceOrder, PlaceResult } from './orders.js';
@@ -42,6 +42,7 @@ async function lay(order: LayOrder): Promise<LayResult | undefined> {
   if (press && press.design !== JSON.stringify(sheets)) return undefined;
   drop(order.shard);
   press ??= await open(sheets, order.stock);
+  showAround(order.stock);
   const shard = await layPages(press.begin(), source, order);
   laid.set(order.shard, shard);
   return shard.result;
@@ -64,11 +65,13 @@ function place(at: PlaceOrder): PlaceResult {
   document.documentElement.lang = language;
   document.title = title;
   run.rules.disabled = false;
-  document.body.append(pagesArea);
+  showAround(true);
   openBleed();
+  document.body.append(pagesArea);
   if (pages[0]) setSheet(pages[0].element);
   placePages(pages, at);
   arrangeMargins?.(run);
+  for (const { element } of pages) removeIdle(element);
   const turned = at.side !== side;
   return {
     pages: result.pages.map((facts, i) => {

@@ -23,6 +23,23 @@ export function addStyle(css: string): HTMLStyleElement {
 const EXACT_POINTS = 6;
 const POINTS_PER_PIXEL = 0.75;
 
+/** What stands around the text: nothing on a page depends on it while the page is laid out, and it is three quarters of its elements. */
+const AROUND = '.pagedjs_sheet > .pagedjs_bleed, .pagedjs_pagebox > :not(.pagedjs_area)';
+let around: HTMLStyleElement | undefined;
+
+/** Shows what stands around the text of pages, or does without it. */
+export function showAround(shown: boolean): void {
+  around ??= addStyle(`:is(${AROUND}) { display: none !important }`);
+  around.disabled = shown;
+}
+
+/** Takes out of a page what stands around its text and has nothing in it; its margin boxes must be arranged. */
+export function removeIdle(page: Element): void {
+  for (const element of page.querySelectorAll(AROUND)) {
+    if (!element.querySelector('.hasContent')) element.remove();
+  }
+}
+
 let bleed: HTMLStyleElement | undefined;
 let sheet: HTMLStyleElement | undefined;
 

@@ -13,8 +13,8 @@ export { silenceStockNotes } from '../notes/index.js';
 export { wordsAt } from './break-token.js';
 export { CUTS_STYLE } from './style.js';
 
-/** How much more text than the last pages held is poured in before the overflow is looked for: each look is a layout. */
-const SLACK = 1.3;
+/** The width of a character as a part of its size, narrower than most are. */
+const CHARACTER = 0.4;
 /** CSS pixels: boxes that begin nearer to the edge than this stand beyond it. */
 const EDGE = 0.51;
 
@@ -42,8 +42,19 @@ export function cutExactly(chunker: Chunker, options: CutOptions): void {
     const find = (stockFind ??= replaceStock(layout, from));
     room.find = (element, bounds) => find.call(layout, element, bounds, 0);
     rooms.set(layout, { ...room, from });
-    layout.maxChars *= SLACK;
+    layout.maxChars = capacityOf(layout);
   });
+}
+
+/**
+ * How many characters are poured in before the overflow is looked for, each look being a layout: rather more than a page holds.
+ * paged.js goes by the pages before; but then a page could depend on where its shard began.
+ */
+function capacityOf({ element, bounds }: Layout): number {
+  const style = getComputedStyle(element);
+  const size = parseFloat(style.fontSize);
+  const leading = parseFloat(style.lineHeight) || 1.2 * size;
+  return Math.ceil((bounds.width / (CHARACTER * size)) * (bounds.height / leading));
 }
 
 interface CuttingRoom {

@@ -32,6 +32,8 @@ export interface Word {
   cuts: Float64Array | undefined;
   /** Whether the cuts are summed up from syllables: wrong by a kern, a few tenths of a pixel at most. */
   rough: boolean;
+  /** The cuts to the last kern, where they were needed. */
+  exact: Float64Array | undefined;
 }
 
 const DIGIT = /\d/;
@@ -81,8 +83,8 @@ export function faceOf(style: CSSStyleDeclaration): Face {
 }
 
 /**
- * Forgets where words were cut: how exactly that is known depends on the paragraphs before, and what is set must not depend on
- * what was set earlier. Widths stay: they are the same whenever they are measured.
+ * Forgets where words can be cut: a paragraph is tried without the cuts that nobody has asked for yet, and what is set must not depend
+ * on what was set earlier. Widths stay: they are the same whenever they are measured.
  */
 export function forgetCuts(): void {
   for (const { words } of faces.values()) {
@@ -99,7 +101,15 @@ export function wordIn(face: Face, text: string, unmeasured: [Face, Word][]): Wo
   if (known) return known;
   let spaces = 0;
   for (let i = text.indexOf('\u00a0'); i >= 0; i = text.indexOf('\u00a0', i + 1)) spaces++;
-  const word: Word = { text, spaces, breaks: opportunitiesIn(text), width: 0, cuts: undefined, rough: false };
+  const word: Word = {
+    text,
+    spaces,
+    breaks: opportunitiesIn(text),
+    width: 0,
+    cuts: undefined,
+    rough: false,
+    exact: undefined,
+  };
   face.words.set(text, word);
   unmeasured.push([face, word]);
   return word;

@@ -30,7 +30,7 @@ export function measureWords(unmeasured: readonly (readonly [Face, Word])[], wha
     if (face.space === 0) measureFace(face, batch);
     aim(pen, face);
     for (const word of words) {
-      if (what === 'cuts' && !sumSyllables(face, word, pen)) measureCuts(face, word, batch);
+      if (what === 'cuts' && !sumSyllables(face, word, pen)) word.cuts = cutsOf(face, word, batch);
       else if (what === 'whole') measureWhole(face, word, batch);
     }
   }
@@ -84,14 +84,16 @@ function measureWhole(face: Face, word: Word, batch: Batch): void {
 }
 
 /**
- * Measures the cuts of a word exactly where that was put off: one word in fifty is cut, and a book has a fifth as many
- * syllables as places to cut a word.
+ * The cuts of a word to the last kern, measured here where that was put off: one word in fifty is cut, and a book has a fifth as many
+ * syllables as places to cut a word. The search goes on with the rough ones, so that no paragraph's lines depend on other paragraphs.
  */
-export function refineCuts(face: Face, word: Word): void {
-  if (!word.rough || !pen) return;
-  word.rough = false;
-  aim(pen, face);
-  measureCuts(face, word, { pen, texts: [], faces: [], then: [] });
+export function exactCuts(face: Face, word: Word): Float64Array | undefined {
+  if (!word.rough || !pen) return word.cuts;
+  if (!word.exact) {
+    aim(pen, face);
+    word.exact = cutsOf(face, word, { pen, texts: [], faces: [], then: [] });
+  }
+  return word.exact;
 }
 
 /* False where that won't do: the document must measure, or there are other breaks than soft hyphens. */
@@ -118,10 +120,10 @@ function sumSyllables(face: Face, word: Word, pen: CanvasRenderingContext2D): bo
   return true;
 }
 
-function measureCuts(face: Face, word: Word, batch: Batch): void {
+function cutsOf(face: Face, word: Word, batch: Batch): Float64Array | undefined {
   const { breaks, text } = word;
-  if (!breaks) return;
-  const cuts = (word.cuts = new Float64Array((breaks.length / 2) * 3));
+  if (!breaks) return undefined;
+  const cuts = new Float64Array((breaks.length / 2) * 3);
   for (let i = 0; i < breaks.length; i += 2) {
     const before = text.slice(0, breaks[i]);
     const after = text.slice(breaks[i]);
@@ -136,6 +138,7 @@ function measureCuts(face: Face, word: Word, batch: Batch): void {
     );
     cuts[cut + 2] = spaces;
   }
+  return cuts;
 }
 
 function measureInDocument({ texts, faces: of, then }: Batch): void {

@@ -1,7 +1,7 @@
 /* Decides where a paragraph's lines end: from measured paragraphs to settings, without touching the document. */
 import type { Chosen, Setting } from './apply.js';
 import type { Paragraph } from './items.js';
-import { refineCuts } from './measure.js';
+import { exactCuts } from './measure.js';
 import { placesOf, type Penalties, type Places } from './places.js';
 import { breakLines, ratio, type Broken, type Fit } from './total-fit.js';
 
@@ -102,9 +102,9 @@ function makeExact(places: Places, place: number, tokens: Paragraph['tokens']): 
   if (cut < 0 || token?.kind !== 'word' || !token.word.rough) return;
   const { face, word } = token;
   const [before = 0, after = 0] = word.cuts?.subarray(cut, cut + 2) ?? [];
-  refineCuts(face, word);
-  places.ends[place] = (places.ends[place] ?? 0) + (word.cuts?.[cut] ?? 0) - before;
-  places.starts[place] = (places.starts[place] ?? 0) - (word.cuts?.[cut + 1] ?? 0) + after;
+  const exact = exactCuts(face, word);
+  places.ends[place] = (places.ends[place] ?? 0) + (exact?.[cut] ?? 0) - before;
+  places.starts[place] = (places.starts[place] ?? 0) - (exact?.[cut + 1] ?? 0) + after;
 }
 
 type Draft = { -readonly [K in keyof Settled]: Settled[K] extends readonly (infer T)[] ? T[] : Settled[K] };

@@ -1,0 +1,93 @@
+import { afterAll, expect, it } from 'vitest';
+import type { Section } from '../../src/book/index.js';
+import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { layRun, type Run } from '../../src/pagination/settle.js';
+import type { PlacedShard } from '../../src/pagination/pages.js';
+import {
+  arrayAt,
+  dictAt,
+  joinPdfs,
+  pagesOf,
+  settleLinks,
+  wordsOf,
+  writePdf,
+  type Joined,
+} from '../../src/pdf/index.js';
+import { serve, shard } from './book.js';
+import { stress } from './stress.js';
+
+const CSS = `@page { @top-center { content: string(head, first) } }
+.pagedjs_page:has(h1) .pagedjs_margin-top-center > .pagedjs_margin-content::after { content: none !important }
+h1 { string-set: head content(text) }
+section { break-before: page }`;
+
+/** Chapters with notes, each with links to all the others' headings and into the middle of their texts. */
+const chapters = [4, 7, 3, 9].map((blocks, i, all) => {
+  const name = (n: number): string => `c${String(n)}`;
+  const links = all
+    .map((_, n) => `<a href="#${name(n)}">here</a> and <a href="#m${name(n)}">there</a>`)
+    .join(', ');
+  const text = stress(i + 11, blocks).html.replace(/(id="|href="#)note/g, `$1${name(i)}-note`);
+  return `<section id="${name(i)}"><h1>Chapter ${String(i)}</h1><p>See ${links}.</p>${text}<p id="m${name(i)}">End of it.</p></section>`;
+});
+
+const section = (id: string): Section => ({
+  id,
+  role: 'chapter',
+  matter: 'body',
+  title: id,
+  content: { type: 'root', children: [] },
+  notes: [],
+});
+
+/** As documents of the book are written: what leads out of a document says so. */
+const leadingOut = (html: string): string =>
+  html.replace(/href="#([^"]+)"/g, (whole, id: string) =>
+    html.includes(`id="${id}"`) ? whole : `href="https://book.invalid/#${id}"`,
+  );
+
+const typesetter = chromiumTypesetter({ jobs: 2 });
+afterAll(() => typesetter.close());
+
+/** Everything about a book laid out in these pieces that must not depend on the pieces. */
+async function laidOut(pieces: readonly string[]): Promise<unknown> {
+  const run: Run = {
+    sections: pieces.map((_, i) => section(String(i))),
+    numbering: 'decimal',
+    opensOnRecto: () => false,
+    documentOf: ({ id }) => shard(leadingOut(pieces[Number(id)] ?? ''), {}, CSS).html,
+  };
+  const { shards, problems } = await layRun(run, new Map(), typesetter, serve);
+  const joined = joinPdfs(shards.map(({ pdf }) => pdf));
+  const missing = settleLinks(joined, new Map());
+  const links = linksOf(joined);
+  const words = await wordsOf(writePdf(joined.file));
+  return {
+    problems: [...problems, ...shards.flatMap((laid: PlacedShard) => laid.problems)],
+    pages: shards.flatMap(({ pages }) => pages),
+    missing,
+    links,
+    words: words.map((page) => page.map(({ text }) => text).join(' ')),
+  };
+}
+
+/** For each page, where its links lead: the page and the height on it, to the point. */
+function linksOf({ file }: Joined): string[][] {
+  const pages = pagesOf(file);
+  const index = new Map(pages.map(({ ref }, i) => [ref.id, i]));
+  return pages.map(({ dict }) =>
+    arrayAt(file, dict.get('Annots')).map((annotation) => {
+      const [page, , , top] = arrayAt(file, dictAt(file, annotation)?.get('Dest'));
+      const id = typeof page === 'object' && page !== null && 'id' in page ? page.id : -1;
+      return `${String(index.get(id))} ${typeof top === 'number' ? top.toFixed(0) : ''}`;
+    }),
+  );
+}
+
+it('makes of shards what it makes of the whole: pages, words and links', { timeout: 60_000 }, async () => {
+  const [sharded, whole] = [await laidOut(chapters), await laidOut([chapters.join('\n')])];
+  expect(sharded).toEqual(whole);
+  expect(whole).toMatchObject({ problems: [], missing: ['x'] });
+  expect((whole as { pages: unknown[] }).pages.length).toBeGreaterThan(15);
+  expect((whole as { links: string[][] }).links.flat().length).toBeGreaterThan(30);
+});

@@ -12,7 +12,7 @@ const el = (tagName: string, className: string[], ...children: ElementContent[])
 const show = (node: ElementContent | Root['children'][number]): string => {
   if (node.type === 'text') return JSON.stringify(node.value).slice(1, -1);
   if (node.type !== 'element') return '';
-  const classes = ((node.properties.className ?? [])).map((name) => `.${name}`).join('');
+  const classes = (node.properties.className ?? []).map((name) => `.${name}`).join('');
   return `<${node.tagName}${classes}>${node.children.map(show).join('')}`;
 };
 const printed = (...children: ElementContent[]): string => {

@@ -8,7 +8,7 @@ let cwd: string;
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'build-'));
   await mkdir(join(cwd, 'book'));
-  await writeFile(join(cwd, 'book/book.yaml'), 'title: Small\ntrim: a6\neditions: [screen, epub]\n');
+  await writeFile(join(cwd, 'book/book.yaml'), 'title: Small\ntrim: a6\neditions: [screen, cover, epub]\n');
   await writeFile(join(cwd, 'book/one.md'), '# One\n\nFirst words, and [no such place](#nowhere).\n');
 });
 afterAll(() => rm(cwd, { recursive: true }));

@@ -41,8 +41,8 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   let closed: Promise<void> | undefined;
   const onStage = (stage: Stage): void => {
     progress.stage(stage);
-    // the pages are printed: the browser's memory is worth more than it is
-    if (stage !== 'make editions') return;
+    // pages and cover are printed: the browser's memory is worth more than it is
+    if (stage !== 'read back') return;
     closed = typesetter.close();
     closed.catch(() => undefined); // it is waited for below
   };

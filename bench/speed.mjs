@@ -153,7 +153,9 @@ body{font:11pt/14pt serif;margin:0;text-align:justify}p{margin:0;text-indent:1.3
   ]);
 }
 
-const fileOf = (chapter) => `${String(chapter + 1).padStart(4, '0')}.md`;
+function fileOf(chapter) {
+  return `${String(chapter + 1).padStart(4, '0')}.md`;
+}
 
 async function changeOneParagraph(book, run) {
   const file = join(book, fileOf(2));

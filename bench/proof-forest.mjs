@@ -1,5 +1,8 @@
 // Boosted trees for weighing suspects: logistic loss, complete trees of one depth, histograms.
 const BINS = 48;
+/** Rows that are as good as settled are looked at less often, and count for more when they are. */
+const SETTLED = 0.01;
+const SELDOM = 0.25;
 
 function edgesOf(column) {
   const sorted = Float32Array.from(column).sort();
@@ -14,8 +17,14 @@ function edgesOf(column) {
   return edges;
 }
 
-/** rows: { x: Float64Array, y, w }. Returns { depth, bias, trees: [{ feature[], threshold[], leaf[] }] }; x < threshold goes left. */
-export function fitForest(rows, { trees = 120, depth = 5, rate = 0.1, l2 = 4, least = 8, share = 0.5, rnd }) {
+/**
+ * rows: { x, y, w }. `rises`: per feature 1 where more of it must never speak against an error, −1 where never for one, 0 where
+ * either may be; `skip`: features nobody asks. Returns { depth, bias, trees: [{ feature[], threshold[], leaf[] }] }; x < threshold goes left.
+ */
+export function fitForest(
+  rows,
+  { trees = 120, depth = 5, rate = 0.1, l2 = 4, least = 8, share = 0.5, rises = [], skip = [], rnd },
+) {
   const n = rows.length;
   const features = rows[0].x.length;
   const edges = [];
@@ -51,17 +60,23 @@ export function fitForest(rows, { trees = 120, depth = 5, rate = 0.1, l2 = 4, le
   const g = new Float64Array(n);
   const h = new Float64Array(n);
   const node = new Uint8Array(n);
+  const chosen = new Int32Array(n);
+  const wrong = Uint8Array.from(rows, (r) => r.y);
+  const weight = Float64Array.from(rows, (r) => r.w);
   const inner = 2 ** depth - 1;
   for (let t = 0; t < trees; t++) {
-    const chosen = [];
+    let taken = 0;
+    node.fill(0);
     for (let i = 0; i < n; i++) {
       const p = 1 / (1 + Math.exp(-z[i]));
-      g[i] = (rows[i].y - p) * rows[i].w;
-      h[i] = Math.max(1e-6, p * (1 - p)) * rows[i].w;
-      node[i] = 0;
-      if (rnd() < share) chosen.push(i);
+      const settled = !wrong[i] && p < SETTLED;
+      if (rnd() >= (settled ? share * SELDOM : share)) continue;
+      const by = settled ? weight[i] / SELDOM : weight[i];
+      g[i] = (wrong[i] - p) * by;
+      h[i] = Math.max(1e-6, p * (1 - p)) * by;
+      chosen[taken++] = i;
     }
-    const rowIds = Int32Array.from(chosen);
+    const rowIds = chosen.subarray(0, taken);
     const tree = { feature: new Array(inner).fill(-1), threshold: new Array(inner).fill(0), leaf: [] };
     const split = new Array(inner).fill(0);
     for (let d = 0; d < depth; d++) {
@@ -75,7 +90,7 @@ export function fitForest(rows, { trees = 120, depth = 5, rate = 0.1, l2 = 4, le
       }
       const best = Array.from({ length: count }, () => ({ gain: 1e-6, f: -1, bin: 0 }));
       for (let f = 0; f < features; f++) {
-        if (rnd() < 0.4) continue;
+        if (rnd() < 0.4 || skip.includes(f)) continue;
         const bins = binned[f];
         const width = edges[f].length + 1;
         if (width < 2) continue;
@@ -96,6 +111,7 @@ export function fitForest(rows, { trees = 120, depth = 5, rate = 0.1, l2 = 4, le
             const hr = H[k] - hl;
             if (hl < least * 0.25 || hr < least * 0.25) continue;
             const gr = G[k] - gl;
+            if (rises[f] && (gr / (hr + l2) - gl / (hl + l2)) * rises[f] < 0) continue;
             const gain = (gl * gl) / (hl + l2) + (gr * gr) / (hr + l2) - whole;
             if (gain > best[k].gain) best[k] = { gain, f, bin: b };
           }

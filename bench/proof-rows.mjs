@@ -11,6 +11,7 @@ import { markdownPassages } from '../dist/lib/proof/markdown.js';
 import { plainPassages } from '../dist/lib/proof/plain.js';
 import { tokensOf } from '../dist/lib/proof/tokens.js';
 import { shelf } from '../dist/lib/edge/shelf.js';
+import { countChannel, misreadings } from './proof-channel.mjs';
 import { ROOT, seeded } from './proof-seed.mjs';
 
 const PUNCT = new Set(['punct', 'punct-space', 'speck']);
@@ -31,8 +32,10 @@ function textsIn(dir, wanted) {
     .sort();
 }
 
+/** Characters of a clean book that errors are put into, at the first rates and at the others. */
+const LONGEST = [450_000, 450_000, 200_000];
+
 /** Every text to fit on: { id, fold, type: ocr | news | clean | guide | seed, files: [{ text, errors, neutral }] }. */
-const LONGEST = 900_000;
 export function corpora() {
   const docs = [];
   const ocr = (name, fold, type, perFile, only = /\.txt$/) => {
@@ -71,7 +74,7 @@ export function corpora() {
     const markdown = files.some((f) => /\.(md|markdown)$/.test(f.file));
     if (markdown) return;
     // The first counts whole; of the others only the errors, since what is right in them has been seen.
-    const rates = type === 'guide' ? [0.004] : [0.002, 0.003, 0.006, 0.001, 0.012];
+    const rates = type === 'guide' ? [0.004] : [0.002, 0.0005, 0.006];
     for (const [index, rate] of rates.entries())
       docs.push({
         id: `seed${String(rate)}/${id}`,
@@ -80,7 +83,7 @@ export function corpora() {
         rate,
         only: type === 'guide' || index > 0,
         files: files.map((f) => {
-          const { text, errors } = seeded(f.text.slice(0, LONGEST), rate, seed++);
+          const { text, errors } = seeded(f.text.slice(0, LONGEST[Math.min(index, 2)]), rate, seed++);
           return { file: f.file, text, errors, neutral: [] };
         }),
       });
@@ -113,19 +116,29 @@ export function corpora() {
 }
 
 const ours = shelf();
+const encode = (value) => new TextEncoder().encode(JSON.stringify(value));
 // Fitting does not need the weights it is about to write.
-const none = new TextEncoder().encode(
-  JSON.stringify(
-    Object.fromEntries(['known', 'unknown', 'pair'].map((kind) => [kind, { depth: 1, bias: 0, trees: [] }])),
-  ),
+const none = Object.fromEntries(
+  ['known', 'unknown', 'pair'].map((kind) => [kind, { depth: 1, bias: 0, trees: [] }]),
 );
-export const language = await readLanguage({
-  ...ours,
-  data: async (name) => (await ours.data(name)) ?? (name === 'proof-weights.json' ? none : undefined),
-});
+
+/** The language with the misreadings of all texts but those of one fold: no text is judged by what was counted in it. */
+export function languageWithout(docs, fold, weights = none) {
+  const away = new Set(docs.filter((doc) => doc.type === 'ocr' && doc.fold === fold).map((doc) => doc.id));
+  const channel = countChannel(misreadings().filter(({ set, file }) => !away.has(`${set}/${file}`)));
+  return readLanguage({
+    ...ours,
+    data: async (name) =>
+      name === 'proof-weights.json'
+        ? encode(weights)
+        : name === 'ocr-channel.json'
+          ? encode(channel)
+          : ours.data(name),
+  });
+}
 
 /** Every suspect of one text: { kind, x, y, start, end, file, expected }; neutral ones are left out. */
-export function rowsOf(doc) {
+export function rowsOf(doc, language) {
   const files = doc.files.map((f) => ({
     ...f,
     passages: /\.(md|markdown)$/.test(f.file)

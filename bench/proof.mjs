@@ -1,10 +1,14 @@
 // Measures the proof-reader on the test material in ../shared (not part of the project): npm run bench:proof
+// --unseen judges each book by weights and misreadings that know nothing of it (`bench/proof-fit.mjs --folds` makes them first);
+// of the book whose other half is kept apart, also each half by what the other teaches (mibio-halves).
 // PROOF_CORPORA names another folder with proof/ocr, proof/clean and proof/score.mjs in it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { proof, readLanguage } from '../dist/lib/proof/index.js';
 import { shelf } from '../dist/lib/edge/shelf.js';
+import { corpora as shown, languageWithout } from './proof-rows.mjs';
 import { ROOT, seeded } from './proof-seed.mjs';
+import { CACHE } from './proof-table.mjs';
 
 const CORPORA = path.join(ROOT, 'proof');
 if (!fs.existsSync(path.join(CORPORA, 'score.mjs'))) {
@@ -13,38 +17,91 @@ if (!fs.existsSync(path.join(CORPORA, 'score.mjs'))) {
 }
 const { classLine, corpora, line, merge, score } = await import(path.join(CORPORA, 'score.mjs'));
 
+const UNSEEN = process.argv.includes('--unseen');
 let at = performance.now();
-const language = await readLanguage(shelf());
+const whole = await readLanguage(shelf());
 const start = performance.now() - at;
 const read = (dir, file) => fs.readFileSync(path.join(dir, file), 'utf8');
 let words = 0;
 let seconds = 0;
 
+const docs = UNSEEN ? shown() : [];
+const weights = (name) => JSON.parse(fs.readFileSync(path.join(CACHE, `weights-${name}.json`), 'utf8'));
+const languages = UNSEEN
+  ? await Promise.all([0, 1, 2, 3].map((fold) => languageWithout(docs, fold, weights(`fold${fold}`))))
+  : [];
+const foldOf = (id, file) => docs.find((doc) => doc.id === `${id}/${file}` || doc.id === id)?.fold ?? 3;
+const languageOf = (id, file) => languages[foldOf(id, file)] ?? whole;
+
 /** Findings in the texts of one corpus: as one book where they are pages, else each for itself, as the command does. */
-function findings(id, files, level) {
+function findings(id, files, level, language = undefined) {
   const average = files.reduce((sum, { text }) => sum + text.length, 0) / files.length;
   const piles = average < 12_000 ? [files] : files.map((file) => [file]);
   at = performance.now();
-  const problems = piles.flatMap((pile) => proof(pile, { language, level }));
+  const problems = piles.flatMap((pile) =>
+    proof(pile, { language: language ?? languageOf(id, pile[0].file), level }),
+  );
   seconds += (performance.now() - at) / 1000;
   for (const { text } of files) words += text.match(/\S+/g)?.length ?? 0;
-  return problems.map(({ place, ruleId }) => ({
+  return problems.map(({ place, ruleId, expected }) => ({
     file: `${id}/${place.file}`,
     start: place.start.offset,
     end: place.end.offset,
     ruleId,
+    expected,
   }));
+}
+
+/** Of the words that were found, how many have the right one first among the candidates. */
+function candidates(corpus, list) {
+  const errors = fs
+    .readFileSync(path.join(corpus.dir, 'errors.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((entry) => JSON.parse(entry));
+  let found = 0;
+  let right = 0;
+  for (const e of errors) {
+    if (e.class !== 'nonword' && e.class !== 'realword') continue;
+    const hit = list.find((f) => f.file === `${corpus.id}/${e.file}` && f.start < e.end && f.end > e.start);
+    if (!hit?.expected?.[0]) continue;
+    found++;
+    const plain = (text) => text.toLowerCase().replaceAll(/[^\p{L}\d ]/gu, '');
+    if (plain(e.gt).includes(plain(hit.expected[0]))) right++;
+  }
+  return `right candidate first ${((100 * right) / found).toFixed(1)}% of ${found}`;
+}
+
+/** The book whose other half is kept apart: each half judged by what the other and all other books teach. */
+async function halves(level) {
+  const corpus = corpora(CORPORA).find(({ id }) => id === 'mibio');
+  const files = corpus.files.map((file) => ({ file, text: read(corpus.dir, file) }));
+  const middle = files[0].text.length / 2;
+  const list = [];
+  for (const half of [0, 1]) {
+    const language = await languageWithout(docs, 0, weights(`half${half}`));
+    const found = findings(corpus.id, files, level, language);
+    list.push(...found.filter((f) => (f.start < middle ? 0 : 1) === half));
+  }
+  return { ...score(corpus, list), id: 'mibio-halves' };
 }
 
 for (const level of process.argv.includes('--levels') ? ['quiet', 'default', 'thorough'] : ['default']) {
   console.log(`\n## ${level}\n`);
-  const scored = corpora(CORPORA).map((corpus) => {
-    const files = corpus.files.map((file) => ({ file, text: read(corpus.dir, file) }));
-    return score(corpus, findings(corpus.id, files, level));
-  });
-  const english = scored.filter(({ clean, id }) => !clean && !/-(?:de|fr)$/.test(id));
-  const books = english.filter(({ id }) => /mibio|tess|oldbooks/.test(id));
+  const lists = new Map();
+  const scored = corpora(CORPORA)
+    .filter(({ id }) => !/-(?:de|fr)$/.test(id))
+    .map((corpus) => {
+      const files = corpus.files.map((file) => ({ file, text: read(corpus.dir, file) }));
+      const list = findings(corpus.id, files, level);
+      lists.set(corpus.id, [corpus, list]);
+      return score(corpus, list);
+    });
+  if (UNSEEN) scored.push(await halves(level));
+  const english = scored.filter(({ clean }) => !clean);
+  const books = english.filter(({ id }) => /^(?:mibio|tess-books|oldbooks)$/.test(id));
   for (const one of english) console.log(line(one));
+  for (const { id } of books) console.log(`${id}: ${candidates(...lists.get(id))}`);
   console.log(`books by class: ${classLine(merge(books))}`);
   const clean = scored.filter((one) => one.clean);
   for (const one of clean) console.log(line(one));

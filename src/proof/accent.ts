@@ -1,3 +1,4 @@
+import type { Book } from './book.js';
 import { isNearlyClean, type Scene } from './evidence.js';
 import type { Token } from './tokens.js';
 
@@ -25,6 +26,30 @@ const ACCENTS: readonly (readonly [spoken: RegExp, written: string])[] = [
   [/ing\b/g, 'in'],
 ];
 
+/** Accents that authors keep up for a whole book, the other way round: what is written, and what is spoken. */
+const KEPT_UP: readonly (readonly [written: string, spoken: string])[] = [
+  ['w', 'r'],
+  ['v', 'w'],
+  ['d', 'th'],
+  ['z', 'th'],
+  ['z', 's'],
+  ['f', 'th'],
+  ['v', 'th'],
+  ['h', 'r'],
+  ['ah', 'er'],
+];
+
+/** Whether the form without its accent, in one place or in all, is an ordinary word: wobbed, stwaight, zis. */
+function isAccented(book: Book, form: string): boolean {
+  return KEPT_UP.some(([written, spoken]) => {
+    if (!form.includes(written)) return false;
+    if (book.isCommon(form.replaceAll(written, spoken))) return true;
+    for (let at = form.indexOf(written); at >= 0; at = form.indexOf(written, at + 1))
+      if (book.isCommon(form.slice(0, at) + spoken + form.slice(at + written.length))) return true;
+    return false;
+  });
+}
+
 /** Whether `word` is `meant` with an accent: vewy, ze, deah. */
 export function isAccent(word: string, meant: string): boolean {
   return ACCENTS.some(
@@ -34,7 +59,7 @@ export function isAccent(word: string, meant: string): boolean {
 }
 
 /** Whether a place in a text is inside direct speech. */
-function isSpoken(text: string, at: number): boolean {
+export function isSpoken(text: string, at: number): boolean {
   const before = text.slice(0, at);
   return before.lastIndexOf('“') > before.lastIndexOf('”') || (before.split('"').length - 1) % 2 === 1;
 }
@@ -42,4 +67,14 @@ function isSpoken(text: string, at: number): boolean {
 /** Whether somebody in the book speaks with an accent; in a scan the same letters are a misreading. */
 export function speaksSo({ book, passage }: Scene, token: Token, word: string, meant: string): boolean {
   return isNearlyClean(book) && isAccent(word, meant) && isSpoken(passage.text, token.start);
+}
+
+/** The same for a form that no dictionary has, whatever may have been meant. */
+export function speaksStrangely({ book, passage }: Scene, token: Token): boolean {
+  return (
+    isNearlyClean(book) &&
+    token.norm.length > 2 &&
+    isAccented(book, token.norm) &&
+    isSpoken(passage.text, token.start)
+  );
 }

@@ -1,9 +1,12 @@
 import type { Channel, Neighbours } from './channel.js';
 import type { LanguageModel } from './language-model.js';
-import { isPlainEnglish } from './foreign.js';
+import { isPlainEnglish, looksForeign } from './foreign.js';
 import type { Forest } from './forest.js';
+import { readHabits, type BookHabits } from './habits.js';
 import { COMMON, NAME, type WordSet } from './lexicon.js';
+import { countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
 import type { Passage } from './passage.js';
+import { skeletonsOf, type Skeletons } from './skeleton.js';
 import type { Spelling } from './spelling.js';
 import { tokensOf, type JoinJudge, type Token } from './tokens.js';
 import { wordTable, type WordTable } from './word-table.js';
@@ -17,19 +20,8 @@ export interface Language {
   readonly forests: Readonly<Record<'known' | 'unknown' | 'pair', Forest>>;
   /** What a word may be a misreading of. */
   readonly neighbours: (word: string) => Neighbours;
-}
-
-/** Ways of setting that a book keeps to; a rule asks them before it calls the rarer way a mistake. */
-interface BookHabits {
-  /** Ellipses before a word: with a space and without. */
-  readonly ellipsisSpaced: number;
-  readonly ellipsisTight: number;
-  /** Semicolons, colons, question and exclamation marks with a space before them, and without. */
-  readonly markSpaced: number;
-  readonly markTight: number;
-  /** Page references `p. 7`, and `p 7`. */
-  readonly pageStopped: number;
-  readonly pageBare: number;
+  /** The model's words by their strokes: misreadings of several letters at once. */
+  readonly skeletons: Skeletons;
 }
 
 /** A whole book as a rule may ask about it: its language, its own words, how often it uses each. */
@@ -49,12 +41,17 @@ export interface Book {
   /** The words that stand in the book more than once, and a table of them. */
   readonly repeated: readonly string[];
   readonly table: WordTable;
+  readonly skeletons: Skeletons;
+  /** What this text's scan reads for what. */
+  readonly misreadings: OwnMisreadings;
   /** How often a word stands in the book, in any case. */
   count(norm: string): number;
   /** How often it stands there exactly so. */
   countForm(surface: string): number;
   /** How often two words stand there with a hyphen between. */
   countCompound(first: string, second: string): number;
+  /** The compound with a hyphen, more than once in the book, that a word without it would be: `today` → `to-day`. */
+  compoundOf(joined: string): string | undefined;
   /** 0 not known, 1 only in long lists or as a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
   standing(norm: string, capital: boolean, id: number): number;
   /** Whether it is a word of the language or of this book's `proof.yaml`. */
@@ -93,10 +90,6 @@ function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function matches(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
-}
-
 /** Reads the passages of one book through and counts. `ownWords` are those of `proof.yaml`. */
 export function readBook(
   language: Language,
@@ -108,14 +101,6 @@ export function readBook(
   const norms = new Map<string, number>();
   const forms = new Map<string, number>();
   const lower = new Map<string, number>();
-  const habits = {
-    ellipsisSpaced: 0,
-    ellipsisTight: 0,
-    markSpaced: 0,
-    markTight: 0,
-    pageStopped: 0,
-    pageBare: 0,
-  };
   const joins = joinJudge(language);
   let size = 0;
   let plainEnglish = 0;
@@ -152,20 +137,15 @@ export function readBook(
     count(lower, token.norm);
     if (!isKnown(token.norm, false)) marks[total - 1] = suspects.push(token.norm) - 1;
   };
-  for (const { text } of passages) {
-    tokensOf(text, joins).forEach(readToken);
-    habits.ellipsisSpaced += matches(text, /(?:…|\. ?\. ?\.)[ \n]+\p{L}/gu);
-    habits.ellipsisTight += matches(text, /\p{L}(?:…|\. ?\. ?\.)\p{L}/gu);
-    habits.markSpaced += matches(text, /\p{L} [;:?!](?=\s)/gu);
-    habits.markTight += matches(text, /\p{L}[;:?!](?=\s)/gu);
-    habits.pageStopped += matches(text, /\bpp?\.\s\d/g);
-    habits.pageBare += matches(text, /\bpp?\s\d/g);
-  }
+  for (const { text } of passages) tokensOf(text, joins).forEach(readToken);
   let lowerWords = 0;
   let unknown = 0;
+  const strange: string[] = [];
   for (const [norm, times] of lower) {
     lowerWords += times;
-    if (times <= OWN_WORD && !isKnown(norm, false)) unknown += times;
+    if (times > OWN_WORD || isKnown(norm, false)) continue;
+    unknown += times;
+    if (!looksForeign(norm)) strange.push(norm);
   }
   const before = new Uint32Array(total + 1);
   for (let i = 0; i < total; i++) {
@@ -174,13 +154,20 @@ export function readBook(
     before[i + 1] = (before[i] as number) + (noisy ? 1 : 0);
   }
   const noise = Math.log((unknown + 0.3) / (lowerWords + CLEAN_WORDS));
+  const hyphened = new Map(
+    [...compounds]
+      .filter(([, times]) => times > 1)
+      .map(([compound]) => [compound.replace('-', ''), compound]),
+  );
   const repeated = [...norms].filter(([, times]) => times > 1).map(([norm]) => norm);
   return {
     language,
-    habits,
+    habits: readHabits(passages),
     isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,
     repeated,
     table: wordTable(repeated, 0),
+    skeletons: skeletonsOf(repeated, 0),
+    misreadings: countOwnMisreadings(strange, model, language.neighbours),
     size,
     noise,
     dirt: Math.min(1, Math.max(0, (noise - CLEAN) / (DIRTY - CLEAN))),
@@ -191,6 +178,7 @@ export function readBook(
       const own = sum(token + 1) - sum(token);
       return Math.log((sum(to) - sum(from) - own + 0.2) / (to - from + 20));
     },
+    compoundOf: (joined) => hyphened.get(joined),
     countCompound: (first, second) => compounds.get(`${first}-${second}`) ?? 0,
     standing(norm, capital, id) {
       if (norm.length === 1) return LONE.has(norm) || own.has(norm) ? 4 : 0;

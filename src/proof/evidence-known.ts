@@ -1,7 +1,8 @@
-import { speaksSo } from './accent.js';
+import { isSpoken, speaksSo } from './accent.js';
 import {
   clip,
   inCaseOf,
+  isAbbreviated,
   isInitial,
   near,
   noiseOf,
@@ -46,7 +47,9 @@ export const KNOWN_FEATURES = [
   'share of capitals of the word',
   'share of capitals of the candidate',
   'odd characters near',
-  'ln size of the book',
+  'forms of the book that are misread alike',
+  'an abbreviation',
+  'in direct speech',
   'gain of a split',
   'plain English words near',
 ] as const;
@@ -58,6 +61,10 @@ const NOT_WORTH_ASKING = -6.5;
 /** From here on it is worth while to ask whether somebody speaks so. */
 const LIKELY = -1;
 const SPLIT_FROM = -11.5;
+/** Letters of an abbreviation or a prefix. */
+const SHORT = 3;
+/** How much it counts that the text is misread so elsewhere. */
+const OWN = 0.5;
 
 /** The best way to part a known word in two, and what it gains. */
 function bestSplit(
@@ -86,6 +93,10 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   const { model } = book.language;
   const token = tokens[index];
   if (!token || token.capitals === 2 || isInitial(scene, index)) return undefined;
+  // co. Dublin, five ft. seven; re-act, co-operate.
+  if (token.norm.length <= SHORT && isAbbreviated(scene, index)) return undefined;
+  if (token.norm.length <= SHORT && tokens[index + 1]?.norm === '-' && tokens[index + 2]?.kind === 'word')
+    return undefined;
   const word = token.norm;
   const id = context.ids[index] as number;
   const opens = opensSentence(scene, index);
@@ -95,6 +106,7 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   const before = context.before(index, id);
   const after = context.after(v, id, index + 1);
   const asSeen = before + after;
+  const ownMost = OWN * Math.log(1 + book.misreadings.most);
   let best = -Infinity;
   let second = -Infinity;
   let left = 0;
@@ -105,13 +117,14 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     const other = ids[i] as number;
     const channel = weights[i] as number;
     // No probability is above 1: what the word already has bounds what another can gain.
-    if (channel - asSeen <= Math.max(second, HOPELESS)) continue;
+    if (channel + ownMost - asSeen <= Math.max(second, HOPELESS)) continue;
     const { capitalShare } = model.habit(other);
     if (token.capitals === 0 ? capitalShare > 0.8 : capitalInside && capitalShare < 0.3) continue;
     const gainBefore = context.before(index, other) - before;
-    if (gainBefore + channel - after <= Math.max(second, HOPELESS)) continue;
+    if (gainBefore + channel + ownMost - after <= Math.max(second, HOPELESS)) continue;
     const gainAfter = context.after(v, other, index + 1) - after;
-    const score = gainBefore + gainAfter + channel;
+    const own = ownMost > 0 ? OWN * Math.log(1 + book.misreadings.alike(word, model.word(other))) : 0;
+    const score = gainBefore + gainAfter + channel + own;
     if (score > best) {
       second = best;
       best = score;
@@ -167,7 +180,9 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     id >= 0 ? model.habit(id).capitalShare : 0.5,
     candidate >= 0 ? model.habit(candidate).capitalShare : 0.5,
     oddAround(scene, token),
-    Math.log(book.size + 100),
+    meant === '' ? 0 : Math.log(1 + book.misreadings.alike(word, meant)),
+    isAbbreviated(scene, index) ? 1 : 0,
+    isSpoken(passage.text, token.start) ? 1 : 0,
     Math.max(LEAST_SPLIT, split.gain),
     near(scene, index, 6, (at) => scene.english[at] === 1),
   );

@@ -1,4 +1,4 @@
-import { clip, inCaseOf, noiseOf, type Evidence, type Scene } from './evidence.js';
+import { clip, inCaseOf, near, noiseOf, type Evidence, type Scene } from './evidence.js';
 import { COMMON } from './lexicon.js';
 
 /** What is asked about two neighbours that may be one word. */
@@ -20,7 +20,7 @@ export const PAIR_FEATURES = [
   'pair that the model has seen',
   'joined word in a dictionary',
   'ln count of the compound in the book',
-  'ln size of the book',
+  'other hyphens near',
 ] as const;
 
 /** Joining that loses more than this is not asked about. */
@@ -69,7 +69,7 @@ export function pairEvidence(scene: Scene, index: number): Evidence | undefined 
     model.hasPair(a, b) ? 1 : 0,
     inDictionary ? 1 : 0,
     Math.log(1 + book.countCompound(first.norm, second.norm)),
-    Math.log(book.size + 100),
+    near(scene, index, 4, (other) => tokens[other + 1]?.norm === '-' && tokens[other + 2]?.kind === 'word'),
   );
   return {
     kind: 'pair',

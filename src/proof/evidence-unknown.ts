@@ -1,10 +1,10 @@
-import { isAccent, speaksSo } from './accent.js';
-import { eachReading } from './channel.js';
+import { isAccent, isSpoken, speaksSo, speaksStrangely } from './accent.js';
 import {
   clip,
   inCaseOf,
   isInitial,
   isHalf,
+  isLetter,
   near,
   noiseOf,
   oddAround,
@@ -14,6 +14,7 @@ import {
   type Evidence,
   type Scene,
 } from './evidence.js';
+import { noTwin, STROKES_FROM, strokesWeight, twinOf } from './twin.js';
 import { wordsForDigits } from './digits.js';
 import { SPECIAL } from './language-model.js';
 import { NAME } from './lexicon.js';
@@ -56,7 +57,10 @@ export const UNKNOWN_FEATURES = [
   'odd characters near',
   'letters more in the candidate',
   'share of capitals of the candidate',
-  'ln size of the book',
+  'forms of the book that are misread alike',
+  'ln frequency of the commoner part of the split',
+  'a split whose parts the model has seen together',
+  'in direct speech',
   'beside an apostrophe',
   'no vowel',
   'a capital after a small letter',
@@ -82,33 +86,19 @@ function isDerived(scene: Scene, word: string): boolean {
   return stem !== undefined && (book.isCommon(stem) || book.isCommon(`${stem}e`) || book.count(stem) > 2);
 }
 
-interface Twin {
-  form: string;
-  count: number;
-  weight: number;
-}
-
-/** Looks for the likeliest word of the book that `stem` may be a misreading of; `ending` goes to both. */
-function findTwin({ book }: Scene, stem: string, ending: string, twin: Twin): void {
-  const own = book.count(stem + ending);
-  eachReading(book.language.channel, book.table, stem, (number, weight) => {
-    const form = book.repeated[number] ?? '';
-    const count = book.count(form);
-    if (count <= own || form === stem) return;
-    if (twin.count === 0 || Math.log(count) + weight > Math.log(twin.count) + twin.weight) {
-      twin.form = form + ending;
-      twin.count = count;
-      twin.weight = weight;
-    }
-  });
-}
+/** How much it counts that the text is misread so elsewhere. */
+const OWN = 0.5;
+/** And that the book uses the candidate. */
+const IN_BOOK = 0.5;
+/** Asked only where one misreading explains nothing well. */
+const STROKES_BELOW = -4;
 
 /** Asks whether the unknown form at `index` is a misreading. */
 export function unknownEvidence(scene: Scene, index: number): Evidence | undefined {
   const { book, tokens, context, known, foreign, passage } = scene;
   const { model, words, channel } = book.language;
   const token = tokens[index];
-  if (!token || isInitial(scene, index) || isHalf(scene, index)) return undefined;
+  if (!token || isInitial(scene, index) || isHalf(scene, index) || isLetter(scene, token)) return undefined;
   const digits = token.kind === 'number';
   const word = digits ? token.surface.toLowerCase() : token.norm;
   const opens = opensSentence(scene, index);
@@ -124,7 +114,8 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
   let right = NOTHING;
   let weight = channel.rare;
   let candidate = -1;
-  const twin: Twin = { form: '', count: 0, weight: channel.rare };
+  let twin = noTwin(channel.rare);
+  const ownMost = OWN * Math.log(1 + book.misreadings.most) + 3;
   const readable = word.length <= LONGEST && !digits;
   if (digits)
     for (const form of wordsForDigits(word)) {
@@ -139,16 +130,19 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
       } else if (score > second) second = score;
     }
   if (readable) {
-    const { ids, weights } = book.language.neighbours(word);
-    for (let i = 0; i < ids.length; i++) {
-      const other = ids[i] as number;
-      const misreading = weights[i] as number;
-      if (misreading - asSeen <= second) continue;
+    const offer = (other: number, misreading: number): void => {
+      if (misreading + ownMost - asSeen <= second) return;
       const { capitalShare } = model.habit(other);
-      if (token.capitals === 0 ? capitalShare > 0.8 : capitalInside && capitalShare < 0.15) continue;
+      if (token.capitals === 0 ? capitalShare > 0.8 : capitalInside && capitalShare < 0.15) return;
+      const form = model.word(other);
       const gainBefore = context.before(index, other) - before;
       const gainAfter = context.after(v, other, index + 1) - after;
-      const score = gainBefore + gainAfter + misreading + 0.5 * Math.log(1 + book.count(model.word(other)));
+      const score =
+        gainBefore +
+        gainAfter +
+        misreading +
+        IN_BOOK * Math.log(1 + book.count(form)) +
+        OWN * Math.log(1 + book.misreadings.alike(word, form));
       if (score > best) {
         second = best;
         best = score;
@@ -157,24 +151,32 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
         right = gainAfter;
         weight = misreading;
       } else if (score > second) second = score;
-    }
-    if (word.length > 3) findTwin(scene, word, '', twin);
-    // The book may have the twin without its plural s only.
-    if (twin.count === 0 && word.length > 5 && word.endsWith('s'))
-      findTwin(scene, word.slice(0, -1), 's', twin);
+    };
+    const { ids, weights } = book.language.neighbours(word);
+    for (let i = 0; i < ids.length; i++) offer(ids[i] as number, weights[i] as number);
+    if (word.length >= STROKES_FROM && weight < STROKES_BELOW)
+      for (const other of book.language.skeletons.alike(word))
+        offer(other, strokesWeight(word, model.word(other)));
+    twin = twinOf(book, word);
   }
   let split = -25;
   let splitAt = 0;
+  let partFrequency = -18;
+  let splitPair = false;
   for (let cut = 1; readable && cut < word.length; cut++) {
     if ((cut === 1 && !/^[ai]/.test(word)) || (cut === word.length - 1 && !/[ai]$/.test(word))) continue;
     const first = model.id(word.slice(0, cut));
     const rest = model.id(word.slice(cut));
     if (first < 0 || rest < 0 || first >= model.vocabulary || rest >= model.vocabulary) continue;
     const gain = context.run(index, index + 1, [first, rest]) - asSeen;
-    if (gain > split) [split, splitAt] = [gain, cut];
+    if (gain <= split) continue;
+    [split, splitAt] = [gain, cut];
+    partFrequency = Math.max(model.frequency(first), model.frequency(rest));
+    splitPair = model.hasPair(first, rest);
   }
   const meant = candidate >= 0 ? model.word(candidate) : '';
-  if (meant !== '' && speaksSo(scene, token, word, meant)) return undefined;
+  if (meant !== '' && (speaksSo(scene, token, word, meant) || speaksStrangely(scene, token)))
+    return undefined;
   const spelling = book.language.spelling.judge(word);
   const hyphen = context.at(index - 1) === 3 || context.at(index + 1) === 3;
   const features = Float64Array.of(
@@ -214,7 +216,10 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
     oddAround(scene, token),
     meant === '' ? 0 : meant.length - word.length,
     candidate < 0 ? 0.5 : model.habit(candidate).capitalShare,
-    Math.log(book.size + 100),
+    meant === '' ? 0 : Math.log(1 + book.misreadings.alike(word, meant)),
+    splitAt > 0 ? partFrequency : -18,
+    splitAt > 0 && splitPair ? 1 : 0,
+    isSpoken(passage.text, token.start) ? 1 : 0,
     touchesApostrophe(scene, token) ? 1 : 0,
     /[aeiouyœ\u00e0-\u00ff]/.test(word) ? 0 : 1,
     /\p{Ll}\p{Lu}/u.test(token.surface) ? 1 : 0,

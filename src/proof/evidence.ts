@@ -1,6 +1,6 @@
 import type { Book } from './book.js';
 import { contextOf, type Context } from './context.js';
-import { isPlainEnglish, looksForeign } from './foreign.js';
+import { foreignRuns, isPlainEnglish, looksForeign } from './foreign.js';
 import type { ReadPassage } from './passage.js';
 import type { Token } from './tokens.js';
 
@@ -26,6 +26,8 @@ export interface Scene {
   /** Per token: 0 not known, 1 rare or a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
   readonly known: Uint8Array;
   readonly foreign: Uint8Array;
+  /** 1 inside a run of words of another language. */
+  readonly foreignRun: Uint8Array;
   /** 1 for the small words that nearly every English sentence has. */
   readonly english: Uint8Array;
 }
@@ -69,7 +71,16 @@ export function sceneOf(passage: ReadPassage, book: Book): Scene {
     foreign[index] = looksForeign(token.norm) ? 1 : 0;
     english[index] = isPlainEnglish(token.norm) ? 1 : 0;
   }
-  return { passage, book, tokens, context, known, foreign, english };
+  return {
+    passage,
+    book,
+    tokens,
+    context,
+    known,
+    foreign,
+    foreignRun: foreignRuns(tokens, known),
+    english,
+  };
 }
 
 /** How many of the `reach` words on each side are of a sort. */
@@ -118,6 +129,14 @@ export function isHalf({ tokens, passage }: Scene, index: number): boolean {
   return /^[-¬]\s*$/.test(passage.text.slice(token.end)) && passage.after !== undefined;
 }
 
+/** Whether the token is a letter spoken of as one, or an article that lost its vowel: “a”, d’ Arriola. */
+export function isLetter({ passage: { text } }: Scene, token: Token): boolean {
+  return (
+    token.surface.length === 1 &&
+    (/['’‘“"]/.test(text[token.start - 1] ?? '') || /['’‘”"]/.test(text[token.end] ?? ''))
+  );
+}
+
 /** Whether an apostrophe touches the word: a letter left out, a plural possessive, or a quote. */
 export function touchesApostrophe({ passage: { text } }: Scene, token: Token): boolean {
   const after = text[token.end] ?? '';
@@ -140,6 +159,12 @@ export function stutters({ tokens }: Scene, index: number): boolean {
     after?.[0] === norm[0] ||
     (before !== undefined && (before.length < 3 || before[0] === norm[0]))
   );
+}
+
+/** Whether a stop stands after the word that ends no sentence: an abbreviation. */
+export function isAbbreviated({ tokens, context, passage: { text } }: Scene, index: number): boolean {
+  const token = tokens[index];
+  return token !== undefined && text[token.end] === '.' && context.at(index + 1) !== 0;
 }
 
 /** Characters that no word is printed with; they betray a misreading of the word they touch. */

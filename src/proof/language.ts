@@ -6,6 +6,7 @@ import { openForests } from './forest.js';
 import type { Language } from './book.js';
 import { openLanguageModel } from './language-model.js';
 import { openWordSet } from './lexicon.js';
+import { skeletonsOf } from './skeleton.js';
 import { countSpelling } from './spelling.js';
 
 /** Takes what is known of English from the shelf; about a tenth of a second. */
@@ -29,5 +30,6 @@ export async function readLanguage(shelf: Shelf): Promise<Language> {
     forests: openForests(new TextDecoder().decode(weights), ['known', 'unknown', 'pair']),
     spelling: countSpelling(model),
     neighbours: neighbourhood(channel, model),
+    skeletons: skeletonsOf(model.words.slice(0, model.vocabulary - model.firstWord), model.firstWord),
   };
 }

@@ -42,6 +42,7 @@ export function suspectsIn(passage: ReadPassage, book: Book): readonly Suspect[]
 export function* evidenceIn(passage: ReadPassage, book: Book): Generator<Evidence> {
   const scene = sceneOf(passage, book);
   for (const [index, token] of passage.tokens.entries()) {
+    if (scene.foreignRun[index]) continue;
     if (token.kind === 'number') {
       if (!/\p{L}/u.test(token.surface) || isMeant(scene, index)) continue;
       const evidence = unknownEvidence(scene, index);

@@ -1,4 +1,15 @@
 import type { Rule } from '../rule.js';
+import { letterInNumber } from './letter-in-number.js';
+import { letterForMark } from './letter-for-mark.js';
+import { letterForFigure } from './letter-for-figure.js';
+import { quoteDirection } from './quote-direction.js';
+import { dashKind } from './dash-kind.js';
+import { lowerAfterStop } from './lower-after-stop.js';
+import { runningHead } from './running-head.js';
+import { brokenSentence } from './broken-sentence.js';
+import { noteMark } from './note-mark.js';
+import { iseIze } from './ise-ize.js';
+import { compoundTwin } from './compound-twin.js';
 import { article } from './article.js';
 import { balance } from './balance.js';
 import { digitInWord } from './digit-in-word.js';
@@ -29,7 +40,10 @@ export const RULES: readonly Rule[] = [
   runTogether,
   doubledInitial,
   leftoverHyphen,
+  letterInNumber,
   figureForWord,
+  letterForFigure,
+  letterForMark,
   hyphenSpace,
   misspelt,
   nameTwin,
@@ -47,5 +61,13 @@ export const RULES: readonly Rule[] = [
   quoteSpace,
   ellipsisSpacing,
   missingStop,
+  lowerAfterStop,
+  brokenSentence,
+  runningHead,
+  noteMark,
+  dashKind,
+  quoteDirection,
   balance,
+  iseIze,
+  compoundTwin,
 ];

@@ -1,0 +1,82 @@
+import { defineRule } from '../rule.js';
+
+/** Letters that figures are read as. */
+const FIGURE: Readonly<Record<string, string>> = {
+  I: '1',
+  l: '1',
+  i: '1',
+  O: '0',
+  o: '0',
+  S: '8',
+  s: '8',
+  n: '11',
+};
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec';
+/** Figures and letters mixed, with two figures at least: `1S78`, `l894`, `19O5`; a last s, l or o may be a plural, pounds or a size. */
+const MIXED =
+  /(?<![\p{L}\d.,’'-])(?=[IlOSs]*\d[IlOSs]*\d)(?=\d*[IlOSs])[\dIlOSs]{2,5}[\dIO](?![\p{L}\d’'-])/gu;
+/** An ordinal: `i4th`, `5tli`, `2ist`. */
+const ORDINAL =
+  /(?<![\p{L}\d-])(?<figures>(?=[IilOo]*\d)[\dIilOo]{1,3})(?<end>th|tli|tb|st|nd|rd)(?![\p{L}\d])/gu;
+/** An ordinal all of letters is one beside a month only: `July loth`, `May nth`. */
+const DAY = new RegExp(
+  String.raw`(?:(?<=\b(?:${MONTH})\.? )|(?=\S+ (?:of )?(?:${MONTH})\b))(?<![\p{L}\d])(?<figures>[IilOo]{1,2}|n)(?<end>th|tli|st)(?![\p{L}\d])`,
+  'gu',
+);
+
+function inFigures(letters: string): string {
+  return Array.from(letters, (letter) => FIGURE[letter] ?? letter).join('');
+}
+
+/** The ending that goes with a number: 1st, 2nd, 3rd, 11th. */
+function endingOf(figures: string): string {
+  if (/1[123]$/.test(figures)) return 'th';
+  return { '1': 'st', '2': 'nd', '3': 'rd' }[figures.at(-1) ?? ''] ?? 'th';
+}
+
+/** A letter among figures: `1S78`, `i4th`. */
+export const letterInNumber = defineRule({
+  id: 'letter-in-number',
+  summary: 'A letter where a figure belongs',
+  why: 'A scan reads 1 as l, I or i, 0 as o, 8 as S. Units, plurals and formulas begin or end with their letter and are left alone; of ordinals written in letters only those beside a month are found.',
+  english: true,
+  examples: {
+    wrong: [
+      'He was born in [[1S78→1878]] and died in 1945.',
+      'It was on the [[i4th→14th]] of the month.',
+      'They left on July [[loth→10th]] and never came back.',
+    ],
+    right: [
+      'The 1960s, 12s. 6d., 10l., 4to, 8vo, 24th, 5S and 3l of it.',
+      'She was loth to go; the nth time; ISO 8859-1, i18n, S3, H2O.',
+    ],
+  },
+  *check(passage) {
+    const { text } = passage;
+    for (const match of text.matchAll(MIXED)) {
+      const number = inFigures(match[0]);
+      yield {
+        start: match.index,
+        end: match.index + match[0].length,
+        expected: [number],
+        note: 'A letter stands among figures, as scans read 1, 0 and 8.',
+        confidence: 0.92,
+      };
+    }
+    for (const pattern of [ORDINAL, DAY])
+      for (const match of text.matchAll(pattern)) {
+        const { figures = '', end = '' } = match.groups ?? {};
+        const number = inFigures(figures);
+        const ending = endingOf(number);
+        if (number === figures && end === ending) continue;
+        yield {
+          start: match.index,
+          end: match.index + match[0].length,
+          expected: [`${number}${ending}`],
+          note: 'An ordinal, misread.',
+          confidence: number === figures && !/tli|tb/.test(end) ? 0.6 : 0.93,
+        };
+      }
+  },
+});

@@ -98,5 +98,5 @@ export function countChannel(errors) {
   return { note: 'seen>meant : ln of relative rate, higher = likelier; absent = def', def: ABSENT, pairs };
 }
 
-if (process.argv.includes('--save'))
+if (process.argv[1] === import.meta.filename && process.argv.includes('--save'))
   fs.writeFileSync(FILE, JSON.stringify(countChannel(misreadings())) + '\n');

@@ -43,6 +43,14 @@ const stored = (model) => ({
   ]),
 });
 
+if (option('save')) {
+  const models = Object.fromEntries(KINDS.map((kind) => [kind, stored(fit(kind, () => true))]));
+  fs.writeFileSync(
+    path.join(import.meta.dirname, '../src/proof/data/proof-weights.json'),
+    JSON.stringify(models) + '\n',
+  );
+}
+
 function report(bar) {
   const tally = new Map();
   const of = (key) => {
@@ -150,11 +158,4 @@ if (option('list')) {
     }
   }
   write('missed.txt', missed);
-}
-if (option('save')) {
-  const models = Object.fromEntries(KINDS.map((kind) => [kind, stored(fit(kind, () => true))]));
-  fs.writeFileSync(
-    path.join(import.meta.dirname, '../src/proof/data/proof-weights.json'),
-    JSON.stringify(models) + '\n',
-  );
 }

@@ -1,6 +1,7 @@
 // Measures the proof-reader on the test material in ../shared (not part of the project): npm run bench:proof
 // --unseen judges each book by weights and misreadings that know nothing of it (`bench/proof-fit.mjs --folds` makes them first);
 // of the book whose other half is kept apart, also each half by what the other teaches (mibio-halves).
+// --no-seeds leaves out the clean books with errors put in.
 // PROOF_CORPORA names another folder with proof/ocr, proof/clean and proof/score.mjs in it.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -106,7 +107,7 @@ for (const level of process.argv.includes('--levels') ? ['quiet', 'default', 'th
   const clean = scored.filter((one) => one.clean);
   for (const one of clean) console.log(line(one));
   console.log(line({ ...merge(clean), clean: true }));
-  for (const rate of [0.0005, 0.002]) {
+  for (const rate of process.argv.includes('--no-seeds') ? [] : [0.0005, 0.002]) {
     let errors = 0;
     let caught = 0;
     let alarms = 0;

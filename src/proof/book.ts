@@ -38,6 +38,8 @@ export interface Book {
   readonly dirt: number;
   /** The noise of the forty tokens before and after one of the book's tokens, itself not counted. */
   noiseAt(token: number): number;
+  /** Every word of the book, in small letters. */
+  words(): Iterable<string>;
   /** The words that stand in the book more than once, and a table of them. */
   readonly repeated: readonly string[];
   readonly table: WordTable;
@@ -164,6 +166,7 @@ export function readBook(
     language,
     habits: readHabits(passages),
     isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,
+    words: () => norms.keys(),
     repeated,
     table: wordTable(repeated, 0),
     skeletons: skeletonsOf(repeated, 0),

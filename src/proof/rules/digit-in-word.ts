@@ -7,6 +7,8 @@ const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;
 /** A number with a unit, a time, or letters that number something: 10km, 5pm, 12a, 3D. */
 const COUNTED =
   /^\d+(?:\p{L}|[ap]m|[km][glwv]|[ckmn]m|[kmg]b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn)$/iu;
+/** No count begins with nought: 0f, 0N. */
+const LEADING_NOUGHT = /^0[fnrh]$/i;
 /** A name with a number: letters first, capital somewhere, as B2, MI5, COVID19, Win32; or in lower case h1, utf8, mp3. */
 const NUMBERED = /^(?:\p{Lu}[\p{Lu}\p{M}]*\d+\p{Lu}?|\p{Lu}\p{L}+\d+|\p{Ll}{1,4}\d{1,4}|\p{L}\d{1,2}\p{L})$/u;
 
@@ -43,7 +45,7 @@ export const digitInWord = defineRule({
     for (const token of passage.tokens) {
       const { surface } = token;
       if (token.kind !== 'number' || !/\p{L}/u.test(surface)) continue;
-      if (ORDINAL.test(surface) || COUNTED.test(surface)) continue;
+      if (ORDINAL.test(surface) || (COUNTED.test(surface) && !LEADING_NOUGHT.test(surface))) continue;
       const expected = candidates(surface.toLowerCase(), book).map((word) =>
         inCaseOf(surface.replaceAll(/\d/g, ''), word),
       );

@@ -10,7 +10,7 @@ const STEM_ENDS = /(?:i|y)$/;
 const OTHERS = /^(?:pri|si|sei|mai|rai|noi|poi|exci|assi|capsi|bai)[sz]|y[sz]|wi[sz]e|^ri[sz]|ari[sz]/;
 /** A book has a habit when it spells so this often, and the other way this many times less. */
 const HABIT = 8;
-const RATIO = 15;
+const RATIO = 8;
 /** The same word stands there in the usual spelling so often. */
 const SAME = 3;
 /** More exceptions than this are quotations, or two hands. */
@@ -34,7 +34,7 @@ function habitOf(book: Book): Habit {
   const known = habits.get(book);
   if (known) return known;
   const habit: Habit = { s: 0, z: 0 };
-  for (const norm of book.repeated) {
+  for (const norm of book.words()) {
     const twin = other(norm);
     if (twin === undefined || !hasBoth(book, norm, twin)) continue;
     if (EITHER.exec(norm)?.groups?.['letter'] === 's') habit.s += book.count(norm);

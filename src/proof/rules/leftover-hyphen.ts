@@ -11,6 +11,7 @@ export const leftoverHyphen = defineRule({
     wrong: [
       'The New York [[intel-lectuals→intellectuals]] became moderate.',
       'They crossed the [[moun- tains→mountains]] by night.',
+      'It was a [[consign— ment→consignment]] of rifles.',
     ],
     right: [
       'A well-known anti-Stalinist of the right-wing press.',
@@ -27,7 +28,7 @@ export const leftoverHyphen = defineRule({
       if (first?.kind !== 'word' || mark?.kind !== 'mark' || second?.kind !== 'word') continue;
       if (mark.norm !== '-' && mark.norm !== ';') continue;
       const between = text.slice(first.end, second.start);
-      if (!/^-\s*$/.test(between) || second.capitals > 0) continue;
+      if (!/^(?:-\s*|[—–]\s+)$/.test(between) || second.capitals > 0) continue;
       if (tokens[i - 1]?.norm === '-' || tokens[i + 3]?.norm === '-') continue;
       const score = joinScore(book, first, second, between.length > 1);
       if (score === undefined) continue;

@@ -42,13 +42,21 @@ export const letterForFigure = defineRule({
       const roman = ROMAN[seen];
       if (roman !== undefined) {
         if (romans >= OFTEN && figures < romans) yield { ...found, expected: [roman], confidence: 0.85 };
+        // A king, if the text is full of such slips.
+        else if (seen === '111' && figures === 0 && /^\p{Lu}\p{Ll}/u.test(word))
+          yield {
+            ...found,
+            note: 'A name with its number.',
+            expected: [roman],
+            confidence: 0.3 + 0.6 * book.dirt,
+          };
         continue;
       }
       // The pronoun follows small words too; a mark or another number after it shows that it counts.
       const counts = /^(?:[,.;:)—]|$| to \d)/u.test(text.slice(end, end + 5));
       // Small words that join clauses may stand before a number and before the pronoun alike.
       if (JOINING.has(word.toLowerCase())) continue;
-      if (figures < OFTEN || romans > 0 || !(counts || stop !== '')) continue;
+      if (figures < OFTEN || 5 * romans > figures || !(counts || stop !== '')) continue;
       yield { ...found, expected: ['1'], confidence: stop !== '' || !/^\p{Ll}/u.test(word) ? 0.85 : 0.7 };
     }
   },

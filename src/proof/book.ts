@@ -56,6 +56,8 @@ export interface Book {
   compoundOf(joined: string): string | undefined;
   /** 0 not known, 1 only in long lists or as a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
   standing(norm: string, capital: boolean, id: number): number;
+  /** Whether the book's `proof.yaml` has the word: somebody has vouched for it. */
+  isOwn(norm: string): boolean;
   /** Whether it is a word of the language or of this book's `proof.yaml`. */
   isKnown(norm: string, capital: boolean): boolean;
   /** Whether it is an ordinary word, of the kind that two run together would be. */
@@ -193,6 +195,7 @@ export function readBook(
     },
     count: (norm) => norms.get(norm) ?? 0,
     countForm: (surface) => forms.get(surface) ?? 0,
+    isOwn: (norm) => own.has(norm),
     isKnown,
     isCommon: (norm) =>
       (norm.length > 1 || norm === 'a' || norm === 'i') &&

@@ -65,7 +65,7 @@ export function* evidenceIn(passage: ReadPassage, book: Book): Generator<Evidenc
     if (token.kind !== 'word') continue;
     const pair = pairEvidence(scene, index);
     if (pair) yield pair;
-    if (isMeant(scene, index)) continue;
+    if (isMeant(scene, index) || book.isOwn(token.norm)) continue;
     const evidence = scene.known[index] ? knownEvidence(scene, index) : unknownEvidence(scene, index);
     if (evidence) yield evidence;
   }

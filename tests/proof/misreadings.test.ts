@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBook } from '../../src/proof/book.js';
 import { wordsForDigits } from '../../src/proof/digits.js';
 import { differenceOf } from '../../src/proof/own-misreadings.js';
+import { proof } from '../../src/proof/index.js';
 import { plainPassages } from '../../src/proof/plain.js';
 import { english } from './language.js';
 
@@ -26,6 +27,18 @@ describe('what a text shows of its own scan', () => {
       [],
     );
     expect(clean.misreadings.most).toBe(0);
+  });
+});
+
+describe('a word of the book', () => {
+  it('is no suspect, however like another it is', async () => {
+    const text = 'They saw the theatre whicli he had built.';
+    const found = (words: string[]) =>
+      english.then((language) =>
+        proof([{ file: 'a.txt', text }], { language, settings: { file: 'proof.yaml', words, accepted: [] } }),
+      );
+    expect(await found([])).toHaveLength(1);
+    expect(await found(['whicli'])).toEqual([]);
   });
 });
 

@@ -52,10 +52,12 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
 
   pamphleteer lsp                   the proof-reader as a language server, for editors (--stdio, --level, --allow-code)
 
-  pamphleteer restore FILE|DIR…     the text of a scan as Markdown
+  pamphleteer restore FILE|DIR…     a scan as Markdown: plain text, PDF with a text layer, hOCR, ALTO
       -o FILE.md        where to (standard output)
       --report FILE     everything that was done, with its evidence, as JSON
       --order LIST      the pages in reading order, such as 2-5,1
+      --ocr             reads pictures, and the pictures of a PDF's pages, with tesseract if it is installed
+      --language TAG    the language for --ocr (en)
 
   pamphleteer --version, --help
 

@@ -38,10 +38,10 @@ export function spellOutAll(sources: readonly Source[]): {
   readonly replaced: readonly Replaced[];
 } {
   const totals = new Map<string, number>();
-  const plain = sources.map(({ file, text }) => {
-    const spelt = spellOut(text);
+  const plain = sources.map((source) => {
+    const spelt = spellOut(source.text);
     for (const { sign, times } of spelt.replaced) totals.set(sign, (totals.get(sign) ?? 0) + times);
-    return { file, text: spelt.text };
+    return { ...source, text: spelt.text };
   });
   return { sources: plain, replaced: [...totals].map(([sign, times]) => ({ sign, times })) };
 }

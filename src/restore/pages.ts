@@ -60,7 +60,7 @@ export function divisionsOf(lines: readonly Line[]): Division[] {
     (margin && line.indent === 1) ||
     (line.blanks === 1 && widthOf(before.text) > 0.75 * measure && isUnfinished(before.text));
   const found: Division[] = [];
-  const trusted = lines.some((line) => line.mark === 'file') ? FILES : 0;
+  const trusted = lines.some(({ mark }) => mark === 'file' || mark === 'page') ? FILES : 0;
   const add = (by: string, cost: number, starts: readonly number[]): void => {
     if (starts.length > 1 && !found.some((other) => String(other.starts) === String(starts)))
       found.push({ by, starts, cost, trusted, sure: by.startsWith('blank lines') ? 0.85 : 1 });
@@ -68,7 +68,8 @@ export function divisionsOf(lines: readonly Line[]): Division[] {
   add(nameOfMarks(lines), 0, marked);
   // Form feeds and files are pages: only sheets that hold several pages have more.
   if (found.length > 0) {
-    add('marks, blank lines, and lines that break off', 1, where(brokenOff));
+    if (!lines.some(({ mark }) => mark === 'page'))
+      add('marks, blank lines, and lines that break off', 1, where(brokenOff));
     return found;
   }
   for (const blanks of [3, 2]) {
@@ -111,7 +112,13 @@ function withoutSpecks(starts: readonly number[], lines: readonly Line[]): numbe
 
 function nameOfMarks(lines: readonly Line[]): string {
   const marks = new Set(lines.map((line) => line.mark));
-  return marks.has('form feed') ? 'form feeds' : marks.has('file') ? 'files' : 'page marks';
+  return marks.has('form feed')
+    ? 'form feeds'
+    : marks.has('file')
+      ? 'files'
+      : marks.has('page')
+        ? 'the pages of the file'
+        : 'page marks';
 }
 
 /** The pages of a division, in the order of the input. */

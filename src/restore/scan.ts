@@ -2,6 +2,8 @@
 export interface Source {
   readonly file: string;
   readonly text: string;
+  /** It is one page and no more: nothing on it is looked at as the beginning of another. */
+  readonly isPage?: boolean;
 }
 
 /** One line of a source that has something on it. Offsets are UTF-16 units of the decoded text. */
@@ -20,7 +22,7 @@ export interface Line {
   /** Empty lines before it, in the same source and the same form-fed page. */
   readonly blanks: number;
   /** What says for certain that a page begins here. */
-  readonly mark?: 'file' | 'form feed' | 'page mark';
+  readonly mark?: 'file' | 'page' | 'form feed' | 'page mark';
   /** The folio that a page mark of an earlier run gives. */
   readonly folio?: string;
 }
@@ -47,9 +49,9 @@ export function linesOf(sources: readonly Source[]): Line[] {
   return sources.flatMap((source) => linesOfOne(source, sources.length > 1));
 }
 
-function linesOfOne({ file, text }: Source, several: boolean): Line[] {
+function linesOfOne({ file, text, isPage }: Source, several: boolean): Line[] {
   const found: Line[] = [];
-  let mark: Line['mark'] = several ? 'file' : undefined;
+  let mark: Line['mark'] = several ? (isPage ? 'page' : 'file') : undefined;
   let folio: string | undefined;
   let blanks = 0;
   let number = 1;
@@ -70,7 +72,7 @@ function linesOfOne({ file, text }: Source, several: boolean): Line[] {
         start: match.index + before.length,
         text: content,
         indent: before.replaceAll('\t', ' '.repeat(TAB)).length,
-        blanks: mark === 'form feed' || mark === 'file' ? 0 : blanks,
+        blanks: mark === 'form feed' || mark === 'file' || mark === 'page' ? 0 : blanks,
         ...(mark && { mark }),
         ...(folio !== undefined && { folio }),
       });

@@ -1,35 +1,44 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { writeArtifacts } from '../../edge/artifacts.js';
 import { shelf } from '../../edge/shelf.js';
+import { tesseractLanguage } from '../../edge/tesseract.js';
 import { PressError } from '../../problem.js';
 import { readLanguage, type Language } from '../../proof/index.js';
 import { FORMATS } from '../../report/index.js';
-import { decodeText, restore, type Learning, type Report, type Source } from '../../restore/index.js';
+import { restore, type Learning, type Report } from '../../restore/index.js';
 import { readArgs, type Console } from '../args.js';
+import { filesAt, sourcesOf } from '../restore-files.js';
 
-const USAGE = 'pamphleteer restore FILE|DIR… [-o FILE.md] [--report FILE.json] [--order 2-5,1]';
-const PAGE_TEXT = /\.(?:txt|text|md)$/i;
+const USAGE =
+  'pamphleteer restore FILE|DIR… [-o FILE.md] [--report FILE.json] [--order 2-5,1] [--ocr [--language de]]';
 
 /** `pamphleteer restore`: the text of a scan as Markdown, to a file or standard output; 0 unless words were lost. */
 export async function restoreCommand(argv: readonly string[], io: Console): Promise<number> {
-  const { values, positionals } = readArgs(argv, { output: 'one', report: 'one', order: 'one' });
+  const { values, positionals } = readArgs(argv, {
+    output: 'one',
+    report: 'one',
+    order: 'one',
+    ocr: 'flag',
+    language: 'one',
+  });
   if (positionals.length === 0)
     throw new PressError('Unexpected end of arguments, expected a file or a folder to restore', {
       hint: USAGE,
     });
-  const files = (await Promise.all(positionals.map(async (path) => filesAt(path, io.cwd)))).flat();
+  const ocr = ocrOf(values.ocr, values.language);
+  const files = (await Promise.all(positionals.map(async (path) => filesAt(path, io.cwd, ocr)))).flat();
   for (const target of [values.output, values.report])
     if (target !== undefined && files.some((file) => resolve(io.cwd, file) === resolve(io.cwd, target)))
       throw new PressError(`Unexpected output ${target}, expected another file than the input`, {
         hint: 'The text of a scan is the only witness: it is never written over.',
       });
   const order = values.order === undefined ? undefined : orderOf(values.order);
-  const sources = await Promise.all(files.map(async (file) => sourceAt(file, io.cwd)));
-  const { markdown, report } = restore(sources, {
+  const { sources, problems } = await sourcesOf(files, io.cwd, ocr);
+  const { markdown, report: restored } = restore(sources, {
     learning: { en: learningOf(await readLanguage(shelf())) },
     ...(order && { order }),
   });
+  const report = { ...restored, problems: [...problems, ...restored.problems] };
   if (values.output === undefined) io.stdout.write(markdown);
   else await write(io.cwd, values.output, markdown);
   if (values.report !== undefined) await write(io.cwd, values.report, `${JSON.stringify(report, null, 2)}\n`);
@@ -40,21 +49,13 @@ export async function restoreCommand(argv: readonly string[], io: Console): Prom
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** The file itself, or the page texts of a folder: 2.txt before 10.txt. */
-async function filesAt(path: string, cwd: string): Promise<string[]> {
-  const facts = await stat(resolve(cwd, path)).catch(() => undefined);
-  if (!facts)
-    throw new PressError(`Unexpected path ${path}, expected a file or folder that exists`, { hint: USAGE });
-  if (facts.isFile()) return [path];
-  const names = (await readdir(resolve(cwd, path))).filter((name) => PAGE_TEXT.test(name));
-  if (names.length === 0)
-    throw new PressError(`Unexpected folder ${path} without texts, expected page texts (.txt) in it`);
-  return names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => join(path, name));
-}
-
-/** An empty page among others is a page without text; alone it is an error, which `restore` tells. */
-async function sourceAt(file: string, cwd: string): Promise<Source> {
-  return { file, text: decodeText(file, new Uint8Array(await readFile(resolve(cwd, file)))) };
+function ocrOf(wanted: boolean | undefined, language: string | undefined): string | undefined {
+  if (wanted) return tesseractLanguage(language ?? 'en');
+  if (language !== undefined)
+    throw new PressError('Unexpected option --language without --ocr, expected both or none', {
+      hint: 'It is the language that tesseract is to read; of a text, the language is found.',
+    });
+  return undefined;
 }
 
 async function write(cwd: string, path: string, text: string): Promise<void> {

@@ -48,8 +48,7 @@ export async function layPages(run: Run, source: Document, order: LayOrder): Pro
   }
   hooks.afterParsed.register(async (parsed) => {
     letters = lettersOfSource(parsed);
-    problems.push(...(await loadFaces()));
-    if (order.lines) setLines(chunker, parsed);
+    problems.push(...(await (order.lines ? setLines(chunker, parsed) : loadFaces())));
     report({ pages: 0, next: parsed.textContent.slice(0, 200).replace(/\s+/g, ' ').trim().slice(0, 60) });
   });
   hooks.finalizePage.register((_element, page) => {

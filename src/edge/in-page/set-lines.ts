@@ -1,4 +1,6 @@
+import { facesInUse } from './faces.js';
 import { setParagraphs } from './lines/index.js';
+import type { LaidProblem } from './orders.js';
 import type { Chunker } from './paged.js';
 
 /** Notes, as paged.js has marked them. */
@@ -6,14 +8,15 @@ const NOTES = '[data-note]';
 
 /**
  * Breaks the justified paragraphs of the source as wholes, at the measure of the pages: on a page without end, which is
- * taken away again. The faces must be loaded. Elements that this adds are numbered like the others.
+ * taken away again. Elements that this adds are numbered like the others.
  */
-export function setLines(chunker: Chunker, source: DocumentFragment): void {
+export async function setLines(chunker: Chunker, source: DocumentFragment): Promise<LaidProblem[]> {
   const page = chunker.addPage();
   page.area.style.cssText = 'height: auto; column-width: auto';
   const text = document.createElement('div');
   text.append(source);
   page.area.append(text);
+  const problems = await facesInUse();
   const apartMeasure = measureOfNotes(page.footnotesArea);
   setParagraphs(text, { apart: NOTES, ...(apartMeasure && { apartMeasure }) });
   source.append(...text.childNodes);
@@ -21,6 +24,7 @@ export function setLines(chunker: Chunker, source: DocumentFragment): void {
   let count = source.querySelectorAll('[data-ref]').length;
   for (const added of source.querySelectorAll(':not([data-ref])'))
     added.setAttribute('data-ref', String(++count));
+  return problems;
 }
 
 /** How wide notes stand at the foot; their frame is hidden while it is empty. */

@@ -15,7 +15,7 @@ export interface World {
 export interface Memory {
   /** What was kept under a key; keys may be of any length. */
   recall(key: string): Promise<string | undefined>;
-  keep(key: string, text: string): Promise<void>;
+  keep(key: string, text: string): void;
 }
 
 /** What the program itself brings along: its styles, typefaces and compiled data, by name. Stages read it; books cannot add to it. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import type { FootnoteDefinition, FootnoteReference, Root as MdastRoot } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Html, Root as MdastRoot } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
@@ -21,6 +21,9 @@ export interface Rendered {
   readonly content: Root;
   readonly notes: readonly RenderedNote[];
 }
+
+/** A processing instruction or a CDATA section: Markdown knows their ends, and HTML would print what stands before them. */
+const UNSEEN = /^\s*<(?:\?.*\?|!\[CDATA\[.*\]\])>\s*$/s;
 
 /** The ids that notes have in a section: `note-serge-3` and `noteref-serge-3`; a later reference to the same note gets `-2`. */
 export const noteId = (section: string, number: number): string => `note-${section}-${String(number)}`;
@@ -58,7 +61,11 @@ export function render(tree: MdastRoot, section: string, file: string): Rendered
   };
 
   // Definitions are rendered apart, below: where they stand in the file means nothing.
-  const handlers: Handlers = { footnoteReference: reference, footnoteDefinition: () => undefined };
+  const handlers: Handlers = {
+    footnoteReference: reference,
+    footnoteDefinition: () => undefined,
+    html: (_state, node: Html) => (UNSEEN.test(node.value) ? undefined : { type: 'raw', value: node.value }),
+  };
   const toHtml = (root: MdastRoot): Root => {
     const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
     return cleaned(processor.runSync(root), file);

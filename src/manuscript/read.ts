@@ -161,7 +161,7 @@ async function treeOf(file: string, text: string, memory: Memory | undefined): P
   const known = await memory?.recall(key);
   if (known !== undefined) return JSON.parse(known) as Root;
   const tree = parse(file, text);
-  await memory?.keep(key, JSON.stringify(tree));
+  memory?.keep(key, JSON.stringify(tree));
   return tree;
 }
 

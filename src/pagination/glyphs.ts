@@ -43,7 +43,7 @@ export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Pro
         ruleId: 'glyph-missing',
         severity: 'warning',
         message: `Unexpected ${shown.slice(0, SHOWN).join(' ')}${more} (${String(total)} characters, the first at ${missing.at}), expected what the faces of the theme ${theme.name} can draw`,
-        note: 'On paper there would be empty boxes: use a theme whose faces have this script, or write it in letters that they have.',
+        note: 'On paper there would be empty boxes: use a theme whose fonts have this script, or write it in letters that they have.',
       },
     ];
   });

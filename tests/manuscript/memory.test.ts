@@ -21,8 +21,12 @@ const EVERYTHING = [
   '[^1]: The note, *too*.\n\n    Its second paragraph.\n\n[ref]: https://example.org\n[text][ref] ~~gone~~ www.example.org é ﬁ 😀',
 ].join('\n\n');
 
-const made = (text: string, program = 'one'): Promise<Manuscript> =>
-  readManuscript(memoryWorld({ 'a.md': text }), 'a.md', memoryIn(diskCache(folder), program));
+async function made(text: string, program = 'one'): Promise<Manuscript> {
+  const memory = memoryIn(diskCache(folder), program);
+  const manuscript = await readManuscript(memoryWorld({ 'a.md': text }), 'a.md', memory);
+  await memory.write();
+  return manuscript;
+}
 const fresh = (text: string): Promise<Manuscript> => readManuscript(memoryWorld({ 'a.md': text }), 'a.md');
 const kept = async (): Promise<string[]> => (await readdir(folder)).sort();
 
@@ -59,6 +63,8 @@ async function replaceKept(change: (text: string) => string): Promise<void> {
   };
   const [name = ''] = await kept();
   const tree = (await readFile(join(folder, name), 'utf8')).replace(/^.*\n/, '');
-  await memoryIn(store, 'one').keep(`tree ${EVERYTHING}`, change(tree));
+  const memory = memoryIn(store, 'one');
+  memory.keep(`tree ${EVERYTHING}`, change(tree));
+  await memory.write();
   for (const [key, bytes] of entries) await writeFile(join(folder, key), bytes);
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { writeArtifacts } from '../../edge/artifacts.js';
 import type { DiskCache } from '../../edge/cache.js';
 import { chromiumTypesetter } from '../../edge/chromium.js';
+import type { PatientMemory } from '../../edge/memory.js';
 import { progressOn, type Screen } from '../../edge/progress.js';
 import { remembering } from '../../edge/remembering.js';
 import type { StandingBuilds, Told } from '../../edge/standing.js';
@@ -9,7 +10,7 @@ import { traced } from '../../edge/tracing.js';
 import type { EditionName } from '../../manuscript/index.js';
 import { nearest, PressError } from '../../problem.js';
 import type { Published, Stage } from '../../publish.js';
-import type { Memory, Shelf, World } from '../../world.js';
+import type { Shelf, World } from '../../world.js';
 import type { Console } from '../args.js';
 import { buildReport } from '../build-report.js';
 import { framed } from '../problems.js';
@@ -24,7 +25,7 @@ export interface BuildOrder {
   readonly out: string;
   readonly io: Console;
   readonly cache?: DiskCache;
-  readonly memory?: Memory;
+  readonly memory?: PatientMemory;
   readonly standing?: StandingBuilds;
   readonly editions?: readonly string[];
   readonly jobs?: number;
@@ -74,6 +75,7 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
     out,
     files.map(({ name, bytes }) => ({ name: join(slug, name), bytes })),
   );
+  await order.memory?.write();
   const told: Told = { slug, title: book.settings.title, pages, problems };
   const asked = watched.trace();
   // an error may be the machine's, and gone the next time

@@ -1,6 +1,7 @@
 import { judgeHyphen, type Verdict } from './hyphens.js';
 import type { Tongue } from './languages.js';
 import type { Leaf } from './leaves.js';
+import type { Note } from './notes.js';
 import type { Block, Placed } from './paragraphs.js';
 import type { Line } from './scan.js';
 import type { OwnWords } from './words.js';
@@ -21,6 +22,7 @@ interface Setting {
   readonly words: OwnWords;
   readonly tongue: Tongue | undefined;
   readonly dictionary: boolean;
+  readonly notes: readonly Note[];
 }
 
 /** Sets blocks as Markdown: one line a paragraph, folios as comments where the pages begin. */
@@ -29,6 +31,8 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
   const tight = dashesAreTight(blocks);
   const marksUpTo = marker(leaves);
   const parts: string[] = [];
+  const noted = new Map(setting.notes.map((note) => [note.label, note]));
+  const labels = new Set(noted.keys());
   let titled = false;
   for (const block of blocks) {
     const first = block.lines[0];
@@ -37,13 +41,22 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
     const text = block.kind === 'verse' ? '' : textOf(block.lines, setting, tight, marksUpTo, divisions);
     parts.push(...before);
     if (block.kind === 'verse') {
-      parts.push(block.lines.map(({ line }) => atStart(escaped(line.text))).join('\\\n'));
-      continue;
-    }
-    if (block.kind === 'heading') {
-      parts.push(`${titled ? '##' : '#'} ${escaped(text)}`);
+      parts.push(block.lines.map(({ line }) => atStart(escaped(called(line), labels))).join('\\\n'));
+    } else if (block.kind === 'heading') {
+      parts.push(`${titled ? '##' : '#'} ${escaped(text, labels)}`);
       titled = true;
-    } else parts.push(atStart(escaped(text)));
+    } else parts.push(atStart(escaped(text, labels)));
+    for (const { label } of block.lines.flatMap(({ line }) => line.calls ?? [])) {
+      const lines = noted.get(label)?.lines ?? [];
+      parts.push(
+        `[^${label}]: ${atStart(
+          escaped(
+            textOf(lines, setting, tight, () => [], divisions),
+            labels,
+          ),
+        )}`,
+      );
+    }
   }
   // Pages without text at the end keep their mark.
   parts.push(...marksUpTo(leaves.length - 1));
@@ -72,7 +85,7 @@ function textOf(
     const before = lines[i - 1];
     const marks = marksUpTo(leaf).join('');
     if (!before) {
-      text = line.text;
+      text = called(line);
       return;
     }
     const verdict = judgeHyphen(before.line.text, line.text, words, tongue, dictionary);
@@ -80,13 +93,13 @@ function textOf(
     if (!verdict || verdict.fate === 'space') {
       const close =
         /\/$/.test(text) || (tight && (/\p{L}\u2014$/u.test(text) || /^\u2014\p{L}/u.test(line.text)));
-      text += (close ? '' : ' ') + marks + line.text;
+      text += (close ? '' : ' ') + marks + called(line);
       return;
     }
     if (verdict.fate === 'join') text = text.slice(0, -1);
     // A mark inside a word would part it: it goes before the word.
     const start = text.length - (/\S+$/u.exec(text)?.[0].length ?? 0);
-    text = text.slice(0, start) + marks + text.slice(start) + line.text;
+    text = text.slice(0, start) + marks + text.slice(start) + called(line);
   });
   return text;
 }
@@ -103,12 +116,20 @@ function dashesAreTight(blocks: readonly Block[]): boolean {
   return tight > spaced;
 }
 
-/** What Markdown would read as its own is escaped; page marks are not. */
-function escaped(text: string): string {
+/** A line with what calls its notes. */
+function called({ text, calls = [] }: Line): string {
+  return calls.reduceRight(
+    (whole, { at, label }) => `${whole.slice(0, at)}[^${label}]${whole.slice(at)}`,
+    text,
+  );
+}
+
+/** What Markdown would read as its own is escaped; page marks and calls of notes are not. */
+function escaped(text: string, labels: ReadonlySet<string>): string {
   return text
-    .split(/(<!-- page \S+ -->)/)
+    .split(/(<!-- page \S+ -->|\[\^[^[\]\s]+\])/)
     .map((part, i) =>
-      i % 2 === 1
+      i % 2 === 1 && (part.startsWith('<') || labels.has(part.slice(2, -1)))
         ? part
         : part
             .replaceAll(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')

@@ -1,5 +1,6 @@
 import type { Division } from './compose.js';
 import type { Leaf } from './leaves.js';
+import type { Changed } from './notes.js';
 import type { Line, Source } from './scan.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -10,6 +11,7 @@ export function lostWords(
   markdown: string,
   leaves: readonly Leaf[],
   divisions: readonly Division[],
+  changed: readonly Changed[],
 ): string[] {
   const tally = new Map<string, number>();
   const count = (text: string, by: number): void => {
@@ -17,6 +19,10 @@ export function lostWords(
   };
   for (const { text } of sources) count(text.replaceAll(/<!-- page \S+ -->/g, ''), 1);
   for (const { edges } of leaves) for (const { line } of edges) count(line.text, -1);
+  for (const { was, is } of changed) {
+    count(was.text, -1);
+    count(is.text, 1);
+  }
   // A line may be one part of a word that is divided twice.
   const begun = new Map<Line, string>();
   for (const { line, next, fate } of divisions)
@@ -28,6 +34,7 @@ export function lostWords(
       count(`${left} ${right}`, -1);
       count(left + right, 1);
     }
-  count(markdown.replaceAll(/<!-- page \S+ -->/g, ''), -1);
+  // What calls a note, and the note's own name, are new; a bracket of the source is escaped.
+  count(markdown.replaceAll(/<!-- page \S+ -->|(?<!\\)\[\^[^[\]\s]+\]/g, ''), -1);
   return [...tally].filter(([, times]) => times !== 0).map(([word]) => word);
 }

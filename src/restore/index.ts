@@ -6,9 +6,18 @@ import { tongueOf } from './languages.js';
 import { settle } from './leaves.js';
 import { spellOutAll } from './letters.js';
 import { findOrder, NATURAL, type Found, type Reading } from './order.js';
+import { takeNotes } from './notes.js';
 import { divisionsOf } from './pages.js';
 import { blocksOf } from './paragraphs.js';
-import { blocksFound, pagesFound, placeOf, problemsOf, removedFrom, type Report } from './report.js';
+import {
+  blocksFound,
+  notesFound,
+  pagesFound,
+  placeOf,
+  problemsOf,
+  removedFrom,
+  type Report,
+} from './report.js';
 import { linesOf, type Continues, type Knows, type Source } from './scan.js';
 import { ownWords } from './words.js';
 
@@ -50,14 +59,17 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
   const words = ownWords(lines, learning.knows);
   const found = findOrder(lines, divisionsOf(lines), words, learning.continues);
   const { reading, changed } = chosen(found, options.order);
-  const leaves = settle(reading.order.flatMap((page) => reading.framed[page] ?? []));
+  const settled = settle(reading.order.flatMap((page) => reading.framed[page] ?? []));
+  const { leaves, notes, changed: rewritten, untied } = takeNotes(settled);
   const blocks = blocksOf(leaves, habitOf(leaves, words), words);
   const { markdown, divisions } = compose(blocks, leaves, {
     words,
     tongue,
     dictionary: learning.knows !== undefined,
+    notes,
   });
-  const lost = lostWords(sources, markdown, leaves, divisions);
+  const lost = lostWords(sources, markdown, leaves, divisions, rewritten);
+  const noted = notesFound(notes);
   const sure = options.order ? { ...found, confidence: 1 } : found;
   return {
     markdown,
@@ -68,7 +80,7 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
         pagesBy: reading.division.by,
         confidence: sure.confidence,
         changed,
-        pages: pagesFound(leaves, reading.order),
+        pages: pagesFound(settled, reading.order),
         without: reading.without,
         ...(found.other && { next: found.other.name }),
       },
@@ -81,11 +93,12 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
         place: placeOf(line, left.length + 1),
       })),
       letters: replaced,
-      blocks: blocksFound(blocks),
+      blocks: [...blocksFound(blocks), ...noted.blocks],
+      notes: noted.notes,
       headings: blocks
         .filter(({ kind }) => kind === 'heading')
         .map((block) => block.lines.map(({ line }) => line.text).join(' ')),
-      problems: problemsOf(sure, changed, found.reading.name, divisions, lost),
+      problems: problemsOf(sure, changed, found.reading.name, divisions, lost, untied),
     },
   };
 }
@@ -143,6 +156,7 @@ function asItIs([source]: readonly Source[]): Restored {
       hyphens: [],
       letters: [],
       blocks: [],
+      notes: [],
       headings: [],
       problems: [],
     },

@@ -3,6 +3,7 @@ import type { Division } from './compose.js';
 import { headOf, type Leaf } from './leaves.js';
 import type { Replaced } from './letters.js';
 import { SURE, type Found } from './order.js';
+import type { Noted, Note } from './notes.js';
 import type { Block } from './paragraphs.js';
 import type { Line } from './scan.js';
 
@@ -50,9 +51,17 @@ export interface Report {
   readonly letters: readonly Replaced[];
   /** Paragraphs and headings in reading order, each with the place of its first line and its last. */
   readonly blocks: readonly {
-    readonly kind: 'paragraph' | 'heading' | 'verse';
+    readonly kind: Block['kind'] | 'note';
     readonly first: Place;
     readonly last: Place;
+  }[];
+  /** Notes tied to their marks: `label` is the name in the Markdown, `mark` the sign that both had. */
+  readonly notes: readonly {
+    readonly label: string;
+    readonly mark: string;
+    readonly place: Place;
+    readonly calledAt: Place;
+    readonly why: string;
   }[];
   readonly headings: readonly string[];
   readonly problems: readonly Problem[];
@@ -61,11 +70,12 @@ export interface Report {
 /** The place of a line, or of its last `length` characters. */
 export function placeOf(line: Line, length = line.text.length): Place {
   const skip = line.text.length - length;
-  const at = (extra: number) => ({
-    line: line.number,
-    column: line.column + extra,
-    offset: line.start + extra,
-  });
+  // Marks of notes are no longer in the text of the line, but they are in the source.
+  const at = (extra: number) => {
+    const calls = line.calls?.filter((call) => call.at < extra) ?? [];
+    const there = calls.reduce((sum, call) => sum + call.length, extra);
+    return { line: line.number, column: line.column + there, offset: line.start + there };
+  };
   return { file: line.file, start: at(skip), end: at(line.text.length) };
 }
 
@@ -90,6 +100,23 @@ export function blocksFound(blocks: readonly Block[]): Report['blocks'] {
     const [first, last] = [lines[0], lines.at(-1)];
     return first && last ? [{ kind, first: placeOf(first.line), last: placeOf(last.line) }] : [];
   });
+}
+
+/** Where the notes come from: as blocks, and as notes. */
+export function notesFound(notes: readonly Note[]): Pick<Report, 'blocks' | 'notes'> {
+  return {
+    blocks: notes.flatMap(({ lines, from }) => {
+      const last = lines.at(-1);
+      return last ? [{ kind: 'note', first: placeOf(from), last: placeOf(last.line) }] : [];
+    }),
+    notes: notes.map(({ label, sign, from, calledOn, why }) => ({
+      label,
+      mark: sign,
+      place: placeOf(from),
+      calledAt: placeOf(calledOn),
+      why,
+    })),
+  };
 }
 
 /** Running heads and folios taken off the pages. */
@@ -117,6 +144,7 @@ export function problemsOf(
   name: string,
   divisions: readonly Division[],
   lost: readonly string[],
+  untied: Noted['untied'],
 ): Problem[] {
   const found: Problem[] = divisions
     .filter(({ open }) => open)
@@ -128,6 +156,18 @@ export function problemsOf(
       place: placeOf(line, left.length + 1),
       note: 'Nothing in the text or the dictionary decides; the hyphen was kept.',
     }));
+  found.push(
+    ...untied.map(({ line, sign, what }): Problem => {
+      const [here, there] = what === 'note' ? ['note', 'mark in the text'] : ['mark', 'note at the foot'];
+      return {
+        ruleId: what === 'note' ? 'note-without-mark' : 'mark-without-note',
+        severity: 'warning',
+        message: `Unexpected ${here} ${sign} alone, expected a ${there} of the page for it`,
+        place: placeOf(line),
+        note: 'It stays as text.',
+      };
+    }),
+  );
   if (confidence < SURE)
     found.unshift({
       ruleId: 'reading-order',

@@ -25,6 +25,8 @@ export interface Line {
   readonly mark?: 'file' | 'page' | 'form feed' | 'page mark';
   /** The folio that a page mark of an earlier run gives. */
   readonly folio?: string;
+  /** Notes called on this line: where in `text` the mark stood, how long it was, and the note's name. */
+  readonly calls?: readonly { readonly at: number; readonly length: number; readonly label: string }[];
 }
 
 /** A page of the scan, as it lies in the input. */

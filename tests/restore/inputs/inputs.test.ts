@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, degrees } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restore } from '../../../src/restore/index.js';
@@ -79,6 +79,18 @@ describe('a PDF with a text layer', () => {
 
   it('reads a page that is turned', async () => {
     expect(await pagesIn(await pdfOf([column(LEFT, 50)], { turn: 90 }))).toEqual([`${LEFT.join('\n')}\n`]);
+  });
+
+  it('turns a page whose letters lie on their side, and sets aside what stands otherwise', async () => {
+    const lying = await pdfOf([column(LEFT, 50)], { turn: 90, isShownTurned: false });
+    expect(await pagesIn(lying)).toEqual([`${LEFT.join('\n')}\n`]);
+    const pdf = await PDFDocument.load(lying);
+    pdf.getPage(0).drawText('in the margin', { x: 300, y: 20, size: 8 });
+    pdf.getPage(0).drawText('on its head', { x: 300, y: 200, size: 8, rotate: degrees(180) });
+    pdf.getPage(0).drawText('running down', { x: 500, y: 200, size: 8, rotate: degrees(-90) });
+    const [page = ''] = await pagesIn(await pdf.save());
+    expect(page.startsWith(LEFT.join('\n'))).toBe(true);
+    expect(page.slice(LEFT.join('\n').length)).toBe('\n\nin the margin\n\nrunning down\n\non its head\n');
   });
 
   it('joins letters that stand close, and parts words by gaps', async () => {

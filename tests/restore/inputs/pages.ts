@@ -8,16 +8,16 @@ export interface Placed {
   readonly size?: number;
 }
 
-/** A PDF of such pages; `turn` is its /Rotate, and the text then stands upright when the page is shown. */
+/** A PDF of such pages; `turn` is its /Rotate, and the text then stands upright when the page is shown, unless that is left out. */
 export async function pdfOf(
   pages: readonly (readonly Placed[])[],
-  { width = 400, height = 600, turn = 0 } = {},
+  { width = 400, height = 600, turn = 0, isShownTurned = true } = {},
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   const font = await pdf.embedFont(StandardFonts.TimesRoman);
   for (const lines of pages) {
     const page = pdf.addPage(turn === 90 ? [height, width] : [width, height]);
-    page.setRotation(degrees(turn));
+    if (isShownTurned) page.setRotation(degrees(turn));
     for (const { text, x, y, size = 10 } of lines)
       page.drawText(
         text,

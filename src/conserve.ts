@@ -43,10 +43,7 @@ export async function conserve(
   if (!epub) return problems;
   const found = epubWords(epub.bytes);
   problems.push(...epubKeeps(book, found, epub.name));
-  if (printed) {
-    const text = found.text.map((word) => ({ ...word, word: drawable(word.word, pages) }));
-    problems.push(...pagesAgree({ ...found, text }, printedPages(pages, printed)));
-  }
+  if (printed) problems.push(...pagesAgree(found, printedPages(pages, printed)));
   return problems;
 }
 
@@ -130,7 +127,7 @@ function drawable(word: string, { undrawn }: Pages): string {
 
 function printedPages(pages: Pages, printed: Printed): { label: string; words: string[] }[] {
   const found = pages.facts.map(({ label }) => ({ label, words: [] as string[] }));
-  for (const { page, text } of printed.text) found[page]?.words.push(drawable(text, pages));
+  for (const { page, text } of printed.text) found[page]?.words.push(text);
   return found;
 }
 

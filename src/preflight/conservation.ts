@@ -7,6 +7,8 @@ const ANCHOR = 24;
 /** After so many differences the two are different texts; more lines would not help anyone. */
 const MOST = 20;
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** The same words in two forms of a book: as `expected` from one, as `found` in the other, each with its places. */
 export interface Comparison {
   /** What `found` is, for messages: `the PDF`. */
@@ -17,7 +19,8 @@ export interface Comparison {
 
 /**
  * Compares two texts word for word, in order. Each word lost, doubled or changed, each pair run together, and each word torn
- * apart is an error that names the word and both places. Punctuation and the kind of white space do not matter.
+ * apart is an error that names the word and both places. Punctuation and the kind of white space do not matter, nor does the
+ * order of figures among words that run from right to left: from a page alone nobody could tell it (UAX #9, W2 to W7).
  */
 export function conserved({ edition, expected, found }: Comparison): readonly Problem[] {
   const want = lettersOf(expected);
@@ -42,6 +45,11 @@ export function conserved({ edition, expected, found }: Comparison): readonly Pr
       continue;
     }
     const [lost, extra] = difference(a, i, b, j);
+    if (lost === extra && isTurned(a.slice(i, i + lost), b.slice(j, j + extra))) {
+      i += lost;
+      j += extra;
+      continue;
+    }
     const message = `Unexpected ${quoted(have, j, extra)} in ${edition}, expected ${quoted(want, i, lost)}`;
     const losing = 'A word of the manuscript is lost, or stands where no reader can see it.';
     report(message, i, j, lost > 0 ? losing : 'A word is there twice, or comes from nowhere.');
@@ -49,6 +57,13 @@ export function conserved({ edition, expected, found }: Comparison): readonly Pr
     j += extra;
   }
   return problems;
+}
+
+/** Whether the same letters stand in another order, right-to-left ones among them. */
+function isTurned(expected: string, found: string): boolean {
+  if (!RIGHT_TO_LEFT.test(expected)) return false;
+  const sorted = (text: string): string => Array.from(text).sort().join('');
+  return sorted(expected) === sorted(found);
 }
 
 function gapFault(expected: number | undefined, found: number | undefined): string | undefined {

@@ -54,6 +54,12 @@ describe('word conservation', () => {
     expect(conserved({ edition: 'x', expected, found: tokens('the end 3 and more of it') })).toEqual([]);
   });
 
+  it('lets figures stand where a right-to-left line shows them, and no word be lost there', () => {
+    expect(compare('said קול שלום 1937 and more of it', 'said 1937 קול שלום and more of it')).toEqual([]);
+    expect(compare('said קול שלום 1937 and more of it', 'said 1937 קול and more of it')).toHaveLength(1);
+    expect(compare('said alpha 1937 and more of it', 'said 1937 alpha and more of it')).toHaveLength(1);
+  });
+
   it('notices whatever word is dropped, doubled or changed', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 3, maxLength: 60 });
     fc.assert(

@@ -28,11 +28,14 @@ function letters(words: readonly string[], shown: ReadonlySet<string>): string {
   return text;
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** The number of an item in a list: paper shows it, in an e-book the reader draws it. */
 const LIST_NUMBER = /^(?:\d+|[a-z]|[ivxlcdm]+)[.)]$/i;
 
 function begins(after: readonly string[], printed: readonly string[], shown: ReadonlySet<string>): boolean {
-  const wanted = letters(printed, shown).slice(0, ENOUGH);
+  // from right to left, the order in which a page shows its words is not always that of the text
+  const [wanted = ''] = letters(printed, shown).slice(0, ENOUGH).split(RIGHT_TO_LEFT);
   const found = letters(after, shown);
   const first = letters(after.slice(0, 1), shown).length;
   for (let cut = 0; cut <= first; cut++) {

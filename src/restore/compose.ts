@@ -1,5 +1,6 @@
 import { judgeHyphen, type Verdict } from './hyphens.js';
 import type { Tongue } from './languages.js';
+import { partsOfItem } from './lists.js';
 import type { Leaf } from './leaves.js';
 import type { Note } from './notes.js';
 import type { Block, Placed } from './paragraphs.js';
@@ -45,7 +46,8 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
     } else if (block.kind === 'heading') {
       parts.push(`${titled ? '##' : '#'} ${escaped(text, labels)}`);
       titled = true;
-    } else parts.push(atStart(escaped(text, labels)));
+    } else if (block.kind === 'item') parts.push(asItem(text, labels));
+    else parts.push(`${block.kind === 'quotation' ? '> ' : ''}${atStart(escaped(text, labels))}`);
     for (const { label } of block.lines.flatMap(({ line }) => line.calls ?? [])) {
       const lines = noted.get(label)?.lines ?? [];
       parts.push(
@@ -61,6 +63,12 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
   // Pages without text at the end keep their mark.
   parts.push(...marksUpTo(leaves.length - 1));
   return { markdown: `${parts.join('\n\n')}\n`, divisions };
+}
+
+/** An item of a list: its number, or a dash for whatever sign it had. */
+function asItem(text: string, labels: ReadonlySet<string>): string {
+  const [mark, rest] = partsOfItem(text);
+  return `${mark} ${atStart(escaped(rest, labels))}`;
 }
 
 /** Marks of the pages up to a leaf that were not set yet: a function to ask again and again. */

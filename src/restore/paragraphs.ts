@@ -1,6 +1,7 @@
 import { breakWeight } from './breaks.js';
 import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf } from './endings.js';
 import type { Habit } from './habit.js';
+import { listsIn, quotationsIn } from './lists.js';
 import { measured, type Measured } from './measure.js';
 import type { Leaf } from './leaves.js';
 import type { Line } from './scan.js';
@@ -8,7 +9,7 @@ import type { OwnWords } from './words.js';
 
 /** Lines that belong together, in reading order. */
 export interface Block {
-  readonly kind: 'paragraph' | 'heading' | 'verse';
+  readonly kind: 'paragraph' | 'heading' | 'verse' | 'item' | 'quotation';
   readonly lines: readonly Placed[];
 }
 
@@ -28,10 +29,20 @@ export function blocksOf(leaves: readonly Leaf[], habit: Habit, words: OwnWords)
   };
   const blocks: Placed[][] = [];
   const verse = verseIn(placed, habit);
+  const lists = listsIn(placed);
+  const setOff = new Map([
+    ...quotationsIn(placed.filter((one) => !verse.has(one) && !lists.has(one))),
+    ...lists,
+  ]);
+  for (const one of setOff.keys()) verse.delete(one);
   placed.forEach((here, i) => {
     const before = placed[i - 1];
     const last = blocks.at(-1);
-    if (
+    const role = setOff.get(here);
+    const roleBefore = before && setOff.get(before);
+    if (role?.begins || role?.kind !== roleBefore?.kind) blocks.push([here]);
+    else if (role && last) last.push(here);
+    else if (
       before &&
       last &&
       verse.has(before) &&
@@ -45,7 +56,11 @@ export function blocksOf(leaves: readonly Leaf[], habit: Habit, words: OwnWords)
       last.push(here);
     else blocks.push([here]);
   });
-  return blocks.map((lines, at) => ({ kind: kindOf(blocks, lines, at, habit, verse), lines }));
+  return blocks.map((lines, at) => {
+    const [first] = lines;
+    const kind = (first && setOff.get(first)?.kind) ?? kindOf(blocks, lines, at, habit, verse);
+    return { kind, lines };
+  });
 }
 
 /** Specks and lines in capitals never run on into text. */

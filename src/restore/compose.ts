@@ -1,9 +1,9 @@
 import { judgeHyphen, type Verdict } from './hyphens.js';
 import type { Tongue } from './languages.js';
 import { partsOfItem } from './lists.js';
-import type { Leaf } from './leaves.js';
+import type { Leaf, Placed } from './leaves.js';
 import type { Note } from './notes.js';
-import type { Block, Placed } from './paragraphs.js';
+import type { Block } from './paragraphs.js';
 import type { Line } from './scan.js';
 import type { OwnWords } from './words.js';
 

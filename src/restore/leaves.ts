@@ -11,6 +11,12 @@ export interface Leaf {
   readonly folio?: { readonly text: string; readonly read: boolean };
 }
 
+/** A line and the page that it stands on, as an index into the leaves. */
+export interface Placed {
+  readonly line: Line;
+  readonly leaf: number;
+}
+
 /** Of the pages, the share that must have a folio at the same edge for one out of sequence to count as a misread one. */
 const USUAL = 0.4;
 const LEAST_CHAIN = 3;

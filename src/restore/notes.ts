@@ -1,8 +1,7 @@
 import { CHAPTER, endOf, isCapitals, startOf } from './endings.js';
-import type { Leaf } from './leaves.js';
+import type { Leaf, Placed } from './leaves.js';
 import { callsIn, noteMark, strayCalls, type Call, type NoteMark } from './marks.js';
 import { quantile } from './measure.js';
-import type { Placed } from './paragraphs.js';
 import type { Line } from './scan.js';
 import { widthOf } from './widths.js';
 

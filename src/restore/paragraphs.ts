@@ -3,7 +3,7 @@ import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf } from './endin
 import type { Habit } from './habit.js';
 import { listsIn, quotationsIn } from './lists.js';
 import { measured, type Measured } from './measure.js';
-import type { Leaf } from './leaves.js';
+import type { Leaf, Placed } from './leaves.js';
 import type { Line } from './scan.js';
 import type { OwnWords } from './words.js';
 
@@ -11,12 +11,6 @@ import type { OwnWords } from './words.js';
 export interface Block {
   readonly kind: 'paragraph' | 'heading' | 'verse' | 'item' | 'quotation';
   readonly lines: readonly Placed[];
-}
-
-/** A line and the page that it stands on, as an index into the leaves. */
-export interface Placed {
-  readonly line: Line;
-  readonly leaf: number;
 }
 
 /** Puts lines together that make a paragraph, a heading or a stanza. */

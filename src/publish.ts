@@ -1,5 +1,5 @@
 import type { ElementContent, Root } from 'hast';
-import { assemble, wordsOf, type Book } from './book/index.js';
+import { assemble, wordsOf, type Book, type Section } from './book/index.js';
 import { cite } from './citations/index.js';
 import { conserve } from './conserve.js';
 import { EDITIONS, type Artifact } from './editions/index.js';
@@ -72,7 +72,11 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   });
 
   stage('lay out');
-  const pages = await paginate(await forPaper(book), tools.typesetter, tools.shelf);
+  const { language } = settings;
+  const pages = await paginate(book, tools.typesetter, tools.shelf, {
+    forPaper: (section) => forPaper(section, language),
+    ...(tools.memory && { memory: tools.memory }),
+  });
 
   stage('make editions');
   const wanted = order.editions ?? settings.editions;
@@ -83,6 +87,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
         shelf: tools.shelf,
         typesetter: tools.typesetter,
         now,
+        ...(tools.memory && { memory: tools.memory }),
         ...(profile ? { profile } : {}),
       }),
     ),
@@ -105,10 +110,9 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 }
 
 /** Paper wants its words divided by the build, and small capitals for words in capitals; e-books leave both to the reader. */
-async function forPaper(book: Book): Promise<Book> {
-  const { language } = book.settings;
+async function forPaper(section: Section, language: string): Promise<Section> {
   const ready = (content: Root): Promise<Root> => hyphenated(capitals(content), language);
-  const sections = book.sections.map(async (section) => ({
+  return {
     ...section,
     // words of a title page are not divided
     content: await (section.role === 'titlepage' ? capitals(section.content) : ready(section.content)),
@@ -118,8 +122,7 @@ async function forPaper(book: Book): Promise<Book> {
         content: (await ready({ type: 'root', children: [...note.content] })).children as ElementContent[],
       })),
     ),
-  }));
-  return { ...book, sections: await Promise.all(sections) };
+  };
 }
 
 /** The date inside files, where the environment gives none: the book's own, so that the same book gives the same bytes. */

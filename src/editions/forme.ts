@@ -1,14 +1,11 @@
 import type { Pages } from '../pagination/index.js';
+import type { Memory } from '../world.js';
+import { cleanContents } from './clean-contents.js';
 import {
   copyPdf,
-  dropSoftHyphens,
-  gatherRuns,
-  glyphsOf,
   joinPdfs,
   nameGlyphs,
-  rewriteContents,
   settleLinks,
-  softenLineEnds,
   trimAtCorner,
   type Glyphs,
   type PdfFile,
@@ -27,14 +24,14 @@ export interface Forme {
 const formes = new WeakMap<Pages, Promise<Forme>>();
 
 /** The forme of laid out pages. It is made once, however many editions ask; each gets a copy to work on. */
-export async function formeOf(pages: Pages): Promise<Forme> {
-  const made = formes.get(pages) ?? lockUp(pages);
+export async function formeOf(pages: Pages, memory?: Memory): Promise<Forme> {
+  const made = formes.get(pages) ?? lockUp(pages, memory);
   formes.set(pages, made);
   const { file, missing, faces } = await made;
   return { file: copyPdf(file), missing, faces: new Map(faces) };
 }
 
-async function lockUp(pages: Pages): Promise<Forme> {
+async function lockUp(pages: Pages, memory: Memory | undefined): Promise<Forme> {
   const joined = joinPdfs(
     pages.shards.map(({ pdf }) => pdf),
     pages.shards.map(({ blanksBefore }) => blanksBefore),
@@ -43,14 +40,8 @@ async function lockUp(pages: Pages): Promise<Forme> {
   const missing = settleLinks(joined, targetsOf(pages));
   const { file } = joined;
   const faces = new Map<number, Glyphs>();
-  await rewriteContents(
-    file,
-    (content, page) => {
-      const own = glyphsOf(file, page.dict, faces);
-      return gatherRuns(softenLineEnds(dropSoftHyphens(content, own), own), own);
-    },
-    { compress: false },
-  );
+  const parts = pages.shards.map(({ pdf }, i) => ({ pdf, pages: joined.counts[i] ?? 0 }));
+  await cleanContents(file, parts, faces, memory);
   nameGlyphs(file, faces);
   return { file, missing, faces };
 }

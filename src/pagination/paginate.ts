@@ -1,7 +1,8 @@
 import type { Book, Section } from '../book/index.js';
 import { PressError } from '../problem.js';
 import type { Shelf } from '../world.js';
-import { pagedDocument, type Design } from './document.js';
+import type { Design } from './document.js';
+import { documentOf, type Preparation } from './prepared.js';
 import { missingGlyphs } from './glyphs.js';
 import { textBlock } from './page-css.js';
 import { bleedRoom, pageSize } from './page-sizes.js';
@@ -15,7 +16,12 @@ import type { PageFacts, Serve, Typesetter } from './typesetter.js';
  * Lays the book out. The text comes first, from page 1, a recto; then the front matter, numbered apart in roman, since its
  * contents page needs the text's folios.
  */
-export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf): Promise<Pages> {
+export async function paginate(
+  book: Book,
+  typesetter: Typesetter,
+  shelf: Shelf,
+  preparation: Preparation = {},
+): Promise<Pages> {
   const size = pageSize(book.settings.trim);
   const theme = await readTheme(book.settings.theme, shelf);
   const bleed = bleedRoom(book.settings.print.bleed);
@@ -33,7 +39,7 @@ export async function paginate(book: Book, typesetter: Typesetter, shelf: Shelf)
         sections: book.sections.filter((section) => matter.includes(section.matter)),
         numbering,
         opensOnRecto: (section) => opensOnRecto(section, theme),
-        documentOf: (section, folioOf) => pagedDocument(book, section, design, folioOf),
+        documentOf: (section, folioOf) => documentOf(book, section, design, folioOf, preparation),
       },
       folios,
       typesetter,

@@ -12,7 +12,7 @@ export interface Run {
   /** Whether a section must open on a recto. */
   readonly opensOnRecto: (section: Section) => boolean;
   /** A section's document; it may ask what folio something has. */
-  readonly documentOf: (section: Section, folioOf: FolioOf) => string;
+  readonly documentOf: (section: Section, folioOf: FolioOf) => string | Promise<string>;
 }
 
 /** Folios printed in a text can move its pages, and so change the folios: after so many rounds they are as they are. */
@@ -41,7 +41,7 @@ export async function layRun(
   typesetter: Typesetter,
   serve: Serve,
 ): Promise<{ readonly shards: readonly PlacedShard[]; readonly problems: readonly Problem[] }> {
-  let drafts = run.sections.map((section) => draft(run, section, folios));
+  let drafts = inTurn(run.sections, (section) => draft(run, section, folios));
   let done: readonly Done[] = [];
   for (let round = 1; ; round++) {
     done = await layOut(run, drafts, done, typesetter, serve);
@@ -50,21 +50,37 @@ export async function layRun(
       folios.delete(id);
     for (const { pages } of shards)
       for (const { ids, label } of pages) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
-    const wrong = drafts.map(({ told }) => [...told].some(([id, folio]) => folios.get(id) !== folio));
+    const laid = await Promise.all(drafts);
+    const wrong = laid.map(({ told }) => [...told].some(([id, folio]) => folios.get(id) !== folio));
     if (!wrong.includes(true)) return { shards, problems: [] };
     if (round === MOST_ROUNDS) {
       return { shards, problems: run.sections.filter((_, i) => wrong[i]).map(unsettled) };
     }
-    drafts = drafts.map((old, i) => {
-      const section = run.sections[i];
-      return wrong[i] && section ? draft(run, section, folios) : old;
-    });
+    drafts = inTurn(
+      run.sections,
+      (section, i) => (wrong[i] ? undefined : laid[i]) ?? draft(run, section, folios),
+    );
   }
 }
 
-function draft(run: Run, section: Section, folios: ReadonlyMap<string, string>): Draft {
+/** One draft after the other, so that the first is laid out while the next is made. */
+function inTurn(
+  sections: readonly Section[],
+  make: (section: Section, index: number) => Draft | Promise<Draft>,
+): readonly Promise<Draft>[] {
+  let before = Promise.resolve();
+  return sections.map((section, i) => {
+    const made = before.then(() => make(section, i));
+    // the engine's answers are heard between two drafts
+    before = made.then(() => new Promise((resolve) => setImmediate(resolve)));
+    before.catch(() => undefined); // the failure is the draft's
+    return made;
+  });
+}
+
+async function draft(run: Run, section: Section, folios: ReadonlyMap<string, string>): Promise<Draft> {
   const told = new Map<string, string | undefined>();
-  const html = run.documentOf(section, (id) => {
+  const html = await run.documentOf(section, (id) => {
     const folio = folios.get(id);
     told.set(id, folio);
     return folio;
@@ -74,20 +90,22 @@ function draft(run: Run, section: Section, folios: ReadonlyMap<string, string>):
 
 async function layOut(
   run: Run,
-  drafts: readonly Draft[],
+  drafts: readonly Promise<Draft>[],
   before: readonly Done[],
   typesetter: Typesetter,
   serve: Serve,
 ): Promise<readonly Done[]> {
   let free = Promise.resolve<Start>({ page: 1, side: 'recto' });
-  const work = drafts.map(({ html }, i) => {
+  const work = drafts.map((drafted, i) => {
     const section = run.sections[i];
-    const shard = { id: section?.id ?? '', html };
-    const earlier = before[i]?.html === html ? before[i] : undefined;
-    const laying = earlier ? undefined : typesetter.lay(shard, serve);
-    const placing = Promise.all([free, laying]).then(async ([from, fresh]) => {
+    const laying = drafted.then(async ({ html }) => {
+      const shard = { id: section?.id ?? '', html };
+      const earlier = before[i]?.html === html ? before[i] : undefined;
+      return { shard, earlier, fresh: earlier ? undefined : await typesetter.lay(shard, serve) };
+    });
+    const placing = Promise.all([free, laying]).then(async ([from, { shard, earlier, fresh }]) => {
       const start = section && run.opensOnRecto(section) && from.side === 'verso' ? after(from, 1) : from;
-      const place = { html, start, blanksBefore: start.page - from.page };
+      const place = { html: shard.html, start, blanksBefore: start.page - from.page };
       if (earlier && earlier.start.page === start.page && earlier.start.side === start.side) {
         return { place, pages: earlier.pages, print: () => Promise.resolve<PrintedShard>(earlier) };
       }

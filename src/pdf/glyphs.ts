@@ -62,16 +62,29 @@ export function glyphsOf(file: PdfFile, page: Dict, read: Map<number, Glyphs>): 
     const map = dictAt(file, value)?.get('ToUnicode');
     const stream = follow(file, map);
     if (!isRef(map) || !isStream(stream)) continue;
-    const glyphs = read.get(map.id) ?? {
-      meaning: parseToUnicode(latin(decoded(stream))),
-      learnt: new Map<string, string>(),
+    // two faces with the same glyphs share a map, and not their widths
+    const face = isRef(value) ? value.id : map.id;
+    const glyphs = read.get(face) ?? {
+      ...(sharing(read, map.id) ?? {
+        meaning: parseToUnicode(latin(decoded(stream))),
+        learnt: new Map<string, string>(),
+      }),
       widths: widthsOf(file, value),
       map: map.id,
     };
-    read.set(map.id, glyphs);
+    read.set(face, glyphs);
     found.set(name, glyphs);
   }
   return found;
+}
+
+function sharing(
+  read: ReadonlyMap<number, Glyphs>,
+  map: number,
+): Pick<Glyphs, 'meaning' | 'learnt'> | undefined {
+  for (const face of read.values())
+    if (face.map === map) return { meaning: face.meaning, learnt: face.learnt };
+  return undefined;
 }
 
 /** Writes what was learnt into the `ToUnicode` maps: a ligature drawn across a hyphenation point has no meaning otherwise. */

@@ -69,6 +69,18 @@ const folios = (shards: Awaited<ReturnType<typeof layRun>>['shards']): string[] 
   );
 
 describe('a run of sections', () => {
+  it('makes a document while earlier ones are laid out', async () => {
+    const press = engine();
+    const made = (id: string) => (): string => {
+      press.log.push(`make ${id}`);
+      return '.';
+    };
+    await layRun(run({ a: made('a'), b: made('b'), c: made('c') }), new Map(), press, nothing);
+    expect(press.log.filter((line) => !line.startsWith('print'))).toEqual([
+      ...['make a', 'lay a', 'make b', 'lay b', 'make c', 'lay c'],
+    ]);
+  });
+
   it('is laid out side by side, and numbered as if one after the other', async () => {
     const press = engine({ a: 30, b: 1 });
     const { shards } = await layRun(run({ a: '...', b: '..', c: '.' }), new Map(), press, nothing);

@@ -28,8 +28,8 @@ function wordsOfLinks(tagged: Tagged | undefined): Map<number, string>[] {
 /** The book as one PDF to read on a screen: `<slug>.pdf`, tagged, with links, outline, folios and clean text. */
 export const screen: Edition = {
   name: 'screen',
-  async make(book: Book, pages: Pages, { now }) {
-    const { file, missing, faces } = await formeOf(pages);
+  async make(book: Book, pages: Pages, { now, memory }) {
+    const { file, missing, faces } = await formeOf(pages, memory);
     const tagged = repairTags(
       file,
       pages.facts.map((facts) => facts.continues ?? []),

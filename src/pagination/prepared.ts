@@ -1,0 +1,38 @@
+import type { Book, Section } from '../book/index.js';
+import type { Memory } from '../world.js';
+import { pagedDocument, type Design, type FolioOf } from './document.js';
+
+/** How sections are made ready for paper; without any of it they are laid out as they are. */
+export interface Preparation {
+  /** Divides words and the like: a function of the section and the book's language alone. */
+  readonly forPaper?: (section: Section) => Promise<Section>;
+  readonly memory?: Memory;
+}
+
+/**
+ * The document of a section made ready for paper, or what an earlier build made of the same section. The contents page
+ * holds other sections' folios and is always made anew.
+ */
+export async function documentOf(
+  book: Book,
+  section: Section,
+  design: Design,
+  folioOf: FolioOf,
+  { forPaper, memory }: Preparation,
+): Promise<string> {
+  const make = async (): Promise<string> =>
+    pagedDocument(book, forPaper ? await forPaper(section) : section, design, folioOf);
+  if (!memory || section.role === 'contents') return make();
+  const key = `document ${JSON.stringify([forPaper !== undefined, design, whatBooksAdd(book), section])}`;
+  const known = await memory.recall(key);
+  if (known !== undefined) return known;
+  const made = await make();
+  await memory.keep(key, made);
+  return made;
+}
+
+/** All of the book that a document of one section is made of. */
+function whatBooksAdd({ settings, pictures }: Book): unknown {
+  const { language, title } = settings;
+  return [language, title, pictures.map(({ file, width, height }) => [file, width, height])];
+}

@@ -101,7 +101,8 @@ function scan({ name, pages, heads }) {
     heads: zero(),
     paragraphs: zero(),
     plain: zero(),
-    hyphens: { right: 0, all: 0 },
+    lines: zero(),
+    hyphens: { right: 0, joined: 0, all: 0 },
     time: process.cpuUsage(started).user,
   };
   const key = ({ file, start }) => `${file}:${start.line}`;
@@ -143,6 +144,7 @@ function scan({ name, pages, heads }) {
       for (const [sum, saying] of [
         [result.paragraphs, said],
         [result.plain, here.number - before.number > 1],
+        [result.lines, true],
       ])
         if (saying && isBreak) sum.tp++;
         else if (saying) sum.fp++;
@@ -165,6 +167,7 @@ function scan({ name, pages, heads }) {
           ? 'keep'
           : 'join';
       result.hyphens.all++;
+      if (wants === 'join') result.hyphens.joined++;
       if ((hyphen?.fate ?? 'space') === wants) result.hyphens.right++;
       else
         note(
@@ -186,14 +189,16 @@ function scans() {
     heads: zero(),
     paragraphs: zero(),
     plain: zero(),
-    hyphens: { right: 0, all: 0 },
+    lines: zero(),
+    hyphens: { right: 0, joined: 0, all: 0 },
     kept: true,
     same: true,
     time: 0,
   };
   for (const book of books) {
-    for (const what of ['heads', 'paragraphs', 'plain']) add(all[what], book[what]);
+    for (const what of ['heads', 'paragraphs', 'plain', 'lines']) add(all[what], book[what]);
     all.hyphens.right += book.hyphens.right;
+    all.hyphens.joined += book.hyphens.joined;
     all.hyphens.all += book.hyphens.all;
     all.pages += book.pages;
     all.kept &&= book.kept;
@@ -201,13 +206,15 @@ function scans() {
     all.time += book.time;
   }
   console.log(
-    '| book | pages | order | heads and folios: precision | recall | hyphens right | paragraph breaks F1 (precision, recall) | plain reading F1 | words kept | second run the same |',
+    '| book | pages | order | heads and folios: precision | recall | hyphens right | all rejoined | paragraph breaks F1 (precision, recall) | blank lines only F1 | every line F1 | words kept | second run the same |',
   );
-  console.log('|---|---:|---|---:|---:|---:|---:|---:|---|---|');
+  console.log('|---|---:|---|---:|---:|---:|---:|---:|---:|---:|---|---|');
   for (const book of [...books, all]) {
-    const [heads, paragraphs, plain] = [rates(book.heads), rates(book.paragraphs), rates(book.plain)];
+    const [heads, paragraphs, plain, lines] = [book.heads, book.paragraphs, book.plain, book.lines].map(
+      rates,
+    );
     console.log(
-      `| ${book.name} | ${book.pages} | ${book.order ? `${book.order.changed ? 'CHANGED' : 'kept'} ${percent(book.order.confidence)}` : ''} | ${percent(heads.p)} | ${percent(heads.r)} (${book.heads.tp + book.heads.fn}) | ${percent(book.hyphens.right / book.hyphens.all)} (${book.hyphens.all}) | ${percent(paragraphs.f)} (${percent(paragraphs.p)}, ${percent(paragraphs.r)}) of ${book.paragraphs.tp + book.paragraphs.fn} | ${percent(plain.f)} | ${book.kept ? 'yes' : 'NO'} | ${book.same ? 'yes' : 'NO'} |`,
+      `| ${book.name} | ${book.pages} | ${book.order ? `${book.order.changed ? 'CHANGED' : 'kept'} ${percent(book.order.confidence)}` : ''} | ${percent(heads.p)} | ${percent(heads.r)} (${book.heads.tp + book.heads.fn}) | ${percent(book.hyphens.right / book.hyphens.all)} (${book.hyphens.all}) | ${percent(book.hyphens.joined / book.hyphens.all)} | ${percent(paragraphs.f)} (${percent(paragraphs.p)}, ${percent(paragraphs.r)}) of ${book.paragraphs.tp + book.paragraphs.fn} | ${percent(plain.f)} | ${percent(lines.f)} | ${book.kept ? 'yes' : 'NO'} | ${book.same ? 'yes' : 'NO'} |`,
     );
   }
 }

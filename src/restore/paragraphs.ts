@@ -4,7 +4,6 @@ import type { Habit } from './habit.js';
 import { listsIn, quotationsIn } from './lists.js';
 import { measured, type Measured } from './measure.js';
 import type { Leaf, Placed } from './leaves.js';
-import type { Line } from './scan.js';
 import type { OwnWords } from './words.js';
 
 /** Lines that belong together, in reading order. */

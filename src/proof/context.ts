@@ -11,6 +11,8 @@ export interface Context {
   before(index: number, id: number): number;
   /** ln P of the two tokens from `next` on when `id` stands before them, and `previous` before that. */
   after(previous: number, id: number, next: number): number;
+  /** The most that `after` can give, whatever stands before `next`. */
+  mostAfter(next: number): number;
   /** ln P of `ids` standing in place of the tokens from `from` up to `to`, with the two tokens after. */
   run(from: number, to: number, ids: readonly number[]): number;
 }
@@ -36,6 +38,11 @@ export function contextOf(book: Book, tokens: readonly Token[]): Context {
       if (next >= ids.length) return 0;
       const first = model.probability(previous, id, at(next));
       return next + 1 < ids.length ? first + model.probability(id, at(next), at(next + 1)) : first;
+    },
+    mostAfter(next) {
+      if (next >= ids.length) return 0;
+      const first = model.most(at(next));
+      return next + 1 < ids.length ? first + model.most(at(next + 1)) : first;
     },
     run(from, to, replacement) {
       let u = at(from - 2);

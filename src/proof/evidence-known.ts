@@ -60,6 +60,8 @@ const HOPELESS = -8;
 const NOT_WORTH_ASKING = -6.5;
 /** From here on it is worth while to ask whether somebody speaks so. */
 const LIKELY = -1;
+/** Bounds are added up in another order than what they bound. */
+const ROUNDING = 1e-6;
 const SPLIT_FROM = -11.5;
 /** Letters of an abbreviation or a prefix. */
 const SHORT = 3;
@@ -107,6 +109,34 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   const after = context.after(v, id, index + 1);
   const asSeen = before + after;
   const ownMost = OWN * Math.log(1 + book.misreadings.most);
+  const mostAfter = context.mostAfter(index + 1);
+  const fits = (other: number): boolean => {
+    const { capitalShare } = model.habit(other);
+    return token.capitals === 0 ? capitalShare <= 0.8 : !capitalInside || capitalShare >= 0.3;
+  };
+  const ownOf = (other: number): number =>
+    ownMost > 0 ? OWN * Math.log(1 + book.misreadings.alike(word, model.word(other))) : 0;
+  /** Whether any candidate is worth asking about; bounds put most of them aside before they are looked up. */
+  const isAnyWorth = (): boolean => {
+    const bar = NOT_WORTH_ASKING - ROUNDING;
+    const base = ownMost - asSeen + mostAfter;
+    for (let i = 0; i < ids.length; i++) {
+      const other = ids[i] as number;
+      const channel = weights[i] as number;
+      if (channel + base < bar || channel + base + model.most(other) < bar || !fits(other)) continue;
+      const gainBefore = context.before(index, other) - before;
+      if (gainBefore + channel + ownMost + mostAfter - after < bar) continue;
+      const score = gainBefore + (context.after(v, other, index + 1) - after) + channel + ownMost;
+      if (score >= bar && score - ownMost + ownOf(other) >= bar) return true;
+    }
+    return false;
+  };
+  const frequency = id >= 0 ? model.frequency(id) : -18;
+  const split =
+    frequency < SPLIT_FROM && word.length > 2
+      ? bestSplit(scene, index, word, asSeen)
+      : { gain: -25, text: '' };
+  if (split.gain <= HOPELESS && !isAnyWorth()) return undefined;
   let best = -Infinity;
   let second = -Infinity;
   let left = 0;
@@ -117,14 +147,11 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     const other = ids[i] as number;
     const channel = weights[i] as number;
     // No probability is above 1: what the word already has bounds what another can gain.
-    if (channel + ownMost - asSeen <= Math.max(second, HOPELESS)) continue;
-    const { capitalShare } = model.habit(other);
-    if (token.capitals === 0 ? capitalShare > 0.8 : capitalInside && capitalShare < 0.3) continue;
+    if (channel + ownMost - asSeen <= Math.max(second, HOPELESS) || !fits(other)) continue;
     const gainBefore = context.before(index, other) - before;
     if (gainBefore + channel + ownMost - after <= Math.max(second, HOPELESS)) continue;
     const gainAfter = context.after(v, other, index + 1) - after;
-    const own = ownMost > 0 ? OWN * Math.log(1 + book.misreadings.alike(word, model.word(other))) : 0;
-    const score = gainBefore + gainAfter + channel + own;
+    const score = gainBefore + gainAfter + channel + ownOf(other);
     if (score > best) {
       second = best;
       best = score;
@@ -134,11 +161,6 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
       weight = channel;
     } else if (score > second) second = score;
   }
-  const frequency = id >= 0 ? model.frequency(id) : -18;
-  const split =
-    frequency < SPLIT_FROM && word.length > 2
-      ? bestSplit(scene, index, word, asSeen)
-      : { gain: -25, text: '' };
   const splits = split.gain > best && split.gain > HOPELESS;
   if (best < NOT_WORTH_ASKING && !splits) return undefined;
   const meant = candidate >= 0 ? model.word(candidate) : '';

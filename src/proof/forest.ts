@@ -1,7 +1,10 @@
 /** Trees of one depth that together say how likely something is an error; fitted by `bench/proof-fit.mjs`. */
 export interface Forest {
-  /** The log-odds that what the features describe is an error. */
-  odds(features: Float64Array): number;
+  /**
+   * The log-odds that what the features describe is an error; anything below `least` where it is certain that they are below it,
+   * which most often few of the trees tell.
+   */
+  odds(features: Float64Array, least?: number): number;
 }
 
 type Tree = readonly [feature: readonly number[], threshold: readonly number[], leaf: readonly number[]];
@@ -12,16 +15,25 @@ interface Stored {
   readonly trees: readonly Tree[];
 }
 
+/** Bounds are added up in another order than what they bound. */
+const ROUNDING = 1e-9;
+
 function open({ depth, bias, trees }: Stored): Forest {
   const inner = 2 ** depth - 1;
   const leaves = 2 ** depth;
   const feature = Int16Array.from(trees.flatMap(([features]) => features));
   const threshold = Float64Array.from(trees.flatMap(([, thresholds]) => thresholds));
   const leaf = Float64Array.from(trees.flatMap(([, , values]) => values));
+  // The most that the trees from one on can add together.
+  const most = new Float64Array(trees.length + 1);
+  for (let tree = trees.length - 1; tree >= 0; tree--)
+    most[tree] =
+      (most[tree + 1] as number) + Math.max(...leaf.subarray(tree * leaves, (tree + 1) * leaves)) + ROUNDING;
   return {
-    odds(features) {
+    odds(features, least = -Infinity) {
       let sum = bias;
       for (let tree = 0; tree < trees.length; tree++) {
+        if (sum + (most[tree] as number) < least) return sum + (most[tree] as number);
         const base = tree * inner;
         let at = 0;
         while (at < inner) {

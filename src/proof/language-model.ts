@@ -21,6 +21,8 @@ export interface LanguageModel {
   /** ln of the relative frequency of a word. */
   frequency(id: number): number;
   habit(id: number): WordHabit;
+  /** The highest ln P that a word has after any two words; an unknown word is −1. */
+  most(w: number): number;
   /** ln P(w | u v); an unknown word is −1. */
   probability(u: number, v: number, w: number): number;
   /** Whether the model has seen `v w` as a run. */
@@ -68,6 +70,15 @@ function rowStarts(lengths: Uint16Array): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1);
   for (let row = 0; row < lengths.length; row++) starts[row + 1] = (starts[row] ?? 0) + (lengths[row] ?? 0);
   return starts;
+}
+
+/** The least bytes, which are the highest probabilities, that each word has in a table. */
+function leastBytes(least: Uint8Array, ids: Uint16Array, bytes: Uint8Array): void {
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] as number;
+    const byte = bytes[at] as number;
+    if (byte < (least[id] as number)) least[id] = byte;
+  }
 }
 
 /** Undoes the differences of a row, and the parting in low and high bytes. */
@@ -143,21 +154,32 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
   let lastContext = -1;
 
   // The runs that a text is weighed by come again and again, and looking one up misses the processor's cache at each step.
-  const askedPairs = new Int32Array(REMEMBERED).fill(-1);
-  const foundPairs = new Int32Array(REMEMBERED);
+  // Both words of a run, then its place, so that one line of the cache holds both.
+  const remembered = new Int32Array(2 * REMEMBERED).fill(-1);
+
+  const least = Uint8Array.from(p1);
+  leastBytes(least, second, p2);
+  leastBytes(least, third, p3);
 
   const inside = (id: number): number => (id < 0 || id >= vocabulary ? UNKNOWN : id);
   const pair = (v: number, w: number): number => {
     const key = (v << 16) | w;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> SLOT_SHIFT) & (REMEMBERED - 1);
-    if (askedPairs[slot] === key) return foundPairs[slot] as number;
+    const slot = 2 * (Math.imul(key, 0x9e3779b1) >>> SLOT_SHIFT);
+    if (remembered[slot] === key) return remembered[slot + 1] as number;
     const found = find(second, starts2[v] as number, starts2[v + 1] as number, w);
-    askedPairs[slot] = key;
-    foundPairs[slot] = found;
+    remembered[slot] = key;
+    remembered[slot + 1] = found;
     return found;
   };
   const frequency = (id: number): number =>
     id < SPECIALS ? (lnP[p1[id] ?? 255] as number) : (lnP[frequencies[id - SPECIALS] ?? 255] as number);
+
+  const namingOf = (w: number): number =>
+    w < 0
+      ? NAMING
+      : w < vocabulary
+        ? 0
+        : Math.max(NAMING, frequency(w) - (lnP[p1[UNKNOWN] as number] as number));
 
   return {
     vocabulary,
@@ -171,16 +193,10 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
       return { capitalShare: (byte >> 5) / 7, seen: (byte >> 3) & 3 };
     },
     hasPair: (v, w) => pair(inside(v), inside(w)) >= 0,
+    most: (w) => (lnP[least[inside(w)] as number] as number) + namingOf(w),
     probability(first, before, word) {
-      let naming = 0;
-      let w = word;
-      if (w < 0) {
-        naming = NAMING;
-        w = UNKNOWN;
-      } else if (w >= vocabulary) {
-        naming = Math.max(NAMING, frequency(w) - (lnP[p1[UNKNOWN] as number] as number));
-        w = UNKNOWN;
-      }
+      const naming = namingOf(word);
+      const w = inside(word);
       const u = inside(first);
       const v = inside(before);
       if (u !== lastFirst || v !== lastBefore) {

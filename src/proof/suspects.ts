@@ -22,6 +22,8 @@ const IN_DIRTY = -0.7;
 
 /** Suspects below this are nobody's business. */
 const LEAST = 0.2;
+/** The same as log-odds, a little below for what rounding takes. */
+const LEAST_ODDS = Math.log(LEAST / (1 - LEAST)) - 1e-6;
 
 /** What was weighed in a passage and not found harmless; worked out once, however many rules ask. */
 export function suspectsIn(passage: ReadPassage, book: Book): readonly Suspect[] {
@@ -30,8 +32,8 @@ export function suspectsIn(passage: ReadPassage, book: Book): readonly Suspect[]
   const suspects: Suspect[] = [];
   const prior = IN_CLEAN + (IN_DIRTY - IN_CLEAN) * book.dirt;
   for (const evidence of evidenceIn(passage, book)) {
-    const odds =
-      book.language.forests[evidence.kind].odds(evidence.features) + prior - meant(evidence, passage, book);
+    const shift = prior - meant(evidence, passage, book);
+    const odds = book.language.forests[evidence.kind].odds(evidence.features, LEAST_ODDS - shift) + shift;
     const confidence = 1 / (1 + Math.exp(-odds));
     if (confidence >= LEAST) suspects.push({ ...evidence, confidence });
   }

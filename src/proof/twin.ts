@@ -51,8 +51,18 @@ function sameStrokes(book: Book, word: string): Twin {
   return twin;
 }
 
-/** Looks for a word of the book that an unknown form may be a misreading of. */
+const found = new WeakMap<Book, Map<string, Twin>>();
+
+/** A word of the book that an unknown form may be a misreading of; looked for once, however often the form comes. */
 export function twinOf(book: Book, word: string): Twin {
+  let known = found.get(book);
+  if (!known) found.set(book, (known = new Map<string, Twin>()));
+  let twin = known.get(word);
+  if (!twin) known.set(word, (twin = lookForTwin(book, word)));
+  return twin;
+}
+
+function lookForTwin(book: Book, word: string): Twin {
   let twin = noTwin(book.language.channel.rare);
   if (word.length >= TWIN_FROM) twin = oneMisreading(book, word, '');
   // The book may have the twin without its plural s only.

@@ -44,6 +44,10 @@ export function wordTable(words: readonly string[], first: number): WordTable {
   const mask = size - 1;
   const hashes = new Int32Array(size);
   const numbers = new Int32Array(size).fill(-1);
+  // A bit for each word, so few that they stay in the processor's cache: most of what is looked up is no word.
+  const bits = new Int32Array(Math.max(1, size >> 3));
+  const last = bits.length - 1;
+  const bitOf = (hash: number): number => Math.imul(hash ^ (hash >>> 13), 0x9e3779b1);
   const spread = (hash: number): number => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 8) & mask;
   words.forEach((word, index) => {
     const hash = hashOf(word);
@@ -51,12 +55,17 @@ export function wordTable(words: readonly string[], first: number): WordTable {
     while ((numbers[slot] as number) >= 0) slot = (slot + 1) & mask;
     hashes[slot] = hash;
     numbers[slot] = index;
+    const bit = bitOf(hash);
+    const cell = (bit >>> 10) & last;
+    bits[cell] = (bits[cell] as number) | (1 << (bit >>> 5));
   });
   return {
     find({ word, heads, tails }, from, middle, middleHash, to) {
       const rest = word.length - to;
       let hash = (Math.imul(heads[from] as number, POWERS[middle.length] as number) + middleHash) | 0;
       hash = (Math.imul(hash, POWERS[rest] as number) + (tails[to] as number)) | 0;
+      const bit = bitOf(hash);
+      if (((bits[(bit >>> 10) & last] as number) & (1 << (bit >>> 5))) === 0) return -1;
       for (let slot = spread(hash); (numbers[slot] as number) >= 0; slot = (slot + 1) & mask) {
         if (hashes[slot] !== hash) continue;
         const number = numbers[slot] as number;

@@ -63,11 +63,9 @@ export async function cleanContents(
     for (const [name, glyph, letters] of places[index]?.page.learnt ?? [])
       own.get(name)?.learnt.set(glyph, letters);
   }
-  await Promise.all(
-    keys.map(async (key, i) => {
-      if (known[i] === undefined) await memory?.keep(key, JSON.stringify(made[i]));
-    }),
-  );
+  keys.forEach((key, i) => {
+    if (known[i] === undefined) memory?.keep(key, JSON.stringify(made[i]));
+  });
 }
 
 /** Notes what the faces learn instead of teaching them, so that it can be said again. */

@@ -27,7 +27,7 @@ export async function documentOf(
   const known = await memory.recall(key);
   if (known !== undefined) return known;
   const made = await make();
-  await memory.keep(key, made);
+  memory.keep(key, made);
   return made;
 }
 

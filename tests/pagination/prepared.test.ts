@@ -45,7 +45,7 @@ function remembered(): Memory {
   const kept = new Map<string, string>();
   return {
     recall: (key) => Promise.resolve(kept.get(key)),
-    keep: (key, text) => Promise.resolve(void kept.set(key, text)),
+    keep: (key, text) => void kept.set(key, text),
   };
 }
 

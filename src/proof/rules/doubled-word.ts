@@ -19,7 +19,11 @@ export const doubledWord = defineRule({
   why: 'A word at a line or page end is often set or scanned twice. Repetition that is meant (`had had`, `very, very`, `no no`) is left alone.',
   english: true,
   examples: {
-    wrong: ['They went [[to to→to]] the station.', 'He saw [[the\nthe→the]] end of it.'],
+    wrong: [
+      'They went [[to to→to]] the station.',
+      'He saw [[the\nthe→the]] end of it.',
+      'In [[the the the→the]] end.',
+    ],
     right: ['She had had enough.', 'It was a very, very long day.', 'Well, well. No no no!'],
   },
   *check(passage, book) {
@@ -39,11 +43,17 @@ export const doubledWord = defineRule({
       if (id < 0) continue;
       const repeat = model.probability(SPECIAL['.'], id, id);
       if (!never && !hardly && (model.hasPair(id, id) || repeat > RARE_REPEAT)) continue;
+      let last = second;
+      for (const next of tokens.slice(i + 1)) {
+        const again = next.kind === 'word' && next.norm === first.norm && next.capitals === 0;
+        if (!again || !/^\s+$/.test(text.slice(last.end, next.start))) break;
+        last = next;
+      }
       yield {
         start: first.start,
-        end: second.end,
+        end: last.end,
         expected: [first.surface],
-        note: 'The word stands there twice.',
+        note: last === second ? 'The word stands there twice.' : 'The word stands there more than twice.',
         confidence: never ? 0.95 : hardly ? 0.7 : 0.45,
         certain: never,
       };

@@ -11,11 +11,19 @@ import type { Answer } from './proof-thread.js';
 /** Characters of text from which on a second thread is worth the half second that it takes to start. */
 const WORTH_A_THREAD = 400_000;
 
+/** Megabytes that a thread may fill before it tidies up; left alone, each takes three times as much. */
+const YOUNG = 4;
+
 const size = ({ book }: ProofTask): number => book.sources.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Whether findings were asked for in some files of the book only. */
+function isPartial({ sources, files }: ProofTask['book']): boolean {
+  return files !== undefined && sources.some(({ file }) => !files.includes(file));
+}
 
 /** Tasks of books that are larger than one thread's share, parted; the results of its parts in order are those of the book. */
 function parted(task: ProofTask, share: number): readonly ProofTask[] {
-  const of = task.fix || task.book.files ? 1 : Math.ceil(size(task) / share);
+  const of = task.fix || isPartial(task.book) ? 1 : Math.ceil(size(task) / share);
   if (of <= 1) return [task];
   return Array.from({ length: of }, (_, part) => ({ ...task, part: { part, of } }));
 }
@@ -44,7 +52,7 @@ async function ask(worker: Worker): Promise<Answer> {
 
 /** Asks a thread to do one task after the other, as long as there are any. Throws what the task threw. */
 async function inThread(entry: string, next: () => Turn | undefined) {
-  const worker = new Worker(entry);
+  const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   try {
     for (let turn = next(); turn; turn = next()) {
       const { task, done } = turn;

@@ -19,12 +19,9 @@ const BOOK = 'book.yaml';
  * settings. Throws a `PressError` when there is no book in it; what is only wrong with it stands in `problems`.
  */
 export async function readManuscript(world: World, target: string, memory?: Memory): Promise<Manuscript> {
-  const { settings, chapters, problems, block } = MARKDOWN.test(target)
-    ? await readSingle({ world, memory }, target)
-    : await readFolder({ world, memory }, target);
+  const { settings, chapters, problems, block } = await openBook({ world, memory }, target);
   const references = await Promise.all(settings.bibliography.map((file) => brought(world, file, block)));
   const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style, block) : undefined;
-  if (settings.bibliography.length === 0) for (const { tree } of chapters) leaveNames(tree);
   const shown = await readPictures(world, chapters);
   const image = settings.cover?.image;
   const cover =
@@ -37,6 +34,17 @@ export async function readManuscript(world: World, target: string, memory?: Memo
     pictures: [...shown.pictures, ...(cover?.pictures ?? [])],
     problems: [...problems, ...structureProblems(chapters), ...shown.problems, ...(cover?.problems ?? [])],
   };
+}
+
+/** Reads the chapters alone, for who has no use for pictures and references. Throws as `readManuscript` does. */
+export async function readChapters(world: World, target: string): Promise<readonly Chapter[]> {
+  return (await openBook({ world, memory: undefined }, target)).chapters;
+}
+
+async function openBook(from: From, target: string): Promise<Opened> {
+  const opened = MARKDOWN.test(target) ? await readSingle(from, target) : await readFolder(from, target);
+  if (opened.settings.bibliography.length === 0) for (const { tree } of opened.chapters) leaveNames(tree);
+  return opened;
 }
 
 /** Without a bibliography, `@name` in running text is just that: a handle, a package. Mutates `tree`. */

@@ -1,3 +1,4 @@
+import type { Book } from './book.js';
 import { isSpoken, speaksSo } from './accent.js';
 import {
   clip,
@@ -89,6 +90,27 @@ function bestSplit(
   return best;
 }
 
+const NONE = new Float64Array(0);
+const weighed = new WeakMap<Book, Map<string, Float64Array>>();
+
+/** How much each candidate gains by what the text is misread for elsewhere; undefined where it shows no misreadings. */
+function ownWeights(book: Book, word: string, ids: Int32Array): Float64Array | undefined {
+  if (book.misreadings.most === 0) return undefined;
+  let ofBook = weighed.get(book);
+  if (!ofBook) weighed.set(book, (ofBook = new Map<string, Float64Array>()));
+  let found = ofBook.get(word);
+  if (!found) {
+    const { model } = book.language;
+    found = Float64Array.from(
+      ids,
+      (other) => OWN * Math.log(1 + book.misreadings.alike(word, model.word(other))),
+    );
+    if (found.every((weight) => weight === 0)) found = NONE;
+    ofBook.set(word, found);
+  }
+  return found;
+}
+
 /** Asks whether the known word at `index` should be another. */
 export function knownEvidence(scene: Scene, index: number): Evidence | undefined {
   const { book, tokens, context, known, foreign, passage } = scene;
@@ -108,26 +130,22 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   const before = context.before(index, id);
   const after = context.after(v, id, index + 1);
   const asSeen = before + after;
-  const ownMost = OWN * Math.log(1 + book.misreadings.most);
+  const owns = ownWeights(book, word, ids);
   const mostAfter = context.mostAfter(index + 1);
   const fits = (other: number): boolean => {
     const { capitalShare } = model.habit(other);
     return token.capitals === 0 ? capitalShare <= 0.8 : !capitalInside || capitalShare >= 0.3;
   };
-  const ownOf = (other: number): number =>
-    ownMost > 0 ? OWN * Math.log(1 + book.misreadings.alike(word, model.word(other))) : 0;
   /** Whether any candidate is worth asking about; bounds put most of them aside before they are looked up. */
   const isAnyWorth = (): boolean => {
     const bar = NOT_WORTH_ASKING - ROUNDING;
-    const base = ownMost - asSeen + mostAfter;
+    const base = mostAfter - asSeen;
     for (let i = 0; i < ids.length; i++) {
       const other = ids[i] as number;
-      const channel = weights[i] as number;
+      const channel = (weights[i] as number) + (owns?.[i] ?? 0);
       if (channel + base < bar || channel + base + model.most(other) < bar || !fits(other)) continue;
-      const gainBefore = context.before(index, other) - before;
-      if (gainBefore + channel + ownMost + mostAfter - after < bar) continue;
-      const score = gainBefore + (context.after(v, other, index + 1) - after) + channel + ownMost;
-      if (score >= bar && score - ownMost + ownOf(other) >= bar) return true;
+      const sum = channel + context.before(index, other) - asSeen;
+      if (sum + mostAfter >= bar && sum + context.after(v, other, index + 1) >= bar) return true;
     }
     return false;
   };
@@ -136,7 +154,11 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     frequency < SPLIT_FROM && word.length > 2
       ? bestSplit(scene, index, word, asSeen)
       : { gain: -25, text: '' };
-  if (split.gain <= HOPELESS && !isAnyWorth()) return undefined;
+  // A split is asked about beside the best candidate, however bad that is.
+  const splitsWell = split.gain > HOPELESS;
+  if (!splitsWell && !isAnyWorth()) return undefined;
+  const most = splitsWell ? 0 : mostAfter;
+  const ownMost = OWN * Math.log(1 + book.misreadings.most);
   let best = -Infinity;
   let second = -Infinity;
   let left = 0;
@@ -146,12 +168,15 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   for (let i = 0; i < ids.length; i++) {
     const other = ids[i] as number;
     const channel = weights[i] as number;
+    const own = owns?.[i] ?? 0;
+    const bar = Math.max(second, HOPELESS) - (splitsWell ? 0 : ROUNDING);
+    const bound = channel + (splitsWell ? ownMost : own);
     // No probability is above 1: what the word already has bounds what another can gain.
-    if (channel + ownMost - asSeen <= Math.max(second, HOPELESS) || !fits(other)) continue;
+    if (bound + most + (splitsWell ? 0 : model.most(other)) - asSeen <= bar || !fits(other)) continue;
     const gainBefore = context.before(index, other) - before;
-    if (gainBefore + channel + ownMost - after <= Math.max(second, HOPELESS)) continue;
+    if (gainBefore + bound + most - after <= bar) continue;
     const gainAfter = context.after(v, other, index + 1) - after;
-    const score = gainBefore + gainAfter + channel + ownOf(other);
+    const score = gainBefore + gainAfter + channel + own;
     if (score > best) {
       second = best;
       best = score;

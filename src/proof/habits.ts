@@ -87,14 +87,16 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
   const heads = new Map<string, number>();
   const notes = new Map<string, number>();
   for (const [index, { text, file }] of passages.entries()) {
-    sums.ellipsisSpaced += matches(text, /(?:…|\. ?\. ?\.)[ \n]+\p{L}/gu);
-    sums.ellipsisTight += matches(text, /\p{L}(?:…|\. ?\. ?\.)\p{L}/gu);
+    if (/…|\. ?\./.test(text)) {
+      sums.ellipsisSpaced += matches(text, /(?:…|\. ?\. ?\.)[ \n]+\p{L}/gu);
+      sums.ellipsisTight += matches(text, /\p{L}(?:…|\. ?\. ?\.)\p{L}/gu);
+    }
     sums.pageStopped += matches(text, /\bpp?\.\s\d/g);
     sums.pageBare += matches(text, /\bpp?\s\d/g);
     sums.dashes += matches(text, /[—–]/g);
-    sums.spacedHyphens += matches(text, /(?<=\p{L}) - (?=\p{L})/gu);
+    if (text.includes(' - ')) sums.spacedHyphens += matches(text, /(?<=\p{L}) - (?=\p{L})/gu);
     sums.doubleHyphens += matches(text, /(?<=[\p{L}\s”"])--(?=[\p{L}\s“"])/gu);
-    for (const { groups = {} } of text.matchAll(NUMBERED))
+    for (const { groups = {} } of / (?:\d|[IVXLC]{2})/.test(text) ? text.matchAll(NUMBERED) : [])
       count(groups['roman'] === undefined ? figures : romans, (groups['word'] ?? '').toLowerCase());
     const head = headOf(text);
     if (head !== undefined) count(heads, head);

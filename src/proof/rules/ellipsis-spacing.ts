@@ -17,6 +17,7 @@ export const ellipsisSpacing = defineRule({
     ],
   },
   *check(passage, book) {
+    if (!/…|\. ?\./.test(passage.text)) return;
     for (const match of passage.text.matchAll(
       /(?:(?<=\p{L})\. ?\. \.|(?<=\p{L}) \. ?\. ?\.|(?<=\p{L})\. \. ?\.)(?=\p{L})/gu,
     )) {

@@ -16,7 +16,8 @@ export const innerCapital = defineRule({
   *check(passage, book) {
     for (const token of passage.tokens) {
       const { surface, norm } = token;
-      if (token.kind !== 'word' || surface.length < 3 || !/\p{Ll}\p{Lu}/u.test(surface)) continue;
+      if (token.kind !== 'word' || surface === norm || surface.length < 3 || !/\p{Ll}\p{Lu}/u.test(surface))
+        continue;
       if (PREFIXED.test(surface) || book.countForm(surface) > 1 || !book.isCommon(norm)) continue;
       if (/[’']/.test(surface)) continue;
       const first = surface.charAt(0);

@@ -27,6 +27,7 @@ export const letterForFigure = defineRule({
   *check(passage, book) {
     const { text } = passage;
     const { habits } = book;
+    if (!/ (?:[Il]|111?)(?:[\s,.;:)—]|$)/.test(text)) return;
     for (const match of text.matchAll(
       /(?<word>\p{L}{2,})(?<stop>\.?) (?<seen>[Il]|111?)(?=[\s,.;:)—]|$)/gu,
     )) {

@@ -26,6 +26,7 @@ export const letterForMark = defineRule({
   },
   *check(passage, book) {
     const { text } = passage;
+    if (!/ [lIP12][”"]|[35] \p{Ll}/u.test(text)) return;
     for (const match of text.matchAll(/(?<word>\p{Ll}{2,}) (?<seen>[lIP12])(?=”|"(?:\s|$))/gu)) {
       const { word = '', seen = '' } = match.groups ?? {};
       const letter = /[lP]/.test(seen);

@@ -19,6 +19,8 @@ const MIXED =
 /** An ordinal: `i4th`, `5tli`, `2ist`. */
 const ORDINAL =
   /(?<![\p{L}\d-])(?<figures>(?=[IilOo]*\d)[\dIilOo]{1,3})(?<end>th|tli|tb|st|nd|rd)(?![\p{L}\d])/gu;
+/** What `DAY` looks for, wherever it stands: months take longer to look for. */
+const LETTERS = /(?<![\p{L}\d])(?:[IilOo]{1,2}|n)(?:th|tli|st)(?![\p{L}\d])/u;
 /** An ordinal all of letters is one beside a month only: `July loth`, `May nth`. */
 const DAY = new RegExp(
   String.raw`(?:(?<=\b(?:${MONTH})\.? )|(?=\S+ (?:of )?(?:${MONTH})\b))(?<![\p{L}\d])(?<figures>[IilOo]{1,2}|n)(?<end>th|tli|st)(?![\p{L}\d])`,
@@ -54,7 +56,8 @@ export const letterInNumber = defineRule({
   },
   *check(passage) {
     const { text } = passage;
-    for (const match of text.matchAll(MIXED)) {
+    const figures = /\d/.test(text);
+    for (const match of figures ? text.matchAll(MIXED) : []) {
       const number = inFigures(match[0]);
       yield {
         start: match.index,
@@ -64,7 +67,8 @@ export const letterInNumber = defineRule({
         confidence: 0.92,
       };
     }
-    for (const pattern of [ORDINAL, DAY])
+    const patterns = [...(figures ? [ORDINAL] : []), ...(LETTERS.test(text) ? [DAY] : [])];
+    for (const pattern of patterns)
       for (const match of text.matchAll(pattern)) {
         const { figures = '', end = '' } = match.groups ?? {};
         const number = inFigures(figures);

@@ -20,6 +20,7 @@ export const quoteDirection = defineRule({
         note: 'A quotation begins here.',
         confidence: 0.85 - 0.5 * dirt,
       };
+    if (!/“(?:\s|$)/.test(text)) return;
     for (const match of text.matchAll(/(?<word>\p{L}+[,.!?]?)“(?=\s|$)/gu))
       yield {
         start: match.index,

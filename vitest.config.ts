@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/slow/**'],
     testTimeout: 20_000,
+    // one core is left idle else: of two, half the machine
+    maxWorkers: '100%',
   },
 });

@@ -8,6 +8,7 @@ const SRC = join(import.meta.dirname, '..', 'src');
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   problem: [],
   world: [],
+  roman: [],
   index: ['*'],
   publish: [
     'manuscript',
@@ -26,13 +27,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   manuscript: ['problem', 'world'],
   restore: ['problem'],
   report: ['problem'],
-  pdf: ['problem'],
+  pdf: ['problem', 'roman'],
   citations: ['manuscript', 'problem'],
   typography: ['manuscript', 'problem'],
   proof: ['manuscript', 'problem', 'world'],
   lsp: ['proof', 'problem'],
   book: ['manuscript', 'citations', 'problem'],
-  pagination: ['book', 'problem', 'world'],
+  pagination: ['book', 'problem', 'roman', 'world'],
   editions: ['book', 'manuscript', 'pagination', 'pdf', 'problem', 'world'],
   preflight: ['pdf', 'problem'],
   edge: ['problem', 'world', 'pagination'],
@@ -53,7 +54,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and the parser, which loads alone and fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/parse|^problem|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^manuscript\/parse|^problem|^roman|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

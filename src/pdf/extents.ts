@@ -1,16 +1,6 @@
-import type { Corners, Matrix } from './page-forms.js';
+import { UNIT, type Matrix } from './matrices.js';
+import type { Corners } from './page-forms.js';
 
-/** The space itself. */
-export const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
-/** `a` first, then `b`. */
-export const times = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[1] * b[2],
-  a[0] * b[1] + a[1] * b[3],
-  a[2] * b[0] + a[3] * b[2],
-  a[2] * b[1] + a[3] * b[3],
-  a[4] * b[0] + a[5] * b[2] + b[4],
-  a[4] * b[1] + a[5] * b[3] + b[5],
-];
 /** A matrix of what should be six numbers. */
 export const matrixOf = (values: readonly unknown[]): Matrix => {
   const [a, b, c, d, e, f] = values.map((value) => (typeof value === 'number' ? value : 0));

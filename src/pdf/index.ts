@@ -19,6 +19,7 @@ export {
 } from './ink/index.js';
 export { lengthInPoints } from './length.js';
 export { settleLinks, type Target } from './links.js';
+export { times, type Matrix } from './matrices.js';
 export { describePdf, type Metadata } from './metadata.js';
 export {
   arrayAt,
@@ -35,7 +36,7 @@ export {
 } from './objects.js';
 export { paintedPages, type PaintedPage } from './painted.js';
 export type { Painted, PaintedPath, PaintedPicture } from './painting.js';
-export { cornersAt, pageForm, turnsOf, upright, type Corners, type Matrix } from './page-forms.js';
+export { cornersAt, pageForm, turnsOf, upright, type Corners } from './page-forms.js';
 export { decoded } from './read.js';
 export { readAnyPdf } from './read-any.js';
 export { setPressBoxes, trimMargin } from './press-boxes.js';

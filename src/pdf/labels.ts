@@ -1,46 +1,5 @@
+import { fromRoman, roman } from '../roman.js';
 import { catalogOf, dict, text, type PdfFile, type Value } from './objects.js';
-
-const ROMAN = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-/** A number in lower-case roman figures; `value` is at least 1. */
-export function roman(value: number): string {
-  let rest = value;
-  let out = '';
-  for (const [worth, figure] of ROMAN) {
-    while (rest >= worth) {
-      out += figure;
-      rest -= worth;
-    }
-  }
-  return out;
-}
-
-/** The number that lower-case roman figures say; undefined for anything else. */
-export function fromRoman(figures: string): number | undefined {
-  let at = 0;
-  let value = 0;
-  for (const [worth, figure] of ROMAN) {
-    while (figures.startsWith(figure, at)) {
-      value += worth;
-      at += figure.length;
-    }
-  }
-  return value > 0 && at === figures.length && roman(value) === figures ? value : undefined;
-}
 
 /** A run of pages whose labels count on: from page index `start`, `style` D (1, 2) or r (i, ii), or a fixed `prefix`. */
 export interface LabelRange {

@@ -1,3 +1,4 @@
+import type { Matrix } from './matrices.js';
 import {
   add,
   arrayAt,
@@ -15,9 +16,6 @@ import { decoded } from './read.js';
 
 /** `[left, bottom, right, top]` in points of the page's own space. */
 export type Corners = readonly [number, number, number, number];
-
-/** From one space to another, as in PDF: `a b c d e f`. */
-export type Matrix = readonly [number, number, number, number, number, number];
 
 /** Numbers of a box entry; undefined where it is missing or no box. A box may be written from any corner. */
 export function cornersAt(file: PdfFile, value: Value | undefined): Corners | undefined {

@@ -1,6 +1,7 @@
 import { colourSpace, gradientInk, inkOf, numbersAt, type ColourSpace } from './colour-spaces.js';
 import { readOperators, type InlinePicture, type Operand } from './content-reader.js';
-import { least, matrixOf, newPath, nothing, reach, times, UNIT } from './extents.js';
+import { least, matrixOf, newPath, nothing, reach } from './extents.js';
+import { times, UNIT, type Matrix } from './matrices.js';
 import {
   dictAt,
   follow,
@@ -12,7 +13,7 @@ import {
   type Stream,
   type Value,
 } from './objects.js';
-import type { Corners, Matrix } from './page-forms.js';
+import type { Corners } from './page-forms.js';
 
 /** A picture in its place on a page. */
 export interface PaintedPicture {

@@ -1,6 +1,7 @@
 import { add, catalogOf, dict, type PdfFile, type Ref, type Value } from './objects.js';
 import { number } from './write.js';
-import type { Corners, Matrix } from './page-forms.js';
+import type { Matrix } from './matrices.js';
+import type { Corners } from './page-forms.js';
 import { compressed } from './write.js';
 
 /** A form on a sheet. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromRoman, labelRanges, roman, type LabelRange } from '../../src/pdf/labels.js';
+import { labelRanges, type LabelRange } from '../../src/pdf/labels.js';
+import { fromRoman, roman } from '../../src/roman.js';
 
 /** What a reader shows, from the ranges alone. */
 function shown(ranges: readonly LabelRange[], count: number): string[] {

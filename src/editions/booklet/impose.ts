@@ -1,10 +1,10 @@
 import {
   pageForm,
   replacePages,
+  times,
   turnsOf,
   upright,
   type Corners,
-  type Matrix,
   type Page,
   type PdfFile,
   type SheetSide,
@@ -38,16 +38,6 @@ export interface Imposed {
   readonly guide: string;
   readonly problems: readonly Problem[];
 }
-
-/** `a` first, then `b`. */
-const times = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[1] * b[2],
-  a[0] * b[1] + a[1] * b[3],
-  a[2] * b[0] + a[3] * b[2],
-  a[2] * b[1] + a[3] * b[3],
-  a[4] * b[0] + a[5] * b[2] + b[4],
-  a[4] * b[1] + a[5] * b[3] + b[5],
-];
 
 const corners = ({ x, y, width, height }: Layout['grid']): Corners => [x, y, x + width, y + height];
 

@@ -6,7 +6,7 @@ import { readByPdfJs } from './pdf-js.js';
 export type { Drawn } from './drawn.js';
 
 /**
- * The glyphs of each page in drawing order, by a reader that shares nothing with what wrote the file; where the file uses more than
+ * The glyphs of each page in drawing order, by a reader that shares nothing with what wrote the file but the product of two matrices; where the file uses more than
  * that one knows, by pdf.js. Throws `Damage`, or what pdf.js throws.
  */
 export async function* laidOut(pdf: Uint8Array): AsyncGenerator<readonly Drawn[]> {

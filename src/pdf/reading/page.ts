@@ -1,75 +1,24 @@
+import { times, UNIT, type Matrix } from '../matrices.js';
 import type { Drawn } from './drawn.js';
-import { faceOf, type Face } from './faces.js';
+import type { Face } from './faces.js';
 import { bytesOf, isFileStream, Unknown, type OpenFile } from './file.js';
 import {
   Damage,
   isEntries,
   isItems,
-  isString,
   isWord,
   nextItem,
   type Entries,
   type Item,
   type Lexer,
 } from './lexer.js';
+import { faceNamed, move, moveTo, nextLine, resource, set, show, unread, type Reading } from './text.js';
 
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
 const DEEPEST = 16;
-
-/** `a` first, then `b`. */
-const times = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[1] * b[2],
-  a[0] * b[1] + a[1] * b[3],
-  a[2] * b[0] + a[3] * b[2],
-  a[2] * b[1] + a[3] * b[3],
-  a[4] * b[0] + a[5] * b[2] + b[4],
-  a[4] * b[1] + a[5] * b[3] + b[5],
-];
-
-/** What `q` keeps of the graphics state, as far as the places of glyphs depend on it (8.4.1, 9.3.1). */
-interface State {
-  readonly matrix: Matrix;
-  readonly face: Face | undefined;
-  readonly size: number;
-  readonly spacing: number;
-  readonly stretch: number;
-  readonly leading: number;
-  readonly rise: number;
-}
-
-/** A page that is being read. */
-interface Reading {
-  readonly file: OpenFile;
-  readonly faces: Map<Item, Face>;
-  readonly drawn: Drawn[];
-  readonly left: number;
-  readonly top: number;
-  state: State;
-  readonly saved: State[];
-  line: Matrix;
-  pen: number;
-  /** How many glyphs there were when the text object began. */
-  first: number;
-  sequence: number;
-}
 
 /** The glyphs of a page in drawing order. `faces` is shared by the pages of a file. */
 export function glyphsOn(page: PageEntries, file: OpenFile, faces: Map<Item, Face>): readonly Drawn[] {
-  const [left, top] = corner(page, file);
-  const reading: Reading = {
-    file,
-    faces,
-    drawn: [],
-    left,
-    top,
-    state: { matrix: UNIT, face: undefined, size: 1, spacing: 0, stretch: 1, leading: 0, rise: 0 },
-    saved: [],
-    line: UNIT,
-    pen: 0,
-    first: 0,
-    sequence: 0,
-  };
+  const reading = unread(file, faces, corner(page, file));
   const contents = file.at(page.get('/Contents'));
   const parts = isFileStream(contents) ? [contents] : isItems(contents) ? contents.map(file.at) : [];
   const operands: Item[] = [];
@@ -92,18 +41,6 @@ function corner(page: PageEntries, { at }: OpenFile): readonly [number, number] 
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box('/MediaBox') ?? [];
   const [u0 = x0, v0 = y0, u1 = x1, v1 = y1] = box('/CropBox') ?? [];
   return [Math.max(Math.min(x0, x1), Math.min(u0, u1)), Math.min(Math.max(y0, y1), Math.max(v0, v1))];
-}
-
-function resource(
-  reading: Reading,
-  resources: Item | undefined,
-  kind: string,
-  name: Item | undefined,
-): Item | undefined {
-  const { at } = reading.file;
-  const kinds = at(resources);
-  const named = isEntries(kinds) ? at(kinds.get(kind)) : undefined;
-  return isEntries(named) && typeof name === 'string' ? named.get(name) : undefined;
 }
 
 const matrixOf = (items: readonly Item[]): Matrix => {
@@ -137,16 +74,6 @@ const number = (item: Item | undefined): number => {
   if (typeof item !== 'number') throw new Damage('operand');
   return item;
 };
-const moveTo = (reading: Reading, line: Matrix): void => {
-  reading.line = line;
-  reading.pen = 0;
-};
-const move = (reading: Reading, x: number, y: number): void =>
-  moveTo(reading, times([1, 0, 0, 1, x, y], reading.line));
-const set = (reading: Reading, change: Partial<State>): void => {
-  reading.state = { ...reading.state, ...change };
-};
-const nextLine = (reading: Reading): void => move(reading, 0, -reading.state.leading);
 const unknown: Step = () => {
   throw new Unknown('operator');
 };
@@ -228,41 +155,6 @@ const OPERATORS: ReadonlyMap<string, Step> = new Map<string, Step>([
     },
   ],
 ]);
-
-function faceNamed(reading: Reading, resources: Item | undefined, name: Item | undefined): Face {
-  const font = resource(reading, resources, '/Font', name);
-  if (font === undefined) throw new Damage('face of a page');
-  const key = reading.file.at(font) as Item;
-  const face = reading.faces.get(key) ?? faceOf(font, reading.file);
-  reading.faces.set(key, face);
-  return face;
-}
-
-function show(reading: Reading, text: Item | undefined): void {
-  const { drawn, left, top, line, sequence } = reading;
-  const { face, matrix, size, spacing, stretch, rise } = reading.state;
-  if (!isString(text) || text.length % 2 === 1) throw new Damage('text to show');
-  if (!face) throw new Damage('text without a face');
-  const [a, b, c, d, e, f] = times(line, matrix);
-  const across = Math.hypot(a, b);
-  const height = size * Math.hypot(c, d);
-  let pen = reading.pen;
-  for (let i = 0; i < text.length; i += 2) {
-    const { text: said, width } = face((text[i] ?? 0) * 256 + (text[i + 1] ?? 0));
-    const advance = (width * size * stretch) / 1000;
-    drawn.push({
-      text: said,
-      x: pen * a + rise * c + e - left,
-      baseline: top - (pen * b + rise * d + f),
-      width: advance * across,
-      size: height,
-      alone: false,
-      sequence,
-    });
-    pen += advance + spacing * stretch;
-  }
-  reading.pen = pen;
-}
 
 /** A form's glyphs stand where the page draws it; pictures have none. */
 function paint(reading: Reading, [name]: readonly Item[], resources: Item | undefined, depth: number): void {

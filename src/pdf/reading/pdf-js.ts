@@ -1,18 +1,5 @@
+import { times, UNIT, type Matrix } from '../matrices.js';
 import type { Drawn } from './drawn.js';
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** `a` first, then `b`. */
-const times = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[1] * b[2],
-  a[0] * b[1] + a[1] * b[3],
-  a[2] * b[0] + a[3] * b[2],
-  a[2] * b[1] + a[3] * b[3],
-  a[4] * b[0] + a[5] * b[2] + b[4],
-  a[4] * b[1] + a[5] * b[3] + b[5],
-];
 
 function matrix(value: unknown): Matrix {
   const list =

@@ -1,0 +1,116 @@
+import { times, UNIT, type Matrix } from '../matrices.js';
+import type { Drawn } from './drawn.js';
+import { faceOf, type Face } from './faces.js';
+import type { OpenFile } from './file.js';
+import { Damage, isEntries, isString, type Item } from './lexer.js';
+
+/** What `q` keeps of the graphics state, as far as the places of glyphs depend on it (8.4.1, 9.3.1). */
+export interface State {
+  readonly matrix: Matrix;
+  readonly face: Face | undefined;
+  readonly size: number;
+  readonly spacing: number;
+  readonly stretch: number;
+  readonly leading: number;
+  readonly rise: number;
+}
+
+/** A page that is being read. */
+export interface Reading {
+  readonly file: OpenFile;
+  readonly faces: Map<Item, Face>;
+  readonly drawn: Drawn[];
+  readonly left: number;
+  readonly top: number;
+  state: State;
+  readonly saved: State[];
+  line: Matrix;
+  pen: number;
+  /** How many glyphs there were when the text object began. */
+  first: number;
+  sequence: number;
+}
+
+/** A page of which nothing is read yet; `left` and `top` are the edges of what it shows. */
+export const unread = (
+  file: OpenFile,
+  faces: Map<Item, Face>,
+  [left, top]: readonly [left: number, top: number],
+): Reading => ({
+  file,
+  faces,
+  drawn: [],
+  left,
+  top,
+  state: { matrix: UNIT, face: undefined, size: 1, spacing: 0, stretch: 1, leading: 0, rise: 0 },
+  saved: [],
+  line: UNIT,
+  pen: 0,
+  first: 0,
+  sequence: 0,
+});
+
+/** What a name stands for among the resources of a kind, `/Font`. */
+export function resource(
+  reading: Reading,
+  resources: Item | undefined,
+  kind: string,
+  name: Item | undefined,
+): Item | undefined {
+  const { at } = reading.file;
+  const kinds = at(resources);
+  const named = isEntries(kinds) ? at(kinds.get(kind)) : undefined;
+  return isEntries(named) && typeof name === 'string' ? named.get(name) : undefined;
+}
+
+/** Begins a line of text there (9.4.2). */
+export const moveTo = (reading: Reading, line: Matrix): void => {
+  reading.line = line;
+  reading.pen = 0;
+};
+/** Begins a line of text so far from where the last one began. */
+export const move = (reading: Reading, x: number, y: number): void =>
+  moveTo(reading, times([1, 0, 0, 1, x, y], reading.line));
+/** Changes the graphics state. */
+export const set = (reading: Reading, change: Partial<State>): void => {
+  reading.state = { ...reading.state, ...change };
+};
+/** `T*` */
+export const nextLine = (reading: Reading): void => move(reading, 0, -reading.state.leading);
+
+/** The face of a name; each is read once a file. */
+export function faceNamed(reading: Reading, resources: Item | undefined, name: Item | undefined): Face {
+  const font = resource(reading, resources, '/Font', name);
+  if (font === undefined) throw new Damage('face of a page');
+  const key = reading.file.at(font) as Item;
+  const face = reading.faces.get(key) ?? faceOf(font, reading.file);
+  reading.faces.set(key, face);
+  return face;
+}
+
+/** Draws a string of two-byte codes from where the pen is (9.4.3). */
+export function show(reading: Reading, text: Item | undefined): void {
+  const { drawn, left, top, line, sequence } = reading;
+  const { face, matrix, size, spacing, stretch, rise } = reading.state;
+  if (!isString(text) || text.length % 2 === 1) throw new Damage('text to show');
+  if (!face) throw new Damage('text without a face');
+  const [a, b, c, d, e, f] = times(line, matrix);
+  const across = Math.hypot(a, b);
+  const height = size * Math.hypot(c, d);
+  let pen = reading.pen;
+  for (let i = 0; i < text.length; i += 2) {
+    const { text: said, width } = face((text[i] ?? 0) * 256 + (text[i + 1] ?? 0));
+    const advance = (width * size * stretch) / 1000;
+    drawn.push({
+      text: said,
+      x: pen * a + rise * c + e - left,
+      baseline: top - (pen * b + rise * d + f),
+      width: advance * across,
+      size: height,
+      alone: false,
+      sequence,
+    });
+    pen += advance + spacing * stretch;
+  }
+  reading.pen = pen;
+}

@@ -8,14 +8,20 @@ export interface Ran {
   readonly err: string;
 }
 
+type Around = Partial<Pick<Console, 'cwd' | 'env'>> & { readonly isTTY?: boolean };
+
 /** Runs a command line with streams in memory. */
-export async function run(
+export const run = (argv: readonly string[], around?: Around): Promise<Ran> => calling(main, argv, around);
+
+/** Calls one command with streams in memory; what it throws comes through. */
+export async function calling(
+  command: (argv: string[], io: Console) => Promise<number>,
   argv: readonly string[],
-  { cwd, env = {}, isTTY = false }: Partial<Pick<Console, 'cwd' | 'env'>> & { readonly isTTY?: boolean } = {},
+  { cwd, env = {}, isTTY = false }: Around = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
-  const code = await main(argv, {
+  const code = await command([...argv], {
     cwd: cwd ?? '/',
     env,
     stdout: { write: (text) => (out += text), isTTY },

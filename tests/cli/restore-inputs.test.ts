@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { restoreCommand } from '../../src/cli/commands/restore.js';
 import { tesseractLanguage } from '../../src/edge/tesseract.js';
 import { column, pdfOf } from '../restore/inputs/pages.js';
+import { calling, type Ran } from './console.js';
 
 const PATH = process.env['PATH'];
 let cwd = '';
@@ -63,16 +64,7 @@ afterAll(() => {
   rmSync(cwd, { recursive: true });
 });
 
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await restoreCommand(argv, {
-    cwd,
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    env: {},
-  });
-  return { code, out, err };
-}
+const run = (...argv: string[]): Promise<Ran> => calling(restoreCommand, argv, { cwd });
 
 const withTesseract = (): void => {
   process.env['PATH'] = [join(cwd, 'bin'), dirname(process.execPath), PATH].join(delimiter);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restoreCommand } from '../../src/cli/commands/restore.js';
+import { calling, type Ran } from './console.js';
 
 let cwd = '';
 
@@ -19,16 +20,7 @@ afterAll(() => {
   rmSync(cwd, { recursive: true });
 });
 
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await restoreCommand(argv, {
-    cwd,
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    env: {},
-  });
-  return { code, out, err };
-}
+const run = (...argv: string[]): Promise<Ran> => calling(restoreCommand, argv, { cwd });
 
 describe('pamphleteer restore', () => {
   it('writes Markdown to standard output, and what it did to standard error', async () => {

@@ -1,4 +1,5 @@
 import type { ElementContent, Root } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
 import { assemble, wordsOf, type Book, type Section } from './book/index.js';
 import { cite } from './citations/index.js';
 import { conserve } from './conserve.js';
@@ -9,7 +10,7 @@ import type { Typesetter } from './pagination/typesetter.js';
 import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
-import { capitals, hyphenated, refine } from './typography/index.js';
+import { capitals, hyphenated, refine, refineLine } from './typography/index.js';
 import type { Memory, Shelf, World } from './world.js';
 
 /** What the flow works with; ports, so that a test can bring its own. */
@@ -59,16 +60,17 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   }));
 
   stage('assemble');
-  const imprint = settings.imprint === undefined ? {} : { imprint: parse(settings.file, settings.imprint) };
-  const said = settings.cover?.blurb ?? settings.description;
-  const blurb = said === undefined ? {} : { blurb: refine(parse(settings.file, said), settings.language) };
+  const refined = (markdown: string | undefined): MdastRoot | undefined =>
+    markdown === undefined ? undefined : refine(parse(settings.file, markdown), settings.language);
+  const imprint = refined(settings.imprint);
+  const blurb = refined(settings.cover?.blurb ?? settings.description);
   const { book, problems } = assemble({
-    settings,
+    settings: titled(settings),
     pictures,
     chapters,
     bibliography: cited.bibliography,
-    ...imprint,
-    ...blurb,
+    ...(imprint && { imprint }),
+    ...(blurb && { blurb }),
   });
 
   stage('lay out');
@@ -106,6 +108,16 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     problems: [manuscript, cited, { problems }, pages, ...made, { problems: [...losses, ...faults] }].flatMap(
       (from) => from.problems,
     ),
+  };
+}
+
+/** The settings with a title, and a subtitle, that have the quotes and dashes of the text. */
+function titled(settings: Settings): Settings {
+  const { title, subtitle, language } = settings;
+  return {
+    ...settings,
+    title: refineLine(title, language),
+    ...(subtitle === undefined ? {} : { subtitle: refineLine(subtitle, language) }),
   };
 }
 

@@ -52,7 +52,7 @@ const BOOK = {
 /** Signs that no face has, letters shown backwards, a word longer than a line outside of a paragraph, a name that could be divided. */
 const ODD = {
   'book.yaml':
-    'title: Odd\nauthor: Nobody Revolutionary\nlanguage: en-US\nchapters: [a.md]\neditions: [screen, epub]\n',
+    'title: "It\'s odd"\nauthor: Nobody Revolutionary\nlanguage: en-US\nchapters: [a.md]\neditions: [screen, epub]\n',
   'a.md': `# One\n\nקול \u{12000}\u{12049} Alice קול 2024 and \u202Eback\u202C on.\n\n<!--> ${'revolutionary();'.repeat(12)} -->\n`,
 };
 
@@ -103,6 +103,6 @@ describe('publishing', { timeout: 90_000 }, () => {
       'glyph-missing warning',
     ]);
     const [front = []] = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
-    expect(front.map(({ text }) => text).join(' ')).toBe('Odd Nobody Revolutionary');
+    expect(front.map(({ text }) => text).join(' ')).toBe('It’s odd Nobody Revolutionary');
   });
 });

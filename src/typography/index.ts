@@ -1,3 +1,3 @@
 export { capitals } from './capitals.js';
 export { hyphenated } from './hyphenation.js';
-export { refine, refineWords } from './refine.js';
+export { refine, refineLine, refineWords } from './refine.js';

@@ -37,3 +37,9 @@ function walk(node: Nodes, usage: Usage): void {
     for (const child of node.children) walk(child, usage);
   }
 }
+
+/** The same for a line without marks: a title. */
+export function refineLine(line: string, language: string): string {
+  const words = refineWords([{ type: 'text', value: line }], language);
+  return words.map((node) => (node.type === 'text' ? node.value : '')).join('');
+}

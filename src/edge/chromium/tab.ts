@@ -1,4 +1,5 @@
 import { PressError } from '../../problem.js';
+import { openPage } from './browser.js';
 import { startClock } from './clock.js';
 import { listen } from './listen.js';
 import { holdOrigin, ORIGIN, pathOf, type Errand } from './origin.js';
@@ -44,7 +45,7 @@ export interface Tab {
 
 /** Opens a tab, for shards to come. */
 export async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   const errand: Errand = { serve: () => Promise.resolve(undefined), problems: [], loaded: new Map() };
   let clock: Clock | undefined;
   let ready: Promise<() => Promise<LaidProblem[]>> | undefined;

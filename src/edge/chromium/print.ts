@@ -11,6 +11,7 @@ export async function printed(page: Page): Promise<Uint8Array> {
     tagged: true,
     outline: true,
     timeout: 0,
+    waitForFonts: false, // to ask for them would lay all pages out once more; the page looks after its faces
   });
   return numberAnew(pdf);
 }

@@ -129,7 +129,8 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
           const at = JSON.stringify({ shard: number, ...start });
           const { pages, problems: more } = (await page.evaluate(`pamphleteerPlace(${at})`)) as PlaceResult;
           await options.inspect?.(page);
-          const pdf = await printed(page);
+          let pdf = await printed(page);
+          if (await page.evaluate('pamphleteerFacesWereLate()')) pdf = await printed(page);
           problems.push(...more, ...(await blocked()));
           await drop();
           return { pdf, pages, problems: unique(problems) };

@@ -1,125 +1,37 @@
-import { lettersLost, lettersOfPages, lettersOfSource } from './conserve.js';
-import { cutExactly, wordsAt } from './cuts/index.js';
-import { detachFinishedPages } from './detach.js';
+import { attempt, type Laid, type Learnt } from './attempt.js';
 import { loadFaces } from './faces.js';
-import { factsOf } from './facts.js';
-import { addPagesForNotes, numberPages } from './folios.js';
-import { hiddenText } from './hidden.js';
-import { loadPictures } from './pictures.js';
-import { setLines } from './set-lines.js';
-import type { Letters } from './conserve.js';
-import type { LaidFailure, LaidPage, LaidProblem, LayOrder, LayResult, Progress } from './orders.js';
+import type { LayOrder } from './orders.js';
 import type { Run } from './press.js';
 
-/** A shard's pages, made and out of the document, and what it takes to put them back. */
-export interface Laid {
-  readonly run: Run;
-  readonly result: LayResult;
-  /** The side that its first page was taken to stand on. */
-  readonly side: LayOrder['side'];
-  readonly language: string;
-  readonly title: string;
-}
+/** How often a shard is laid out at the most. */
+const MOST_ATTEMPTS = 3;
 
-/** Lays a shard out. */
-export async function layPages(run: Run, source: Document, order: LayOrder): Promise<Laid> {
-  const { chunker, rules } = run;
-  const { hooks } = chunker;
-  const pages: LaidPage[] = [];
-  const problems: LaidProblem[] = [];
-  let letters: Letters = { text: '', notes: '' };
-  let failure: LaidFailure | undefined;
-  const mostPages = pagesFor(source.body);
-  const language = source.documentElement.lang;
-  document.documentElement.lang = language;
-  giveRefs(source.body);
-  const pictures = await loadPictures(source);
-  const content = document.createDocumentFragment();
-  content.append(...source.body.childNodes);
-
-  const { asksForSides } = numberPages(chunker, order.side);
-  chunker.loadFonts = () => Promise.resolve();
-  const notesLeft = new Set<Element>();
-  if (!order.stock) {
-    cutExactly(chunker, {
-      onNotesLeft: (page) => notesLeft.add(page),
-      onTooTall: (element) => problems.push(tooTall(element, pages.length)),
-    });
+/**
+ * Lays a shard out. It is laid out again where set lines came out longer than they were reckoned, which then are left to the
+ * browser, and where a face came too late.
+ * @param begin a new run of paged.js
+ * @param source the order's document; it is used up
+ */
+export async function layPages(begin: () => Run, source: Document, order: LayOrder): Promise<Laid> {
+  const learnt: Learnt = { overfull: new Set(), lateFaces: false };
+  for (let count = 1; ; count++) {
+    const known = learnt.overfull.size;
+    const run = begin();
+    const laid = await attempt(run, count === 1 ? source : sourceOf(order), order, learnt);
+    const again = learnt.lateFaces || learnt.overfull.size > known;
+    if (!again || laid.result.failure || count === MOST_ATTEMPTS) return laid;
+    if (learnt.lateFaces) await loadFaces();
+    giveUp(run);
   }
-  hooks.afterParsed.register(async (parsed) => {
-    letters = lettersOfSource(parsed);
-    problems.push(...(await (order.lines ? setLines(chunker, parsed) : loadFaces())));
-    report({ pages: 0, next: parsed.textContent.slice(0, 200).replace(/\s+/g, ' ').trim().slice(0, 60) });
-  });
-  hooks.finalizePage.register((_element, page) => {
-    problems.push(...hiddenText(page, pages.length));
-    pages.push(factsOf(page));
-    report({ pages: pages.length, next: wordsAt(page.endToken) });
-    if (pages.length > mostPages) {
-      failure = tooManyPages(order.section, mostPages, wordsAt(page.endToken));
-      throw new Error(failure.message);
-    }
-  });
-  detachFinishedPages(chunker);
-  addPagesForNotes(chunker, notesLeft);
-
-  const laid = (told?: LaidFailure): Laid => ({
-    run,
-    result: {
-      pages,
-      problems,
-      pictures: pictures.addresses,
-      asksForSides: asksForSides(),
-      ...(told && { failure: told }),
-    },
-    side: order.side,
-    language,
-    title: source.title,
-  });
-  try {
-    await chunker.flow(content);
-  } catch (error) {
-    // `failure` is set from within a hook
-    const told = failure;
-    if (told) return laid(told);
-    throw error;
-  }
-  pictures.release();
-  rules.disabled = true;
-  problems.push(...lettersLost(letters, lettersOfPages(chunker.pagesArea)));
-  return laid();
 }
 
-function report(progress: Progress): void {
-  globalThis.pamphleteerProgress?.(JSON.stringify(progress));
+/** The document that an order brings. */
+export function sourceOf({ html }: LayOrder): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
 }
 
-/** Numbers the elements as paged.js would, but the same on every run. */
-function giveRefs(root: Element): void {
-  let count = 0;
-  for (const element of root.querySelectorAll('*')) element.setAttribute('data-ref', String(++count));
-}
-
-function tooTall(element: Element, onPage: number): LaidProblem {
-  const text = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 60);
-  const name = element.getAttribute('data-id') ?? element.localName;
-  return {
-    ruleId: 'overflow',
-    severity: 'error',
-    message: `Unexpected element taller than page {folio}: ${name}${text && ` '${text}'`}, expected one that fits or can be cut`,
-    onPage,
-    note: 'Make it smaller, or allow breaks inside it.',
-  };
-}
-
-/** More pages than any style would make of so much: each element on a page of its own, and a blank one before it. */
-function pagesFor(body: HTMLElement): number {
-  return 100 + 2 * body.querySelectorAll('*').length + Math.ceil(body.textContent.length / 20);
-}
-
-function tooManyPages(section: string, most: number, next: string): LaidFailure {
-  return {
-    message: `Unexpected page ${most + 1} of the section '${section}'${next && `, at '${next}'`}, expected an end before it`,
-    hint: 'There is not so much text: look for style rules that force a break again and again.',
-  };
+/** Takes the pages of a run out of the document, and its rules. */
+export function giveUp({ chunker, rules }: Run): void {
+  chunker.pagesArea.remove();
+  rules.remove();
 }

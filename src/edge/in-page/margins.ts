@@ -1,4 +1,4 @@
-import type { Run } from './press.js';
+import type { ArrangeMargins } from './place.js';
 import type { HandlerClass, Page, PagedModule } from './paged.js';
 
 type Arrange = (this: unknown, element: HTMLElement, page: Page) => void;
@@ -13,16 +13,16 @@ const BOXES =
 
 /**
  * Keeps paged.js from arranging the margin boxes of each page as it is finished, which costs style recalculations and takes
- * its side for settled. The result does it for all pages of a run, which stand in the document: once for those of a kind, where no
+ * its side for settled. The result does it for all pages of a run, each shown before it is looked at: once for those of a kind, where no
  * more than one box of a group is filled, so that its words do not matter. To be called once.
  */
-export function deferMargins({ registeredHandlers }: PagedModule): (run: Run) => void {
+export function deferMargins({ registeredHandlers }: PagedModule): ArrangeMargins {
   const index = registeredHandlers.findIndex((handler) => 'addMarginaliaContent' in handler.prototype);
   const stock: HandlerClass['prototype'] | undefined = registeredHandlers[index]?.prototype;
   if (!stock) throw new Error('Unexpected paged.js without its handling of margins');
   const arrange = stock['finalizePage'] as Arrange;
   stock['finalizePage'] = () => undefined;
-  return ({ chunker, handlers }) => {
+  return ({ chunker, handlers }, show) => {
     const known = new Map<string, Arrangement>();
     for (const page of chunker.pages) {
       const { element } = page;
@@ -30,6 +30,7 @@ export function deferMargins({ registeredHandlers }: PagedModule): (run: Run) =>
       const earlier = known.get(kind);
       if (earlier) repeat(element, earlier);
       else {
+        show(page);
         arrange.call(handlers[index], element, page);
         if (isPlain(element)) known.set(kind, arrangementOf(element));
       }

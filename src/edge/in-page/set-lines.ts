@@ -9,16 +9,27 @@ const NOTES = '[data-note]';
 /**
  * Breaks the justified paragraphs of the source as wholes, at the measure of the pages: on a page without end, which is
  * taken away again. Elements that this adds are numbered like the others.
+ * @param leave refs of the paragraphs that are left to the browser
  */
-export async function setLines(chunker: Chunker, source: DocumentFragment): Promise<LaidProblem[]> {
+export async function setLines(
+  chunker: Chunker,
+  source: DocumentFragment,
+  leave: ReadonlySet<string>,
+): Promise<LaidProblem[]> {
   const page = chunker.addPage();
   page.area.style.cssText = 'height: auto; column-width: auto';
+  const apartMeasure = measureOfNotes(page.footnotesArea);
   const text = document.createElement('div');
+  // what is measured apart must not lay the text out
+  text.style.contentVisibility = 'hidden';
   text.append(source);
   page.area.append(text);
-  const problems = await facesInUse();
-  const apartMeasure = measureOfNotes(page.footnotesArea);
-  setParagraphs(text, { apart: NOTES, ...(apartMeasure && { apartMeasure }) });
+  const problems = await facesInUse(text);
+  setParagraphs(text, {
+    apart: NOTES,
+    ...(apartMeasure && { apartMeasure }),
+    leave: [...leave].map((ref) => `[data-ref="${ref}"]`),
+  });
   source.append(...text.childNodes);
   chunker.removePages();
   let count = source.querySelectorAll('[data-ref]').length;

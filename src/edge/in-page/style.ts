@@ -33,11 +33,15 @@ export function showAround(shown: boolean): void {
   around.disabled = shown;
 }
 
-/** Takes out of a page what stands around its text and has nothing in it; its margin boxes must be arranged. */
+/** The insides of boxes that hold their places in a row of margin boxes, and the foot of a page without notes. */
+const HOLLOW = '.pagedjs_margin:not(.hasContent) > *, .pagedjs_footnote_area:not(:has([data-note]))';
+
+/** Takes out of a page what has nothing in it, half of its elements; its margin boxes must be arranged. */
 export function removeIdle(page: Element): void {
   for (const element of page.querySelectorAll(AROUND)) {
     if (!element.querySelector('.hasContent')) element.remove();
   }
+  for (const element of page.querySelectorAll(HOLLOW)) element.remove();
 }
 
 let bleed: HTMLStyleElement | undefined;

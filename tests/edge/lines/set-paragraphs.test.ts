@@ -107,11 +107,19 @@ describe('setParagraphs', () => {
     expect(html.replace(/data-cut-hyphen="\u00ad"/g, '')).not.toContain('\u00ad');
   });
 
-  it('takes a paragraph back that comes out too long', async () => {
+  it('says which paragraphs came out too long, and leaves them to the browser when it is told', async () => {
     await open();
+    const overfull = (): Promise<string[]> =>
+      page.evaluate(
+        `import(${JSON.stringify(MODULE)}).then((room) => room.overfull(document).map(({ id }) => id))`,
+      ) as Promise<string[]>;
+    await set();
+    expect(await overfull()).toEqual([]);
     // a face that the room can't know of: the widths it measured are wrong once it is applied
     await page.addStyleTag({ content: '#plain.lines { font-size: 15px }' });
-    const again = await set();
+    expect(await overfull()).toEqual(['plain']);
+    await open();
+    const again = await set({ leave: ['#plain'] });
     const now = await look();
     expect(again.left.overflow).toBe(1);
     expect(now['plain']?.html).toBe(before['plain']?.html);

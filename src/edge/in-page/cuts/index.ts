@@ -5,13 +5,22 @@ import { lineStart } from './line-start.js';
 import { hasBefore, seal } from './seal.js';
 import { keepSpaceBefore } from './spaces.js';
 import { allowBreaks, overflowAfter } from './too-tall.js';
-import { setNotes } from '../notes/index.js';
+import { setNotes, silenceStockNotes } from '../notes/index.js';
 import type { Notes } from '../notes/index.js';
-import type { BreakToken, Chunker, Layout, LayoutMethods } from '../paged.js';
+import type { BreakToken, Chunker, Layout, LayoutMethods, PagedModule } from '../paged.js';
 
-export { silenceStockNotes } from '../notes/index.js';
 export { wordsAt } from './break-token.js';
 export { CUTS_STYLE } from './style.js';
+
+/** Keeps paged.js from doing itself what is done here: notes, and the last line of a cut paragraph. */
+export function silenceStock(paged: PagedModule): void {
+  silenceStockNotes(paged);
+  const splits = paged.registeredHandlers.find(
+    (handler) => 'handleAlignment' in handler.prototype,
+  )?.prototype;
+  if (!splits) throw new Error('Unexpected paged.js without its handling of split elements');
+  splits['handleAlignment'] = () => undefined;
+}
 
 /** The width of a character as a part of its size, narrower than most are. */
 const CHARACTER = 0.4;
@@ -30,7 +39,7 @@ export interface CutOptions {
 
 /**
  * Makes paged.js end the pages of a run where the browser itself broke the line, keep widows, set notes whole, and lose nothing
- * on the way. The classes that it changes are not exported: the first page of all hands over instances. `silenceStockNotes`
+ * on the way. The classes that it changes are not exported: the first page of all hands over instances. `silenceStock`
  * must have been called.
  */
 export function cutExactly(chunker: Chunker, options: CutOptions): void {

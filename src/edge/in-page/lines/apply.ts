@@ -12,7 +12,7 @@
  * No-break spaces for all spaces but the chosen ones spoil what is copied from the PDF. Here most text nodes stay whole, a
  * page can be cut between any two lines, and no rule about a cut paragraph's last line is needed.
  */
-import type { Paragraph } from './items.js';
+import type { Paragraph } from './measures.js';
 import type { Piece } from './text.js';
 import { SOFT } from './opportunities.js';
 
@@ -29,13 +29,6 @@ export interface Setting {
   readonly tighten: number;
   /** For each part that ends in a forced break or the paragraph's end: what its last line leaves free. */
   readonly free: readonly number[];
-}
-
-/** What takes a setting back. */
-export interface Undo {
-  readonly element: HTMLElement;
-  readonly texts: readonly (readonly [Text, string])[];
-  readonly added: readonly ChildNode[];
 }
 
 /**
@@ -60,9 +53,8 @@ export function stripHyphens(paragraph: Paragraph): void {
 }
 
 /** Writes the lines. No layout is read. */
-export function applySetting(paragraph: Paragraph, setting: Setting): Undo {
+export function applySetting(paragraph: Paragraph, setting: Setting): void {
   const { element, tokens, texts, face } = paragraph;
-  const added: ChildNode[] = [];
   const edits = new Map<Text, Edit[]>();
   const edit = (node: Text, change: Edit) => {
     const list = edits.get(node);
@@ -74,7 +66,7 @@ export function applySetting(paragraph: Paragraph, setting: Setting): Undo {
     if (token?.kind === 'space') edit(token.node, [token.offset, 'newline', '']);
     else if (token?.kind === 'break') {
       if (token.node instanceof Text) edit(token.node, [token.offset, 'br', '']);
-      else addAfter(token.node as ChildNode, lineBreak(), added);
+      else addAfter(token.node as ChildNode, lineBreak());
     } else if (token?.kind === 'word') {
       const offset = token.word.breaks?.[cut * 2] ?? 0;
       const place = token.pieces
@@ -85,10 +77,9 @@ export function applySetting(paragraph: Paragraph, setting: Setting): Undo {
     }
   }
   const last = texts.findLast((text) => /[^ \t\n\r\f]/.test(text.data));
-  const saved = texts.map((text) => [text, text.data] as const);
   let end: Node | undefined;
   for (const text of texts) {
-    const tail = rewrite(text, edits.get(text), text === last, added);
+    const tail = rewrite(text, edits.get(text), text === last);
     if (text === last) end = tail;
   }
   const ends: Node[] = tokens.flatMap((token) => (token.kind === 'end' ? [token.node] : []));
@@ -102,21 +93,9 @@ export function applySetting(paragraph: Paragraph, setting: Setting): Undo {
     const forced = ends[part];
     if (forced) (forced as ChildNode).before(fill);
     else if (end) climb(end, element).after(fill);
-    added.push(fill);
   });
   element.classList.add('lines');
   if (setting.tighten < 0) element.style.wordSpacing = `${String(face.wordSpacing + setting.tighten)}px`;
-  return { element, texts: saved, added };
-}
-
-/** Gives the paragraph back to the browser, as it was. */
-export function undoSetting({ element, texts, added }: Undo): void {
-  for (const node of added) node.remove();
-  for (const [text, data] of texts) text.data = data;
-  element.classList.remove('lines');
-  if (!element.classList.length) element.removeAttribute('class');
-  element.style.removeProperty('word-spacing');
-  if (!element.getAttribute('style')) element.removeAttribute('style');
 }
 
 /* The highest element inside the paragraph that ends with the node: links and emphasis are not made longer. */
@@ -137,7 +116,7 @@ function locate(pieces: readonly Piece[], offset: number): [Text, number] | unde
 
 const clean = (text: string): string => text.replace(/[\t\n\r\f]/g, ' ').replaceAll('\u00ad', '');
 
-function rewrite(node: Text, edits: readonly Edit[] | undefined, isLast: boolean, added: ChildNode[]): Text {
+function rewrite(node: Text, edits: readonly Edit[] | undefined, isLast: boolean): Text {
   const { data } = node;
   if (!edits && !isLast && !/[\t\n\r\f\u00ad]/.test(data)) return node;
   let current = node;
@@ -154,19 +133,18 @@ function rewrite(node: Text, edits: readonly Edit[] | undefined, isLast: boolean
     current.data = written;
     written = '';
     let after: ChildNode = current;
-    if (kind === 'hyphen') after = addAfter(after, hyphenMark(hyphen), added);
-    after = addAfter(after, lineBreak(), added);
+    if (kind === 'hyphen') after = addAfter(after, hyphenMark(hyphen));
+    after = addAfter(after, lineBreak());
     current = document.createTextNode('');
-    addAfter(after, current, added);
+    addAfter(after, current);
   }
   written += clean(data.slice(from));
   current.data = isLast ? written.trimEnd() : written;
   return current;
 }
 
-function addAfter<T extends ChildNode>(node: ChildNode, fresh: T, added: ChildNode[]): T {
+function addAfter<T extends ChildNode>(node: ChildNode, fresh: T): T {
   node.after(fresh);
-  added.push(fresh);
   return fresh;
 }
 

@@ -1,24 +1,35 @@
 /*
- * Reads paragraphs from the document: what stands on their lines, in tokens. Nothing is written and nothing measured here,
- * so that all reading costs one layout.
+ * Reads paragraphs from the document: what stands on their lines, in tokens. Styles are asked for, but no layout.
  */
 import { faceOf, type Face, type Word } from './faces.js';
-import { flush, newReader, readText, room, type Reader, type Reason, type Token } from './text.js';
+import {
+  flush,
+  newReader,
+  readText,
+  room,
+  type Reader,
+  type Reason,
+  type Room,
+  type RoomOf,
+  type Token,
+} from './text.js';
 
-/** A paragraph as it was read. Lengths in px. */
-export interface Paragraph {
+/** A paragraph as it was read, of a width still unknown. Lengths in px. */
+export interface ReadParagraph {
   readonly element: HTMLElement;
   readonly face: Face;
-  /** The width of its content box, how far that stands in from the border box, and the first line's indent. */
-  readonly measure: number;
-  readonly inset: number;
-  readonly indent: number;
+  /** Padding and borders at its sides. */
+  readonly around: number;
+  /** The first line's indent, as it was computed. */
+  readonly indented: string;
   readonly tokens: readonly Token[];
+  /** The boxes on its lines whose widths are tokens. */
+  readonly rooms: readonly RoomOf[];
   /** Its text nodes in order, out-of-flow ones left out. */
   readonly texts: readonly Text[];
 }
 
-const px = (value: string): number => parseFloat(value) || 0;
+export const px = (value: string): number => parseFloat(value) || 0;
 const BLOCK = /^(?:block|flex|grid|table|list-item|flow-root)/;
 
 /**
@@ -29,7 +40,7 @@ export function readParagraph(
   element: HTMLElement,
   apart: string,
   unmeasured: [Face, Word][],
-): Paragraph | Reason | undefined {
+): ReadParagraph | Reason | undefined {
   const style = getComputedStyle(element);
   if (style.textAlign !== 'justify' || style.textAlignLast !== 'auto') return undefined;
   if (!/^(?:block|list-item|flow-root|table-cell)$/.test(style.display)) return undefined;
@@ -41,26 +52,19 @@ export function readParagraph(
   if (/[a-z] /.test(indent)) return 'indent';
   const face = faceOf(style);
   if (px(indent) === 0 && startsSpecially(element, style)) return 'opener';
-  const box = element.getBoundingClientRect().width;
-  const measure =
-    box -
-    px(style.paddingLeft) -
-    px(style.paddingRight) -
-    px(style.borderLeftWidth) -
-    px(style.borderRightWidth);
   const reader = newReader(apart, unmeasured);
   if (!readChildren(element, face, reader)) return undefined;
   flush(reader);
   if (reader.reason) return reader.reason;
   if (reader.texts.length === 0) return undefined;
-  const tokens = trimmed(reader.tokens);
   return {
     element,
     face,
-    measure,
-    inset: px(style.paddingLeft) + px(style.borderLeftWidth),
-    indent: indent.endsWith('%') ? (px(indent) / 100) * measure : px(indent),
-    tokens,
+    around:
+      px(style.paddingLeft) + px(style.paddingRight) + px(style.borderLeftWidth) + px(style.borderRightWidth),
+    indented: indent,
+    tokens: trimmed(reader.tokens),
+    rooms: reader.rooms,
     texts: reader.texts,
   };
 }
@@ -118,7 +122,11 @@ function readElement(element: HTMLElement, reader: Reader): boolean {
   if (BLOCK.test(display)) return false;
   const outside = px(style.marginLeft) + px(style.marginRight);
   if (display.startsWith('inline-') || tagName === 'IMG') {
-    room(element.getBoundingClientRect().width + outside, reader);
+    flush(reader);
+    const token: Room = { kind: 'room', width: 0 };
+    reader.tokens.push(token);
+    reader.rooms.push({ token, element, outside });
+    reader.blank = false;
     return true;
   }
   if (display !== 'inline' || style.direction !== 'ltr' || style.whiteSpaceCollapse !== 'collapse') {

@@ -1,6 +1,6 @@
 /* Decides where a paragraph's lines end: from measured paragraphs to settings, without touching the document. */
 import type { Chosen, Setting } from './apply.js';
-import type { Paragraph } from './items.js';
+import type { Paragraph } from './measures.js';
 import { exactCuts } from './measure.js';
 import { placesOf, type Penalties, type Places } from './places.js';
 import { breakLines, ratio, type Broken, type Fit } from './total-fit.js';

@@ -25,12 +25,24 @@ export type Token =
       readonly pieces: readonly Piece[] | undefined;
     }
   | { readonly kind: 'space'; readonly face: Face; readonly node: Text; readonly offset: number }
-  /** Room that is no text: padding of an inline element, a picture. Width in px. */
-  | { readonly kind: 'room'; readonly width: number }
+  | Room
   /** A break without a space: after a dash at an element's edge, at `<wbr>`. */
   | { readonly kind: 'break'; readonly breakKind: number; readonly node: Node; readonly offset: number }
   /** A forced break; `node` is the author's `<br>`. */
   | { readonly kind: 'end'; readonly node: Node };
+
+/** Room that is no text: padding of an inline element, a picture. Width in px. */
+export interface Room {
+  readonly kind: 'room';
+  width: number;
+}
+
+/** The room that a box takes, which is 0 until the box is measured; what stands outside of the box in px. */
+export interface RoomOf {
+  readonly token: Room;
+  readonly element: HTMLElement;
+  readonly outside: number;
+}
 
 /** A paragraph being read. */
 export interface Reader {
@@ -38,6 +50,7 @@ export interface Reader {
   readonly unmeasured: [Face, Word][];
   readonly tokens: Token[];
   readonly texts: Text[];
+  readonly rooms: RoomOf[];
   /** The word that may go on in the next text node. */
   face: Face | undefined;
   text: string;
@@ -56,6 +69,7 @@ export function newReader(apart: string, unmeasured: [Face, Word][]): Reader {
     unmeasured,
     tokens: [],
     texts: [],
+    rooms: [],
     face: undefined,
     text: '',
     pieces: [],

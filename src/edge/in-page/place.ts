@@ -1,0 +1,111 @@
+import { boxesOf, mayBleed } from './facts.js';
+import { facesThatCame } from './faces.js';
+import { placePages } from './folios.js';
+import { openBleed, removeIdle, setSheet, showAround } from './style.js';
+import type { Laid } from './attempt.js';
+import type { LaidBox, LaidPage, PlaceOrder, PlaceResult } from './orders.js';
+import type { Page } from './paged.js';
+import type { Run } from './press.js';
+
+/** Arranges the margin boxes of a run's pages; `show` is called with a page before it is looked at. */
+export type ArrangeMargins = (run: Run, show: (page: Page) => void) => void;
+
+/** How many faces had come when the last pages came into their place. */
+let faces = 0;
+
+/**
+ * Puts laid out pages into the document, in their place, ready to be printed. All together they are laid out by the print only: what has to
+ * be measured is measured on a page that is alone in the document.
+ */
+export async function putInPlace(shard: Laid, at: PlaceOrder, arrange: ArrangeMargins): Promise<PlaceResult> {
+  const { run, result, side, language, title } = shard;
+  const { pages, pagesArea } = run.chunker;
+  const show = (...shown: readonly Page[]): void =>
+    pagesArea.replaceChildren(...shown.map(({ element }) => element));
+  document.documentElement.lang = language;
+  document.title = title;
+  run.rules.disabled = false;
+  showAround(true);
+  openBleed();
+  show(...pages.slice(0, 1));
+  document.body.append(pagesArea);
+  if (pages[0]) setSheet(pages[0].element);
+  if (document.fonts.status === 'loading') await document.fonts.ready;
+  placePages(pages, at);
+  arrange(run, show);
+  const turn = turning(show);
+  const placed = result.pages.map((facts, i) => {
+    const page = pages[i];
+    if (!page) return facts;
+    if (mayBleed(page)) {
+      show(page);
+      return { ...facts, ...boxesOf(page) };
+    }
+    return at.side === side ? facts : { ...facts, ...turn(page, facts) };
+  });
+  for (const { element } of pages) removeIdle(element);
+  show(...pages);
+  faces = facesThatCame();
+  return { pages: placed, problems: [] };
+}
+
+/**
+ * Whether the print was set in fall-backs, since faces came too late for it: those that only running heads of later pages have.
+ * Resolves when they have come.
+ */
+export async function facesWereLate(): Promise<boolean> {
+  if (document.fonts.status === 'loading') await document.fonts.ready;
+  const before = faces;
+  faces = facesThatCame();
+  return faces !== before;
+}
+
+type Boxes = Pick<LaidPage, 'text' | 'notes' | 'pictures'>;
+
+/**
+ * The boxes of pages that stand on the other side than they were laid out for. Pages of a kind move sideways by the same length, so that one of them
+ * is measured; unless the first one has changed otherwise, then all are.
+ */
+function turning(show: (page: Page) => void): (page: Page, before: Boxes) => Boxes {
+  const moves = new Map<string, number | undefined>();
+  return (page, before) => {
+    const kind = page.element.className;
+    const known = moves.get(kind);
+    if (known !== undefined) return movedBy(before, known);
+    show(page);
+    const now = boxesOf(page);
+    const move = now.text.x - before.text.x;
+    if (!moves.has(kind)) moves.set(kind, isMoved(before, now, move) ? move : undefined);
+    return now;
+  };
+}
+
+function movedBy({ text, notes, pictures }: Boxes, move: number): Boxes {
+  const moved = (box: LaidBox): LaidBox => ({ ...box, x: Math.round((box.x + move) * 100) / 100 });
+  return {
+    text: moved(text),
+    ...(notes && { notes: moved(notes) }),
+    ...(pictures && { pictures: pictures.map(moved) }),
+  };
+}
+
+/** CSS pixels between boxes that are the same but for rounding. */
+const ROUNDING = 0.02;
+
+function isMoved(before: Boxes, now: Boxes, move: number): boolean {
+  const [was, is] = [boxesIn(movedBy(before, move)), boxesIn(now)];
+  return (
+    was.length === is.length &&
+    was.every((box, i) =>
+      (['x', 'y', 'width', 'height'] as const).every(
+        (side) => Math.abs(box[side] - (is[i]?.[side] ?? Number.NaN)) <= ROUNDING,
+      ),
+    )
+  );
+}
+
+const boxesIn = ({ text, notes, pictures }: Boxes): LaidBox[] => [
+  text,
+  ...(notes ? [notes] : []),
+  ...(pictures ?? []),
+];

@@ -52,6 +52,24 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The same inside a room that has rooms of its own; its `index.ts` opens on all of them. */
+const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  pdf: {
+    geometry: [],
+    objects: [],
+    reading: ['geometry'],
+    contents: ['objects'],
+    ink: ['objects'],
+    text: ['objects'],
+    tags: ['objects'],
+    joining: ['objects'],
+    catalog: ['objects'],
+    pages: ['catalog', 'geometry', 'objects'],
+    painting: ['contents', 'geometry', 'ink', 'objects'],
+    press: ['contents', 'geometry', 'objects', 'pages'],
+  },
+};
+
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and the parser, which loads alone and fast. */
 const DOORS =
   /(?:\/index|pagination\/typesetter|^manuscript\/parse|^problem|^roman|^world|^publish|^conserve|^edge\/.*)\.ts$/;
@@ -100,6 +118,22 @@ export function brokenArrows(edges: readonly Import[]): string[] {
     .map(({ from, to }) => `${from} → ${to}`);
 }
 
+const innerRoom = (file: string): string =>
+  file.split('/').length > 2 ? (file.split('/')[1] ?? '') : 'index';
+
+/** The same among the rooms of a room, each entered through its `index.ts`. */
+function brokenInnerArrows(edges: readonly Import[]): string[] {
+  return edges
+    .filter(({ from, to }) => room(from) === room(to) && innerRoom(from) !== innerRoom(to))
+    .filter(({ from, to }) => {
+      const rooms = INNER_ARROWS[room(from)];
+      if (!rooms) return false;
+      const allowed = innerRoom(from) === 'index' ? Object.keys(rooms) : rooms[innerRoom(from)];
+      return !allowed?.includes(innerRoom(to)) || !to.endsWith('/index.ts');
+    })
+    .map(({ from, to }) => `${from} → ${to}`);
+}
+
 function cycles(edges: readonly Import[]): string[] {
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
@@ -126,9 +160,25 @@ describe('the house', () => {
     expect(brokenArrows(inside)).toEqual([]);
   });
 
+  it('has no arrows but the declared ones inside its rooms', () => {
+    expect(brokenInnerArrows(inside)).toEqual([]);
+    for (const [outer, rooms] of Object.entries(INNER_ARROWS)) {
+      const found = files.filter((file) => room(file) === outer).map(innerRoom);
+      expect([...new Set(found)].sort()).toEqual([...Object.keys(rooms), 'index'].sort());
+    }
+  });
+
   it('would say so if it had', () => {
-    expect(brokenArrows([{ from: 'pdf/boxes.ts', to: 'edge/disk.ts' }])).toEqual([
-      'pdf/boxes.ts → edge/disk.ts',
+    const inner = [
+      { from: 'pdf/objects/read.ts', to: 'pdf/text/index.ts' },
+      { from: 'pdf/text/glyphs.ts', to: 'pdf/objects/parse.ts' },
+      { from: 'pdf/index.ts', to: 'pdf/objects/parse.ts' },
+      { from: 'pdf/text/glyphs.ts', to: 'pdf/objects/index.ts' },
+      { from: 'pdf/index.ts', to: 'pdf/text/index.ts' },
+    ];
+    expect(brokenInnerArrows(inner)).toHaveLength(3);
+    expect(brokenArrows([{ from: 'pdf/pages/boxes.ts', to: 'edge/disk.ts' }])).toEqual([
+      'pdf/pages/boxes.ts → edge/disk.ts',
     ]);
     expect(
       cycles([

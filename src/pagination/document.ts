@@ -93,7 +93,7 @@ function writePageNumbers(tree: Root, folioOf: FolioOf): void {
 
 /**
  * A link that leads out of the section. The engine drops links to ids that its document lacks, so they are written as
- * addresses that cannot exist (RFC 2606), and `pdf/links.ts` turns them back.
+ * addresses that cannot exist (RFC 2606), and `pdf/joining/links.ts` turns them back.
  */
 const ELSEWHERE = 'https://book.invalid/#';
 

@@ -1,50 +1,72 @@
-export { appendContent } from './append.js';
-export { markArtifacts } from './artifacts.js';
-export { points, setBoxes, trimAtCorner, type PageBoxes } from './boxes.js';
-export { rewriteContents } from './contents.js';
-export { copyPdf } from './copy.js';
-export { colourSpace, inkOf, type ColourSpace } from './colour-spaces.js';
-export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
-export { joinPdfs, type Joined } from './join.js';
-export { labelPages, type LabelRange } from './labels.js';
+export {
+  addOutputIntent,
+  describePdf,
+  labelPages,
+  stripInteraction,
+  type Condition,
+  type LabelRange,
+  type Metadata,
+} from './catalog/index.js';
+export { appendContent, rewriteContents, strokeLetters, strokeWidth, strokesOf } from './contents/index.js';
+export { lengthInPoints, points, times, type Corners, type Matrix } from './geometry/index.js';
 export {
   cmyk,
+  colourSpace,
   gray,
   grayBy,
+  inkOf,
   isLight,
   outputProfile,
   setInk,
+  type ColourSpace,
   type Ink,
   type OutputProfile,
 } from './ink/index.js';
-export { lengthInPoints } from './length.js';
-export { settleLinks, type Target } from './links.js';
-export { times, type Matrix } from './matrices.js';
-export { describePdf, type Metadata } from './metadata.js';
+export { joinPdfs, settleLinks, type Joined, type Target } from './joining/index.js';
 export {
   arrayAt,
   catalogOf,
+  copyPdf,
+  decoded,
   dictAt,
   follow,
   isDict,
   isName,
   isStream,
   pagesOf,
+  readAnyPdf,
+  writePdf,
   type Page,
   type PdfFile,
   type Value,
-} from './objects.js';
-export { paintedPages, type PaintedPage } from './painted.js';
-export type { Painted, PaintedPath, PaintedPicture } from './painting.js';
-export { cornersAt, pageForm, turnsOf, upright, type Corners } from './page-forms.js';
-export { decoded } from './read.js';
-export { readAnyPdf } from './read-any.js';
-export { setPressBoxes, trimMargin } from './press-boxes.js';
-export { addOutputIntent, stripInteraction, type Condition } from './press-standard.js';
-export { replacePages, type SheetSide } from './sheets.js';
-export { strokeLetters, strokesOf, strokeWidth } from './stroke-letters.js';
-export { dropSoftHyphens, markedWords, softenLineEnds } from './text-layer.js';
-export { describeLinks, repairTags, type Tagged } from './tags.js';
-export { gatherRuns } from './text-runs.js';
-export { rejoined, vocabularyOf, wordsOf, type PrintedWord } from './words.js';
-export { writePdf } from './write.js';
+} from './objects/index.js';
+export {
+  cornersAt,
+  pageForm,
+  replacePages,
+  setBoxes,
+  trimAtCorner,
+  turnsOf,
+  upright,
+  type PageBoxes,
+  type SheetSide,
+} from './pages/index.js';
+export {
+  paintedPages,
+  type Painted,
+  type PaintedPage,
+  type PaintedPath,
+  type PaintedPicture,
+} from './painting/index.js';
+export { setPressBoxes, trimMargin } from './press/index.js';
+export { rejoined, vocabularyOf, wordsOf, type PrintedWord } from './reading/index.js';
+export { describeLinks, markArtifacts, repairTags, type Tagged } from './tags/index.js';
+export {
+  dropSoftHyphens,
+  gatherRuns,
+  glyphsOf,
+  markedWords,
+  nameGlyphs,
+  softenLineEnds,
+  type Glyphs,
+} from './text/index.js';

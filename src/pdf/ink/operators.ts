@@ -1,4 +1,4 @@
-import { number } from '../write.js';
+import { number } from '../objects/index.js';
 import type { Ink } from './ink.js';
 
 /** Strings, hexadecimal strings, comments and inline pictures are stepped over; then three numbers that set a colour. */

@@ -1,6 +1,4 @@
-import { dict, follow, type Dict, type PdfFile, type Stream } from '../objects.js';
-import { decoded } from '../read.js';
-import { compressed } from '../write.js';
+import { compressed, decoded, dict, follow, type Dict, type PdfFile, type Stream } from '../objects/index.js';
 import type { Ink } from './ink.js';
 
 const LINEAR = 257;

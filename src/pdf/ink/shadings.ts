@@ -1,6 +1,14 @@
-import { latin } from '../contents.js';
-import { arrayAt, dictAt, follow, isStream, type Dict, type PdfFile, type Value } from '../objects.js';
-import { decoded } from '../read.js';
+import {
+  arrayAt,
+  decoded,
+  dictAt,
+  follow,
+  isStream,
+  latin,
+  type Dict,
+  type PdfFile,
+  type Value,
+} from '../objects/index.js';
 import type { Ink } from './ink.js';
 
 /** From three numbers on the stack to an ink's, in PostScript: luminance, or inks without a profile (gradients are blends anyway). */

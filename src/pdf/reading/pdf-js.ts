@@ -1,4 +1,4 @@
-import { times, UNIT, type Matrix } from '../matrices.js';
+import { times, UNIT, type Matrix } from '../geometry/index.js';
 import type { Drawn } from './drawn.js';
 
 function matrix(value: unknown): Matrix {

@@ -1,4 +1,4 @@
-import { times, UNIT, type Matrix } from '../matrices.js';
+import { times, UNIT, type Matrix } from '../geometry/index.js';
 import type { Drawn } from './drawn.js';
 import { faceOf, type Face } from './faces.js';
 import type { OpenFile } from './file.js';

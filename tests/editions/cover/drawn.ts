@@ -1,5 +1,6 @@
-import { arrayAt, isStream, pagesOf, type PdfFile } from '../../../src/pdf/objects.js';
-import { decoded } from '../../../src/pdf/read.js';
+import { arrayAt, isStream, type PdfFile } from '../../../src/pdf/objects/objects.js';
+import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
+import { decoded } from '../../../src/pdf/objects/streams.js';
 import type { Seen } from './ean.js';
 
 type Matrix = readonly [number, number, number, number, number, number];

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cmyk, gray, isLight, setInk } from '../../../src/pdf/ink/index.js';
+import { isLight, setInk } from '../../../src/pdf/ink/index.js';
+import { cmyk, gray } from '../../../src/pdf/ink/ink.js';
 import { inkOperators } from '../../../src/pdf/ink/operators.js';
-import { isStream, pagesOf } from '../../../src/pdf/objects.js';
-import { decoded } from '../../../src/pdf/read.js';
-import { readAnyPdf } from '../../../src/pdf/read-any.js';
+import { isStream } from '../../../src/pdf/objects/objects.js';
+import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
+import { readAnyPdf } from '../../../src/pdf/objects/read-any.js';
+import { decoded } from '../../../src/pdf/objects/streams.js';
 
 const profile = readFileSync(join(import.meta.dirname, '../../../src/pdf/data/fogra39l.icc'));
 const four = cmyk(profile);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { grayBy, outputProfile } from '../../../src/pdf/ink/index.js';
+import { grayBy } from '../../../src/pdf/ink/ink.js';
+import { outputProfile } from '../../../src/pdf/ink/profile.js';
 import { PressError } from '../../../src/problem.js';
 import { described, power, profileOf, TABLES } from './made-profiles.js';
 

@@ -8,12 +8,12 @@ import {
   dictAt,
   isDict,
   isStream,
-  pagesOf,
   type Dict,
   type PdfFile,
   type Ref,
   type Value,
-} from '../../../src/pdf/objects.js';
+} from '../../../src/pdf/objects/objects.js';
+import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
 import { copyPdf, readAnyPdf } from '../../../src/pdf/index.js';
 import { OFFSET, type Asked } from '../../../src/preflight/pdf/check.js';
 import {

@@ -1,0 +1,28 @@
+export { copyPdf } from './copy.js';
+export {
+  add,
+  arrayAt,
+  catalogOf,
+  dict,
+  dictAt,
+  follow,
+  isBytes,
+  isDict,
+  isName,
+  isRef,
+  isStream,
+  numbersAt,
+  text,
+  type Dict,
+  type Name,
+  type PdfFile,
+  type Ref,
+  type Stream,
+  type Value,
+} from './objects.js';
+export { pagesOf, type Page } from './page-tree.js';
+export { readAnyPdf } from './read-any.js';
+export { readPdf } from './read.js';
+export { compressed, decoded, latin } from './streams.js';
+export { number, syntax } from './syntax.js';
+export { writePdf } from './write.js';

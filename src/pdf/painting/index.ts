@@ -1,0 +1,2 @@
+export { paintedPages, type PaintedPage } from './painted.js';
+export type { Painted, PaintedPath, PaintedPicture } from './painting.js';

@@ -1,0 +1,1 @@
+export { setPressBoxes, trimMargin } from './press-boxes.js';

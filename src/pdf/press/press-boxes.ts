@@ -1,0 +1,96 @@
+import { points } from '../geometry/index.js';
+import {
+  add,
+  arrayAt,
+  dict,
+  dictAt,
+  latin,
+  pagesOf,
+  type PdfFile,
+  type Ref,
+  type Value,
+} from '../objects/index.js';
+import { cornersAt } from '../pages/index.js';
+import { colourBar, cropMarks, near, SLUG, slugLine, spaced } from './press-marks.js';
+
+const stream = (file: PdfFile, content: string): Ref => {
+  const data = Buffer.from(content, 'latin1');
+  return add(file, { kind: 'stream', dict: dict({ Length: data.length }), data });
+};
+
+/**
+ * Boxes for a press: trim inside bleed inside media, with room for marks if there are any. The engine printed each page at the top
+ * left of a larger sheet; it is moved, and nothing outside the bleed shows. `size` and `bleed` are in millimetres.
+ */
+export function setPressBoxes(
+  file: PdfFile,
+  size: { readonly width: number; readonly height: number },
+  how: {
+    readonly bleed: number;
+    readonly marks: boolean;
+    /** Patches of these inks. */
+    readonly bar?: 'gray' | 'cmyk';
+    /** What is said beside each page, counted from 1. */
+    readonly slug?: (page: number, of: number) => string;
+    /** The press has black ink only. */
+    readonly gray?: boolean;
+  },
+): void {
+  const [width, height, bleed] = [points(size.width), points(size.height), points(how.bleed)];
+  const outside = how.marks || how.bar !== undefined || how.slug !== undefined;
+  const margin = bleed + (outside ? SLUG : 0);
+  const room = { width, height, margin, bleed };
+  const drawn = (how.marks ? cropMarks(room) : '') + (how.bar ? colourBar(room, how.bar) : '');
+  const tail = stream(file, drawn === '' ? 'Q Q\n' : `Q Q\nq\n${drawn}Q\n`);
+  const all = add(file, [
+    '/Separation',
+    '/All',
+    how.gray ? '/DeviceGray' : '/DeviceCMYK',
+    how.gray
+      ? dict({ FunctionType: 2, Domain: [0, 1], C0: [1], C1: [0], N: 1 })
+      : dict({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }),
+  ]);
+  const heads = new Map<string, Ref>();
+  const pages = pagesOf(file);
+  for (const [index, page] of pages.entries()) {
+    const [left, , , top] = cornersAt(file, page.dict.get('MediaBox')) ?? [0, 0, 0, height];
+    const move = spaced(1, 0, 0, 1, margin - left, margin + height - top);
+    const head =
+      heads.get(move) ??
+      stream(
+        file,
+        `q ${spaced(margin - bleed, margin - bleed, width + 2 * bleed, height + 2 * bleed)} re W n\nq ${move} cm\n`,
+      );
+    heads.set(move, head);
+    const content = page.dict.get('Contents');
+    const own: Value[] = arrayAt(file, content);
+    page.dict.set('Contents', [
+      head,
+      ...(own.length > 0 ? own : content === undefined ? [] : [content]),
+      tail,
+      ...(how.slug ? [stream(file, slugLine(room, how.slug(index + 1, pages.length)))] : []),
+    ]);
+    const box = (around: number): Value[] =>
+      [margin - around, margin - around, margin + width + around, margin + height + around].map(near);
+    page.dict.set('MediaBox', box(margin));
+    page.dict.set('BleedBox', box(bleed));
+    page.dict.set('TrimBox', box(0));
+    page.dict.delete('CropBox');
+    page.dict.delete('ArtBox');
+    if (!how.marks) continue;
+    const resources = dictAt(file, page.dict.get('Resources')) ?? dict({});
+    const spaces = dictAt(file, resources.get('ColorSpace')) ?? dict({});
+    spaces.set('Registration', all);
+    resources.set('ColorSpace', spaces);
+    if (!page.dict.has('Resources')) page.dict.set('Resources', resources);
+  }
+}
+
+const FIRST_BOXES = /\/TrimBox \[([\d.]+) ([\d.]+) /;
+
+/** How far the trim of a file's pages is inside their media, on every side; points. 0 where there are no marks and no bleed. */
+export function trimMargin(pdf: Uint8Array): number {
+  // Only a file for the press has margins, and its objects are not packed.
+  const found = FIRST_BOXES.exec(latin(pdf));
+  return found && found[1] === found[2] ? Number(found[1]) : 0;
+}

@@ -1,0 +1,128 @@
+import { PressError } from '../../problem.js';
+import type { Drawn } from './drawn.js';
+import { laidOut } from './laid-out.js';
+
+/** A word as a page shows it. Points, from the top left corner of the page; the box is as high as the type's size. */
+export interface PrintedWord {
+  /** Without the hyphen that the engine drew at the end of its line, if it did. */
+  readonly text: string;
+  /** Index of the page, from 0. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /**
+   * `hyphen`: it goes on in the next word of its flow, in the next line or on the next page. `line`: its line ends here, and
+   * whether a space stood there is not drawn; after a dash or inside an address the word may go on.
+   */
+  readonly broken?: 'hyphen' | 'line';
+  /** It may belong to the word before it, which ends a line: both ways are in the book. */
+  readonly loose?: boolean;
+}
+
+/** Gaps wider than this part of the size part two words, where no space was drawn: cells, list markers. */
+const GAP = 0.3;
+/** The same between two elements: narrower than the padding of cells that touch. */
+const ELEMENT_GAP = 0.1;
+/** A raised or lowered glyph belongs to its word up to this part of the size: note numbers, ordinals. */
+const RAISED = 0.7;
+
+const BLANK = /^\s*$/;
+const HYPHEN = /^[\u2010\u00ad]$/;
+
+interface Gathered {
+  text: string;
+  x: number;
+  y: number;
+  right: number;
+  height: number;
+  baseline: number;
+  sequence: number;
+}
+
+function* gathered(page: number, glyphs: Iterable<Drawn>): Generator<PrintedWord> {
+  let word: Gathered | undefined;
+  const end = function* (broken?: 'hyphen' | 'line'): Generator<PrintedWord> {
+    if (word?.text) {
+      const { text, x, y, right, height } = word;
+      yield { text, page, x, y, width: right - x, height, ...(broken && { broken }) };
+    }
+    word = undefined;
+  };
+  for (const glyph of glyphs) {
+    const { text, x, width, size, baseline, sequence } = glyph;
+    const follows =
+      word !== undefined &&
+      x - word.right <= (sequence === word.sequence ? GAP : ELEMENT_GAP) * size &&
+      x - word.right >= -GAP * Math.max(size, word.height) &&
+      Math.abs(baseline - word.baseline) <= RAISED * Math.max(size, word.height);
+    if (word && !follows) yield* end('line');
+    if (BLANK.test(text)) {
+      yield* end();
+      continue;
+    }
+    if (glyph.alone && HYPHEN.test(text)) {
+      yield* end('hyphen');
+      continue;
+    }
+    const top = baseline - size * 0.8;
+    if (!word) {
+      word = { text, x, y: top, right: x + width, height: size, baseline, sequence };
+      continue;
+    }
+    const bottom = Math.max(word.y + word.height, top + size);
+    word.text += text;
+    word.right = x + width;
+    word.sequence = sequence;
+    word.y = Math.min(word.y, top);
+    word.height = bottom - word.y;
+  }
+  yield* end('line');
+}
+
+/**
+ * The words of a PDF, page by page, in the order in which they are drawn, as they read. A word is what stands between
+ * spaces; soft hyphens that are not visible are not there. Throws a `PressError` on a file that cannot be read.
+ */
+export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly PrintedWord[])[]> {
+  try {
+    const pages: PrintedWord[][] = [];
+    for await (const glyphs of laidOut(pdf)) {
+      pages.push(inReadingOrder([...gathered(pages.length, glyphs)]));
+    }
+    return pages;
+  } catch (cause) {
+    throw new PressError('Unexpected PDF that cannot be read back, expected a whole one', {
+      hint: 'The file is damaged or needs a password: make it again.',
+      cause,
+    });
+  }
+}
+
+/** No script that is written from the right comes before these. */
+const FROM_THE_LEFT = /^[\0-\u058f]*$/;
+const RIGHT_TO_LEFT =
+  /^\P{Script=Latin}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Engines draw lines of right-to-left scripts from the left: each run of their words on a line is turned round. */
+function inReadingOrder(words: readonly PrintedWord[]): PrintedWord[] {
+  const ordered: PrintedWord[] = [];
+  let run: PrintedWord[] = [];
+  const turn = (): void => {
+    if (run.length === 0) return;
+    ordered.push(
+      ...run.reverse().map((word) => ({ ...word, text: Array.from(word.text).reverse().join('') })),
+    );
+    run = [];
+  };
+  for (const word of words) {
+    const turned = !FROM_THE_LEFT.test(word.text) && RIGHT_TO_LEFT.test(word.text);
+    const [first] = run;
+    if (!turned || (first && Math.abs(first.y - word.y) > first.height / 2)) turn();
+    if (turned) run.push(word);
+    else ordered.push(word);
+  }
+  turn();
+  return ordered;
+}

@@ -1,0 +1,3 @@
+export { markArtifacts } from './artifacts.js';
+export { describeLinks } from './link-words.js';
+export { repairTags, type Tagged } from './repair.js';

@@ -1,0 +1,87 @@
+import type { Faces } from './glyphs.js';
+
+const SPAN = '/Span<</ActualText <FEFF';
+const SPACE = '0020';
+const SOFT_HYPHEN = '00AD';
+const HYPHEN = '2010';
+
+/** UTF-16BE in hex without its soft hyphens. */
+function withoutSoftHyphens(hex: string): string {
+  let out = '';
+  for (let i = 0; i < hex.length; i += 4) {
+    const unit = hex.slice(i, i + 4);
+    if (unit !== SOFT_HYPHEN) out += unit;
+  }
+  return out;
+}
+
+/** A `Tj` of one glyph, as the engine writes every glyph. */
+const SHOW = /<([0-9A-F]{4})> Tj/g;
+
+/**
+ * Soft hyphens leave the content. The engine draws each as a space glyph without advance, inside a span whose actual text is
+ * U+00AD; mupdf and screen readers see the space. The moves of the pen inside the span stay. Ligatures drawn across a
+ * soft hyphen keep their letters as actual text, and their glyph learns what it says.
+ */
+export function dropSoftHyphens(content: string, faces: Faces): string {
+  let at = content.indexOf(SPAN);
+  if (at < 0) return content;
+  let out = '';
+  let from = 0;
+  for (; at >= 0; at = content.indexOf(SPAN, at + 1)) {
+    const close = content.indexOf('>', at + SPAN.length);
+    const begin = content.indexOf('BDC\n', close) + 4;
+    const end = content.indexOf('EMC\n', begin);
+    if (close < 0 || begin < 4 || end < 0) break;
+    const said = content.slice(at + SPAN.length, close);
+    const letters = withoutSoftHyphens(said);
+    if (letters === said) continue;
+    out += content.slice(from, at);
+    from = end + 4;
+    const body = content.slice(begin, end);
+    if (letters === '') {
+      out += body.replace(SHOW, '');
+      continue;
+    }
+    const face = faces.get(faceAt(content, at));
+    const drawn: string[] = [];
+    const kept = body.replace(SHOW, (shown, glyph: string) => {
+      if (face?.meaning.get(glyph) === SPACE && !letters.includes(SPACE)) return '';
+      drawn.push(glyph);
+      return shown;
+    });
+    out += `${SPAN}${letters}> >> BDC\n${kept}EMC\n`;
+    const [only] = drawn;
+    if (face && only && drawn.length === 1 && face.meaning.get(only) === '0000')
+      face.learnt.set(only, letters);
+  }
+  return out + content.slice(from);
+}
+
+/** The face in use at a place: the last one set before it. */
+function faceAt(content: string, at: number): string {
+  const set = content.lastIndexOf(' Tf\n', at);
+  const line = content.lastIndexOf('\n', set) + 1;
+  return /^\/(\S+) /.exec(content.slice(line, set + 1))?.[1] ?? '';
+}
+
+const ALONE = /BT\n\/(\S+) \S+ Tf\n((?:\S+ ){4}\S+ (\S+)) Tm\n<([0-9A-F]{4})> Tj\nET\n/g;
+const NEXT_LINE = /(?:\S+ ){5}(\S+) Tm\n/g;
+
+/**
+ * The hyphen at a line's end says that it is a soft one: actual text U+00AD, so that readers put the word together again.
+ * It is the glyph that the face's own map calls U+2010, drawn as a text of its own, with nothing after it on its line.
+ * A hyphen of the author is U+002D and is drawn with its word.
+ */
+export function softenLineEnds(content: string, faces: Faces): string {
+  return content.replace(
+    ALONE,
+    (whole, name: string, matrix: string, y: string, glyph: string, offset: number) => {
+      if (faces.get(name)?.meaning.get(glyph) !== HYPHEN) return whole;
+      NEXT_LINE.lastIndex = offset + whole.length;
+      if (NEXT_LINE.exec(content)?.[1] === y) return whole;
+      const size = /Tf\n/.exec(whole)?.index ?? 0;
+      return `${whole.slice(0, size + 3)}${matrix} Tm\n/Span<</ActualText <FEFF00AD> >> BDC\n<${glyph}> Tj\nEMC\nET\n`;
+    },
+  );
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { joinPdfs } from '../../../src/pdf/joining/join.js';
+import { settleLinks } from '../../../src/pdf/joining/links.js';
+import { arrayAt, catalogOf, dictAt } from '../../../src/pdf/objects/objects.js';
+import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
+import { repairTags } from '../../../src/pdf/tags/repair.js';
+import { readStructure, type TagElement } from '../../../src/pdf/tags/structure.js';
+import { fixture } from '../support.js';
+
+/** The tree as one line: `Document(H1 P(Link))`; content and annotations as · and →. */
+const drawn = (node: TagElement): string => {
+  const kids = node.kids.map((kid) =>
+    kid.kind === 'element' ? drawn(kid) : kid.kind === 'content' ? '·' : '→',
+  );
+  return node.kids.length > 0 ? `${node.role}(${kids.join(' ')})` : node.role;
+};
+
+async function tree(continues: readonly (readonly string[])[]) {
+  const joined = joinPdfs([await fixture('one'), await fixture('two')]);
+  settleLinks(
+    joined,
+    new Map([
+      ['wharf', { page: 0, top: 0 }],
+      ['tide', { page: 2, top: 0 }],
+    ]),
+  );
+  const tagged = repairTags(joined.file, continues);
+  const top = readStructure(joined.file);
+  if (!top || !tagged) throw new Error('untagged');
+  return { file: joined.file, top, tagged, line: drawn(top) };
+}
+
+describe('the structure', () => {
+  it('has no wrappers, lists with bodies, figures with their text, links with their annotations', async () => {
+    const { line } = await tree([]);
+    expect(line).not.toContain('NonStruct');
+    expect(line).toContain('L(LI(Lbl(·) LBody(·)) LI(Lbl(·) LBody(·)))');
+    expect(line).toContain('Figure(· Caption(·))');
+    expect(line).toContain('Table(TR(TH(');
+    expect(line).toContain('Link(· →)');
+  });
+
+  it('has headings that nest without a gap', async () => {
+    const { line } = await tree([]);
+    expect([...line.matchAll(/H\d/g)].map(String)).toEqual(['H1', 'H2', 'H1', 'H2']);
+  });
+
+  it('has one paragraph where a page end cut it, and two where it did not', async () => {
+    const cut = await tree([[], ['div', 'blockquote', 'p'], []]);
+    const whole = await tree([]);
+    expect(whole.line.match(/BlockQuote/g)).toHaveLength(2);
+    expect(cut.line.match(/BlockQuote/g)).toHaveLength(1);
+    expect(cut.line).toMatch(/BlockQuote\(P\(· · ·\)\)/);
+  });
+
+  it('owns every marked sequence through the parent tree, and every link', async () => {
+    const { file, tagged } = await tree([]);
+    const root = dictAt(file, catalogOf(file).get('StructTreeRoot'));
+    const nums = arrayAt(file, dictAt(file, root?.get('ParentTree'))?.get('Nums'));
+    const byKey = new Map<unknown, unknown>();
+    for (let i = 0; i < nums.length; i += 2) byKey.set(nums[i], nums[i + 1]);
+    pagesOf(file).forEach((page, index) => {
+      expect(page.dict.get('Tabs')).toBe('/S');
+      const owned = arrayAt(file, byKey.get(page.dict.get('StructParents')) as never);
+      for (const [mcid, owner] of tagged.owners[index] ?? []) expect(owned[mcid]).toEqual(owner.ref);
+      for (const link of arrayAt(file, page.dict.get('Annots'))) {
+        const key = dictAt(file, link)?.get('StructParent');
+        expect(dictAt(file, byKey.get(key) as never)?.get('S')).toBe('/Link');
+      }
+    });
+  });
+});

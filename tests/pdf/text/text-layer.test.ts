@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { parseToUnicode, type Glyphs } from '../../../src/pdf/text/glyphs.js';
+import { dropSoftHyphens, softenLineEnds } from '../../../src/pdf/text/text-layer.js';
+
+function face(): Glyphs {
+  const meaning = parseToUnicode(
+    '5 beginbfchar\n<0931> <0020>\n<09AE> <2010>\n<09A8> <002D>\n<03B5> <0000>\n<03BB> <00660069>\nendbfchar\n' +
+      '1 beginbfrange\n<01C6> <01C8> <0068>\nendbfrange',
+  );
+  return { meaning, learnt: new Map(), widths: () => 500, map: 1 };
+}
+
+const faces = () => new Map([['F4', face()]]);
+const show = (body: string): string => `BT\n/F4 14.66 Tf\n1 0 0 -1 60 100 Tm\n${body}ET\n`;
+
+describe('glyph meanings', () => {
+  it('are read from single glyphs and from ranges', () => {
+    const { meaning } = face();
+    expect(meaning.get('01C8')).toBe('006A');
+    expect(meaning.get('03BB')).toBe('00660069');
+  });
+});
+
+describe('soft hyphens', () => {
+  it('go, with the space that was drawn for them; the pen still moves', () => {
+    const content = show(
+      '<01C6> Tj\n/Span<</ActualText <FEFF00AD> >> BDC\n7.5 0 Td <0931> Tj\nEMC\n0 0 Td <01C7> Tj\n3 0 Td <0931> Tj\n',
+    );
+    const clean = dropSoftHyphens(content, faces());
+    expect(clean).toBe(show('<01C6> Tj\n7.5 0 Td \n0 0 Td <01C7> Tj\n3 0 Td <0931> Tj\n'));
+  });
+
+  it('go from a ligature that spans one, and the ligature learns what it says', () => {
+    const own = faces();
+    const content = show(
+      '/Span<</ActualText <FEFF006600AD00660069> >> BDC\n7.2 0 Td <03B5> Tj\n11.3 0 Td <0931> Tj\nEMC\n0 0 Td <01C6> Tj\n',
+    );
+    const clean = dropSoftHyphens(content, own);
+    expect(clean).toContain(
+      '/Span<</ActualText <FEFF006600660069> >> BDC\n7.2 0 Td <03B5> Tj\n11.3 0 Td \nEMC\n',
+    );
+    expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '006600660069']]));
+  });
+
+  it('leave other actual text alone', () => {
+    const content = show('/Span<</ActualText <FEFF00660069> >> BDC\n<03B5> Tj\nEMC\n');
+    expect(dropSoftHyphens(content, faces())).toBe(content);
+  });
+});
+
+describe('the hyphen at a line end', () => {
+  const next = 'BT\n/F4 14.66 Tf\n1 0 0 -1 60 120 Tm\n<01C6> Tj\nET\n';
+
+  it('says that it is a soft hyphen', () => {
+    expect(softenLineEnds(show('<09AE> Tj\n') + next, faces())).toBe(
+      show('/Span<</ActualText <FEFF00AD> >> BDC\n<09AE> Tj\nEMC\n') + next,
+    );
+  });
+
+  it('is not the hyphen of a compound, nor one with more text on its line', () => {
+    const real = show('<09A8> Tj\n') + next;
+    const within = show('<01C6> Tj\n<09AE> Tj\n') + next;
+    const followed = show('<09AE> Tj\n') + show('<01C6> Tj\n');
+    for (const content of [real, within, followed]) expect(softenLineEnds(content, faces())).toBe(content);
+  });
+});

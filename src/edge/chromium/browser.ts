@@ -111,7 +111,9 @@ let opened = 0;
  */
 export async function openPage(browser: Browser): Promise<Page> {
   const url = `about:blank#${String(++opened)}`;
-  const session = await browser.target().createCDPSession();
+  // Asked through the page that a browser begins with: its own target is not always told of.
+  const [first = await browser.newPage()] = await browser.pages();
+  const session = await first.createCDPSession();
   try {
     await session.send('Target.createTarget', { url, enableBeginFrameControl: true });
   } catch {

@@ -108,6 +108,32 @@ describe('the print edition', () => {
     },
   );
 
+  it.runIf(installed('gs'))('draws marks on every plate there is, and on no other', async () => {
+    const inks = async (ink: 'gray' | 'cmyk', marks: boolean, ...options: string[]): Promise<number[][]> => {
+      const path = join(folder, `marks-${ink}.pdf`);
+      await writeFile(path, await made(print, { ink, print: { bleed: '3mm', marks } }));
+      const lines = outside('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', ...options, path])
+        .trim()
+        .split('\n');
+      return lines.map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number));
+    };
+    for (const [cyan, magenta, yellow, black = 0] of await inks('gray', true)) {
+      expect([cyan, magenta, yellow]).toEqual([0, 0, 0]);
+      expect(black).toBeGreaterThan(0.001);
+    }
+    const [whole, kept, plain] = [
+      await inks('cmyk', true),
+      await inks('cmyk', true, '-dUseBleedBox'),
+      await inks('cmyk', false),
+    ];
+    expect(plain.some(([cyan, magenta, yellow]) => cyan === 0 && magenta === 0 && yellow === 0)).toBe(true);
+    whole.forEach((inks, page) => {
+      expect(Math.min(...inks)).toBeGreaterThan(0.0005);
+      // Nothing of the marks is left where the bleed ends.
+      kept[page]?.forEach((ink, plate) => expect(ink).toBeCloseTo(plain[page]?.[plate] ?? 1, 3));
+    });
+  });
+
   it.each(['gray', 'cmyk'] as const)(
     'has patches and a line outside the bleed if asked, ink: %s',
     async (ink) => {

@@ -40,7 +40,7 @@ export const cover: Edition = {
     // A cover may have four inks where the text has one.
     const chosen = ink === 'cmyk' && profile?.inks === 1 ? undefined : profile;
     const { file, condition, problems } = await pressPages(inked, laid, shelf, chosen);
-    setBoxes(file, document, bleed, settings.print.marks);
+    setBoxes(file, document, { bleed, marks: settings.print.marks, gray: ink === 'gray' });
     await addOutputIntent(file, condition);
     const described = describePdf(file, {
       title: settings.title,
@@ -104,11 +104,15 @@ function serving(book: Book, shelf: Shelf): Serve {
   };
 }
 
-function setBoxes(file: PdfFile, { spread }: CoverDocument, bleed: number, marks: boolean): void {
-  setPressBoxes(file, spread, { bleed, marks });
-  if (!marks) return;
+function setBoxes(
+  file: PdfFile,
+  { spread }: CoverDocument,
+  how: { readonly bleed: number; readonly marks: boolean; readonly gray: boolean },
+): void {
+  setPressBoxes(file, spread, how);
+  if (!how.marks) return;
   for (const page of pagesOf(file)) {
     const [left, foot] = cornersAt(file, page.dict.get('TrimBox')) ?? [0, 0];
-    appendContent(file, page, foldMarks(spread, left, foot, bleed));
+    appendContent(file, page, foldMarks(spread, left, foot, how.bleed));
   }
 }

@@ -89,7 +89,7 @@ export const print: Edition = {
       marks,
       ...(bar === true ? { bar: settings.ink } : {}),
       ...(slug === true ? { slug: (page, of) => `${book.slug}  ${page}/${of}  ${condition.name}` } : {}),
-      ...(condition.inks === 1 ? { gray: true } : {}),
+      gray: settings.ink === 'gray',
     });
     labelPages(
       file,

@@ -11,7 +11,9 @@ import {
   type Value,
 } from '../objects/index.js';
 import { cornersAt } from '../pages/index.js';
-import { colourBar, cropMarks, near, SLUG, slugLine, spaced } from './press-marks.js';
+import { colourBar, cropMarks, near, REGISTRATION, SLUG, slugLine, spaced } from './press-marks.js';
+
+const tint = (C0: Value[], C1: Value[]): Value => dict({ FunctionType: 2, Domain: [0, 1], C0, C1, N: 1 });
 
 const stream = (file: PdfFile, content: string): Ref => {
   const data = Buffer.from(content, 'latin1');
@@ -32,7 +34,7 @@ export function setPressBoxes(
     readonly bar?: 'gray' | 'cmyk';
     /** What is said beside each page, counted from 1. */
     readonly slug?: (page: number, of: number) => string;
-    /** The press has black ink only. */
+    /** What is printed has black ink only: there is nothing to register, and no other plate may get a spot of ink. */
     readonly gray?: boolean;
   },
 ): void {
@@ -40,16 +42,13 @@ export function setPressBoxes(
   const outside = how.marks || how.bar !== undefined || how.slug !== undefined;
   const margin = bleed + (outside ? SLUG : 0);
   const room = { width, height, margin, bleed };
-  const drawn = (how.marks ? cropMarks(room) : '') + (how.bar ? colourBar(room, how.bar) : '');
+  const drawn =
+    (how.marks ? cropMarks(room, how.gray === true ? '0 G' : REGISTRATION) : '') +
+    (how.bar ? colourBar(room, how.bar) : '');
   const tail = stream(file, drawn === '' ? 'Q Q\n' : `Q Q\nq\n${drawn}Q\n`);
-  const all = add(file, [
-    '/Separation',
-    '/All',
-    how.gray ? '/DeviceGray' : '/DeviceCMYK',
-    how.gray
-      ? dict({ FunctionType: 2, Domain: [0, 1], C0: [1], C1: [0], N: 1 })
-      : dict({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }),
-  ]);
+  const all = how.gray
+    ? undefined
+    : add(file, ['/Separation', '/All', '/DeviceCMYK', tint([0, 0, 0, 0], [1, 1, 1, 1])]);
   const heads = new Map<string, Ref>();
   const pages = pagesOf(file);
   for (const [index, page] of pages.entries()) {
@@ -77,7 +76,7 @@ export function setPressBoxes(
     page.dict.set('TrimBox', box(0));
     page.dict.delete('CropBox');
     page.dict.delete('ArtBox');
-    if (!how.marks) continue;
+    if (!how.marks || all === undefined) continue;
     const resources = dictAt(file, page.dict.get('Resources')) ?? dict({});
     const spaces = dictAt(file, resources.get('ColorSpace')) ?? dict({});
     spaces.set('Registration', all);

@@ -33,11 +33,14 @@ function circle(x: number, y: number, r: number): string {
 const line = (x: number, y: number, toX: number, toY: number): string =>
   `${spaced(x, y)} m ${spaced(toX, toY)} l S\n`;
 
-/** Crop marks at the trim's corners and a cross in the middle of each side, all outside the bleed, on every plate. */
-export function cropMarks({ width, height, margin, bleed }: Room): string {
+/** Sets the colour that is on every plate; the page's resources name it. */
+export const REGISTRATION = '/Registration CS 1 SCN';
+
+/** Crop marks at the trim's corners and a cross in the middle of each side, all outside the bleed; `colour` sets what they are drawn in. */
+export function cropMarks({ width, height, margin, bleed }: Room, colour: string): string {
   const [left, right, foot, head] = [margin, margin + width, margin, margin + height];
   const [off, far] = [bleed + OFF, bleed + OFF + LONG];
-  let out = '/Registration CS 1 SCN 0.25 w\n';
+  let out = `${colour} 0.25 w\n`;
   for (const x of [left, right])
     out += line(x, foot - off, x, foot - far) + line(x, head + off, x, head + far);
   for (const y of [foot, head])

@@ -13,6 +13,7 @@ import {
 import { namedDestinations } from './name-trees.js';
 import { chained, outlineItems } from './outlines.js';
 import { shareStreams } from './share-streams.js';
+import { nameSubsets } from './subset-names.js';
 import { structureRoot, takeStructure, type Structure } from './structures.js';
 
 /** Several PDFs as one, and what `links.ts` needs to settle what points from one into another. */
@@ -80,5 +81,6 @@ export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly nu
     catalog.set('Outlines', outline);
   }
   shareStreams(file);
+  nameSubsets(file);
   return { file, counts, destinations };
 }

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import {
   cornersAt,
+  follow,
+  isDict,
+  isStream,
   pagesOf,
   paintedPages,
   turnsOf,
@@ -8,7 +12,7 @@ import {
   type PaintedPicture,
   type PdfFile,
 } from '../../pdf/index.js';
-import type { Check, Found } from './check.js';
+import { said, type Check, type Found } from './check.js';
 import { pictureInk } from './picture-ink.js';
 
 /** Rounding of coordinates; points, and parts of ink. */
@@ -77,6 +81,22 @@ function tooCoarse(picture: PaintedPicture, least: number, good: number, page: n
   };
 }
 
+/** Names that typefaces with different programs share. */
+function twins(file: PdfFile): readonly string[] {
+  const programs = new Map<string, Set<string>>();
+  for (const entry of file.objects.values()) {
+    if (!isDict(entry) || entry.get('Type') !== '/FontDescriptor') continue;
+    const name = said(entry.get('FontName'));
+    const known = programs.get(name) ?? new Set();
+    for (const key of ['FontFile', 'FontFile2', 'FontFile3']) {
+      const program = follow(file, entry.get(key));
+      if (isStream(program)) known.add(createHash('sha1').update(program.data).digest('base64'));
+    }
+    programs.set(name, known);
+  }
+  return [...programs].filter(([, found]) => found.size > 1).map(([name]) => name);
+}
+
 /** What goes wrong on a press, whatever standard the file keeps. */
 export const PRODUCTION_CHECKS: readonly Check[] = [
   {
@@ -137,6 +157,14 @@ export const PRODUCTION_CHECKS: readonly Check[] = [
         }),
       );
     },
+  },
+  {
+    id: 'press/faces',
+    why: 'A press that keeps faces by their names sets one in the letters of the other.',
+    look: ({ file }) =>
+      twins(file).map((name) => ({
+        message: `Unexpected two typefaces of the name ${name}, expected one name for each`,
+      })),
   },
   {
     id: 'press/sizes',

@@ -206,6 +206,15 @@ const FAULTS: Readonly<Record<StandardName, readonly Fault[]>> = {
           add(file, { kind: 'stream', dict: dict({}), data: Buffer.from('% nothing\n1 0 0 1 0 0 cm') }),
         ),
     },
+    {
+      check: 'press/faces',
+      plant: (file) => {
+        const [one, two] = [...file.objects.values()]
+          .filter(isDict)
+          .filter((entry) => entry.get('Type') === '/FontDescriptor' && entry.has('FontFile2'));
+        two?.set('FontName', one?.get('FontName') ?? null);
+      },
+    },
     { check: 'press/pages', asked: { ...OFFSET, multiple: 4 } },
   ],
   ua: [

@@ -72,12 +72,11 @@ async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
   const text: PrintedWord[] = [];
   const notes: PrintedWord[] = [];
   const margin = trimMargin(bytes);
-  for (const found of (await printedWordsOf(bytes)).flat()) {
-    const facts = pages.facts[found.page];
-    const word = { ...found, x: found.x - margin, y: found.y - margin };
-    if (!facts || facts.pictures?.some((box) => stands(word, box, 0))) continue;
-    if (stands(word, facts.text)) text.push(word);
-    else if (facts.notes && stands(word, facts.notes)) notes.push(word);
+  for (const word of (await printedWordsOf(bytes)).flat()) {
+    const facts = pages.facts[word.page];
+    if (!facts || facts.pictures?.some((box) => stands(word, margin, box, 0))) continue;
+    if (stands(word, margin, facts.text)) text.push(word);
+    else if (facts.notes && stands(word, margin, facts.notes)) notes.push(word);
   }
   return { text, notes };
 }
@@ -102,12 +101,11 @@ const drawn = <W extends { readonly text: string }>(words: readonly W[], pages: 
   pages.undrawn?.size ? words.map((word) => ({ ...word, text: drawable(word.text, pages) })) : words;
 
 function pdfKeeps(wanted: Wanted, pages: Pages, printed: Printed, name: string): readonly Problem[] {
+  const places = pages.facts.map(({ label }) => `page ${label}`);
   const found = (flow: readonly PrintedWord[]): Token[] =>
-    drawn(rejoined(flow, wanted.vocabulary), pages).map(({ text, page, loose }) => ({
-      text,
-      at: `page ${pages.facts[page]?.label ?? ''}`,
-      ...(loose === true ? { loose } : {}),
-    }));
+    drawn(rejoined(flow, wanted.vocabulary), pages).map(({ text, page, loose }) =>
+      loose === true ? { text, at: places[page] ?? '', loose } : { text, at: places[page] ?? '' },
+    );
   return [
     ...conserved({ edition: name, expected: wanted.text, found: found(printed.text) }),
     ...conserved({
@@ -131,10 +129,10 @@ function printedPages(pages: Pages, printed: Printed): { label: string; words: s
   return found;
 }
 
-/** What stands outside its page's boxes is running head and folio, or text that no reader can see. */
-function stands(word: PrintedWord, box: PageFacts['text'], lean = LEAN): boolean {
-  const x = (word.x + word.width / 2) * PX_PER_PT;
-  const y = (word.y + word.height / 2) * PX_PER_PT;
+/** What stands outside its page's boxes is running head and folio, or text that no reader can see. `margin` is what the file has around the trim. */
+function stands(word: PrintedWord, margin: number, box: PageFacts['text'], lean = LEAN): boolean {
+  const x = (word.x - margin + word.width / 2) * PX_PER_PT;
+  const y = (word.y - margin + word.height / 2) * PX_PER_PT;
   return (
     x > box.x - lean && x < box.x + box.width + lean && y > box.y - lean && y < box.y + box.height + lean
   );

@@ -1,6 +1,5 @@
 import type { Html, Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -9,17 +8,29 @@ import { refuseDeepHtml } from './deep-html.js';
 import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
 import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
+import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
 const DEEPEST = 100;
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm, { singleTilde: false })
-  .use(ourSyntax);
+/** Parsers by the additions that they know. */
+const parsers = new Map<string, Processor>();
+
+/** A parser that knows the additions that there may be in a text, and no others. */
+function parserFor(text: string): Processor {
+  const additions = GFM.filter(({ sign }) => sign.test(text));
+  const name = additions.map((addition) => GFM.indexOf(addition)).join();
+  const known = parsers.get(name);
+  if (known) return known;
+  const parser: Processor = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(syntax, additions) as unknown as Processor;
+  parsers.set(name, parser);
+  return parser;
+}
 
 /**
  * Markdown as a tree whose positions are those of `text`, the file as it is on disk with its byte order mark.
@@ -29,7 +40,7 @@ export function parse(file: string, text: string): Root {
   refuseDepth(file, text);
   let tree: Root;
   try {
-    tree = processor.parse(text);
+    tree = parserFor(text).parse(text) as Root;
   } catch (error) {
     if (error instanceof RangeError)
       throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, {
@@ -47,11 +58,18 @@ export function parse(file: string, text: string): Root {
   return tree;
 }
 
-/** Pandoc's additions, before the constructs of the same characters. */
-function ourSyntax(this: Processor): void {
+/** GitHub's additions, and Pandoc's, which come before the constructs of the same characters. */
+function syntax(this: Processor, additions: readonly Addition[]): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(citationSyntax, inlineNoteSyntax, spanSyntax, fencedDivSyntax);
+  (data.micromarkExtensions ??= []).push(
+    ...additions.map((addition) => addition.syntax),
+    citationSyntax,
+    inlineNoteSyntax,
+    spanSyntax,
+    fencedDivSyntax,
+  );
   (data.fromMarkdownExtensions ??= []).push(
+    ...additions.map((addition) => addition.fromMarkdown),
     citationFromMarkdown,
     inlineNoteFromMarkdown,
     spanFromMarkdown,

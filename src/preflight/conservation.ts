@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.js';
-import { GAP, lettersOf, type Letters, type Token } from './letters.js';
+import { agreeThroughout, GAP, lettersOf, type Letters, type Token } from './letters.js';
 
 /** How far ahead the two texts are searched for the place where they agree again, and how many letters must agree there. */
 const REACH = 20_000;
@@ -23,6 +23,7 @@ export interface Comparison {
  * order of figures among words that run from right to left: from a page alone nobody could tell it (UAX #9, W2 to W7).
  */
 export function conserved({ edition, expected, found }: Comparison): readonly Problem[] {
+  if (agreeThroughout(expected, found, (a, b) => gapFault(a, b) !== undefined)) return [];
   const want = lettersOf(expected);
   const have = lettersOf(found);
   const [a, b] = [want.letters, have.letters];

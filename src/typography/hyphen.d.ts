@@ -2,6 +2,7 @@
 declare module 'hyphen' {
   const createHyphenator: (
     patterns: unknown,
-  ) => (text: string, options: { minWordLength: number; hyphenChar: string }) => string;
+    options: { minWordLength: number; hyphenChar: string; html: boolean },
+  ) => (text: string) => string;
   export default createHyphenator;
 }

@@ -71,28 +71,36 @@ export function patternsFor(tag: string): string | undefined {
   return [lower, lower.split('-')[0] ?? ''].find((name) => Object.hasOwn(LANGUAGES, name));
 }
 
+/** Patterns that are loaded, with the words that they were asked for: a book has ten times as many words as different ones. */
+const loaded = new Map<Language, Promise<Divide>>();
+
 /** Loads the patterns of a language. Undefined for one that has none. */
-export async function loadPatterns(tag: string): Promise<Divide | undefined> {
+export function loadPatterns(tag: string): Promise<Divide> | undefined {
   const name = patternsFor(tag);
-  const found = name === undefined ? undefined : LANGUAGES[name];
-  if (!found) return undefined;
-  const { default: patterns } = (await import(`hyphen/patterns/${found.patterns}.js`)) as {
-    default: unknown;
-  };
-  const hyphenate = createHyphenator(patterns);
+  const language = name === undefined ? undefined : LANGUAGES[name];
+  if (!language) return undefined;
+  const known = loaded.get(language) ?? load(language);
+  loaded.set(language, known);
+  return known;
+}
+
+async function load({ patterns: file, before, after }: Language): Promise<Divide> {
+  const { default: patterns } = (await import(`hyphen/patterns/${file}.js`)) as { default: unknown };
+  const hyphenate = createHyphenator(patterns, {
+    minWordLength: LEAST_LETTERS,
+    hyphenChar: '\u00AD',
+    html: false,
+  });
   const inWord = (word: string): readonly number[] => {
-    const divided = hyphenate(word, { minWordLength: LEAST_LETTERS, hyphenChar: '\u00AD' });
+    const divided = hyphenate(word);
     const at: number[] = [];
     let letters = 0;
     for (const sign of divided) {
       if (sign === '\u00AD') at.push(letters);
       else letters += sign.length;
     }
-    return letters === word.length
-      ? at.filter((i) => i >= found.before && word.length - i >= found.after)
-      : [];
+    return letters === word.length ? at.filter((i) => i >= before && word.length - i >= after) : [];
   };
-  // a book has ten times as many words as different ones
   const known = new Map<string, readonly number[]>();
   return (word) => {
     if (word.length < LEAST_LETTERS) return [];

@@ -1,5 +1,14 @@
 import { bytesOf, isFileStream, Unknown, type OpenFile } from './file.js';
-import { isEntries, isItems, isString, isWord, nextItem, type Item, type Lexer } from './lexer.js';
+import {
+  isEntries,
+  isItems,
+  isString,
+  isWord,
+  nextItem,
+  type Item,
+  type Lexer,
+  type PdfString,
+} from './lexer.js';
 
 /** A glyph of a face. */
 export interface Glyph {
@@ -50,9 +59,9 @@ function widthsOf(given: Item | undefined, at: OpenFile['at']): ReadonlyMap<numb
   return widths;
 }
 
-const codeOf = (bytes: Uint8Array): number => bytes.reduce((code, byte) => code * 256 + byte, 0);
+const codeOf = ({ codes }: PdfString): number => codes.reduce((code, byte) => code * 256 + byte, 0);
 
-function utf16(bytes: Uint8Array, more = 0): string {
+function utf16({ codes: bytes }: PdfString, more = 0): string {
   let out = '';
   for (let i = 0; i + 1 < bytes.length; i += 2) {
     const last = i + 3 >= bytes.length;
@@ -73,7 +82,7 @@ function textsOf(bytes: Uint8Array): ReadonlyMap<number, string> {
     }
     const given = operands;
     operands = [];
-    if (item.word === 'endcodespacerange' && given.some((end) => !isString(end) || end.length !== 2))
+    if (item.word === 'endcodespacerange' && given.some((end) => !isString(end) || end.codes.length !== 2))
       throw new Unknown('codes that are not of two bytes');
     const step = item.word === 'endbfchar' ? 2 : item.word === 'endbfrange' ? 3 : given.length + 1;
     for (let i = 0; i + step <= given.length; i += step) {

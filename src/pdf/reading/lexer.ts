@@ -4,10 +4,15 @@ export interface Lexer {
   at: number;
 }
 
-/** What PDF's syntax has (ISO 32000-1, 7.3): a name is a text with its slash, a string its bytes. */
+/** What PDF's syntax has (ISO 32000-1, 7.3): a name is a text with its slash. */
 export type Item =
-  null | boolean | number | string | Uint8Array | Reference | Word | Entries | readonly Item[];
+  null | boolean | number | string | PdfString | Reference | Word | Entries | readonly Item[];
 export type Entries = ReadonlyMap<string, Item>;
+
+/** A string is its bytes. A page has hundreds of short ones: a plain array is made sooner than a typed one. */
+export interface PdfString {
+  readonly codes: readonly number[];
+}
 
 /** `12 0 R`. */
 export interface Reference {
@@ -24,7 +29,8 @@ export class Damage extends Error {}
 
 export const isEntries = (item: unknown): item is Entries => item instanceof Map;
 export const isItems = (item: unknown): item is readonly Item[] => Array.isArray(item);
-export const isString = (item: unknown): item is Uint8Array => item instanceof Uint8Array;
+export const isString = (item: unknown): item is PdfString =>
+  typeof item === 'object' && item !== null && 'codes' in item;
 export const isReference = (item: unknown): item is Reference =>
   typeof item === 'object' && item !== null && 'object' in item;
 export const isWord = (item: unknown): item is Word =>
@@ -146,29 +152,31 @@ function name(lexer: Lexer): string {
   return raw.replace(/#([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-function hexadecimal(lexer: Lexer): Uint8Array {
+function hexadecimal(lexer: Lexer): PdfString {
   const { bytes } = lexer;
-  const end = bytes.indexOf(MORE, lexer.at);
-  if (end < 0) throw new Damage('string without end');
-  const out = new Uint8Array((end - lexer.at) >> 1);
-  let digits = 0;
-  for (let i = lexer.at + 1; i < end; i++) {
+  const codes: number[] = [];
+  let high = -1;
+  for (let i = lexer.at + 1; i < bytes.length; i++) {
     const code = bytes[i] ?? 0;
     const value = HEX[code] ?? -1;
-    if (value < 0) {
-      if (KINDS[code] === SPACE) continue;
-      throw new Damage(`digit in a string at ${String(i)}`);
-    }
-    out[digits >> 1] = digits & 1 ? (out[digits >> 1] ?? 0) | value : value << 4;
-    digits++;
+    if (value >= 0) {
+      if (high < 0) high = value << 4;
+      else {
+        codes.push(high | value);
+        high = -1;
+      }
+    } else if (code === MORE) {
+      if (high >= 0) codes.push(high);
+      lexer.at = i + 1;
+      return { codes };
+    } else if (KINDS[code] !== SPACE) throw new Damage(`digit in a string at ${String(i)}`);
   }
-  lexer.at = end + 1;
-  return out.subarray(0, (digits + 1) >> 1);
+  throw new Damage('string without end');
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
-function literal(lexer: Lexer): Uint8Array {
+function literal(lexer: Lexer): PdfString {
   const { bytes } = lexer;
   const out: number[] = [];
   let depth = 1;
@@ -177,7 +185,7 @@ function literal(lexer: Lexer): Uint8Array {
     if (code === OPEN) depth++;
     if (code === CLOSE && --depth === 0) {
       lexer.at = at + 1;
-      return Uint8Array.from(out);
+      return { codes: out };
     }
     if (code === RETURN) {
       if (bytes[at + 1] === NEWLINE) at++;

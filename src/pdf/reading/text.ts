@@ -92,14 +92,15 @@ export function faceNamed(reading: Reading, resources: Item | undefined, name: I
 export function show(reading: Reading, text: Item | undefined): void {
   const { drawn, left, top, line, sequence } = reading;
   const { face, matrix, size, spacing, stretch, rise } = reading.state;
-  if (!isString(text) || text.length % 2 === 1) throw new Damage('text to show');
+  if (!isString(text) || text.codes.length % 2 === 1) throw new Damage('text to show');
   if (!face) throw new Damage('text without a face');
   const [a, b, c, d, e, f] = times(line, matrix);
-  const across = Math.hypot(a, b);
-  const height = size * Math.hypot(c, d);
+  const across = b === 0 ? Math.abs(a) : Math.hypot(a, b);
+  const height = size * (c === 0 ? Math.abs(d) : Math.hypot(c, d));
   let pen = reading.pen;
-  for (let i = 0; i < text.length; i += 2) {
-    const { text: said, width } = face((text[i] ?? 0) * 256 + (text[i + 1] ?? 0));
+  const { codes } = text;
+  for (let i = 0; i < codes.length; i += 2) {
+    const { text: said, width } = face((codes[i] ?? 0) * 256 + (codes[i + 1] ?? 0));
     const advance = (width * size * stretch) / 1000;
     drawn.push({
       text: said,

@@ -41,29 +41,26 @@ interface Gathered {
   sequence: number;
 }
 
-function* gathered(page: number, glyphs: Iterable<Drawn>): Generator<PrintedWord> {
+function gathered(page: number, glyphs: Iterable<Drawn>): PrintedWord[] {
+  const words: PrintedWord[] = [];
   let word: Gathered | undefined;
-  const end = function* (broken?: 'hyphen' | 'line'): Generator<PrintedWord> {
+  const end = (broken?: 'hyphen' | 'line'): void => {
     if (word?.text) {
       const { text, x, y, right, height } = word;
-      yield { text, page, x, y, width: right - x, height, ...(broken && { broken }) };
+      const done = { text, page, x, y, width: right - x, height };
+      words.push(broken ? { ...done, broken } : done);
     }
     word = undefined;
   };
   for (const glyph of glyphs) {
     const { text, x, width, size, baseline, sequence } = glyph;
-    const follows =
-      word !== undefined &&
-      x - word.right <= (sequence === word.sequence ? GAP : ELEMENT_GAP) * size &&
-      x - word.right >= -GAP * Math.max(size, word.height) &&
-      Math.abs(baseline - word.baseline) <= RAISED * Math.max(size, word.height);
-    if (word && !follows) yield* end('line');
-    if (BLANK.test(text)) {
-      yield* end();
+    if (word && !follows(word, glyph)) end('line');
+    if (isBlank(text)) {
+      end();
       continue;
     }
     if (glyph.alone && HYPHEN.test(text)) {
-      yield* end('hyphen');
+      end('hyphen');
       continue;
     }
     const top = baseline - size * 0.8;
@@ -78,7 +75,24 @@ function* gathered(page: number, glyphs: Iterable<Drawn>): Generator<PrintedWord
     word.y = Math.min(word.y, top);
     word.height = bottom - word.y;
   }
-  yield* end('line');
+  end('line');
+  return words;
+}
+
+function follows(word: Gathered, { x, size, baseline, sequence }: Drawn): boolean {
+  const tallest = Math.max(size, word.height);
+  const gap = x - word.right;
+  return (
+    gap <= (sequence === word.sequence ? GAP : ELEMENT_GAP) * size &&
+    gap >= -GAP * tallest &&
+    Math.abs(baseline - word.baseline) <= RAISED * tallest
+  );
+}
+
+/** Most glyphs are plain letters: an expression is asked about the others. */
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code > 32 && code < 127 ? false : BLANK.test(text);
 }
 
 /**
@@ -89,7 +103,7 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly Print
   try {
     const pages: PrintedWord[][] = [];
     for await (const glyphs of laidOut(pdf)) {
-      pages.push(inReadingOrder([...gathered(pages.length, glyphs)]));
+      pages.push(inReadingOrder(gathered(pages.length, glyphs)));
     }
     return pages;
   } catch (cause) {

@@ -16,8 +16,8 @@ export interface Glyphs {
   readonly meaning: ReadonlyMap<string, string>;
   /** Meanings learnt from the text, for glyphs that the engine could not name; written back by `nameGlyphs`. */
   readonly learnt: Map<string, string>;
-  /** A glyph's advance in thousandths of the size. */
-  readonly widths: (glyph: string) => number;
+  /** The advance of the glyph with this code, in thousandths of the size. */
+  readonly widths: (code: number) => number;
   /** The number of the `ToUnicode` stream. */
   readonly map: number;
 }
@@ -46,24 +46,24 @@ export function parseToUnicode(map: string): Map<string, string> {
 }
 
 /** The advances of a face (`W`, ISO 32000-1 9.7.4.3): runs of single widths, and ranges of one width. */
-function widthsOf(file: PdfFile, font: Value | undefined): (glyph: string) => number {
+function widthsOf(file: PdfFile, font: Value | undefined): Glyphs['widths'] {
   const inner = dictAt(file, arrayAt(file, dictAt(file, font)?.get('DescendantFonts'))[0]);
   const other = inner?.get('DW');
   const usual = typeof other === 'number' ? other : 1000;
-  const widths = new Map<string, number>();
+  const widths = new Map<number, number>();
   const rows = arrayAt(file, inner?.get('W'));
   for (let i = 0; i + 1 < rows.length;) {
     const first = Number(rows[i]);
     const next = follow(file, rows[i + 1]);
     if (Array.isArray(next)) {
-      next.forEach((width, index) => widths.set(four(first + index), Number(width)));
+      next.forEach((width, index) => widths.set(first + index, Number(width)));
       i += 2;
     } else {
-      for (let glyph = first; glyph <= Number(next); glyph++) widths.set(four(glyph), Number(rows[i + 2]));
+      for (let glyph = first; glyph <= Number(next); glyph++) widths.set(glyph, Number(rows[i + 2]));
       i += 3;
     }
   }
-  return (glyph) => widths.get(glyph) ?? usual;
+  return (code) => widths.get(code) ?? usual;
 }
 
 /** The faces of a page by the names its content uses (`F4`); each face is read once per file by way of `read`. */

@@ -175,8 +175,8 @@ describe('the syntax', () => {
     ['/A#20b', '/A b'],
     ['12 0 R', { object: 12 }],
     ['[1 0 2 null true]', [1, 0, 2, null, true]],
-    ['% a comment\n(a(b)\\)\\101\\r\\\n!)', Uint8Array.from(Buffer.from('a(b))A\r!'))],
-    ['<48 6>', Uint8Array.of(0x48, 0x60)],
+    ['% a comment\n(a(b)\\)\\101\\r\\\n!)', { codes: [...Buffer.from('a(b))A\r!')] }],
+    ['<48 6>', { codes: [0x48, 0x60] }],
     [
       '<</A/B/C<</D 1>>>>',
       new Map<string, unknown>([

@@ -49,7 +49,7 @@ describe('runs of glyphs', () => {
   });
 
   it('leave an object alone that moves up or down', () => {
-    const content = object('<0001> Tj\n7 4 Td <0002> Tj\n');
+    const content = object('<0001> Tj\n5.5 0 Td <0002> Tj\n7 4 Td <0002> Tj\n6 0 Td <0003> Tj\n');
     expect(gatherRuns(content, faces)).toBe(content);
   });
 });

@@ -49,9 +49,11 @@ export function parse(file: string, text: string): Root {
     throw error;
   }
   if (text.startsWith('\uFEFF')) shiftPastMark(tree);
-  takeInlineNotes(tree);
-  takeHeadingAttributes(tree, text);
-  takePictureAttributes(tree);
+  // a walk over the tree takes longer than a look at the text
+  if (text.includes('^[')) takeInlineNotes(tree);
+  if (text.includes('{')) takeHeadingAttributes(tree, text);
+  if (text.includes('{')) takePictureAttributes(tree);
+  if (!text.includes('<')) return tree;
   const html: Html[] = [];
   visit(tree, 'html', (node) => void html.push(node));
   refuseDeepHtml(file, text, html);

@@ -43,7 +43,8 @@ export async function readChapters(world: World, target: string): Promise<readon
 
 async function openBook(from: From, target: string): Promise<Opened> {
   const opened = MARKDOWN.test(target) ? await readSingle(from, target) : await readFolder(from, target);
-  if (opened.settings.bibliography.length === 0) for (const { tree } of opened.chapters) leaveNames(tree);
+  if (opened.settings.bibliography.length === 0)
+    for (const { tree, text } of opened.chapters) if (text.includes('@')) leaveNames(tree);
   return opened;
 }
 

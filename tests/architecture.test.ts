@@ -61,7 +61,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
     contents: ['objects'],
     ink: ['objects'],
     text: ['objects'],
-    tags: ['objects'],
+    tags: ['geometry', 'objects'],
     joining: ['objects'],
     catalog: ['objects'],
     pages: ['catalog', 'geometry', 'objects'],

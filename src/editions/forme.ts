@@ -50,8 +50,9 @@ async function lockUp(pages: Pages, memory: Memory | undefined): Promise<Forme> 
 function targetsOf(pages: Pages): Map<string, Target> {
   const targets = new Map<string, Target>();
   pages.facts.forEach((facts, page) => {
-    facts.ids.forEach((id) => {
-      if (!targets.has(id)) targets.set(id, { page, top: (facts.text.y * 72) / 96 });
+    facts.ids.forEach((id, index) => {
+      const top = facts.tops?.[index] ?? facts.text.y;
+      if (!targets.has(id)) targets.set(id, { page, top: (top * 72) / 96 });
     });
   });
   return targets;

@@ -10,6 +10,7 @@ import { pageCss, textBlock } from './page-css.js';
 import type { PageSize } from './pages.js';
 import { placePictures } from './pictures.js';
 import { shortened } from './running-head.js';
+import { tellTags } from './spoken.js';
 import type { Theme } from './theme.js';
 
 /** What a section's pages look like, apart from the section. */
@@ -35,6 +36,7 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   markPositions(tree, room);
   for (const root of [tree, ...notes.map(rootOf)]) openLongWords(root);
   placeNotes(tree, notes);
+  tellTags(tree);
   const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
   placePictures(tree, book.pictures, { ...textBlock(design.size, design.theme.leading), sheet });
   const title = shortened(book.settings.title, room.head);
@@ -140,7 +142,8 @@ function noteSpan(note: Note): Element {
   return {
     type: 'element',
     tagName: 'span',
-    properties: { className: ['note'], id: note.id, role: 'doc-footnote' },
+    // The engine's tags know no footnotes; what stands aside they keep apart.
+    properties: { className: ['note'], id: note.id, role: 'complementary' },
     children: first ? content : [number, ...content],
   };
 }
@@ -148,10 +151,25 @@ function noteSpan(note: Note): Element {
 const FLOW =
   /^(?:p|div|blockquote|ul|ol|li|pre|h[1-6]|figure|figcaption|dl|dt|dd|table|thead|tbody|tr|td|th|hr)$/;
 
+/** What spans are to a reader's ear. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  p: 'paragraph',
+  blockquote: 'blockquote',
+  ul: 'list',
+  ol: 'list',
+  li: 'listitem',
+};
+
 function asSpan(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const children = node.children.map(asSpan);
   if (!FLOW.test(node.tagName)) return { ...node, children };
   const className = [`note-${node.tagName === 'p' ? 'paragraph' : node.tagName}`];
-  return { ...node, tagName: 'span', properties: { ...node.properties, className }, children };
+  const role = SPOKEN[node.tagName];
+  return {
+    ...node,
+    tagName: 'span',
+    properties: { ...node.properties, className, ...(role && { role }) },
+    children,
+  };
 }

@@ -13,6 +13,8 @@ export interface LaidPage {
   readonly blank: boolean;
   /** Ids of the elements that begin on it, in order. */
   readonly ids: readonly string[];
+  /** How far below the top of the trimmed page each of them begins, in CSS pixels. */
+  readonly tops?: readonly number[];
   /** The HTML names of the elements, outermost first, that the page end before this page cut and whose rest begins its text: `['blockquote', 'p']`. */
   readonly continues?: readonly string[];
   /** How many letters and digits (`\p{L}`, `\p{N}`) its text has, notes apart, the numbers that refer to them included. */

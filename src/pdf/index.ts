@@ -52,6 +52,7 @@ export {
   type SheetSide,
 } from './pages/index.js';
 export {
+  extentsOfMarks,
   paintedPages,
   type Painted,
   type PaintedPage,
@@ -60,7 +61,7 @@ export {
 } from './painting/index.js';
 export { setPressBoxes, trimMargin } from './press/index.js';
 export { rejoined, vocabularyOf, wordsOf, type PrintedWord } from './reading/index.js';
-export { describeLinks, markArtifacts, repairTags, type Tagged } from './tags/index.js';
+export { boxFigures, describeLinks, markArtifacts, repairTags, type Tagged } from './tags/index.js';
 export {
   dropSoftHyphens,
   gatherRuns,

@@ -4,10 +4,13 @@ import type { Page } from './paged.js';
 
 /** What is known of a finished page; it must still be in the document. */
 export function factsOf(page: Page): LaidPage {
+  const named = [...page.element.querySelectorAll('.pagedjs_area [id]')];
+  const { top } = trimOf(page);
   return {
     ...boxesOf(page),
     blank: page.blank === true,
-    ids: [...page.element.querySelectorAll('.pagedjs_area [id]')].map((element) => element.id),
+    ids: named.map((element) => element.id),
+    tops: named.map((element) => rounded(element.getBoundingClientRect().top - top)),
     letters: lettersOf(page.area.textContent).length,
     continues: continuedOn(page.area),
   };
@@ -15,7 +18,7 @@ export function factsOf(page: Page): LaidPage {
 
 /** Where its text, its notes and its pictures stand. */
 export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures'> {
-  const trim = (page.element.querySelector('.pagedjs_pagebox') ?? page.element).getBoundingClientRect();
+  const trim = trimOf(page);
   const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
   const pictures = [...page.element.querySelectorAll('.pagedjs_area img')].map((image) => boxIn(image, trim));
   return {
@@ -24,6 +27,9 @@ export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures
     ...(pictures.length > 0 && { pictures }),
   };
 }
+
+const trimOf = (page: Page): DOMRect =>
+  (page.element.querySelector('.pagedjs_pagebox') ?? page.element).getBoundingClientRect();
 
 /** Whether pictures on it are larger in print than they were when it was laid out. */
 export function mayBleed(page: Page): boolean {

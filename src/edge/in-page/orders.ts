@@ -33,6 +33,7 @@ export interface LaidBox {
 export interface LaidPage {
   readonly blank: boolean;
   readonly ids: readonly string[];
+  readonly tops: readonly number[];
   readonly text: LaidBox;
   readonly letters: number;
   readonly continues: readonly string[];

@@ -1,8 +1,11 @@
 import type { Book } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
 import {
+  boxFigures,
   describeLinks,
   describePdf,
+  dictAt,
+  extentsOfMarks,
   glyphsOf,
   labelPages,
   markArtifacts,
@@ -11,6 +14,7 @@ import {
   rewriteContents,
   setBoxes,
   writePdf,
+  type Corners,
   type Tagged,
 } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
@@ -25,6 +29,25 @@ function wordsOfLinks(tagged: Tagged | undefined): Map<number, string>[] {
   return words;
 }
 
+/** For the pages with figures, the marked sequences that figures are made of. */
+function marksOfFigures(tagged: Tagged | undefined): ReadonlyMap<number, ReadonlySet<number>> {
+  const marks = new Map<number, Set<number>>();
+  for (const { content } of tagged?.figures ?? [])
+    for (const { page, mcid } of content) marks.set(page, (marks.get(page) ?? new Set()).add(mcid));
+  return marks;
+}
+
+/** Indexes of the pages on which the contents stand. */
+function pagesOfContents({ shards }: Pages): ReadonlySet<number> {
+  const found = new Set<number>();
+  let page = 0;
+  for (const { section, blanksBefore, pages } of shards) {
+    page += blanksBefore;
+    for (let i = 0; i < pages.length; i++, page++) if (section === 'contents') found.add(page);
+  }
+  return found;
+}
+
 /** The book as one PDF to read on a screen: `<slug>.pdf`, tagged, with links, outline, folios and clean text. */
 export const screen: Edition = {
   name: 'screen',
@@ -33,17 +56,24 @@ export const screen: Edition = {
     const tagged = repairTags(
       file,
       pages.facts.map((facts) => facts.continues ?? []),
+      pagesOfContents(pages),
     );
     const words = wordsOfLinks(tagged);
+    const figures = marksOfFigures(tagged);
+    const extents = new Map<number, ReadonlyMap<number, Corners>>();
     await rewriteContents(file, (clean, page, index) => {
       const own = glyphsOf(file, page.dict, faces);
       const wanted = words[index];
       if (wanted && wanted.size > 0)
         words[index] = new Map([...wanted, ...markedWords(clean, own, new Set(wanted.keys()))]);
+      const drawn = figures.get(index);
+      if (drawn)
+        extents.set(index, extentsOfMarks(file, dictAt(file, page.dict.get('Resources')), clean, drawn));
       const owners = tagged?.owners[index];
       return tagged ? markArtifacts(clean, (mcid) => owners?.get(mcid)?.role) : clean;
     });
     if (tagged) describeLinks(file, tagged, (page, mcid) => words[page]?.get(mcid));
+    if (tagged) boxFigures(file, tagged, (page, mcid) => extents.get(page)?.get(mcid));
     setBoxes(file, pages.size);
     labelPages(
       file,

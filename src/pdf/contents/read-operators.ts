@@ -1,5 +1,10 @@
-/** An operand: a number, a name with its slash, or undefined for what is not needed: strings, dictionaries. */
-export type Operand = number | string | readonly number[] | undefined;
+/** A dictionary as it is written, without its brackets. */
+export interface Written {
+  readonly written: string;
+}
+
+/** An operand: a number, a name with its slash, a list's numbers, a dictionary, or undefined for what is not needed: strings. */
+export type Operand = number | string | readonly number[] | Written | undefined;
 
 /** A picture that stands in the content itself (`BI … ID … EI`): its entries, by their short names. */
 export type InlinePicture = ReadonlyMap<string, Operand>;
@@ -39,6 +44,7 @@ export function readOperators(
   const operands: Operand[] = [];
   let list: number[] | undefined;
   let depth = 0;
+  let opened = 0;
   let at = 0;
   const put = (operand: Operand): void => {
     if (depth > 0) return;
@@ -54,12 +60,12 @@ export function readOperators(
       at = afterString(source, at);
       put(undefined);
     } else if (code === 60 && source.charCodeAt(at + 1) === 60) {
-      depth++;
+      if (depth++ === 0) opened = at + 2;
       at += 2;
     } else if (code === 62 && source.charCodeAt(at + 1) === 62) {
       if (--depth <= 0) {
         depth = 0;
-        put(undefined);
+        put({ written: source.slice(opened, at) });
       }
       at += 2;
     } else if (code === 60) {
@@ -88,7 +94,10 @@ export function readOperators(
         if (operator === 'ID') {
           at = afterInline(source, at);
           const entries = new Map<string, Operand>();
-          for (let i = 0; i + 1 < operands.length; i += 2) entries.set(String(operands[i]), operands[i + 1]);
+          for (let i = 0; i + 1 < operands.length; i += 2) {
+            const key = operands[i];
+            if (typeof key === 'string') entries.set(key, operands[i + 1]);
+          }
           on('EI', [], entries);
           operands.length = 0;
         } else if (operator === 'BI') {

@@ -136,7 +136,7 @@ export function paintContent(
     };
     const draw = (name: Operand): void => {
       const object = follow(file, entry('XObject', name));
-      if (!isStream(object)) return;
+      if (!isStream(object) || typeof name !== 'string') return;
       const own = object.dict;
       if (own.get('Subtype') === '/Image') {
         const line = own.get('ImageMask') === true || follow(file, own.get('BitsPerComponent')) === 1;
@@ -144,7 +144,7 @@ export function paintContent(
           Number(follow(file, own.get('Width'))),
           Number(follow(file, own.get('Height'))),
         ];
-        picture(String(name).slice(1), { width, height, line }, object);
+        picture(name.slice(1), { width, height, line }, object);
         return;
       }
       drawIn(object, state);

@@ -3,6 +3,9 @@ import type { TagElement, TagKid } from './structure.js';
 /** What an HTML element is in the structure; anything else counts as a wrapper. */
 const TAGS: Readonly<Record<string, string | readonly string[]>> = {
   p: 'P',
+  pre: 'P',
+  dt: 'P',
+  dd: 'P',
   blockquote: 'BlockQuote',
   ul: 'L',
   ol: 'L',
@@ -17,7 +20,8 @@ const TAGS: Readonly<Record<string, string | readonly string[]>> = {
   figure: 'Figure',
 };
 
-function firstPage(kid: TagKid): number | undefined {
+/** The index of the page on which a part of the structure begins; undefined where nothing is in it. */
+export function firstPage(kid: TagKid): number | undefined {
   if (kid.kind !== 'element') return kid.page;
   for (const inner of kid.kids) {
     const found = firstPage(inner);

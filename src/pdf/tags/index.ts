@@ -1,3 +1,4 @@
 export { markArtifacts } from './artifacts.js';
+export { boxFigures } from './figures.js';
 export { describeLinks } from './link-words.js';
 export { repairTags, type Tagged } from './repair.js';

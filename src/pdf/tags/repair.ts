@@ -1,4 +1,5 @@
-import { arrayAt, dict, dictAt, pagesOf, text, type PdfFile } from '../objects/index.js';
+import { arrayAt, dict, dictAt, pagesOf, text, type Dict, type PdfFile } from '../objects/index.js';
+import { tableContents } from './contents.js';
 import { mend } from './halves.js';
 import { levelHeadings } from './headings.js';
 import {
@@ -19,12 +20,12 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ['Sub', 'Span'],
   ['Title', 'P'],
 ]);
-/** What PDF/UA asks of single elements. The engine calls notes items too: what is in no list is a note. */
-function repair(file: PdfFile, node: TagElement, state: { notes: number }, parent?: TagElement): void {
-  if (node.role === 'Aside' || node.role === 'FENote' || (node.role === 'LI' && parent?.role !== 'L')) {
+
+/** What PDF/UA asks of single elements. The engine knows no notes: they are what stands aside. */
+function repair(file: PdfFile, node: TagElement, state: { notes: number }): void {
+  if (node.role === 'Aside') {
     node.role = 'Note';
     node.dict.set('ID', text(`note-${++state.notes}`));
-    node.dict.delete('A');
   }
   if (node.role === 'Figure') {
     const inner = node.kids.find((kid) => kid.kind === 'element' && kid.role === 'Figure');
@@ -44,7 +45,7 @@ function repair(file: PdfFile, node: TagElement, state: { notes: number }, paren
   }
   if (node.role === 'Link' && !node.kids.some((kid) => kid.kind === 'annotation')) node.role = 'Span';
   if (node.role === 'TH') scope(file, node);
-  for (const kid of node.kids) if (kid.kind === 'element') repair(file, kid, state, node);
+  for (const kid of node.kids) if (kid.kind === 'element') repair(file, kid, state);
 }
 
 const kind = (kid: TagKid): string => (kid.kind === 'element' ? kid.role : kid.kind);
@@ -64,33 +65,47 @@ const each = (node: TagElement, visit: (node: TagElement) => void): void => {
 export interface Tagged {
   readonly owners: Owners;
   readonly links: readonly { readonly annotation: number; readonly content: readonly TagContent[] }[];
+  readonly figures: readonly { readonly dict: Dict; readonly content: readonly TagContent[] }[];
+}
+
+/** All marked sequences in an element. */
+function contentOf(node: TagElement): TagContent[] {
+  const content: TagContent[] = [];
+  each(node, ({ kids }) => content.push(...kids.filter((kid) => kid.kind === 'content')));
+  return content;
 }
 
 /**
  * Repairs the structure for PDF/UA-1: wrappers gone, split elements joined, lists with bodies, notes as notes, figures with
  * their text, headings that nest, header cells with scope, roles mapped. `continues` says for each page which elements began
- * on the page before, outermost first, by their HTML names. Undefined for an untagged file.
+ * on the page before, outermost first, by their HTML names; `contents` are the pages of the contents. Undefined for an untagged file.
  */
-export function repairTags(file: PdfFile, continues: readonly (readonly string[])[]): Tagged | undefined {
+export function repairTags(
+  file: PdfFile,
+  continues: readonly (readonly string[])[],
+  contents: ReadonlySet<number> = new Set(),
+): Tagged | undefined {
   const top = readStructure(file);
   if (!top) return undefined;
-  unwrap(top);
+  unwrap(file, top);
   const state = { notes: 0 };
   repair(file, top, state);
   top.kids = mend(paragraphs(file, top.kids), continues);
+  tableContents(top.kids, contents);
   levelHeadings(top);
   const roles = new Map<string, string>();
   const links: { annotation: number; content: TagContent[] }[] = [];
+  const figures: { dict: Dict; content: TagContent[] }[] = [];
   each(top, (node) => {
     const standard = ROLES.get(node.role);
     if (standard) roles.set(node.role, standard);
+    if (node.role === 'Figure') figures.push({ dict: node.dict, content: contentOf(node) });
     if (node.role !== 'Link') return;
-    const content: TagContent[] = [];
-    each(node, ({ kids }) => content.push(...kids.filter((kid) => kid.kind === 'content')));
+    const content = contentOf(node);
     for (const kid of node.kids)
       if (kid.kind === 'annotation') links.push({ annotation: kid.annotation.id, content });
   });
   const owners = writeStructure(file, top, roles);
   for (const page of pagesOf(file)) page.dict.set('Tabs', '/S');
-  return { owners, links };
+  return { owners, links, figures };
 }

@@ -39,7 +39,7 @@ describe('operators', () => {
       ['Do', ['/Im0']],
     ]);
     expect(read('/P <</MCID 3 /T (a >> re)>>BDC [(f \\) f) -3 <6620> 4]TJ (((f)))Tj<66>Tj[]0 d')).toEqual([
-      ['BDC', ['/P', undefined]],
+      ['BDC', ['/P', { written: '/MCID 3 /T (a >> re)' }]],
       ['TJ', [[-3, 4]]],
       ['Tj', [undefined]],
       ['Tj', [undefined]],

@@ -1,0 +1,128 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { shelf } from '../../src/edge/shelf.js';
+import { readAnyPdf, wordsOf, type PdfFile, type Value } from '../../src/pdf/index.js';
+import { arrayAt, catalogOf, dictAt, isBytes, isRef } from '../../src/pdf/objects/objects.js';
+import { pagesOf } from '../../src/pdf/objects/page-tree.js';
+import { readStructure, type TagElement, type TagKid } from '../../src/pdf/tags/structure.js';
+import { publish } from '../../src/publish.js';
+import { memoryWorld } from '../support/world.js';
+
+const typesetter = chromiumTypesetter();
+afterAll(() => typesetter.close());
+
+const CHAPTERS = {
+  'one.md': `# One
+
+He said [le mot *juste*]{lang=fr} and left.[^1] See [elsewhere](#deep).
+
+::: {lang=de}
+Ein ganzer Absatz.
+:::
+
+![A mill](mill.png "The mill")
+
+[^1]: The note says [bonjour]{lang=fr}.
+
+    And goes on.
+`,
+  'two.md': `# Two\n\n${'Words that fill the page. '.repeat(12)}\n\n## Deep {#deep}\n\nText.\n\n\`\`\`\nfirst line\n\`\`\`\n\n\`\`\`\nsecond line\n\`\`\`\n`,
+};
+
+/** `P(· Span fr(·))`; marked sequences are dots, annotations arrows. */
+const drawn = (kid: TagKid): string => {
+  if (kid.kind !== 'element') return kid.kind === 'content' ? '·' : '→';
+  const lang = kid.dict.get('Lang');
+  return `${kid.role}${isBytes(lang) ? ` ${lang.bytes}` : ''}(${kid.kids.map(drawn).join(' ')})`;
+};
+const each = (node: TagElement): TagElement[] => [
+  node,
+  ...node.kids.flatMap((kid) => (kid.kind === 'element' ? each(kid) : [])),
+];
+
+describe('what a screen reader is told', { timeout: 90_000 }, () => {
+  let file: PdfFile;
+  let bytes: Uint8Array = new Uint8Array();
+  let top: TagElement;
+  let line = '';
+  beforeAll(async () => {
+    const mill = await sharp({ create: { width: 600, height: 300, channels: 3, background: '#444' } })
+      .png()
+      .toBuffer();
+    const world = memoryWorld({
+      'book.yaml': 'title: Said\nlanguage: en\ntrim: a6\neditions: [screen]\nchapters: [one.md, two.md]',
+      'mill.png': mill,
+      ...CHAPTERS,
+    });
+    const { artifacts, problems } = await publish(world, { typesetter, shelf: shelf() }, { target: '.' });
+    expect(problems).toEqual([]);
+    bytes = artifacts.find(({ name }) => name.endsWith('.pdf'))?.bytes ?? bytes;
+    file = await readAnyPdf(bytes);
+    const found = readStructure(file);
+    if (!found) throw new Error('no structure');
+    top = found;
+    line = drawn(top);
+  });
+
+  it('has passages in other languages, within a paragraph and as one', () => {
+    expect(line).toContain('P(· Span fr(· Em(·)) ·');
+    expect(line).toContain('P de(·)');
+  });
+
+  it('has notes as notes, paragraph by paragraph, and references to them', () => {
+    expect(line).toContain('Reference(Link(· →))');
+    expect(line).toMatch(/Note\(P\([· ]+Span fr\(·\) ·\) P\(·\)\)/);
+  });
+
+  it('has the contents as a table of contents', () => {
+    expect(line).toMatch(
+      /TOC\(TOCI\(Link\([· ]+→\)\) TOCI\(Link\([· ]+→\) TOC\(TOCI\(Link\([· ]+→\)\)\)\)\)/,
+    );
+  });
+
+  it('has code as a paragraph of its own', () => {
+    expect(line).toContain('P(·) P(Code(·)) P(Code(·))');
+  });
+
+  it('has each figure in the box in which it stands', async () => {
+    const figure = each(top).find(({ role }) => role === 'Figure');
+    const [box] = arrayAt(file, figure?.dict.get('A')).flatMap((attribute) => {
+      const found = arrayAt(file, dictAt(file, attribute)?.get('BBox')).map(Number);
+      return found.length > 0 ? [found] : [];
+    });
+    const [left = 0, foot = 0, right = 0, head = 0] = box ?? [];
+    expect((right - left) / (head - foot)).toBeCloseTo(2, 1);
+    const page = pagesOf(file).findIndex(
+      ({ ref }) => ref.id === (figure?.dict.get('Pg') as { id: number }).id,
+    );
+    const words = (await wordsOf(bytes))[page] ?? [];
+    const [, , , height = 0] = arrayAt(file, pagesOf(file)[page]?.dict.get('MediaBox')).map(Number);
+    const before = words.find(({ text }) => text === 'Absatz.');
+    const caption = words.find(({ text }) => text === 'mill');
+    expect(height - head).toBeGreaterThan((before?.y ?? 0) + (before?.height ?? 0) - 1);
+    expect(height - foot).toBeLessThan((caption?.y ?? 0) + 1);
+  });
+
+  it('leads to the place itself, in another part too', async () => {
+    const pages = pagesOf(file);
+    const words = await wordsOf(bytes);
+    const at = words.flatMap((line) => line.filter(({ text }) => text === 'Deep')).at(-1);
+    if (!at) throw new Error('no Deep');
+    const [, , , height = 0] = arrayAt(file, pages[at.page]?.dict.get('MediaBox')).map(Number);
+    const leading = pages.flatMap(({ dict }) =>
+      arrayAt(file, dict.get('Annots')).map((link) => arrayAt(file, dictAt(file, link)?.get('Dest'))),
+    );
+    const named = arrayAt(
+      file,
+      dictAt(file, dictAt(file, catalogOf(file).get('Names'))?.get('Dests'))?.get('Kids'),
+    ).flatMap((kid) => arrayAt(file, dictAt(file, kid)?.get('Names')));
+    const index = named.findIndex((name) => isBytes(name) && name.bytes === 'deep');
+    const there = [...leading, arrayAt(file, named[index + 1])].filter(([page]: Value[]) =>
+      isRef(page) ? page.id === pages[at.page]?.ref.id : false,
+    );
+    // from the text and from the contents, and by its name
+    const deep = there.filter(([, , , y]) => Math.abs(height - Number(y) - at.y) < at.height);
+    expect(deep.length).toBeGreaterThanOrEqual(3);
+  });
+});

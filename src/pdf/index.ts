@@ -7,7 +7,15 @@ export {
   type LabelRange,
   type Metadata,
 } from './catalog/index.js';
-export { appendContent, rewriteContents, strokeLetters, strokeWidth, strokesOf } from './contents/index.js';
+export {
+  appendContent,
+  readOperators,
+  rewriteContents,
+  strokeLetters,
+  strokeWidth,
+  strokesOf,
+  type Operand,
+} from './contents/index.js';
 export { lengthInPoints, points, times, type Corners, type Matrix } from './geometry/index.js';
 export {
   cmyk,

@@ -1,24 +1,29 @@
 import { firstPage } from './halves.js';
-import type { TagElement, TagKid } from './structure.js';
+import type { PdfFile } from '../objects/index.js';
+import { element, type TagElement, type TagKid } from './structure.js';
 
 /** Makes the lists that begin on the pages of the contents a table of contents (ISO 32000-1, 14.8.4.2): entries, and entries in them. */
-export function tableContents(kids: readonly TagKid[], pages: ReadonlySet<number>): void {
+export function tableContents(file: PdfFile, kids: readonly TagKid[], pages: ReadonlySet<number>): void {
   for (const kid of kids) {
     const page = kid.kind === 'element' && kid.role === 'L' ? firstPage(kid) : undefined;
-    if (kid.kind === 'element' && page !== undefined && pages.has(page)) listContents(kid);
+    if (kid.kind === 'element' && page !== undefined && pages.has(page)) listContents(file, kid);
   }
 }
 
-function listContents(list: TagElement): void {
+function listContents(file: PdfFile, list: TagElement): void {
   list.role = 'TOC';
   list.dict.delete('A');
   for (const item of list.kids) {
     if (item.kind !== 'element' || item.role !== 'LI') continue;
     item.role = 'TOCI';
-    // The body of an item is nothing here.
-    item.kids = item.kids.flatMap((kid) =>
+    // An entry has a label, references and further entries; the body of an item is nothing here.
+    const kids = item.kids.flatMap((kid) =>
       kid.kind === 'element' && kid.role === 'LBody' ? kid.kids : [kid],
     );
-    for (const kid of item.kids) if (kid.kind === 'element' && kid.role === 'L') listContents(kid);
+    const entries = kids.filter((kid) => kid.kind === 'element' && kid.role === 'L');
+    const labels = kids.filter((kid) => kid.kind === 'element' && kid.role === 'Lbl');
+    const text = kids.filter((kid) => !entries.includes(kid) && !labels.includes(kid));
+    item.kids = [...labels, ...(text.length > 0 ? [element(file, 'Reference', text)] : []), ...entries];
+    for (const kid of entries) if (kid.kind === 'element') listContents(file, kid);
   }
 }

@@ -91,7 +91,7 @@ export function repairTags(
   const state = { notes: 0 };
   repair(file, top, state);
   top.kids = mend(paragraphs(file, top.kids), continues);
-  tableContents(top.kids, contents);
+  tableContents(file, top.kids, contents);
   levelHeadings(top);
   const roles = new Map<string, string>();
   const links: { annotation: number; content: TagContent[] }[] = [];

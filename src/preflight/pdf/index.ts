@@ -5,7 +5,7 @@ import { preflightFor } from './for-printer.js';
 import { PRESS_CHECKS } from './press.js';
 import { PRINTERS, type PrinterName } from './printers.js';
 import { PRODUCTION_CHECKS } from './production.js';
-import { READER_CHECKS } from './reader.js';
+import { READER_CHECKS } from './ua/index.js';
 
 /** What a file may be checked for: the standard of presses (PDF/X-4), what shows on paper, or the standard of readers (PDF/UA-1). */
 export const STANDARDS = {

@@ -3,11 +3,13 @@ import { print } from '../../../src/editions/print/index.js';
 import { screen } from '../../../src/editions/screen/index.js';
 import {
   add,
+  arrayAt,
   catalogOf,
   dict,
   dictAt,
   isDict,
   isStream,
+  text,
   type Dict,
   type PdfFile,
   type Ref,
@@ -84,8 +86,14 @@ const draw = (
   );
   page.set('Resources', resources);
 };
-const element = (file: PdfFile, role: string): void => {
-  add(file, dict({ Type: '/StructElem', S: `/${role}` }));
+/** An element of the structure. */
+const element = (file: PdfFile, role: string): Dict =>
+  anyDict(file, (entry) => entry.get('Type') === '/StructElem' && entry.get('S') === `/${role}`);
+const roleMap = (file: PdfFile): Dict => {
+  const root = dictAt(file, catalogOf(file).get('StructTreeRoot'));
+  const found = dictAt(file, root?.get('RoleMap')) ?? dict({});
+  root?.set('RoleMap', found);
+  return found;
 };
 
 const FAULTS: Readonly<Record<StandardName, readonly Fault[]>> = {
@@ -221,18 +229,127 @@ const FAULTS: Readonly<Record<StandardName, readonly Fault[]>> = {
     { check: 'ua/metadata', plant: (file) => rewrite(file, '<pdfuaid:part>1', '<pdfuaid:part>9') },
     { check: 'ua/marked', plant: (file) => void catalogOf(file).delete('MarkInfo') },
     { check: 'ua/marked', plant: (file) => void catalogOf(file).delete('StructTreeRoot') },
+    {
+      check: 'ua/marked',
+      plant: (file) => void dictAt(file, catalogOf(file).get('MarkInfo'))?.set('Suspects', true),
+    },
     { check: 'ua/language', plant: (file) => void catalogOf(file).delete('Lang') },
+    { check: 'ua/language', plant: (file) => void element(file, 'P').set('Lang', text('not a language')) },
     { check: 'ua/title-shown', plant: (file) => void catalogOf(file).delete('ViewerPreferences') },
+    {
+      check: 'ua/parts',
+      plant: (file) => void catalogOf(file).set('OCProperties', dict({ D: dict({}) })),
+    },
+    {
+      check: 'ua/parts',
+      plant: (file) =>
+        void catalogOf(file).set('OCProperties', dict({ D: dict({ Name: text('a'), AS: [] }) })),
+    },
+    { check: 'ua/parts', plant: (file) => void catalogOf(file).set('AcroForm', dict({ XFA: text('x') })) },
+    {
+      check: 'ua/parts',
+      plant: (file) => {
+        const files = dict({ Names: [text('a'), dict({ Type: '/Filespec', F: text('a') })] });
+        catalogOf(file).set('Names', dict({ EmbeddedFiles: files }));
+      },
+    },
     { check: 'ua/links', plant: (file) => void first(file).delete('Tabs') },
     {
       check: 'ua/links',
       plant: (file) => void anyDict(file, (e) => e.get('Subtype') === '/Link').delete('Contents'),
     },
-    { check: 'ua/figures', plant: (file) => element(file, 'Figure') },
-    { check: 'ua/tables', plant: (file) => element(file, 'TH') },
+    { check: 'ua/links', plant: (file) => void element(file, 'Link').set('S', '/Span') },
+    {
+      check: 'ua/links',
+      plant: (file) => {
+        const note = dict({ Type: '/Annot', Subtype: '/Text', Contents: text('a comment') });
+        first(file).set('Annots', [...arrayAt(file, first(file).get('Annots')), note]);
+      },
+    },
+    { check: 'ua/content', plant: (file) => draw(file, '60 60 9 9 re f') },
+    {
+      check: 'ua/content',
+      plant: (file) => draw(file, '/P <</MCID 0 >>BDC /Artifact BMC 60 60 9 9 re f EMC EMC'),
+    },
+    {
+      check: 'ua/content',
+      plant: (file) => draw(file, '/Artifact BMC /P <</MCID 0 >>BDC 60 60 9 9 re f EMC EMC'),
+    },
+    { check: 'ua/content', plant: (file) => draw(file, '/P <</MCID 9999 >>BDC 60 60 9 9 re f EMC') },
+    {
+      check: 'ua/content',
+      plant: (file) => {
+        const form = dict({ Subtype: '/Form', BBox: [0, 0, 9, 9] });
+        draw(file, '/Im Do', () =>
+          add(file, { kind: 'stream', dict: form, data: Buffer.from('0 0 9 9 re f') }),
+        );
+      },
+    },
+    { check: 'ua/roles', plant: (file) => void element(file, 'P').set('S', '/Absatz') },
+    {
+      check: 'ua/roles',
+      plant: (file) => {
+        element(file, 'P').set('S', '/Absatz');
+        roleMap(file).set('Absatz', '/Para');
+        roleMap(file).set('Para', '/Absatz');
+      },
+    },
+    { check: 'ua/roles', plant: (file) => void roleMap(file).set('P', '/Span') },
+    { check: 'ua/headings', plant: (file) => void element(file, 'H2').set('S', '/H4') },
+    { check: 'ua/headings', plant: (file) => void element(file, 'H1').set('S', '/H2') },
+    { check: 'ua/headings', plant: (file) => void element(file, 'P').set('S', '/H') },
+    { check: 'ua/figures', plant: (file) => void element(file, 'Figure').delete('Alt') },
+    { check: 'ua/notes', plant: (file) => void element(file, 'P').set('S', '/Note') },
+    {
+      check: 'ua/notes',
+      plant: (file) => {
+        for (let i = 0; i < 2; i++) {
+          element(file, 'P').set('ID', text('same'));
+          element(file, 'P').set('S', '/Note');
+        }
+      },
+    },
+    { check: 'ua/nesting', plant: (file) => void element(file, 'TR').set('S', '/Div') },
+    { check: 'ua/nesting', plant: (file) => void element(file, 'LBody').set('S', '/P') },
+    { check: 'ua/nesting', plant: (file) => void element(file, 'L').set('S', '/TOC') },
+    { check: 'ua/nesting', plant: (file) => void element(file, 'P').set('S', '/RB') },
+    {
+      check: 'ua/tables',
+      plant: (file) => {
+        for (const entry of file.objects.values())
+          if (isDict(entry) && ['/TH', '/TD'].some((role) => entry.get('S') === role)) entry.delete('A');
+      },
+    },
+    {
+      check: 'ua/rows',
+      plant: (file) => {
+        const row = anyDict(
+          file,
+          (entry) => entry.get('S') === '/TR' && arrayAt(file, entry.get('K')).length > 1,
+        );
+        row.set('K', arrayAt(file, row.get('K')).slice(1));
+      },
+    },
     {
       check: 'ua/letters',
       plant: (file) => void anyDict(file, (e) => e.get('Subtype') === '/Type0').delete('ToUnicode'),
+    },
+    {
+      check: 'ua/letters',
+      plant: (file) => {
+        const data = Buffer.from('1 beginbfchar <0041> <FEFF> endbfchar');
+        const map = add(file, { kind: 'stream', dict: dict({}), data });
+        anyDict(file, (e) => e.get('Subtype') === '/Type0').set('ToUnicode', map);
+      },
+    },
+    {
+      check: 'ua/fonts',
+      plant: (file) => void anyDict(file, (e) => e.get('Subtype') === '/CIDFontType2').delete('CIDToGIDMap'),
+    },
+    {
+      check: 'ua/fonts',
+      plant: (file) =>
+        void add(file, dict({ Type: '/Font', Subtype: '/TrueType', BaseFont: '/Times', ToUnicode: null })),
     },
   ],
 };

@@ -1,5 +1,5 @@
 // Measures the proof-reader on the test material in ../shared (not part of the project): npm run bench:proof
-// --unseen judges each book by weights and misreadings that know nothing of it (`bench/proof-fit.mjs --folds` makes them first);
+// --unseen judges each book by weights and misreadings that know nothing of it (`bench/proof/fit.mjs --folds` makes them first);
 // of the book whose other half is kept apart, also each half by what the other teaches (mibio-halves).
 // --no-seeds leaves out the clean books with errors put in.
 // PROOF_CORPORA names another folder with proof/ocr, proof/clean and proof/score.mjs in it.
@@ -7,9 +7,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { proof, readLanguage } from '../dist/lib/proof/index.js';
 import { shelf } from '../dist/lib/edge/shelf.js';
-import { corpora as shown, languageWithout } from './proof-rows.mjs';
-import { ROOT, seeded } from './proof-seed.mjs';
-import { CACHE } from './proof-table.mjs';
+import { corpora as shown, languageWithout } from './proof/rows.mjs';
+import { ROOT, seeded } from './proof/seed.mjs';
+import { CACHE } from './proof/table.mjs';
 
 const CORPORA = path.join(ROOT, 'proof');
 if (!fs.existsSync(path.join(CORPORA, 'score.mjs'))) {

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { openLanguageModel } from '../dist/lib/proof/language-model.js';
-import { openWordSet } from '../dist/lib/proof/lexicon.js';
+import { openLanguageModel } from '../dist/lib/proof/language/language-model.js';
+import { openWordSet } from '../dist/lib/proof/language/lexicon.js';
 import { restore } from '../dist/lib/restore/index.js';
 import { bare, booksShown, edits, letters, likeness } from './restore-truth.mjs';
 import { learningOf } from '../dist/lib/cli/commands/restore.js';

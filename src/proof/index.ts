@@ -1,5 +1,4 @@
-export { readLanguage } from './language.js';
-export type { Language } from './book.js';
+export { readLanguage, type Language } from './language/language.js';
 export { readOwnRules } from './own-rules.js';
 export {
   findings,
@@ -14,6 +13,6 @@ export { defineRule, type Finding, type Rule } from './rule.js';
 export { rulePage, rulesPage } from './rule-page.js';
 export { RULES } from './rules/index.js';
 export type { Level } from './run.js';
-export { readProofSettings, type Accepted, type ProofSettings } from './settings.js';
-export { withAcceptance, withWord, type NewAcceptance } from './settings-edit.js';
+export { readProofSettings, type Accepted, type ProofSettings } from './settings/settings.js';
+export { withAcceptance, withWord, type NewAcceptance } from './settings/settings-edit.js';
 export type { Within } from './within.js';

@@ -1,6 +1,6 @@
 import { PressError } from '../problem.js';
-import type { Book } from './book.js';
-import type { ReadPassage } from './passage.js';
+import type { Book } from './book/book.js';
+import type { ReadPassage } from './text/passage.js';
 import { defineRule, type Finding, type Rule } from './rule.js';
 import { RULES } from './rules/index.js';
 

@@ -1,17 +1,19 @@
 import type { Root } from 'mdast';
 import type { Problem } from '../problem.js';
-import { withoutAccepted } from './accepted.js';
-import { joinJudge, readBook, type Language } from './book.js';
+import { withoutAccepted } from './settings/accepted.js';
+import { readBook } from './book/book.js';
+import type { Language } from './language/language.js';
+import { joinJudge } from './language/line-end.js';
 import { applyFixes } from './fix.js';
-import { ownWordsOf } from './learn.js';
+import { ownWordsOf } from './book/learn.js';
 import { parse as parseMarkdown } from '../manuscript/parse.js';
-import { markdownPassages } from './markdown.js';
-import { plainPassages } from './plain.js';
+import { markdownPassages } from './text/markdown.js';
+import { plainPassages } from './text/plain.js';
 import type { Rule } from './rule.js';
 import { RULES } from './rules/index.js';
 import { BAR, proofBook, type Level, type ProofFile } from './run.js';
-import type { ProofSettings } from './settings.js';
-import { tokensOf } from './tokens.js';
+import type { ProofSettings } from './settings/settings.js';
+import { tokensOf } from './text/tokens.js';
 import type { Within } from './within.js';
 
 /** One file of a book. Markdown when its name ends in `.md`, else plain text. */

@@ -1,5 +1,5 @@
-import type { Book } from './book.js';
-import type { ReadPassage } from './passage.js';
+import type { Book } from './book/book.js';
+import type { ReadPassage } from './text/passage.js';
 
 /** What a rule has found: a stretch of the passage's text, and what should stand there. */
 export interface Finding {

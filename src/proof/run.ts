@@ -1,9 +1,11 @@
 import type { Point, Problem, Severity } from '../problem.js';
-import { joinJudge, readBook, type Book, type Language } from './book.js';
-import { EVERY_RULE, isUnbroken, sourceRange, type Passage, type ReadPassage } from './passage.js';
+import { readBook, type Book } from './book/book.js';
+import type { Language } from './language/language.js';
+import { joinJudge } from './language/line-end.js';
+import { EVERY_RULE, isUnbroken, sourceRange, type Passage, type ReadPassage } from './text/passage.js';
 import type { Rule } from './rule.js';
 import { settle, type Raised } from './settle.js';
-import { tokensOf } from './tokens.js';
+import { tokensOf } from './text/tokens.js';
 import { passagesWithin, type Within } from './within.js';
 
 /** How much is reported: `quiet` only what is nearly sure, `thorough` what is worth a look. */

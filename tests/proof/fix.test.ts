@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnWords, proof, proofAndFix } from '../../src/proof/index.js';
 import { unifiedDiff } from '../../src/report/index.js';
-import { english } from './language.js';
+import { english } from './english.js';
 
 describe('fixing', () => {
   it('makes what is certain, in the file and nowhere else', async () => {

@@ -5,9 +5,9 @@ import { serve, type DeskBook } from '../../lsp/index.js';
 import { PressError } from '../../problem.js';
 import { readLanguage } from '../../proof/index.js';
 import { readArgs, type Console } from '../args.js';
-import { booksAt } from '../proof-books.js';
-import { levelNamed } from '../proof-order.js';
-import { ownRulesOf } from '../proof-task.js';
+import { booksAt } from '../proof/books.js';
+import { levelNamed } from '../proof/order.js';
+import { ownRulesOf } from '../proof/task.js';
 
 /** `pamphleteer lsp`: the proof-reader for editors, on standard input and output, until the editor ends it. */
 export async function lspCommand(argv: readonly string[], io: Console): Promise<number> {

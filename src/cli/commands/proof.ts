@@ -11,11 +11,11 @@ import {
   type ReportContext,
 } from '../../report/index.js';
 import { coloured, type Console } from '../args.js';
-import { booksAt, type ProofBook } from '../proof-books.js';
-import { rewriteText } from '../proof-files.js';
-import { readProofOrder, type ProofOrder } from '../proof-order.js';
-import { settingsOf, told, type ProofTask } from '../proof-task.js';
-import { doTasks } from '../proof-threads.js';
+import { booksAt, type ProofBook } from '../proof/books.js';
+import { rewriteText } from '../proof/files.js';
+import { readProofOrder, type ProofOrder } from '../proof/order.js';
+import { settingsOf, told, type ProofTask } from '../proof/task.js';
+import { doTasks } from '../proof/threads.js';
 
 /** `pamphleteer proof`: 0 when nothing was found, 1 when something was. Throws a `PressError` when it cannot go on. */
 export async function proofCommand(argv: readonly string[], io: Console): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens.js';
+import type { Token } from '../text/tokens.js';
 import { defineRule } from '../rule.js';
 
 /** Written with a vowel, spoken with a consonant: a one, a European, a unit, a ewe. */

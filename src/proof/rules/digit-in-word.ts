@@ -1,6 +1,6 @@
-import type { Book } from '../book.js';
-import { wordsForDigits } from '../digits.js';
-import { inCaseOf } from '../evidence.js';
+import type { Book } from '../book/book.js';
+import { wordsForDigits } from '../language/digits.js';
+import { inCaseOf } from '../evidence/evidence.js';
 import { defineRule } from '../rule.js';
 
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;

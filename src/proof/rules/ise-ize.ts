@@ -1,6 +1,6 @@
-import type { Book } from '../book.js';
-import { inCaseOf } from '../evidence.js';
-import { COMMON } from '../lexicon.js';
+import type { Book } from '../book/book.js';
+import { inCaseOf } from '../evidence/evidence.js';
+import { COMMON } from '../language/lexicon.js';
 import { defineRule } from '../rule.js';
 
 /** A verb in either spelling, with its stem and its endings. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { suspectsIn } from '../suspects.js';
+import { suspectsIn } from '../evidence/suspects.js';
 
 /** A form that is no word of the language or the book: `Leninsts`, `bae`. */
 export const misspelt = defineRule({

@@ -1,6 +1,6 @@
-import type { Book } from '../book.js';
-import { eachReading } from '../channel.js';
-import { inCaseOf } from '../evidence.js';
+import type { Book } from '../book/book.js';
+import { eachReading } from '../language/channel.js';
+import { inCaseOf } from '../evidence/evidence.js';
 import { defineRule } from '../rule.js';
 
 /** Shorter names have neighbours by chance. */

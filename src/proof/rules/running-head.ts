@@ -1,4 +1,4 @@
-import { isFurniture } from '../habits.js';
+import { isFurniture } from '../book/habits.js';
 import { defineRule } from '../rule.js';
 
 /** More than this, and nobody has taken the pages apart yet: that is work for `restore`, and no list of slips. */

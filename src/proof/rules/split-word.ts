@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.js';
-import { suspectsIn } from '../suspects.js';
+import { suspectsIn } from '../evidence/suspects.js';
 
 /** One word in two parts: `peace ful`. */
 export const splitWord = defineRule({

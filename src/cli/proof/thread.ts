@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads';
+import { shelf } from '../../edge/shelf.js';
+import { PressError, type Place } from '../../problem.js';
+import { readLanguage } from '../../proof/index.js';
+import { doTask, type ProofResult, type ProofTask } from './task.js';
+
+// A thread of `pamphleteer proof --jobs`: does the tasks that it is sent, one at a time.
+
+/** What a thread sends back: the result, or the error that stopped it. */
+export type Answer =
+  | { readonly result: ProofResult }
+  | {
+      readonly error: string;
+      /** Whether it was a `PressError`, which is for people. */
+      readonly isOurs: boolean;
+      readonly hint?: string;
+      readonly place?: Place;
+    };
+
+async function answer(task: ProofTask): Promise<Answer> {
+  try {
+    return { result: await doTask(task, await language) };
+  } catch (error) {
+    if (!(error instanceof PressError))
+      return { error: error instanceof Error ? error.message : String(error), isOurs: false };
+    const { message, hint, place } = error;
+    return { error: message, isOurs: true, ...(hint !== undefined && { hint }), ...(place && { place }) };
+  }
+}
+
+const language = readLanguage(shelf());
+parentPort?.on('message', (task: ProofTask) => {
+  void answer(task).then((said) => parentPort?.postMessage(said));
+});

@@ -1,0 +1,154 @@
+import { isPlainEnglish, looksForeign } from '../language/foreign.js';
+import type { Language } from '../language/language.js';
+import { COMMON, NAME } from '../language/lexicon.js';
+import { joinJudge } from '../language/line-end.js';
+import { skeletonsOf, type Skeletons } from '../language/skeleton.js';
+import { wordTable, type WordTable } from '../language/word-table.js';
+import type { Passage } from '../text/passage.js';
+import { tokensOf, type Token } from '../text/tokens.js';
+import { readHabits, type BookHabits } from './habits.js';
+import { noiseMeter, type Noise } from './noise.js';
+import { countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
+
+/** A whole book as a rule may ask about it: its language, its own words, how often it uses each. */
+export interface Book {
+  readonly language: Language;
+  readonly habits: BookHabits;
+  /** Whether the book is in English, as its commonest small words tell. */
+  readonly isEnglish: boolean;
+  /** The number of words. */
+  readonly size: number;
+  readonly noise: Noise;
+  /** How noisy it is, from 0, a clean book, to 1, a bad scan. */
+  readonly dirt: number;
+  /** Every word of the book, in small letters. */
+  words(): Iterable<string>;
+  /** The words that stand in the book more than once, and a table of them. */
+  readonly repeated: readonly string[];
+  readonly table: WordTable;
+  readonly skeletons: Skeletons;
+  /** What this text's scan reads for what. */
+  readonly misreadings: OwnMisreadings;
+  /** How often a word stands in the book, in any case. */
+  count(norm: string): number;
+  /** How often it stands there exactly so. */
+  countForm(surface: string): number;
+  /** How often two words stand there with a hyphen between. */
+  countCompound(first: string, second: string): number;
+  /** The compound with a hyphen, more than once in the book, that a word without it would be: `today` → `to-day`. */
+  compoundOf(joined: string): string | undefined;
+  /** 0 not known, 1 only in long lists or as a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
+  standing(norm: string, capital: boolean, id: number): number;
+  /** Whether the book's `proof.yaml` has the word: somebody has vouched for it. */
+  isOwn(norm: string): boolean;
+  /** Whether it is a word of the language or of this book's `proof.yaml`. */
+  isKnown(norm: string, capital: boolean): boolean;
+  /** Whether it is an ordinary word, of the kind that two run together would be. */
+  isCommon(norm: string): boolean;
+}
+
+const LONE = new Set(['a', 'i', 'o']);
+/** More often than this in one book, and an unknown word is the book's own, no noise. */
+const OWN_WORD = 3;
+const ORDINAL = /^\d+(?:st|nd|rd|th|d|s)$/i;
+/** The least share of the commonest small words in English prose; other languages have next to none. */
+const ENGLISH_FROM = 0.1;
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** What the book and the language know of single words. */
+type Known = Pick<Book, 'standing' | 'isOwn' | 'isKnown' | 'isCommon'>;
+
+function knownTo({ words, model }: Language, ownWords: readonly string[]): Known {
+  const own = new Set(ownWords.map((word) => word.toLowerCase().replaceAll('’', "'")));
+  return {
+    standing(norm, capital, id) {
+      if (norm.length === 1) return LONE.has(norm) || own.has(norm) ? 4 : 0;
+      if (id >= 0) return id < model.vocabulary ? 4 : 3;
+      if (own.has(norm)) return 4;
+      const flags = words.flags(norm);
+      if (flags & COMMON) return 2;
+      return (capital ? flags : flags & ~NAME) ? 1 : 0;
+    },
+    isOwn: (norm) => own.has(norm),
+    isKnown(norm, capital) {
+      if (norm.length === 1) return LONE.has(norm) || own.has(norm);
+      if (model.id(norm) >= 0 || own.has(norm)) return true;
+      const flags = words.flags(norm);
+      return capital ? flags > 0 : (flags & ~NAME) > 0;
+    },
+    isCommon: (norm) =>
+      (norm.length > 1 || norm === 'a' || norm === 'i') &&
+      ((words.flags(norm) & COMMON) > 0 || model.id(norm) >= 0 || own.has(norm)),
+  };
+}
+
+/** Reads the passages of one book through and counts. `ownWords` are those of `proof.yaml`. */
+export function readBook(
+  language: Language,
+  passages: readonly Passage[],
+  ownWords: readonly string[],
+): Book {
+  const known = knownTo(language, ownWords);
+  const norms = new Map<string, number>();
+  const forms = new Map<string, number>();
+  const lower = new Map<string, number>();
+  const compounds = new Map<string, number>();
+  const meter = noiseMeter();
+  let size = 0;
+  let plainEnglish = 0;
+  const readWord = ({ norm, surface, capitals }: Token, index: number, tokens: readonly Token[]): boolean => {
+    size++;
+    if (isPlainEnglish(norm)) plainEnglish++;
+    count(norms, norm);
+    count(forms, surface);
+    if (tokens[index - 1]?.norm === '-' && tokens[index - 2]?.kind === 'word')
+      count(compounds, `${tokens[index - 2]?.norm ?? ''}-${norm}`);
+    if (capitals > 0) return true;
+    count(lower, norm);
+    return known.isKnown(norm, false);
+  };
+  const readToken = (token: Token, index: number, tokens: readonly Token[]): void => {
+    const { kind, norm, surface } = token;
+    if (kind === 'word') meter.note(readWord(token, index, tokens) ? undefined : norm);
+    else meter.note(kind === 'number' && /\p{L}/u.test(surface) && !ORDINAL.test(surface) ? '' : undefined);
+  };
+  const joins = joinJudge(language);
+  for (const { text } of passages) tokensOf(text, joins).forEach(readToken);
+  let lowerWords = 0;
+  let unknown = 0;
+  const strange: string[] = [];
+  for (const [norm, times] of lower) {
+    lowerWords += times;
+    if (times > OWN_WORD || known.isKnown(norm, false)) continue;
+    unknown += times;
+    if (!looksForeign(norm)) strange.push(norm);
+  }
+  const hyphened = new Map(
+    [...compounds]
+      .filter(([, times]) => times > 1)
+      .map(([compound]) => [compound.replace('-', ''), compound]),
+  );
+  const repeated = [...norms].filter(([, times]) => times > 1).map(([norm]) => norm);
+  const noise = meter.read(unknown, lowerWords, (norm) => (lower.get(norm) ?? 0) <= OWN_WORD);
+  return {
+    ...known,
+    language,
+    noise,
+    dirt: noise.dirt,
+    habits: readHabits(passages),
+    isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,
+    words: () => norms.keys(),
+    repeated,
+    table: wordTable(repeated, 0),
+    skeletons: skeletonsOf(repeated, 0),
+    misreadings: countOwnMisreadings(strange, language.model, language.neighbours),
+    size,
+    compoundOf: (joined) => hyphened.get(joined),
+    countCompound: (first, second) => compounds.get(`${first}-${second}`) ?? 0,
+    count: (norm) => norms.get(norm) ?? 0,
+    countForm: (surface) => forms.get(surface) ?? 0,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Book } from '../book/book.js';
+import { SPECIAL } from '../language/language-model.js';
+import type { Token } from '../text/tokens.js';
+
+/** The tokens of one passage as the language model sees them, and how likely other words are among them. */
+export interface Context {
+  readonly ids: Int32Array;
+  /** The id at a place of the passage; before and after it stands a sentence end. */
+  at(index: number): number;
+  /** ln P of the word `id` standing at `index` after what stands before it. */
+  before(index: number, id: number): number;
+  /** ln P of the two tokens from `next` on when `id` stands before them, and `previous` before that. */
+  after(previous: number, id: number, next: number): number;
+  /** The most that `after` can give, whatever stands before `next`. */
+  mostAfter(next: number): number;
+  /** ln P of `ids` standing in place of the tokens from `from` up to `to`, with the two tokens after. */
+  run(from: number, to: number, ids: readonly number[]): number;
+}
+
+/** The id of a token in the model. */
+function idOf(book: Book, token: Token): number {
+  return token.kind === 'word'
+    ? book.language.model.id(token.norm)
+    : SPECIAL[token.norm as keyof typeof SPECIAL];
+}
+
+/** Reads a passage's tokens for the language model. */
+export function contextOf(book: Book, tokens: readonly Token[]): Context {
+  const { model } = book.language;
+  const ids = Int32Array.from(tokens, (token) => idOf(book, token));
+  const at = (index: number): number =>
+    index < 0 || index >= ids.length ? SPECIAL['.'] : (ids[index] as number);
+  return {
+    ids,
+    at,
+    before: (index, id) => model.probability(at(index - 2), at(index - 1), id),
+    after(previous, id, next) {
+      if (next >= ids.length) return 0;
+      const first = model.probability(previous, id, at(next));
+      return next + 1 < ids.length ? first + model.probability(id, at(next), at(next + 1)) : first;
+    },
+    mostAfter(next) {
+      if (next >= ids.length) return 0;
+      const first = model.most(at(next));
+      return next + 1 < ids.length ? first + model.most(at(next + 1)) : first;
+    },
+    run(from, to, replacement) {
+      let u = at(from - 2);
+      let v = at(from - 1);
+      let sum = 0;
+      for (const id of replacement) {
+        sum += model.probability(u, v, id);
+        u = v;
+        v = id;
+      }
+      for (let index = to; index < to + 2 && index < ids.length; index++) {
+        sum += model.probability(u, v, at(index));
+        u = v;
+        v = at(index);
+      }
+      return sum;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** Which of the three weighings a suspect needs. */
+type SuspectKind = 'known' | 'unknown' | 'pair';
+
+/** A stretch that may be wrong, with what speaks for and against it as numbers in the order of the kind's questions. */
+export interface Evidence {
+  readonly kind: SuspectKind;
+  readonly start: number;
+  readonly end: number;
+  /** What would stand there instead, best first. */
+  readonly expected: readonly string[];
+  readonly features: Float64Array;
+}
+
+/** Gives a word the capitals of the one it replaces. */
+export function inCaseOf(surface: string, word: string): string {
+  if (surface.length > 1 && surface === surface.toUpperCase()) return word.toUpperCase();
+  const first = surface.charAt(0);
+  return first === first.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,142 @@
+import type { Book } from '../book/book.js';
+import { speaksSo } from './accent.js';
+import { contestFor, ROUNDING } from './contest.js';
+import { inCaseOf, type Evidence } from './evidence.js';
+import { measured, NO_WORD, type Features } from './features.js';
+import { isAbbreviated, isInitial, opensSentence, type Scene } from './scene.js';
+import { bestSplit, NO_SPLIT } from './split.js';
+import { fitsCase, WORD_FEATURES, type Subject } from './subject.js';
+
+/** What is asked about a word of the language that may stand in another's place (arid for and). */
+export const KNOWN_FEATURES = {
+  ...WORD_FEATURES,
+  'ln frequency of the word': ({ scene, index }) => frequencyAt(scene, index),
+  'ln count of the word in the book': ({ scene, word }) => Math.log(scene.book.count(word)),
+  'standing of the word': ({ scene, index }) => scene.known[index] as number,
+  'ln probability of the word where it stands': ({ scene, index }) => seenAt(scene, index) / 3,
+  capital: ({ token }) => token.capitals,
+  'capital inside a sentence': ({ scene, index, token }) =>
+    token.capitals === 1 && !opensSentence(scene, index) ? 1 : 0,
+  'share of capitals of the word': ({ scene, index }) => {
+    const id = scene.context.at(index);
+    return id < 0 ? 0.5 : scene.book.language.model.habit(id).capitalShare;
+  },
+  'one begins with the other': ({ winner: { form }, word }) =>
+    form !== '' && (form.startsWith(word) || word.startsWith(form)) ? 1 : 0,
+  'neighbours that are plain words': ({ scene, index }) =>
+    [index - 1, index + 1].filter((at) => scene.tokens[at]?.kind === 'word' && (scene.known[at] ?? 0) > 1)
+      .length,
+  'pairs that the model has seen with the word': ({ scene, index }) =>
+    pairsWith(scene, index, scene.context.at(index)),
+  'pairs that the model has seen with the candidate': ({ scene, index, winner: { id } }) =>
+    id < 0 ? 0 : pairsWith(scene, index, id),
+  'an abbreviation': ({ scene, index }) => (isAbbreviated(scene, index) ? 1 : 0),
+} satisfies Features<Subject>;
+
+/** Below this sum of gain and weight nobody need be asked. */
+const HOPELESS = -8;
+/** Below this the forest has never said yes. */
+const NOT_WORTH_ASKING = -6.5;
+/** From here on it is worth while to ask whether somebody speaks so. */
+const LIKELY = -1;
+/** ln frequency; commoner words are not two run together. */
+const SPLIT_BELOW = -11.5;
+/** Letters of an abbreviation or a prefix. */
+const SHORT = 3;
+/** How much it counts that the text is misread so elsewhere. */
+const OWN = 0.5;
+/** Of the names of a capital inside a sentence, the least share that the language writes so. */
+const NAME_SHARE = 0.3;
+
+function frequencyAt(scene: Scene, index: number): number {
+  const id = scene.context.at(index);
+  return id < 0 ? NO_WORD : scene.book.language.model.frequency(id);
+}
+
+function seenAt({ context }: Scene, index: number): number {
+  const id = context.at(index);
+  return context.before(index, id) + context.after(context.at(index - 1), id, index + 1);
+}
+
+function pairsWith({ book, context }: Scene, index: number, id: number): number {
+  const { model } = book.language;
+  return (
+    (model.hasPair(context.at(index - 1), id) ? 1 : 0) + (model.hasPair(id, context.at(index + 1)) ? 1 : 0)
+  );
+}
+
+const NONE = new Float64Array(0);
+const weighed = new WeakMap<Book, Map<string, Float64Array>>();
+
+/** How much each candidate gains by what the text is misread for elsewhere; undefined where it shows no misreadings. */
+function ownWeights(book: Book, word: string, ids: Int32Array): Float64Array | undefined {
+  if (book.misreadings.most === 0) return undefined;
+  let ofBook = weighed.get(book);
+  if (!ofBook) weighed.set(book, (ofBook = new Map<string, Float64Array>()));
+  let found = ofBook.get(word);
+  if (!found) {
+    const { model } = book.language;
+    found = Float64Array.from(
+      ids,
+      (other) => OWN * Math.log(1 + book.misreadings.alike(word, model.word(other))),
+    );
+    if (found.every((weight) => weight === 0)) found = NONE;
+    ofBook.set(word, found);
+  }
+  return found;
+}
+
+/** Asks whether the known word at `index` should be another. */
+export function knownEvidence(scene: Scene, index: number): Evidence | undefined {
+  const { book, tokens, context } = scene;
+  const { model } = book.language;
+  const token = tokens[index];
+  if (!token || token.capitals === 2 || isInitial(scene, index)) return undefined;
+  // co. Dublin, five ft. seven; re-act, co-operate.
+  if (token.norm.length <= SHORT && isAbbreviated(scene, index)) return undefined;
+  if (token.norm.length <= SHORT && tokens[index + 1]?.norm === '-' && tokens[index + 2]?.kind === 'word')
+    return undefined;
+  const word = token.norm;
+  const { ids, weights } = book.language.neighbours(word);
+  const previous = context.at(index - 1);
+  const asSeen = seenAt(scene, index);
+  const owns = ownWeights(book, word, ids);
+  const fits = fitsCase(scene, index, NAME_SHARE);
+  /** Whether any candidate is worth asking about; bounds put most of them aside before they are looked up. */
+  const isAnyWorth = (): boolean => {
+    const bar = NOT_WORTH_ASKING - ROUNDING;
+    const mostAfter = context.mostAfter(index + 1);
+    const base = mostAfter - asSeen;
+    for (let i = 0; i < ids.length; i++) {
+      const other = ids[i] as number;
+      const channel = (weights[i] as number) + (owns?.[i] ?? 0);
+      if (channel + base < bar || channel + base + model.most(other) < bar || !fits(other)) continue;
+      const sum = channel + context.before(index, other) - asSeen;
+      if (sum + mostAfter >= bar && sum + context.after(previous, other, index + 1) >= bar) return true;
+    }
+    return false;
+  };
+  const split =
+    word.length > 2 && frequencyAt(scene, index) < SPLIT_BELOW
+      ? bestSplit(scene, index, word, asSeen)
+      : NO_SPLIT;
+  if (split.gain <= HOPELESS && !isAnyWorth()) return undefined;
+  const contest = contestFor(scene, index, context.at(index), HOPELESS);
+  for (let i = 0; i < ids.length; i++) {
+    const other = ids[i] as number;
+    if (fits(other)) contest.offer(other, weights[i] as number, owns?.[i] ?? 0);
+  }
+  const winner = contest.winner();
+  const splits = split.gain > winner.score && split.gain > HOPELESS;
+  if (winner.score < NOT_WORTH_ASKING && !splits) return undefined;
+  if (winner.form !== '' && winner.score > LIKELY && speaksSo(scene, token, word, winner.form))
+    return undefined;
+  const forms = [splits ? split.text : '', winner.form].filter((form) => form !== '');
+  return {
+    kind: 'known',
+    start: token.start,
+    end: token.end,
+    expected: forms.map((form) => inCaseOf(token.surface, form)),
+    features: measured(KNOWN_FEATURES, { scene, index, token, word, winner, split }),
+  };
+}

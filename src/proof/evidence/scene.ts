@@ -1,0 +1,161 @@
+import type { Book } from '../book/book.js';
+import { contextOf, type Context } from './context.js';
+import { foreignRuns, isPlainEnglish, looksForeign } from '../language/foreign.js';
+import type { ReadPassage } from '../text/passage.js';
+import type { Token } from '../text/tokens.js';
+
+/** A passage as the three weighings look at it. */
+export interface Scene {
+  readonly passage: ReadPassage;
+  readonly book: Book;
+  readonly tokens: readonly Token[];
+  readonly context: Context;
+  /** Per token: 0 not known, 1 rare or a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
+  readonly known: Uint8Array;
+  readonly foreign: Uint8Array;
+  /** 1 inside a run of words of another language. */
+  readonly foreignRun: Uint8Array;
+  /** 1 for the small words that nearly every English sentence has. */
+  readonly english: Uint8Array;
+}
+
+/** Below this, noise says nothing: a book with a handful of errors left looks like one with none. */
+const QUIET = -5.5;
+
+/** The noise of the book, bounded: that a book is nearly clean must not hide its last errors. */
+export function noiseOf(book: Book): number {
+  return Math.max(QUIET, book.noise.whole);
+}
+
+/** Below this the book is so clean that what looks odd is meant, unless it stands alone. */
+const NEARLY_CLEAN = 0.35;
+
+/** Whether the book has next to no noise. */
+export function isNearlyClean(book: Book): boolean {
+  return book.dirt < NEARLY_CLEAN;
+}
+
+/** Looks a passage over once for the three weighings. */
+export function sceneOf(passage: ReadPassage, book: Book): Scene {
+  const { tokens } = passage;
+  const context = contextOf(book, tokens);
+  const known = new Uint8Array(tokens.length);
+  const foreign = new Uint8Array(tokens.length);
+  const english = new Uint8Array(tokens.length);
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== 'word') continue;
+    const id = context.ids[index] as number;
+    known[index] = book.standing(token.norm, token.capitals > 0, id);
+    foreign[index] = looksForeign(token.norm) ? 1 : 0;
+    english[index] = isPlainEnglish(token.norm) ? 1 : 0;
+  }
+  return {
+    passage,
+    book,
+    tokens,
+    context,
+    known,
+    foreign,
+    foreignRun: foreignRuns(tokens, known),
+    english,
+  };
+}
+
+/** How many of the `reach` words on each side are of a sort. */
+export function near(scene: Scene, index: number, reach: number, sort: (at: number) => boolean): number {
+  const { tokens } = scene;
+  let found = 0;
+  for (const step of [-1, 1]) {
+    let words = 0;
+    for (let at = index + step; at >= 0 && at < tokens.length && words < reach; at += step) {
+      if (tokens[at]?.kind !== 'word') continue;
+      words++;
+      if (sort(at)) found++;
+    }
+  }
+  return found;
+}
+
+/** Whether the word opens its sentence, or a speech in it. */
+export function opensSentence(scene: Scene, index: number): boolean {
+  const token = scene.tokens[index];
+  return (
+    scene.context.at(index - 1) === 0 || /[“"‘(]/.test(scene.passage.text[(token?.start ?? 0) - 1] ?? '')
+  );
+}
+
+/** Whether the token is a letter that stands for a name: `H. A. Macpherson`. */
+export function isInitial({ tokens, passage: { text } }: Scene, index: number): boolean {
+  const token = tokens[index];
+  return (
+    token?.norm.length === 1 &&
+    token.capitals > 0 &&
+    text[token.end] === '.' &&
+    /^ ?\p{Lu}/u.test(text.slice(token.end + 1, token.end + 3))
+  );
+}
+
+/** Whether the token is the half of a word that the end of a page parts. */
+export function isHalf({ tokens, passage }: Scene, index: number): boolean {
+  const token = tokens[index];
+  if (!token) return false;
+  if (index === 0)
+    return (
+      (token.capitals === 0 && /[\p{L}\p{M}][-¬]\s*$/u.test(passage.before?.text ?? '')) ||
+      (passage.before !== undefined && /^[a-z]/.test(passage.text))
+    );
+  return /^[-¬]\s*$/.test(passage.text.slice(token.end)) && passage.after !== undefined;
+}
+
+/** Whether the token is a letter spoken of as one, or an article that lost its vowel: “a”, d’ Arriola. */
+export function isLetter({ passage: { text } }: Scene, token: Token): boolean {
+  return (
+    token.surface.length === 1 &&
+    (/['’‘“"]/.test(text[token.start - 1] ?? '') || /['’‘”"]/.test(text[token.end] ?? ''))
+  );
+}
+
+/** Whether an apostrophe touches the word: a letter left out, a plural possessive, or a quote. */
+export function touchesApostrophe({ passage: { text } }: Scene, token: Token): boolean {
+  const after = text[token.end] ?? '';
+  return (
+    /['’‘]/.test(text[token.start - 1] ?? '') ||
+    (/['’‘]/.test(after) && !/[”"]/.test(text[token.end + 1] ?? ''))
+  );
+}
+
+/** Whether the word is a part of a stutter or a drawl: p-paralysed, no-o-o, w-well. */
+export function stutters({ tokens }: Scene, index: number): boolean {
+  const { norm = '' } = tokens[index] ?? {};
+  const across = (step: number): string | undefined =>
+    tokens[index + step]?.norm === '-' ? tokens[index + 2 * step]?.norm : undefined;
+  const before = across(-1);
+  const after = across(1);
+  if (before === undefined && after === undefined) return false;
+  return (
+    norm.length < 3 ||
+    after?.[0] === norm[0] ||
+    (before !== undefined && (before.length < 3 || before[0] === norm[0]))
+  );
+}
+
+/** Whether a stop stands after the word that ends no sentence: an abbreviation. */
+export function isAbbreviated({ tokens, context, passage: { text } }: Scene, index: number): boolean {
+  const token = tokens[index];
+  return token !== undefined && text[token.end] === '.' && context.at(index + 1) !== 0;
+}
+
+/** Characters that no word is printed with; they betray a misreading of the word they touch. */
+const ODD = /[\^~|{}<>\\=_#@%&$*¬¦¢£§°•■►¿¡«»\uFFFD]/;
+
+/** How many odd characters stand in the run of non-spaces round a token. */
+export function oddAround({ passage: { text } }: Scene, token: Token): number {
+  let start = token.start;
+  let end = token.end;
+  let odd = 0;
+  for (; start > 0 && !/\s/.test(text[start - 1] ?? ' ') && token.start - start < 12; start--)
+    if (ODD.test(text[start - 1] ?? '')) odd++;
+  for (; end < text.length && !/\s/.test(text[end] ?? ' ') && end - token.end < 12; end++)
+    if (ODD.test(text[end] ?? '')) odd++;
+  return Math.min(3, odd);
+}

@@ -1,0 +1,70 @@
+import type { Token } from '../text/tokens.js';
+import { isSpoken } from './accent.js';
+import type { Winner } from './contest.js';
+import { clip, NO_WORD, type Features } from './features.js';
+import { near, noiseOf, oddAround, opensSentence, stutters, touchesApostrophe, type Scene } from './scene.js';
+import type { Split } from './split.js';
+
+/** A word in question, and what may have been meant by it. */
+export interface Subject {
+  readonly scene: Scene;
+  readonly index: number;
+  readonly token: Token;
+  /** In small letters, digits as they stand. */
+  readonly word: string;
+  readonly winner: Winner;
+  readonly split: Split;
+}
+
+/** Gains below this are none. */
+const NO_GAIN = -12;
+const MOST_LEAD = 12;
+const LONG = 14;
+
+/** Words that the language writes with a capital more often than this are names. */
+const SMALL_SHARE = 0.8;
+
+/** Whether a candidate may have the capitals of the token; `least` is the share of capitals that one inside a sentence needs. */
+export function fitsCase(scene: Scene, index: number, least: number): (id: number) => boolean {
+  const { model } = scene.book.language;
+  const capitals = scene.tokens[index]?.capitals;
+  if (capitals === 0) return (id) => model.habit(id).capitalShare <= SMALL_SHARE;
+  if (capitals === 2 || opensSentence(scene, index)) return () => true;
+  return (id) => model.habit(id).capitalShare >= least;
+}
+
+/** What is asked about any word in question, whether the language knows it or not. */
+export const WORD_FEATURES = {
+  'gain of the candidate in ln probability': ({ winner: { id, left, right } }) =>
+    id < 0 ? NO_GAIN : clip(left + right),
+  'of that, from the words before': ({ winner }) => clip(winner.left),
+  'of that, from the words after': ({ winner }) => clip(winner.right),
+  'weight of the misreading': ({ winner }) => winner.weight,
+  'lead over the second candidate': ({ winner: { id, score, second } }) =>
+    id < 0 ? 0 : Math.min(MOST_LEAD, score - second),
+  'ln frequency of the candidate': ({ winner: { id }, scene }) =>
+    id < 0 ? NO_WORD : scene.book.language.model.frequency(id),
+  'ln count of the candidate in the book': ({ winner: { form }, scene }) =>
+    form === '' ? 0 : Math.log(1 + scene.book.count(form)),
+  'letters more in the candidate': ({ winner: { form }, word }) =>
+    form === '' ? 0 : form.length - word.length,
+  'share of capitals of the candidate': ({ winner: { id }, scene }) =>
+    id < 0 ? 0.5 : scene.book.language.model.habit(id).capitalShare,
+  'forms of the book that are misread alike': ({ winner: { form }, word, scene }) =>
+    form === '' ? 0 : Math.log(1 + scene.book.misreadings.alike(word, form)),
+  'gain of a split': ({ split }) => Math.max(NO_GAIN, split.gain),
+  'noise of the book': ({ scene }) => noiseOf(scene.book),
+  'noise of the place': ({ scene, index }) => scene.book.noise.at(scene.passage.firstToken + index),
+  length: ({ word }) => Math.min(LONG, word.length),
+  'opens a sentence': ({ scene, index }) => (opensSentence(scene, index) ? 1 : 0),
+  'beside a hyphen': ({ scene: { context }, index }) =>
+    context.at(index - 1) === 3 || context.at(index + 1) === 3 ? 1 : 0,
+  'beside an apostrophe': ({ scene, token }) => (touchesApostrophe(scene, token) ? 1 : 0),
+  stutter: ({ scene, index }) => (stutters(scene, index) ? 1 : 0),
+  'odd characters near': ({ scene, token }) => oddAround(scene, token),
+  'in direct speech': ({ scene, token }) => (isSpoken(scene.passage.text, token.start) ? 1 : 0),
+  'foreign itself': ({ scene, index }) => scene.foreign[index] as number,
+  'foreign words near': ({ scene, index }) => near(scene, index, 5, (at) => scene.foreign[at] === 1),
+  'unknown words near': ({ scene, index }) => near(scene, index, 5, (at) => scene.known[at] === 0),
+  'plain English words near': ({ scene, index }) => near(scene, index, 6, (at) => scene.english[at] === 1),
+} satisfies Features<Subject>;

@@ -1,0 +1,117 @@
+import { noTwin, STROKES_FROM, strokesWeight, twinOf, type Twin } from '../book/twin.js';
+import { wordsForDigits } from '../language/digits.js';
+import { SPECIAL } from '../language/language-model.js';
+import { NAME } from '../language/lexicon.js';
+import { isAccent, speaksSo, speaksStrangely } from './accent.js';
+import { contestFor, type Contest } from './contest.js';
+import { isDerived } from './derived.js';
+import { inCaseOf, type Evidence } from './evidence.js';
+import { measured, type Features } from './features.js';
+import { isHalf, isInitial, isLetter, type Scene } from './scene.js';
+import { bestSplit, NO_SPLIT } from './split.js';
+import { fitsCase, WORD_FEATURES, type Subject } from './subject.js';
+
+/** A form that no dictionary has. */
+interface UnknownSubject extends Subject {
+  readonly twin: Twin;
+}
+
+const spellingOf = ({ scene, word }: Subject): { readonly mean: number; readonly least: number } =>
+  scene.book.language.spelling.judge(word);
+
+/** What is asked about a form that no dictionary has. */
+export const UNKNOWN_FEATURES = {
+  ...WORD_FEATURES,
+  'a capital': ({ token }) => (token.capitals === 1 ? 1 : 0),
+  'all capitals': ({ token }) => (token.capitals === 2 ? 1 : 0),
+  'ln count of the form in the book': ({ scene, token }) =>
+    Math.log(scene.book.countForm(token.surface) || 1),
+  'ln count of the word in any case': ({ scene, word }) => Math.log(scene.book.count(word) || 1),
+  'ln count of the twin in the book': ({ twin }) => Math.log(1 + twin.count),
+  'weight of the twin’s misreading': ({ twin }) => twin.weight,
+  'mean ln probability of its letters': (subject) => spellingOf(subject).mean,
+  'least ln probability of its letters': (subject) => spellingOf(subject).least,
+  'length of the shorter part of a split': ({ split }) => split.shorter,
+  'ln frequency of the commoner part of the split': ({ split }) => split.frequency,
+  'a split whose parts the model has seen together': ({ split }) => (split.isPair ? 1 : 0),
+  'apostrophe inside': ({ word }) => (word.includes("'") ? 1 : 0),
+  'a known stem with an ending or beginning': ({ scene, word }) => (isDerived(scene.book, word) ? 1 : 0),
+  'a stop after it': ({ scene, token }) => (scene.passage.text[token.end] === '.' ? 1 : 0),
+  'letters of a Roman number': ({ word }) => (/^[ivxlcdm]+$/.test(word) ? 1 : 0),
+  'an accent’s swap of letters': ({ winner: { form }, word }) =>
+    form !== '' && isAccent(word, form) ? 1 : 0,
+  'a person’s name': ({ scene, word }) => ((scene.book.language.words.flags(word) & NAME) > 0 ? 1 : 0),
+  'first letter of the candidate is another': ({ winner: { form }, word }) =>
+    form !== '' && form[0] !== word[0] ? 1 : 0,
+  'no vowel': ({ word }) => (/[aeiouyœ\u00e0-\u00ff]/.test(word) ? 0 : 1),
+  'a capital after a small letter': ({ token }) => (/\p{Ll}\p{Lu}/u.test(token.surface) ? 1 : 0),
+  'digits in it, or a number with its unit': ({ token, word }) =>
+    token.kind === 'number' ? (COUNTED.test(word) ? 2 : 1) : 0,
+} satisfies Features<UnknownSubject>;
+
+const LONGEST = 24;
+/** Numbers with letters that are often meant: ordinals, sizes, times, parts. */
+const COUNTED = /^\d+(?:[a-z]|st|nd|rd|th|mo|vo|to|am|pm|km|cm|mm|kg|ft|in|[kmg]b)$/;
+/** How much it counts that the text is misread so elsewhere. */
+const OWN = 0.5;
+/** And that the book uses the candidate. */
+const IN_BOOK = 0.5;
+/** Asked only where one misreading explains nothing well. */
+const STROKES_BELOW = -4;
+/** Of the names of a capital inside a sentence, the least share that the language writes so. */
+const NAME_SHARE = 0.15;
+
+/** The words that one with digits in it may have been compete. */
+function offerForDigits({ book }: Scene, word: string, contest: Contest): void {
+  const { model } = book.language;
+  for (const form of wordsForDigits(word)) {
+    const id = model.id(form);
+    if (id >= 0 && id < model.vocabulary && (form.length > 1 || /[aio]/.test(form))) contest.offer(id, 0, 0);
+  }
+}
+
+/** The words that `word` may be a misreading of compete, by single misreadings and by their strokes. */
+function offerForLetters(scene: Scene, index: number, word: string, contest: Contest): void {
+  const { book } = scene;
+  const { model, neighbours, skeletons } = book.language;
+  const fits = fitsCase(scene, index, NAME_SHARE);
+  const offer = (id: number, weight: number): void => {
+    if (!fits(id)) return;
+    const form = model.word(id);
+    const bonus =
+      IN_BOOK * Math.log(1 + book.count(form)) + OWN * Math.log(1 + book.misreadings.alike(word, form));
+    contest.offer(id, weight, bonus);
+  };
+  const { ids, weights } = neighbours(word);
+  for (let i = 0; i < ids.length; i++) offer(ids[i] as number, weights[i] as number);
+  if (word.length >= STROKES_FROM && contest.winner().weight < STROKES_BELOW)
+    for (const other of skeletons.alike(word)) offer(other, strokesWeight(word, model.word(other)));
+}
+
+/** Asks whether the unknown form at `index` is a misreading. */
+export function unknownEvidence(scene: Scene, index: number): Evidence | undefined {
+  const { book, tokens } = scene;
+  const token = tokens[index];
+  if (!token || isInitial(scene, index) || isHalf(scene, index) || isLetter(scene, token)) return undefined;
+  const digits = token.kind === 'number';
+  const word = digits ? token.surface.toLowerCase() : token.norm;
+  const readable = word.length <= LONGEST && !digits;
+  const contest = contestFor(scene, index, digits ? SPECIAL['#'] : -1);
+  if (digits) offerForDigits(scene, word, contest);
+  else if (readable) offerForLetters(scene, index, word, contest);
+  const winner = contest.winner();
+  const { form } = winner;
+  if (form !== '' && (speaksSo(scene, token, word, form) || speaksStrangely(scene, token))) return undefined;
+  const twin = readable ? twinOf(book, word) : noTwin(book.language.channel.rare);
+  const split = readable ? bestSplit(scene, index, word, contest.asSeen) : NO_SPLIT;
+  const parts = split.gain > winner.score ? split.text : '';
+  const twinFirst = twin.count > 1 && (form === '' || Math.log(twin.count) + twin.weight > winner.score - 8);
+  const forms = [parts, twinFirst ? twin.form : '', form].filter((one) => one !== '');
+  return {
+    kind: 'unknown',
+    start: token.start,
+    end: token.end,
+    expected: [...new Set(forms)].map((one) => inCaseOf(token.surface, one)),
+    features: measured(UNKNOWN_FEATURES, { scene, index, token, word, winner, split, twin }),
+  };
+}

@@ -1,0 +1,67 @@
+/** Trees of one depth that together say how likely something is an error; fitted by `bench/proof/fit.mjs`. */
+export interface Forest {
+  /** What it was fitted to ask, in the order in which it wants the answers. */
+  readonly features: readonly string[];
+  /**
+   * The log-odds that what the features describe is an error; anything below `least` where it is certain that they are below it,
+   * which most often few of the trees tell.
+   */
+  odds(features: Float64Array, least?: number): number;
+}
+
+type Tree = readonly [feature: readonly number[], threshold: readonly number[], leaf: readonly number[]];
+
+interface Stored {
+  readonly features: readonly string[];
+  readonly depth: number;
+  readonly bias: number;
+  readonly trees: readonly Tree[];
+}
+
+/** Bounds are added up in another order than what they bound. */
+const ROUNDING = 1e-9;
+
+function open({ features: names, depth, bias, trees }: Stored): Forest {
+  const inner = 2 ** depth - 1;
+  const leaves = 2 ** depth;
+  const feature = Int16Array.from(trees.flatMap(([features]) => features));
+  const threshold = Float64Array.from(trees.flatMap(([, thresholds]) => thresholds));
+  const leaf = Float64Array.from(trees.flatMap(([, , values]) => values));
+  // The most that the trees from one on can add together.
+  const most = new Float64Array(trees.length + 1);
+  for (let tree = trees.length - 1; tree >= 0; tree--)
+    most[tree] =
+      (most[tree + 1] as number) + Math.max(...leaf.subarray(tree * leaves, (tree + 1) * leaves)) + ROUNDING;
+  return {
+    features: names,
+    odds(features, least = -Infinity) {
+      let sum = bias;
+      for (let tree = 0; tree < trees.length; tree++) {
+        if (sum + (most[tree] as number) < least) return sum + (most[tree] as number);
+        const base = tree * inner;
+        let at = 0;
+        while (at < inner) {
+          const asked = feature[base + at] as number;
+          const right = asked >= 0 && (features[asked] as number) >= (threshold[base + at] as number);
+          at = 2 * at + (right ? 2 : 1);
+        }
+        sum += leaf[tree * leaves + at - inner] as number;
+      }
+      return sum;
+    },
+  };
+}
+
+/** Opens `proof-weights.json`: one forest for each kind of suspect. */
+export function openForests<Kind extends string>(
+  json: string,
+  kinds: readonly Kind[],
+): Readonly<Record<Kind, Forest>> {
+  const stored = JSON.parse(json) as Readonly<Record<string, Stored>>;
+  const opened = kinds.map((kind) => {
+    const forest = stored[kind];
+    if (!forest) throw new TypeError(`proof-weights.json has no forest for ${kind}`);
+    return [kind, open(forest)] as const;
+  });
+  return Object.fromEntries(opened) as Record<Kind, Forest>;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readBook } from '../../../src/proof/book/book.js';
+import { plainPassages } from '../../../src/proof/text/plain.js';
+import { evidenceIn, FEATURES } from '../../../src/proof/evidence/suspects.js';
+import { joinJudge } from '../../../src/proof/language/line-end.js';
+import { tokensOf } from '../../../src/proof/text/tokens.js';
+import { english } from '../english.js';
+
+describe('evidence', () => {
+  it('has a number for each of its names, and none that is not a number', async () => {
+    const language = await english;
+    const text = 'The peace ful tnvn was iu the vallev, aud be went ofthe 0ld road to tbe sea.';
+    const passages = plainPassages('a.txt', text);
+    const book = readBook(language, passages, []);
+    const [passage] = passages;
+    if (!passage) throw new Error('no passage');
+    const tokens = tokensOf(text, joinJudge(language));
+    const kinds = new Set<string>();
+    for (const { kind, features } of evidenceIn(
+      { ...passage, tokens, firstToken: 0, before: undefined, after: undefined },
+      book,
+    )) {
+      kinds.add(kind);
+      expect(features.length).toBe(FEATURES[kind].length);
+      for (const value of features) expect(Number.isFinite(value)).toBe(true);
+    }
+    expect([...kinds].sort()).toEqual(['known', 'pair', 'unknown']);
+  });
+
+  it('is what the weights were fitted to', async () => {
+    const { forests } = await english;
+    for (const [kind, names] of Object.entries(FEATURES))
+      expect(forests[kind as keyof typeof FEATURES].features).toEqual(names);
+  });
+});

@@ -5,7 +5,8 @@
 // PROOF_CORPORA names another folder with proof/ocr, proof/clean and proof/score.mjs in it.
 import fs from 'node:fs';
 import path from 'node:path';
-import { proof, readLanguage } from '../dist/lib/proof/index.js';
+import { readLanguage } from '../dist/lib/proof/index.js';
+import { proof } from '../dist/lib/proof/with-markdown.js';
 import { shelf } from '../dist/lib/edge/shelf.js';
 import { corpora as shown, languageWithout } from './proof/rows.mjs';
 import { ROOT, seeded } from './proof/seed.mjs';

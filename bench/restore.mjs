@@ -2,9 +2,8 @@
 // Needs `npm run build:lib`, and the folder `shared` beside the repository.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { openLanguageModel } from '../dist/lib/proof/language/language-model.js';
-import { openWordSet } from '../dist/lib/proof/language/lexicon.js';
+import { shelf } from '../dist/lib/edge/shelf.js';
+import { readLanguage } from '../dist/lib/proof/index.js';
 import { restore } from '../dist/lib/restore/index.js';
 import { bare, booksShown, edits, letters, likeness } from './restore-truth.mjs';
 import { learningOf } from '../dist/lib/cli/commands/restore.js';
@@ -13,13 +12,7 @@ const ROOT = join(import.meta.dirname, '..');
 const SHARED = process.env.SHARED ?? join(ROOT, '../shared');
 const OCR = join(SHARED, 'corpora/ocr');
 const verbose = process.argv.includes('--errors');
-const data = join(ROOT, 'dist/lib/data');
-const learning = {
-  en: learningOf({
-    words: openWordSet(new Uint8Array(readFileSync(join(data, 'words-en.bin')))),
-    model: openLanguageModel(gunzipSync(readFileSync(join(data, 'en-lm.bin.gz')))),
-  }),
-};
+const learning = { en: learningOf(await readLanguage(shelf())) };
 const read = (path) => readFileSync(path, 'utf8');
 const percent = (value) => (Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)}%`);
 

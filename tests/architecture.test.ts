@@ -70,9 +70,9 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
   },
 };
 
-/** Files that may be entered past a folder's index: ports, what runs inside the page, and the parser, which loads alone and fast. */
+/** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/parse|^problem|^roman|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 
@@ -97,15 +97,21 @@ function importsOf(file: string): Import[] {
   return [...found].map((match) => ({ from: file, to: match[1] ?? match[2] ?? match[3] ?? '' }));
 }
 
+/** What is loaded along with a file: imports at its head that are more than types. */
+function staticallyImported(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const found = text.matchAll(/(?:^|\n)(?:import|export)(?! type)\s[^'"`;]+?\sfrom\s*'([^']+)'/g);
+  return [...found].map((match) => ({ from: file, to: match[1] ?? '' }));
+}
+
+const resolved = (from: string, to: string): string =>
+  normalize(join(dirname(from), to)).replace(/\.js$/, '.ts');
 const room = (file: string): string => file.split('/')[0]?.replace(/\.ts$/, '') ?? '';
 const files = sources(SRC);
 const imports = files.flatMap(importsOf);
 const inside = imports
   .filter((edge) => edge.to.startsWith('.'))
-  .map((edge) => ({
-    from: edge.from,
-    to: normalize(join(dirname(edge.from), edge.to)).replace(/\.js$/, '.ts'),
-  }));
+  .map(({ from, to }) => ({ from, to: resolved(from, to) }));
 
 /** The arrows that a set of imports breaks; apart, so that the test can be shown to fail. */
 export function brokenArrows(edges: readonly Import[]): string[] {
@@ -202,5 +208,16 @@ describe('the house', () => {
       ({ from, to }) => OUTSIDE_WORLD.test(to) && !['edge', 'cli'].includes(room(from)),
     );
     expect(outside).toEqual([]);
+  });
+
+  it('proof-reads a text without loading the Markdown reader', () => {
+    const loadedBy = (file: string): string[] => {
+      const loaded = new Set([file]);
+      for (const one of loaded)
+        for (const { to } of staticallyImported(one)) if (to.startsWith('.')) loaded.add(resolved(one, to));
+      return [...loaded];
+    };
+    expect(loadedBy('cli/commands/proof.ts').filter((file) => room(file) === 'manuscript')).toEqual([]);
+    expect(loadedBy('proof/with-markdown.ts')).toContain('manuscript/parse.ts');
   });
 });

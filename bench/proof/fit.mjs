@@ -34,15 +34,13 @@ const HALVES = [0, 1].map((half) => ({
 const fit = (kind, keep) => fitForest(rows[kind].filter(keep), { ...SHAPE[kind], rnd: random(3) });
 
 const round = (value, digits) => Number(value.toPrecision(digits));
-const stored = (kind, model) => ({
+const stored = (kind, { depth, bias, trees }) => ({
   features: FEATURES[kind],
-  depth: model.depth,
-  bias: round(model.bias, 5),
-  trees: model.trees.map((t) => [
-    t.feature,
-    t.threshold.map((v) => round(v, 5)),
-    t.leaf.map((v) => round(v, 4)),
-  ]),
+  depth,
+  bias: round(bias, 5),
+  feature: trees.flatMap((t) => t.feature),
+  threshold: trees.flatMap((t) => t.threshold.map((v) => round(v, 5))),
+  leaf: trees.flatMap((t) => t.leaf.map((v) => round(v, 4))),
 });
 
 if (option('save')) {

@@ -6,7 +6,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { proof, readLanguage } from '../../dist/lib/proof/index.js';
+import { readLanguage } from '../../dist/lib/proof/index.js';
+import { proof } from '../../dist/lib/proof/with-markdown.js';
 import { shelf } from '../../dist/lib/edge/shelf.js';
 import { ROOT } from './seed.mjs';
 

@@ -5,12 +5,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readLanguage } from '../../dist/lib/proof/index.js';
 import { readBook } from '../../dist/lib/proof/book/book.js';
-import { joinJudge } from '../../dist/lib/proof/language/line-end.js';
 import { evidenceIn } from '../../dist/lib/proof/evidence/suspects.js';
 import { parse as parseMarkdown } from '../../dist/lib/manuscript/index.js';
 import { markdownPassages } from '../../dist/lib/proof/text/markdown.js';
 import { plainPassages } from '../../dist/lib/proof/text/plain.js';
-import { tokensOf } from '../../dist/lib/proof/text/tokens.js';
 import { shelf } from '../../dist/lib/edge/shelf.js';
 import { countChannel, misreadings } from './channel.mjs';
 import { ROOT, seeded } from './seed.mjs';
@@ -120,7 +118,10 @@ const ours = shelf();
 const encode = (value) => new TextEncoder().encode(JSON.stringify(value));
 // Fitting does not need the weights it is about to write.
 const none = Object.fromEntries(
-  ['known', 'unknown', 'pair'].map((kind) => [kind, { features: [], depth: 1, bias: 0, trees: [] }]),
+  ['known', 'unknown', 'pair'].map((kind) => [
+    kind,
+    { features: [], depth: 1, bias: 0, feature: [], threshold: [], leaf: [] },
+  ]),
 );
 
 /** The language with the misreadings of all texts but those of one fold: no text is judged by what was counted in it. */
@@ -148,7 +149,6 @@ export function rowsOf(doc, language) {
   }));
   const passages = files.flatMap((f) => f.passages);
   const book = readBook(language, passages, []);
-  const joins = joinJudge(language);
   const rows = [];
   let firstToken = 0;
   for (const f of files) {
@@ -162,7 +162,7 @@ export function rowsOf(doc, language) {
     const punct = mark(f.errors.filter((e) => PUNCT.has(e.class)));
     const words = f.errors.filter((e) => !PUNCT.has(e.class));
     for (const [number, passage] of f.passages.entries()) {
-      const tokens = tokensOf(passage.text, joins);
+      const tokens = book.tokens(passage);
       const read = {
         ...passage,
         tokens,

@@ -1,12 +1,6 @@
 import { PressError, type Problem } from '../problem.js';
-import {
-  proof,
-  readProofSettings,
-  RULES,
-  type Language,
-  type Level,
-  type ProofSettings,
-} from '../proof/index.js';
+import { readProofSettings, RULES, type Language, type Level, type ProofSettings } from '../proof/index.js';
+import { proof } from '../proof/with-markdown.js';
 import type { DeskBook } from './desk.js';
 
 /** What is known of an open text. */

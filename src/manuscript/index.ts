@@ -1,6 +1,6 @@
 export { allowedHtml } from './allowed-html.js';
 export { parse } from './parse.js';
-export { readChapters, readManuscript } from './read.js';
+export { readManuscript } from './read.js';
 export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';
 export type {
   Certifier,

@@ -2,8 +2,8 @@ export { readLanguage, type Language } from './language/language.js';
 export { readOwnRules } from './own-rules.js';
 export {
   findings,
+  isMarkdown,
   learnWords,
-  proof,
   proofAndFix,
   reported,
   type ProofOptions,

@@ -3,20 +3,18 @@ import type { Problem } from '../problem.js';
 import { withoutAccepted } from './settings/accepted.js';
 import { readBook } from './book/book.js';
 import type { Language } from './language/language.js';
-import { joinJudge } from './language/line-end.js';
 import { applyFixes } from './fix.js';
 import { ownWordsOf } from './book/learn.js';
-import { parse as parseMarkdown } from '../manuscript/parse.js';
 import { markdownPassages } from './text/markdown.js';
+import type { Passage } from './text/passage.js';
 import { plainPassages } from './text/plain.js';
 import type { Rule } from './rule.js';
 import { RULES } from './rules/index.js';
 import { BAR, proofBook, type Level, type ProofFile } from './run.js';
 import type { ProofSettings } from './settings/settings.js';
-import { tokensOf } from './text/tokens.js';
 import type { Within } from './within.js';
 
-/** One file of a book. Markdown when its name ends in `.md`, else plain text. */
+/** One file of a book. Markdown when its name ends in `.md` or `.markdown`, else plain text. */
 export interface ProofSource {
   readonly file: string;
   /** As it is on disk. */
@@ -30,25 +28,40 @@ export interface ProofOptions {
   readonly language: Language;
   readonly settings?: ProofSettings;
   readonly level?: Level;
+  /** Reads the Markdown of sources without a tree; loading one takes longer than reading a short text. */
+  readonly markdown?: ((file: string, text: string) => Root) | undefined;
   /** Rules of the book's own beside ours. */
   readonly rules?: readonly Rule[];
   /** Findings that are wanted; all of them without it. The book is read as a whole in any case. */
   readonly within?: Within | undefined;
 }
 
-function readFiles(sources: readonly ProofSource[]): ProofFile[] {
-  return sources.map(({ file, text, tree }) => ({
-    file,
-    text,
-    passages: /\.(?:md|markdown)$/i.test(file)
-      ? markdownPassages(file, text, tree ?? parseMarkdown(file, text))
-      : plainPassages(file, text),
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** Whether a file is Markdown by its name; all others are plain text. */
+export function isMarkdown(file: string): boolean {
+  return MARKDOWN.test(file);
+}
+
+function passagesOf({ file, text, tree }: ProofSource, { markdown }: ProofOptions): readonly Passage[] {
+  if (!isMarkdown(file)) return plainPassages(file, text);
+  const read = tree ?? markdown?.(file, text);
+  if (!read)
+    throw new TypeError(`Unexpected Markdown without a tree in ${file}, expected the option markdown`);
+  return markdownPassages(file, text, read);
+}
+
+function readFiles(sources: readonly ProofSource[], options: ProofOptions): ProofFile[] {
+  return sources.map((source) => ({
+    file: source.file,
+    text: source.text,
+    passages: passagesOf(source, options),
   }));
 }
 
 /** All that the rules find, accepted or not and however unsure; `reported` makes of it what is told. */
 export function findings(sources: readonly ProofSource[], options: ProofOptions): Problem[] {
-  return proofBook(readFiles(sources), {
+  return proofBook(readFiles(sources, options), {
     language: options.language,
     rules: [...RULES, ...(options.rules ?? [])],
     words: options.settings?.words ?? [],
@@ -81,11 +94,14 @@ export function proof(sources: readonly ProofSource[], options: ProofOptions): P
 /** One fix may lay another open; texts that still change after so many rounds are left as they are then. */
 const ROUNDS = 5;
 
+/** Texts after fixing, and what is left to be said of them. */
+export interface Fixed {
+  readonly sources: readonly ProofSource[];
+  readonly problems: readonly Problem[];
+}
+
 /** Proof-reads and makes every change that is certain, until there is none left. `problems` are those of the changed texts. */
-export function proofAndFix(
-  sources: readonly ProofSource[],
-  options: ProofOptions,
-): { readonly sources: readonly ProofSource[]; readonly problems: readonly Problem[] } {
+export function proofAndFix(sources: readonly ProofSource[], options: ProofOptions): Fixed {
   let current = sources;
   let problems = proof(current, options);
   for (let round = 0; round < ROUNDS; round++) {
@@ -103,9 +119,8 @@ export function proofAndFix(
 
 /** What `proof.yaml` could list under `words:`, as YAML: words that the book uses and the language does not know. */
 export function learnWords(sources: readonly ProofSource[], options: ProofOptions): string {
-  const passages = readFiles(sources).flatMap((file) => file.passages);
+  const passages = readFiles(sources, options).flatMap((file) => file.passages);
   const book = readBook(options.language, passages, options.settings?.words ?? []);
-  const joins = joinJudge(options.language);
-  const words = ownWordsOf(book, passages, ({ text }) => tokensOf(text, joins));
+  const words = ownWordsOf(book, passages);
   return words.length === 0 ? '' : `words:\n${words.map((word) => `  - ${word}\n`).join('')}`;
 }

@@ -1,11 +1,9 @@
 import type { Point, Problem, Severity } from '../problem.js';
 import { readBook, type Book } from './book/book.js';
 import type { Language } from './language/language.js';
-import { joinJudge } from './language/line-end.js';
 import { EVERY_RULE, isUnbroken, sourceRange, type Passage, type ReadPassage } from './text/passage.js';
 import type { Rule } from './rule.js';
 import { settle, type Raised } from './settle.js';
-import { tokensOf } from './text/tokens.js';
 import { passagesWithin, type Within } from './within.js';
 
 /** How much is reported: `quiet` only what is nearly sure, `thorough` what is worth a look. */
@@ -23,17 +21,15 @@ function severityOf(confidence: number): Severity {
 
 /** The rules' findings in every passage that is wanted, settled; the passage they stand in comes with them. */
 export function* raise(
-  language: Language,
   book: Book,
   passages: readonly Passage[],
   rules: readonly Rule[],
   within?: Within,
 ): Generator<{ passage: ReadPassage; raised: Raised }> {
-  const joins = joinJudge(language);
   const wanted = passagesWithin(passages, within);
   let firstToken = 0;
   for (const [index, passage] of passages.entries()) {
-    const tokens = tokensOf(passage.text, joins);
+    const tokens = book.tokens(passage);
     const neighbour = (step: number): Passage | undefined => {
       const other = passages[index + step];
       return other?.file === passage.file ? other : undefined;
@@ -99,7 +95,7 @@ export function proofBook(
   const book = readBook(options.language, passages, options.words);
   const texts = new Map(files.map(({ file, text }) => [file, { text, point: pointsOf(text) }]));
   const problems: Problem[] = [];
-  for (const { passage, raised } of raise(options.language, book, passages, options.rules, options.within)) {
+  for (const { passage, raised } of raise(book, passages, options.rules, options.within)) {
     const { rule, finding } = raised;
     const source = texts.get(passage.file);
     if (!source || finding.confidence < BAR.thorough) continue;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learnWords, proof, proofAndFix } from '../../src/proof/index.js';
+import { learnWords } from '../../src/proof/index.js';
+import { proof, proofAndFix } from '../../src/proof/with-markdown.js';
 import { unifiedDiff } from '../../src/report/index.js';
 import { english } from './english.js';
 

@@ -14,7 +14,7 @@ import { coloured, type Console } from '../args.js';
 import { booksAt, type ProofBook } from '../proof/books.js';
 import { rewriteText } from '../proof/files.js';
 import { readProofOrder, type ProofOrder } from '../proof/order.js';
-import { settingsOf, told, type ProofTask } from '../proof/task.js';
+import { markdownFor, settingsOf, told, type ProofTask } from '../proof/task.js';
 import { doTasks } from '../proof/threads.js';
 
 /** `pamphleteer proof`: 0 when nothing was found, 1 when something was. Throws a `PressError` when it cannot go on. */
@@ -55,12 +55,13 @@ function sayWhatIsNotRun(books: readonly ProofBook[], { allowCode }: ProofOrder,
 
 async function learnt(books: readonly ProofBook[]): Promise<string> {
   const language = await readLanguage(shelf());
-  return books
-    .map((book) => {
-      const settings = settingsOf(book, []);
-      return learnWords(book.sources, { language, ...(settings && { settings }) });
-    })
-    .join('');
+  let words = '';
+  for (const book of books) {
+    const settings = settingsOf(book, []);
+    const options = { language, ...(settings && { settings }), ...(await markdownFor(book.sources)) };
+    words += learnWords(book.sources, options);
+  }
+  return words;
 }
 
 /** Findings of all books with the texts that they stand in; and fixes, made or shown. */

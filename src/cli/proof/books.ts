@@ -61,7 +61,7 @@ async function readSources(
 
 /** The chapters of the book in a folder, in reading order. */
 async function chaptersOf(folder: string, shown: (file: string) => string, env: Where['env']) {
-  const { readChapters } = await import('../../manuscript/index.js');
+  const { readChapters } = await import('../../manuscript/chapters.js');
   const { world, target } = bookAt(folder, { env });
   const chapters = await readChapters(world, target);
   return chapters.map(({ file, text, tree }): ProofSource => ({ file: shown(file), text, tree }));

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { PressError, type Problem } from '../../problem.js';
 import {
   findings,
+  isMarkdown,
   proofAndFix,
   readOwnRules,
   readProofSettings,
@@ -9,6 +10,7 @@ import {
   RULES,
   type Language,
   type Level,
+  type ProofOptions,
   type ProofSettings,
   type ProofSource,
   type Rule,
@@ -80,10 +82,18 @@ async function optionsOf({ book, level, allowCode }: ProofTask): Promise<Options
   };
 }
 
+/** The reader of Markdown, where there is any: loading it takes longer than proof-reading a page. */
+export async function markdownFor(
+  sources: readonly ProofSource[],
+): Promise<{ readonly markdown?: ProofOptions['markdown'] }> {
+  if (!sources.some(({ file }) => isMarkdown(file))) return {};
+  return { markdown: (await import('../../manuscript/parse.js')).parse };
+}
+
 /** Does a task. Throws a `PressError` for settings and own rules that are not what they should be. */
 export async function doTask(task: ProofTask, language: Language): Promise<ProofResult> {
-  const options = { ...(await optionsOf(task)), language };
   const { sources } = task.book;
+  const options = { ...(await optionsOf(task)), ...(await markdownFor(sources)), language };
   if (!task.fix)
     return { problems: findings(sources, { ...options, ...(task.part && { within: task.part }) }) };
   const fixed = proofAndFix(sources, options);

@@ -21,6 +21,8 @@ export interface Book {
   readonly noise: Noise;
   /** How noisy it is, from 0, a clean book, to 1, a bad scan. */
   readonly dirt: number;
+  /** The tokens of one of its passages. */
+  tokens(passage: Passage): readonly Token[];
   /** Every word of the book, in small letters. */
   words(): Iterable<string>;
   /** The words that stand in the book more than once, and a table of them. */
@@ -56,6 +58,25 @@ const ENGLISH_FROM = 0.1;
 
 function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** So many tokens are kept until the rules ask for them; those of a longer book are read again, since a million take 100 MB. */
+const KEPT = 150_000;
+
+/** Reads the tokens of passages, and keeps the first of them. */
+function tokenReader(language: Language): Book['tokens'] {
+  const joins = joinJudge(language);
+  const kept = new WeakMap<Passage, readonly Token[]>();
+  let room = KEPT;
+  return (passage) => {
+    const known = kept.get(passage);
+    if (known) return known;
+    const tokens = tokensOf(passage.text, joins);
+    if (tokens.length > room) return tokens;
+    room -= tokens.length;
+    kept.set(passage, tokens);
+    return tokens;
+  };
 }
 
 /** What the book and the language know of single words. */
@@ -115,8 +136,8 @@ export function readBook(
     if (kind === 'word') meter.note(readWord(token, index, tokens) ? undefined : norm);
     else meter.note(kind === 'number' && /\p{L}/u.test(surface) && !ORDINAL.test(surface) ? '' : undefined);
   };
-  const joins = joinJudge(language);
-  for (const { text } of passages) tokensOf(text, joins).forEach(readToken);
+  const tokens = tokenReader(language);
+  for (const passage of passages) tokens(passage).forEach(readToken);
   let lowerWords = 0;
   let unknown = 0;
   const strange: string[] = [];
@@ -136,6 +157,7 @@ export function readBook(
   return {
     ...known,
     language,
+    tokens,
     noise,
     dirt: noise.dirt,
     habits: readHabits(passages),
@@ -143,7 +165,7 @@ export function readBook(
     words: () => norms.keys(),
     repeated,
     table: wordTable(repeated, 0),
-    skeletons: skeletonsOf(repeated, 0),
+    skeletons: skeletonsOf(repeated),
     misreadings: countOwnMisreadings(strange, language.model, language.neighbours),
     size,
     compoundOf: (joined) => hyphened.get(joined),

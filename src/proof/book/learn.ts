@@ -1,6 +1,5 @@
 import type { Book } from './book.js';
 import type { Passage } from '../text/passage.js';
-import type { Token } from '../text/tokens.js';
 
 /** A form that stands in a book this often is meant. */
 const MEANT = 3;
@@ -8,14 +7,10 @@ const MEANT = 3;
 const MEANT_NAME = 2;
 
 /** The words that a book uses and the language does not know, as it writes them, in alphabetical order. */
-export function ownWordsOf(
-  book: Book,
-  passages: readonly Passage[],
-  read: (passage: Passage) => readonly Token[],
-): string[] {
+export function ownWordsOf(book: Book, passages: readonly Passage[]): string[] {
   const forms = new Set<string>();
   for (const passage of passages)
-    for (const token of read(passage)) {
+    for (const token of book.tokens(passage)) {
       if (token.kind !== 'word' || token.norm.length < 3 || token.capitals === 2) continue;
       if (book.isKnown(token.norm, token.capitals > 0)) continue;
       const least = token.capitals > 0 ? MEANT_NAME : MEANT;

@@ -7,6 +7,8 @@ export interface Context {
   readonly ids: Int32Array;
   /** The id at a place of the passage; before and after it stands a sentence end. */
   at(index: number): number;
+  /** ln P of what stands at `index` and of the two tokens after it. */
+  asSeen(index: number): number;
   /** ln P of the word `id` standing at `index` after what stands before it. */
   before(index: number, id: number): number;
   /** ln P of the two tokens from `next` on when `id` stands before them, and `previous` before that. */
@@ -30,9 +32,21 @@ export function contextOf(book: Book, tokens: readonly Token[]): Context {
   const ids = Int32Array.from(tokens, (token) => idOf(book, token));
   const at = (index: number): number =>
     index < 0 || index >= ids.length ? SPECIAL['.'] : (ids[index] as number);
+  // Each token's own probability is asked for three times: where it stands, and by the two before it.
+  let own: Float64Array | undefined;
+  const ownAt = (index: number): number => {
+    own ??= Float64Array.from(ids, (id, place) => model.probability(at(place - 2), at(place - 1), id));
+    return own[index] as number;
+  };
   return {
     ids,
     at,
+    asSeen(index) {
+      const here = ownAt(index);
+      if (index + 1 >= ids.length) return here;
+      const next = ownAt(index + 1);
+      return here + (index + 2 < ids.length ? next + ownAt(index + 2) : next);
+    },
     before: (index, id) => model.probability(at(index - 2), at(index - 1), id),
     after(previous, id, next) {
       if (next >= ids.length) return 0;

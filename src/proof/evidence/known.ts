@@ -13,7 +13,7 @@ export const KNOWN_FEATURES = {
   'ln frequency of the word': ({ scene, index }) => frequencyAt(scene, index),
   'ln count of the word in the book': ({ scene, word }) => Math.log(scene.book.count(word)),
   'standing of the word': ({ scene, index }) => scene.known[index] as number,
-  'ln probability of the word where it stands': ({ scene, index }) => seenAt(scene, index) / 3,
+  'ln probability of the word where it stands': ({ scene, index }) => scene.context.asSeen(index) / 3,
   capital: ({ token }) => token.capitals,
   'capital inside a sentence': ({ scene, index, token }) =>
     token.capitals === 1 && !opensSentence(scene, index) ? 1 : 0,
@@ -53,16 +53,16 @@ function frequencyAt(scene: Scene, index: number): number {
   return id < 0 ? NO_WORD : scene.book.language.model.frequency(id);
 }
 
-function seenAt({ context }: Scene, index: number): number {
-  const id = context.at(index);
-  return context.before(index, id) + context.after(context.at(index - 1), id, index + 1);
-}
-
 function pairsWith({ book, context }: Scene, index: number, id: number): number {
   const { model } = book.language;
   return (
     (model.hasPair(context.at(index - 1), id) ? 1 : 0) + (model.hasPair(id, context.at(index + 1)) ? 1 : 0)
   );
+}
+
+/** The most that a candidate can gain by what the text is misread for elsewhere. */
+function mostOwn({ misreadings }: Book): number {
+  return OWN * Math.log(1 + misreadings.most);
 }
 
 const NONE = new Float64Array(0);
@@ -97,9 +97,9 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   if (token.norm.length <= SHORT && tokens[index + 1]?.norm === '-' && tokens[index + 2]?.kind === 'word')
     return undefined;
   const word = token.norm;
-  const { ids, weights } = book.language.neighbours(word);
+  const { ids, weights, most } = book.language.neighbours(word);
   const previous = context.at(index - 1);
-  const asSeen = seenAt(scene, index);
+  const asSeen = context.asSeen(index);
   const owns = ownWeights(book, word, ids);
   const fits = fitsCase(scene, index, NAME_SHARE);
   /** Whether any candidate is worth asking about; bounds put most of them aside before they are looked up. */
@@ -107,6 +107,7 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     const bar = NOT_WORTH_ASKING - ROUNDING;
     const mostAfter = context.mostAfter(index + 1);
     const base = mostAfter - asSeen;
+    if (most + base + (owns ? mostOwn(book) : 0) < bar) return false;
     for (let i = 0; i < ids.length; i++) {
       const other = ids[i] as number;
       const channel = (weights[i] as number) + (owns?.[i] ?? 0);

@@ -1,5 +1,5 @@
 import type { LanguageModel } from './language-model.js';
-import { hashOf, partsOf, wordTable, type WordTable } from './word-table.js';
+import { hashOf, partsOf, type WordTable } from './word-table.js';
 
 /** A stretch that may have been meant, with its hash and the ln of the misreading's relative rate. */
 interface Reading {
@@ -22,6 +22,8 @@ export interface Channel {
 export interface Neighbours {
   readonly ids: Int32Array;
   readonly weights: Float32Array;
+  /** The most that any of them can have of weight and ln probability together. */
+  readonly most: number;
 }
 
 const ALPHABET = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => ({ letter, hash: hashOf(letter) }));
@@ -100,20 +102,24 @@ export function eachReading(
 /** Looks up what words may be misreadings of, and remembers it. */
 export function neighbourhood(channel: Channel, model: LanguageModel): (word: string) => Neighbours {
   const memo = new Map<string, Neighbours>();
-  const table = wordTable(model.words, model.firstWord);
   return (word) => {
     const known = memo.get(word);
     if (known) return known;
     const best = new Map<number, number>();
     const own = model.id(word);
-    eachReading(channel, table, word, (id, weight) => {
+    eachReading(channel, model.table, word, (id, weight) => {
       if (id === own) return;
       const form = model.word(id);
       if (form.length === 1 && !/[aio]/.test(form)) return;
       const before = best.get(id);
       if (before === undefined || before < weight) best.set(id, weight);
     });
-    const found = { ids: Int32Array.from(best.keys()), weights: Float32Array.from(best.values()) };
+    const ids = Int32Array.from(best.keys());
+    const weights = Float32Array.from(best.values());
+    let most = -Infinity;
+    for (let i = 0; i < ids.length; i++)
+      most = Math.max(most, (weights[i] as number) + model.most(ids[i] as number));
+    const found = { ids, weights, most };
     if (memo.size > 100_000) memo.clear();
     memo.set(word, found);
     return found;

@@ -9,34 +9,36 @@ export interface Forest {
   odds(features: Float64Array, least?: number): number;
 }
 
-type Tree = readonly [feature: readonly number[], threshold: readonly number[], leaf: readonly number[]];
-
 interface Stored {
   readonly features: readonly string[];
   readonly depth: number;
   readonly bias: number;
-  readonly trees: readonly Tree[];
+  /** Tree after tree: what each of its knots asks (−1: nothing, go left), from where on it goes right; and its leaves. */
+  readonly feature: readonly number[];
+  readonly threshold: readonly number[];
+  readonly leaf: readonly number[];
 }
 
 /** Bounds are added up in another order than what they bound. */
 const ROUNDING = 1e-9;
 
-function open({ features: names, depth, bias, trees }: Stored): Forest {
+function open({ features: names, depth, bias, ...stored }: Stored): Forest {
   const inner = 2 ** depth - 1;
   const leaves = 2 ** depth;
-  const feature = Int16Array.from(trees.flatMap(([features]) => features));
-  const threshold = Float64Array.from(trees.flatMap(([, thresholds]) => thresholds));
-  const leaf = Float64Array.from(trees.flatMap(([, , values]) => values));
+  const feature = Int16Array.from(stored.feature);
+  const threshold = Float64Array.from(stored.threshold);
+  const leaf = Float64Array.from(stored.leaf);
+  const trees = leaf.length / leaves;
   // The most that the trees from one on can add together.
-  const most = new Float64Array(trees.length + 1);
-  for (let tree = trees.length - 1; tree >= 0; tree--)
+  const most = new Float64Array(trees + 1);
+  for (let tree = trees - 1; tree >= 0; tree--)
     most[tree] =
       (most[tree + 1] as number) + Math.max(...leaf.subarray(tree * leaves, (tree + 1) * leaves)) + ROUNDING;
   return {
     features: names,
     odds(features, least = -Infinity) {
       let sum = bias;
-      for (let tree = 0; tree < trees.length; tree++) {
+      for (let tree = 0; tree < trees; tree++) {
         if (sum + (most[tree] as number) < least) return sum + (most[tree] as number);
         const base = tree * inner;
         let at = 0;

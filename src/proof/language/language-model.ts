@@ -1,4 +1,5 @@
-import { PressError } from '../../problem.js';
+import { openSections } from './sections.js';
+import { openWordTable, type WordTable } from './word-table.js';
 
 /** What the model remembers of how a word is written: see `data/FORMAT.md`. */
 interface WordHabit {
@@ -15,9 +16,10 @@ export interface LanguageModel {
   /** −1 when the word is not known. Words are lower case, apostrophe U+0027. */
   id(word: string): number;
   word(id: number): string;
-  /** Every word, in the order of the ids from `firstWord` up. */
-  readonly words: readonly string[];
-  readonly firstWord: number;
+  /** One more than the highest id; words begin at `SPECIALS`. */
+  readonly size: number;
+  /** The words by their ids. */
+  readonly table: WordTable;
   /** ln of the relative frequency of a word. */
   frequency(id: number): number;
   habit(id: number): WordHabit;
@@ -32,68 +34,19 @@ export interface LanguageModel {
 /** The ids of the tokens that are not words, in the order of `data/FORMAT.md`. */
 export const SPECIAL = { '.': 0, ',': 1, ';': 2, '-': 3, '#': 4, '<unk>': 5, "'s": 6 } as const;
 const UNKNOWN = SPECIAL['<unk>'];
-const SPECIALS = 7;
+/** How many they are: the id of the first word. */
+export const SPECIALS = 7;
 /** Pairs of words whose place is remembered, one in each slot; a power of two. */
 const REMEMBERED = 1 << 18;
 const SLOT_SHIFT = 14;
 /** ln of what it costs to name a word that the model has never seen. */
 const NAMING = -12;
 
-interface Header {
-  readonly format: string;
-  readonly version: number;
-  readonly special: readonly string[];
-  readonly vocab: number;
-  readonly stepP: number;
-  readonly stepBow: number;
-  readonly sections: readonly (readonly [string, number, number])[];
-}
-
-function refuse(what: string): never {
-  throw new PressError(`Unexpected ${what}, expected an en-lm file of version 1`, {
-    hint: 'Run `npm run build:lib` again.',
-  });
-}
+/** What a model that is laid out for use begins with. */
+export const MODEL_MAGIC = 'PLM1';
 
 function logarithms(step: number): Float64Array {
   return Float64Array.from({ length: 256 }, (_, byte) => -byte / step);
-}
-
-function words16(bytes: Uint8Array): Uint16Array {
-  const out = new Uint16Array(bytes.length / 2);
-  for (let i = 0; i < out.length; i++) out[i] = (bytes[2 * i] ?? 0) | ((bytes[2 * i + 1] ?? 0) << 8);
-  return out;
-}
-
-/** Running sums of row lengths: where each row starts, and after the last, where it ends. */
-function rowStarts(lengths: Uint16Array): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  for (let row = 0; row < lengths.length; row++) starts[row + 1] = (starts[row] ?? 0) + (lengths[row] ?? 0);
-  return starts;
-}
-
-/** The least bytes, which are the highest probabilities, that each word has in a table. */
-function leastBytes(least: Uint8Array, ids: Uint16Array, bytes: Uint8Array): void {
-  for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] as number;
-    const byte = bytes[at] as number;
-    if (byte < (least[id] as number)) least[id] = byte;
-  }
-}
-
-/** Undoes the differences of a row, and the parting in low and high bytes. */
-function rows(bytes: Uint8Array, starts: Uint32Array): Uint16Array {
-  const count = bytes.length / 2;
-  const out = new Uint16Array(count);
-  let at = 0;
-  for (let row = 0; row + 1 < starts.length; row++) {
-    const end = starts[row + 1] ?? 0;
-    for (let value = 0; at < end; at++) {
-      value += (bytes[at] ?? 0) | ((bytes[count + at] ?? 0) << 8);
-      out[at] = value;
-    }
-  }
-  return out;
 }
 
 function find(row: Uint16Array, from: number, to: number, wanted: number): number {
@@ -109,44 +62,48 @@ function find(row: Uint16Array, from: number, to: number, wanted: number): numbe
   return -1;
 }
 
-const BITS = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
+/** How many of a byte's bits are 1. */
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
 
-/** Opens an unpacked `en-lm.bin`. */
+/** Words that are joined by line ends, each taken out of the text when it is first asked for. */
+function lazyWords(text: string, ends: Uint32Array): (place: number) => string {
+  const taken: (string | undefined)[] = new Array<undefined>(ends.length);
+  return (place) =>
+    (taken[place] ??= text.slice(place === 0 ? 0 : ends[place - 1], (ends[place] as number) - 1));
+}
+
+/** Opens a model as `compile/model.ts` lays it out; the tables stay where they are in `file`. */
 export function openLanguageModel(file: Uint8Array): LanguageModel {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const decoder = new TextDecoder();
-  if (decoder.decode(file.subarray(0, 4)) !== 'ENLM') refuse('file');
-  const headerLength = view.getUint32(4, true);
-  const header = JSON.parse(decoder.decode(file.subarray(8, 8 + headerLength))) as Header;
-  if (header.format !== 'en-lm' || header.version !== 1) refuse('language model');
-  const base = Math.ceil((8 + headerLength) / 4) * 4;
-  const section = (name: string): Uint8Array => {
-    const entry = header.sections.find(([known]) => known === name);
-    if (!entry || base + entry[1] + entry[2] > file.length) refuse(`end of section ${name}`);
-    return file.subarray(base + entry[1], base + entry[1] + entry[2]);
-  };
+  const section = openSections(MODEL_MAGIC, file);
+  const bytes = (name: string): Uint8Array => section(name) as Uint8Array;
+  const ids16 = (name: string): Uint16Array => section(name) as Uint16Array;
+  const numbers = (name: string): Uint32Array => section(name) as Uint32Array;
+  const slots = (name: string): Int32Array => section(name) as Int32Array;
 
-  const vocabulary = header.vocab;
-  const words = [...header.special, ...decoder.decode(section('words')).split('\n')];
-  const ids = new Map<string, number>();
-  for (let id = SPECIALS; id < words.length; id++) ids.set(words[id] as string, id);
-  const frequencies = section('freq');
-  const info = section('info');
-  const p1 = section('p1');
-  const back1 = section('bow1');
-  const p2 = section('p2');
-  const has3 = section('has3');
-  const back2 = section('bow2');
-  const p3 = section('p3');
-  const starts2 = rowStarts(words16(section('len2')));
-  const second = rows(section('w2'), starts2);
-  const starts3 = rowStarts(words16(section('len3')));
-  const third = rows(section('w3'), starts3);
-  const ranks = new Uint32Array(has3.length + 1);
-  for (let i = 0; i < has3.length; i++)
-    ranks[i + 1] = (ranks[i] as number) + (BITS[has3[i] as number] as number);
-  const lnP = logarithms(header.stepP);
-  const lnBack = logarithms(header.stepBow);
+  const [vocabulary = 0, stepP = 1, stepBack = 1] = numbers('steps');
+  const ends = numbers('wordEnds');
+  const wordAt = lazyWords(new TextDecoder().decode(bytes('words')), ends);
+  const table = openWordTable(
+    { hashes: slots('hashes'), places: slots('places'), bits: slots('bits') },
+    wordAt,
+    SPECIALS,
+  );
+  const frequencies = bytes('freq');
+  const info = bytes('info');
+  const p1 = bytes('p1');
+  const back1 = bytes('bow1');
+  const p2 = bytes('p2');
+  const has3 = bytes('has3');
+  const back2 = bytes('bow2');
+  const p3 = bytes('p3');
+  const starts2 = numbers('starts2');
+  const second = ids16('w2');
+  const starts3 = numbers('starts3');
+  const third = ids16('w3');
+  const ranks = numbers('ranks');
+  const least = bytes('least');
+  const lnP = logarithms(stepP);
+  const lnBack = logarithms(stepBack);
 
   // The same two words come before many candidates in a row.
   let lastFirst = -1;
@@ -156,10 +113,6 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
   // The runs that a text is weighed by come again and again, and looking one up misses the processor's cache at each step.
   // Both words of a run, then its place, so that one line of the cache holds both.
   const remembered = new Int32Array(2 * REMEMBERED).fill(-1);
-
-  const least = Uint8Array.from(p1);
-  leastBytes(least, second, p2);
-  leastBytes(least, third, p3);
 
   const inside = (id: number): number => (id < 0 || id >= vocabulary ? UNKNOWN : id);
   const pair = (v: number, w: number): number => {
@@ -183,10 +136,10 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
 
   return {
     vocabulary,
-    words: words.slice(SPECIALS),
-    firstWord: SPECIALS,
-    id: (word) => ids.get(word) ?? -1,
-    word: (id) => words[id] ?? '<unk>',
+    size: SPECIALS + ends.length,
+    table,
+    id: (word) => table.numberOf(word),
+    word: (id) => (id < SPECIALS ? '<unk>' : wordAt(id - SPECIALS)),
     frequency,
     habit(id) {
       const byte = id < SPECIALS ? 0 : (info[id - SPECIALS] ?? 0);
@@ -210,7 +163,7 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
         const byte = has3[context >> 3] as number;
         const bit = 1 << (context & 7);
         if (byte & bit) {
-          const row = (ranks[context >> 3] as number) + (BITS[byte & (bit - 1)] as number);
+          const row = (ranks[context >> 3] as number) + (ONES[byte & (bit - 1)] as number);
           const at = find(third, starts3[row] as number, starts3[row + 1] as number, w);
           if (at >= 0) return (lnP[p3[at] as number] as number) + naming;
           back = lnBack[back2[row] as number] as number;

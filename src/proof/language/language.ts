@@ -1,12 +1,12 @@
-import { gunzipSync } from 'node:zlib';
 import { PressError } from '../../problem.js';
 import type { Shelf } from '../../world.js';
 import { neighbourhood, openChannel, type Channel, type Neighbours } from './channel.js';
 import { openForests, type Forest } from './forest.js';
 import { openLanguageModel, type LanguageModel } from './language-model.js';
+import { openLetters } from './letters.js';
 import { openWordSet, type WordSet } from './lexicon.js';
-import { skeletonsOf, type Skeletons } from './skeleton.js';
-import { countSpelling, type Spelling } from './spelling.js';
+import type { Skeletons } from './skeleton.js';
+import type { Spelling } from './spelling.js';
 
 /** What the proof-reader knows of a language; compiled at build time. */
 export interface Language {
@@ -21,27 +21,27 @@ export interface Language {
   readonly skeletons: Skeletons;
 }
 
-/** Takes what is known of English from the shelf; about a tenth of a second. */
+/** Takes what is known of English from the shelf; some hundredths of a second. */
 export async function readLanguage(shelf: Shelf): Promise<Language> {
-  const [words, packed, confusions, weights] = await Promise.all([
+  const [words, runs, letters, confusions, weights] = await Promise.all([
     shelf.data('words-en.bin'),
-    shelf.data('en-lm.bin.gz'),
+    shelf.data('en-lm.bin'),
+    shelf.data('letters-en.bin'),
     shelf.data('ocr-channel.json'),
     shelf.data('proof-weights.json'),
   ]);
-  if (!words || !packed || !confusions || !weights)
+  if (!words || !runs || !letters || !confusions || !weights)
     throw new PressError('The word sets of the proof-reader are missing', {
       hint: 'Run `npm run build:lib`, which compiles them.',
     });
-  const model = openLanguageModel(gunzipSync(packed));
+  const model = openLanguageModel(runs);
   const channel = openChannel(new TextDecoder().decode(confusions));
   return {
     words: openWordSet(words),
     model,
     channel,
     forests: openForests(new TextDecoder().decode(weights), ['known', 'unknown', 'pair']),
-    spelling: countSpelling(model),
     neighbours: neighbourhood(channel, model),
-    skeletons: skeletonsOf(model.words.slice(0, model.vocabulary - model.firstWord), model.firstWord),
+    ...openLetters(letters, model),
   };
 }

@@ -3,6 +3,8 @@ const BASE = 0x01000193;
 
 /** Words by a hash that is made of those of their parts, so that a form can be looked up before it is written. */
 export interface WordTable {
+  /** The number of a word, −1 if the table has it not. */
+  numberOf(word: string): number;
   /** The number of the word `word.slice(0, from) + middle + word.slice(to)`, −1 if the table has it not. */
   find(parts: WordParts, from: number, middle: string, middleHash: number, to: number): number;
 }
@@ -37,48 +39,82 @@ export function partsOf(word: string): WordParts {
   return { word, heads, tails };
 }
 
-/** Builds a table; a word's number is its place in `words`, counted from `first`. */
-export function wordTable(words: readonly string[], first: number): WordTable {
+/** Where words lie in a table: their hashes and places in the list, in slots; and a few bits for each. */
+export interface Slots {
+  readonly hashes: Int32Array;
+  readonly places: Int32Array;
+  readonly bits: Int32Array;
+}
+
+const bitOf = (hash: number): number => Math.imul(hash ^ (hash >>> 13), 0x9e3779b1);
+const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 8;
+
+/** Gives words their slots. */
+export function slotsOf(words: readonly string[]): Slots {
   let size = 16;
   while (size < 2 * words.length) size *= 2;
   const mask = size - 1;
   const hashes = new Int32Array(size);
-  const numbers = new Int32Array(size).fill(-1);
+  const places = new Int32Array(size).fill(-1);
   // A bit for each word, so few that they stay in the processor's cache: most of what is looked up is no word.
   const bits = new Int32Array(Math.max(1, size >> 3));
   const last = bits.length - 1;
-  const bitOf = (hash: number): number => Math.imul(hash ^ (hash >>> 13), 0x9e3779b1);
-  const spread = (hash: number): number => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 8) & mask;
   words.forEach((word, index) => {
     const hash = hashOf(word);
-    let slot = spread(hash);
-    while ((numbers[slot] as number) >= 0) slot = (slot + 1) & mask;
+    let slot = slotOf(hash) & mask;
+    while ((places[slot] as number) >= 0) slot = (slot + 1) & mask;
     hashes[slot] = hash;
-    numbers[slot] = index;
+    places[slot] = index;
     const bit = bitOf(hash);
     const cell = (bit >>> 10) & last;
     bits[cell] = (bits[cell] as number) | (1 << (bit >>> 5));
   });
+  return { hashes, places, bits };
+}
+
+/** Opens a table whose words have their slots; a word's number is its place, counted from `first`. */
+export function openWordTable(
+  { hashes, places, bits }: Slots,
+  wordAt: (place: number) => string,
+  first: number,
+): WordTable {
+  const mask = hashes.length - 1;
+  const last = bits.length - 1;
+  const mayHave = (hash: number): boolean => {
+    const bit = bitOf(hash);
+    return ((bits[(bit >>> 10) & last] as number) & (1 << (bit >>> 5))) !== 0;
+  };
   return {
+    numberOf(word) {
+      const hash = hashOf(word);
+      if (!mayHave(hash)) return -1;
+      for (let slot = slotOf(hash) & mask; (places[slot] as number) >= 0; slot = (slot + 1) & mask)
+        if (hashes[slot] === hash && wordAt(places[slot] as number) === word)
+          return (places[slot] as number) + first;
+      return -1;
+    },
     find({ word, heads, tails }, from, middle, middleHash, to) {
       const rest = word.length - to;
       let hash = (Math.imul(heads[from] as number, POWERS[middle.length] as number) + middleHash) | 0;
       hash = (Math.imul(hash, POWERS[rest] as number) + (tails[to] as number)) | 0;
-      const bit = bitOf(hash);
-      if (((bits[(bit >>> 10) & last] as number) & (1 << (bit >>> 5))) === 0) return -1;
-      for (let slot = spread(hash); (numbers[slot] as number) >= 0; slot = (slot + 1) & mask) {
+      if (!mayHave(hash)) return -1;
+      for (let slot = slotOf(hash) & mask; (places[slot] as number) >= 0; slot = (slot + 1) & mask) {
         if (hashes[slot] !== hash) continue;
-        const number = numbers[slot] as number;
-        const found = words[number] as string;
+        const found = wordAt(places[slot] as number);
         if (
           found.length === from + middle.length + rest &&
           found.startsWith(word.slice(0, from)) &&
           found.startsWith(middle, from) &&
           found.endsWith(word.slice(to))
         )
-          return number + first;
+          return (places[slot] as number) + first;
       }
       return -1;
     },
   };
+}
+
+/** Builds a table; a word's number is its place in `words`, counted from `first`. */
+export function wordTable(words: readonly string[], first: number): WordTable {
+  return openWordTable(slotsOf(words), (place) => words[place] as string, first);
 }

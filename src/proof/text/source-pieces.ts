@@ -27,19 +27,27 @@ export function sourcePieces(value: string, source: string, from: number, to: nu
   const pieces: Piece[] = [];
   let at = 0;
   let read = from;
+  // The run of units that stand for themselves, not yet a piece.
+  let run = 0;
+  const close = (): void => {
+    if (run > 0) pieces.push({ at: at - run, size: run, from: read - run, span: run });
+    run = 0;
+  };
   const take = (size: number, span: number): void => {
-    const last = pieces.at(-1);
-    if (
-      last &&
-      size === span &&
-      last.size === last.span &&
-      last.at + last.size === at &&
-      last.from + last.span === read
-    )
-      pieces[pieces.length - 1] = { ...last, size: last.size + size, span: last.span + span };
-    else pieces.push({ at, size, from: read, span });
+    if (size === span && size === 1) run++;
+    else {
+      close();
+      pieces.push({ at, size, from: read, span });
+    }
     at += size;
     read += span;
+  };
+  const skip = (): void => {
+    close();
+    read++;
+  };
+  const skipMarkers = (): void => {
+    while (read < to && source[read] !== value[at] && /[ \t>]/.test(source[read] ?? '')) skip();
   };
   while (at < value.length && read < to) {
     const wanted = value[at];
@@ -50,13 +58,13 @@ export function sourcePieces(value: string, source: string, from: number, to: nu
       take(1, 2);
     } else if (source[read] === wanted) {
       take(1, 1);
-      if (wanted === '\n')
-        while (read < to && source[read] !== value[at] && /[ \t>]/.test(source[read] ?? '')) read++;
+      if (wanted === '\n') skipMarkers();
     } else if (wanted === '\n' && source[read] === '\r') {
       take(1, source[read + 1] === '\n' ? 2 : 1);
-      while (read < to && source[read] !== value[at] && /[ \t>]/.test(source[read] ?? '')) read++;
-    } else read++;
+      skipMarkers();
+    } else skip();
   }
+  close();
   if (at < value.length) pieces.push({ at, size: value.length - at, from: read, span: 0 });
   return pieces;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../src/proof/book/book.js';
 import { wordsForDigits } from '../../../src/proof/language/digits.js';
 import { differenceOf } from '../../../src/proof/book/own-misreadings.js';
-import { proof } from '../../../src/proof/index.js';
+import { proof } from '../../../src/proof/with-markdown.js';
 import { plainPassages } from '../../../src/proof/text/plain.js';
 import { english } from '../english.js';
 

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../src/proof/book/book.js';
 import { plainPassages } from '../../../src/proof/text/plain.js';
 import { evidenceIn, FEATURES } from '../../../src/proof/evidence/suspects.js';
-import { joinJudge } from '../../../src/proof/language/line-end.js';
-import { tokensOf } from '../../../src/proof/text/tokens.js';
 import { english } from '../english.js';
 
 describe('evidence', () => {
@@ -14,7 +12,7 @@ describe('evidence', () => {
     const book = readBook(language, passages, []);
     const [passage] = passages;
     if (!passage) throw new Error('no passage');
-    const tokens = tokensOf(text, joinJudge(language));
+    const tokens = book.tokens(passage);
     const kinds = new Set<string>();
     for (const { kind, features } of evidenceIn(
       { ...passage, tokens, firstToken: 0, before: undefined, after: undefined },

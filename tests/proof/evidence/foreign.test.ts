@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../src/proof/book/book.js';
-import { joinJudge } from '../../../src/proof/language/line-end.js';
 import { sceneOf } from '../../../src/proof/evidence/scene.js';
 import { plainPassages } from '../../../src/proof/text/plain.js';
-import { tokensOf } from '../../../src/proof/text/tokens.js';
 import { english } from '../english.js';
 
 /** The words of a text that stand in a run of another language. */
@@ -13,7 +11,7 @@ async function foreignIn(text: string): Promise<string> {
   const book = readBook(language, passages, []);
   const [passage] = passages;
   if (!passage) throw new Error('no passage');
-  const tokens = tokensOf(text, joinJudge(language));
+  const tokens = book.tokens(passage);
   const scene = sceneOf({ ...passage, tokens, firstToken: 0, before: undefined, after: undefined }, book);
   return tokens
     .filter((token, index) => token.kind === 'word' && scene.foreignRun[index] === 1)

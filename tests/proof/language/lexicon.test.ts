@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packWords } from '../../../src/edge/front-coding.js';
-import { expandHunspell } from '../../../src/edge/hunspell.js';
+import { packWords } from '../../../src/proof/compile/front-coding.js';
+import { expandHunspell } from '../../../src/proof/compile/hunspell.js';
 import { openWordSet } from '../../../src/proof/language/lexicon.js';
 import { english } from '../english.js';
 

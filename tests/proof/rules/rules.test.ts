@@ -27,7 +27,7 @@ function findings(
 ): { found: string; expected: readonly string[] }[] {
   const passages = plainPassages('example.txt', text);
   const book = readBook(language, passages, []);
-  return [...raise(language, book, passages, [rule])]
+  return [...raise(book, passages, [rule])]
     .filter(({ raised }) => raised.finding.confidence >= 0.5)
     .map(({ passage, raised }) => ({
       found: passage.text.slice(raised.finding.start, raised.finding.end),

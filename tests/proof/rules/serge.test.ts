@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { proof, readProofSettings, RULES } from '../../../src/proof/index.js';
+import { readProofSettings, RULES } from '../../../src/proof/index.js';
+import { proof } from '../../../src/proof/with-markdown.js';
 import { english } from '../english.js';
 
 const MANUSCRIPT = join(import.meta.dirname, '../../../manuscript');

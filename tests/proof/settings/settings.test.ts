@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proof, readProofSettings } from '../../../src/proof/index.js';
+import { readProofSettings } from '../../../src/proof/index.js';
+import { proof } from '../../../src/proof/with-markdown.js';
 import { english } from '../english.js';
 
 const IDS = ['article', 'doubled-word'];

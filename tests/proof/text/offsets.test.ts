@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as Package from '../../../src/index.js';
-import { proof, proofAndFix } from '../../../src/proof/index.js';
+import { proof, proofAndFix } from '../../../src/proof/with-markdown.js';
 import { FORMATS } from '../../../src/report/index.js';
 import { english } from '../english.js';
 

@@ -1,6 +1,6 @@
 const BLOCK = 16;
 
-/** Packs words and their flags (a byte each) into the form that `proof/lexicon.ts` describes and opens. */
+/** Packs words and their flags (a byte each) into the form that `language/lexicon.ts` describes and opens. */
 export function packWords(words: ReadonlyMap<string, number>): Uint8Array {
   const sorted = [...words]
     .map(([word, flags]) => ({ bytes: Buffer.from(word, 'utf8'), flags }))

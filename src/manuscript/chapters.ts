@@ -1,0 +1,186 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { placeAt, PressError, type Problem } from '../problem.js';
+import type { Memory, World } from '../world.js';
+import type { Chapter } from './manuscript.js';
+import { parse } from './parse.js';
+import { readSettings, withDefaults, type SettingsRead } from './settings-read.js';
+import type { Settings } from './settings.js';
+import { openBidi, sourceText } from './source-text.js';
+
+const MARKDOWN = /\.(?:md|markdown)$/i;
+const BOOK = 'book.yaml';
+
+/** Reads the chapters alone, for who has no use for pictures and references. Throws as `readManuscript` does. */
+export async function readChapters(world: World, target: string): Promise<readonly Chapter[]> {
+  return (await openBook({ world, memory: undefined }, target)).chapters;
+}
+
+/** Opens a book: its settings and chapters, and nothing that they name. Throws as `readManuscript` does. */
+export async function openBook(from: From, target: string): Promise<Opened> {
+  const opened = MARKDOWN.test(target) ? await readSingle(from, target) : await readFolder(from, target);
+  if (opened.settings.bibliography.length === 0)
+    for (const { tree, text } of opened.chapters) if (text.includes('@')) leaveNames(tree);
+  return opened;
+}
+
+/** Without a bibliography, `@name` in running text is just that: a handle, a package. Mutates `tree`. */
+function leaveNames(tree: Root): void {
+  visit(tree, 'citation', (node, index, parent) => {
+    if (node.narrative && parent !== undefined && index !== undefined)
+      parent.children.splice(index, 1, ...node.children);
+  });
+}
+
+/** Where chapters come from. */
+export interface From {
+  readonly world: World;
+  readonly memory: Memory | undefined;
+}
+
+/** A book that is open. */
+export interface Opened {
+  readonly settings: Settings;
+  readonly chapters: readonly Chapter[];
+  readonly problems: readonly Problem[];
+  /** The settings as they are written. */
+  readonly block: WrittenBlock;
+}
+
+/** Where settings stand in a file, to point at what they name. */
+export interface WrittenBlock {
+  readonly file: string;
+  readonly text: string;
+  readonly end: number;
+}
+
+/** Reads what the settings name; an error says where they do. */
+export async function named<T>(block: WrittenBlock, file: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const at = block.text.slice(0, block.end).indexOf(file);
+    if (!(error instanceof PressError) || error.place !== undefined || at < 0) throw error;
+    const { hint } = error;
+    const place = placeAt(block.file, block.text, at, at + file.length);
+    throw new PressError(error.message, { place, cause: error, ...(hint !== undefined && { hint }) });
+  }
+}
+
+async function readFolder(from: From, target: string): Promise<Opened> {
+  const { world } = from;
+  if (target !== '.' && target !== '') {
+    throw new PressError(
+      `Unexpected target "${target}", expected a folder with a ${BOOK}, or a Markdown file`,
+    );
+  }
+  const names = await world.list('.');
+  if (!names.includes(BOOK)) {
+    const markdown = names.find((name) => MARKDOWN.test(name));
+    throw new PressError(
+      `Unexpected folder without a ${BOOK}, expected one that says what the book is called`,
+      {
+        hint: `Write ${BOOK} with one line, title: …${markdown === undefined ? '' : `, or name a single file, such as ${markdown}`}.`,
+      },
+    );
+  }
+  const text = sourceText(BOOK, await world.read(BOOK));
+  const offset = text.startsWith('\uFEFF') ? 1 : 0;
+  const read = readSettings({ file: BOOK, text, yaml: text.slice(offset), offset }, 'book');
+  const files = read.settings.chapters ?? names.filter((name) => MARKDOWN.test(name));
+  if (files.length === 0) {
+    throw new PressError('Unexpected book without a chapter, expected Markdown files beside book.yaml');
+  }
+  const settings = withDefaults(read.settings, {
+    file: BOOK,
+    title: read.settings.title ?? '',
+    chapters: files,
+  });
+  const block = { file: BOOK, text, end: text.length };
+  const opened = await Promise.all(files.map((file) => named(block, file, openChapter(from, file))));
+  return {
+    settings,
+    block,
+    chapters: opened.map(({ chapter }) => chapter),
+    problems: [...read.problems, ...opened.flatMap(({ problems }) => problems)],
+  };
+}
+
+async function readSingle(from: From, file: string): Promise<Opened> {
+  const { world } = from;
+  const { chapter, problems, block } = await openChapter(from, file, true);
+  const { settings, problems: ignored } = block ?? { settings: {}, problems: [] };
+  const heading = chapter.tree.children.find((node) => node.type === 'heading');
+  const title = settings.title ?? (heading ? toString(heading) : '');
+  if (title === '') {
+    throw new PressError(`Unexpected Markdown file "${file}" without a title, expected a title block`, {
+      hint: 'Begin the file with three lines: ---, title: …, ---.',
+    });
+  }
+  const others = (await world.list('.')).includes(BOOK) ? [besideBook(file)] : [];
+  const files = settings.chapters ?? [];
+  const written = { file, text: chapter.text, end: block?.end ?? 0 };
+  const more = await Promise.all(
+    files.filter((name) => name !== file).map((name) => named(written, name, openChapter(from, name))),
+  );
+  const chapters = [chapter, ...more.map((opened) => opened.chapter)];
+  return {
+    settings: withDefaults(settings, { file, title, chapters: chapters.map((one) => one.file) }),
+    chapters,
+    block: written,
+    problems: [...ignored, ...others, ...problems, ...more.flatMap((opened) => opened.problems)],
+  };
+}
+
+function besideBook(file: string): Problem {
+  return {
+    ruleId: 'settings-beside',
+    severity: 'info',
+    message: `Unexpected ${BOOK} beside "${file}"; it is not read, since a single file brings its own settings`,
+    note: 'Name the folder to build the whole book.',
+  };
+}
+
+/** A tree says nothing of the file's name or of other files: it can be kept by its text alone. */
+async function treeOf(file: string, text: string, memory: Memory | undefined): Promise<Root> {
+  const key = `tree ${text}`;
+  const known = await memory?.recall(key);
+  if (known !== undefined) return JSON.parse(known) as Root;
+  const tree = parse(file, text);
+  memory?.keep(key, JSON.stringify(tree));
+  return tree;
+}
+
+/** Opens one Markdown file; its front matter is taken out of the tree. */
+async function openChapter(
+  { world, memory }: From,
+  file: string,
+  single = false,
+): Promise<{
+  readonly chapter: Chapter;
+  readonly problems: readonly Problem[];
+  readonly block?: FrontMatter;
+}> {
+  const text = sourceText(file, await world.read(file));
+  const tree = await treeOf(file, text, memory);
+  const block = frontMatter(file, text, tree, single);
+  return { chapter: { file, text, tree }, problems: openBidi(file, text), ...(block && { block }) };
+}
+
+interface FrontMatter extends SettingsRead {
+  /** Its last character's offset in the file, and one. */
+  readonly end: number;
+}
+
+/** A chapter's front matter may hold a title, for the eye only; a single file's is its title block. */
+function frontMatter(file: string, text: string, tree: Root, single: boolean): FrontMatter | undefined {
+  const first = tree.children[0];
+  if (first?.type !== 'yaml') return undefined;
+  tree.children.shift();
+  const fence = /\r\n|[\n\r]/.exec(text);
+  const offset = fence ? fence.index + fence[0].length : 0;
+  const end = offset + first.value.length;
+  const source = { file, text, yaml: text.slice(offset, end), offset };
+  return { ...readSettings(source, single ? 'title block' : 'chapter'), end };
+}

@@ -68,6 +68,15 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
     painting: ['contents', 'geometry', 'ink', 'objects'],
     press: ['contents', 'geometry', 'objects', 'pages'],
   },
+  proof: {
+    text: [],
+    settings: [],
+    language: ['text'],
+    compile: ['language'],
+    book: ['language', 'text'],
+    evidence: ['book', 'language', 'text'],
+    rules: ['evidence', 'book', 'language', 'text'],
+  },
 };
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */

@@ -1,5 +1,4 @@
-export { readLanguage, type Language } from './language/language.js';
-export { readOwnRules } from './own-rules.js';
+export { readLanguage, type Language } from './language/index.js';
 export {
   findings,
   isMarkdown,
@@ -9,10 +8,22 @@ export {
   type ProofOptions,
   type ProofSource,
 } from './proof.js';
-export { defineRule, type Finding, type Rule } from './rule.js';
-export { rulePage, rulesPage } from './rule-page.js';
-export { RULES } from './rules/index.js';
+export {
+  defineRule,
+  readOwnRules,
+  rulePage,
+  RULES,
+  rulesPage,
+  type Finding,
+  type Rule,
+} from './rules/index.js';
 export type { Level } from './run.js';
-export { readProofSettings, type Accepted, type ProofSettings } from './settings/settings.js';
-export { withAcceptance, withWord, type NewAcceptance } from './settings/settings-edit.js';
+export {
+  readProofSettings,
+  withAcceptance,
+  withWord,
+  type Accepted,
+  type NewAcceptance,
+  type ProofSettings,
+} from './settings/index.js';
 export type { Within } from './within.js';

@@ -1,17 +1,12 @@
 import type { Root } from 'mdast';
 import type { Problem } from '../problem.js';
-import { withoutAccepted } from './settings/accepted.js';
-import { readBook } from './book/book.js';
-import type { Language } from './language/language.js';
+import { withoutAccepted, type ProofSettings } from './settings/index.js';
+import { readBook, ownWordsOf } from './book/index.js';
+import type { Language } from './language/index.js';
 import { applyFixes } from './fix.js';
-import { ownWordsOf } from './book/learn.js';
-import { markdownPassages } from './text/markdown.js';
-import type { Passage } from './text/passage.js';
-import { plainPassages } from './text/plain.js';
-import type { Rule } from './rule.js';
-import { RULES } from './rules/index.js';
+import { markdownPassages, type Passage, plainPassages } from './text/index.js';
+import { type Rule, RULES } from './rules/index.js';
 import { BAR, proofBook, type Level, type ProofFile } from './run.js';
-import type { ProofSettings } from './settings/settings.js';
 import type { Within } from './within.js';
 
 /** One file of a book. Markdown when its name ends in `.md` or `.markdown`, else plain text. */

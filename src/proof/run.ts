@@ -1,8 +1,8 @@
 import type { Point, Problem, Severity } from '../problem.js';
-import { readBook, type Book } from './book/book.js';
-import type { Language } from './language/language.js';
-import { EVERY_RULE, isUnbroken, sourceRange, type Passage, type ReadPassage } from './text/passage.js';
-import type { Rule } from './rule.js';
+import { readBook, type Book } from './book/index.js';
+import type { Language } from './language/index.js';
+import { EVERY_RULE, isUnbroken, sourceRange, type Passage, type ReadPassage } from './text/index.js';
+import type { Rule } from './rules/index.js';
 import { settle, type Raised } from './settle.js';
 import { passagesWithin, type Within } from './within.js';
 

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from './rule.js';
+import type { Finding, Rule } from './rules/index.js';
 
 /** A finding and the rule that made it. */
 export interface Raised {

@@ -1,4 +1,4 @@
-import type { Passage } from './text/passage.js';
+import type { Passage } from './text/index.js';
 
 /**
  * Which findings are wanted of a book that is read as a whole: those in some of its files, or those in one of several

@@ -1,11 +1,16 @@
-import { isPlainEnglish, looksForeign } from '../language/foreign.js';
-import type { Language } from '../language/language.js';
-import { COMMON, NAME } from '../language/lexicon.js';
-import { joinJudge } from '../language/line-end.js';
-import { skeletonsOf, type Skeletons } from '../language/skeleton.js';
-import { wordTable, type WordTable } from '../language/word-table.js';
-import type { Passage } from '../text/passage.js';
-import { tokensOf, type Token } from '../text/tokens.js';
+import {
+  isPlainEnglish,
+  looksForeign,
+  type Language,
+  COMMON,
+  NAME,
+  joinJudge,
+  skeletonsOf,
+  type Skeletons,
+  wordTable,
+  type WordTable,
+} from '../language/index.js';
+import { type Passage, tokensOf, type Token } from '../text/index.js';
 import { readHabits, type BookHabits } from './habits.js';
 import { noiseMeter, type Noise } from './noise.js';
 import { countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';

@@ -1,4 +1,4 @@
-import type { Passage } from '../text/passage.js';
+import type { Passage } from '../text/index.js';
 
 /** Ways of setting that a book keeps to; a rule asks them before it calls the rarer way a mistake. */
 export interface BookHabits {

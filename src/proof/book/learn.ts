@@ -1,5 +1,5 @@
 import type { Book } from './book.js';
-import type { Passage } from '../text/passage.js';
+import type { Passage } from '../text/index.js';
 
 /** A form that stands in a book this often is meant. */
 const MEANT = 3;

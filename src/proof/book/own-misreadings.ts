@@ -1,5 +1,4 @@
-import type { LanguageModel } from '../language/language-model.js';
-import type { Neighbours } from '../language/channel.js';
+import type { LanguageModel, Neighbours } from '../language/index.js';
 
 /** What the scan behind a text reads for what, as the text's own unknown words show. */
 export interface OwnMisreadings {

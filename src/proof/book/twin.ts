@@ -1,5 +1,5 @@
 import type { Book } from './book.js';
-import { eachReading } from '../language/channel.js';
+import { eachReading } from '../language/index.js';
 import { differenceOf } from './own-misreadings.js';
 
 /** Words from this length on may have several misread letters. */

@@ -1,4 +1,4 @@
-import { openLanguageModel } from '../language/language-model.js';
+import { openLanguageModel } from '../language/index.js';
 import { compileLetters } from './letters.js';
 import { compileModel } from './model.js';
 

@@ -1,8 +1,11 @@
-import { SPECIALS, type LanguageModel } from '../language/language-model.js';
-import { LETTERS_MAGIC } from '../language/letters.js';
-import { packSections } from '../language/sections.js';
-import { chainsOf } from '../language/skeleton.js';
-import { countLetters } from '../language/spelling.js';
+import {
+  SPECIALS,
+  type LanguageModel,
+  LETTERS_MAGIC,
+  packSections,
+  chainsOf,
+  countLetters,
+} from '../language/index.js';
 
 /** Counts how a model's words are spelt and sorts them by their strokes, once for all starts. */
 export function compileLetters(model: LanguageModel): Uint8Array {

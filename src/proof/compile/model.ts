@@ -1,7 +1,5 @@
 import { PressError } from '../../problem.js';
-import { MODEL_MAGIC, SPECIALS } from '../language/language-model.js';
-import { packSections } from '../language/sections.js';
-import { slotsOf } from '../language/word-table.js';
+import { MODEL_MAGIC, SPECIALS, packSections, slotsOf } from '../language/index.js';
 
 interface Header {
   readonly format: string;

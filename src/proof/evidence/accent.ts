@@ -1,6 +1,6 @@
-import type { Book } from '../book/book.js';
+import type { Book } from '../book/index.js';
 import { isNearlyClean, type Scene } from './scene.js';
-import type { Token } from '../text/tokens.js';
+import type { Token } from '../text/index.js';
 
 /** How authors write accents down: what is spoken, and what is written for it. */
 const ACCENTS: readonly (readonly [spoken: RegExp, written: string])[] = [

@@ -1,6 +1,6 @@
-import type { Book } from '../book/book.js';
-import { SPECIAL } from '../language/language-model.js';
-import type { Token } from '../text/tokens.js';
+import type { Book } from '../book/index.js';
+import { SPECIAL } from '../language/index.js';
+import type { Token } from '../text/index.js';
 
 /** The tokens of one passage as the language model sees them, and how likely other words are among them. */
 export interface Context {

@@ -1,4 +1,4 @@
-import type { Book } from '../book/book.js';
+import type { Book } from '../book/index.js';
 
 const ENDING =
   /^(.{3,}?)(?:ness|less|like|ful|ish|ly|ism|ist|ists|wards?|wise|ship|hood|dom|eth|est|edst|ings?|ers?|able|d|ed|s|es)$/;

@@ -1,4 +1,4 @@
-import type { Book } from '../book/book.js';
+import type { Book } from '../book/index.js';
 import { speaksSo } from './accent.js';
 import { contestFor, ROUNDING } from './contest.js';
 import { inCaseOf, type Evidence } from './evidence.js';

@@ -1,4 +1,4 @@
-import { COMMON } from '../language/lexicon.js';
+import { COMMON } from '../language/index.js';
 import { inCaseOf, type Evidence } from './evidence.js';
 import { clip, measured, NO_WORD, type Features } from './features.js';
 import { near, noiseOf, type Scene } from './scene.js';

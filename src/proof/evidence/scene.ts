@@ -1,8 +1,7 @@
-import type { Book } from '../book/book.js';
+import type { Book } from '../book/index.js';
 import { contextOf, type Context } from './context.js';
-import { foreignRuns, isPlainEnglish, looksForeign } from '../language/foreign.js';
-import type { ReadPassage } from '../text/passage.js';
-import type { Token } from '../text/tokens.js';
+import { foreignRuns, isPlainEnglish, looksForeign } from '../language/index.js';
+import type { ReadPassage, Token } from '../text/index.js';
 
 /** A passage as the three weighings look at it. */
 export interface Scene {

@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens.js';
+import type { Token } from '../text/index.js';
 import { isSpoken } from './accent.js';
 import type { Winner } from './contest.js';
 import { clip, NO_WORD, type Features } from './features.js';

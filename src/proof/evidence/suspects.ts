@@ -1,11 +1,11 @@
-import type { Book } from '../book/book.js';
+import type { Book } from '../book/index.js';
 import type { Evidence } from './evidence.js';
 import { isNearlyClean, sceneOf } from './scene.js';
 import { KNOWN_FEATURES, knownEvidence } from './known.js';
 import { PAIR_FEATURES, pairEvidence } from './pair.js';
 import { UNKNOWN_FEATURES, unknownEvidence } from './unknown.js';
 import { isMeant } from './meant.js';
-import type { ReadPassage } from '../text/passage.js';
+import type { ReadPassage } from '../text/index.js';
 
 /** What is asked in each of the three weighings, in the order of the features. */
 export const FEATURES = {

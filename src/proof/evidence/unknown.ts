@@ -1,7 +1,5 @@
-import { noTwin, STROKES_FROM, strokesWeight, twinOf, type Twin } from '../book/twin.js';
-import { wordsForDigits } from '../language/digits.js';
-import { SPECIAL } from '../language/language-model.js';
-import { NAME } from '../language/lexicon.js';
+import { noTwin, STROKES_FROM, strokesWeight, twinOf, type Twin } from '../book/index.js';
+import { wordsForDigits, SPECIAL, NAME } from '../language/index.js';
 import { isAccent, speaksSo, speaksStrangely } from './accent.js';
 import { contestFor, type Contest } from './contest.js';
 import { isDerived } from './derived.js';

@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens.js';
+import type { Token } from '../text/index.js';
 
 /** Small words of French, German, Italian, Spanish and Latin that English does not have. */
 const SMALL_WORDS = new Set(

@@ -1,4 +1,4 @@
-import type { JoinJudge } from '../text/tokens.js';
+import type { JoinJudge } from '../text/index.js';
 import type { Language } from './language.js';
 
 /** Judges whether a line-end hyphen belongs to the word, by the language alone. */

@@ -1,5 +1,5 @@
-import type { Token } from '../text/tokens.js';
-import { defineRule } from '../rule.js';
+import type { Token } from '../text/index.js';
+import { defineRule } from './rule.js';
 
 /** Written with a vowel, spoken with a consonant: a one, a European, a unit, a ewe. */
 const SPOKEN_CONSONANT = /^(?:one|once|eu|ew|oui)/;

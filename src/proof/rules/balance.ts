@@ -1,4 +1,4 @@
-import { defineRule, type Finding } from '../rule.js';
+import { defineRule, type Finding } from './rule.js';
 
 /** Characters; lines of prose are longer. */
 const VERSE_LINE = 60;

@@ -1,5 +1,5 @@
-import { defineRule } from '../rule.js';
-import { breaksOff } from '../book/habits.js';
+import { defineRule } from './rule.js';
+import { breaksOff } from '../book/index.js';
 
 /** Characters of a paragraph of prose: shorter ones are headings, lines of verse, addresses. */
 const PROSE = 150;

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** A book has a habit when it writes a compound so this often, and otherwise once. */
 const HABIT = 6;

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** A book has a habit when it does so this often, and the other way next to never. */
 const HABIT = 10;

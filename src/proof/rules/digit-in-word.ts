@@ -1,7 +1,7 @@
-import type { Book } from '../book/book.js';
-import { wordsForDigits } from '../language/digits.js';
-import { inCaseOf } from '../evidence/evidence.js';
-import { defineRule } from '../rule.js';
+import type { Book } from '../book/index.js';
+import { wordsForDigits } from '../language/index.js';
+import { inCaseOf } from '../evidence/index.js';
+import { defineRule } from './rule.js';
 
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;
 /** A number with a unit, a time, or letters that number something: 10km, 5pm, 12a, 3D. */

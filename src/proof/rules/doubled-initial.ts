@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** A capital followed by its own small letter: `Tthere`. */
 export const doubledInitial = defineRule({

@@ -1,5 +1,5 @@
-import { defineRule } from '../rule.js';
-import { SPECIAL } from '../language/language-model.js';
+import { defineRule } from './rule.js';
+import { SPECIAL } from '../language/index.js';
 
 /** Words that no sentence has twice in a row. */
 const NEVER_TWICE = new Set(

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** An ellipsis with a space on one side only: `least. . .at`. */
 export const ellipsisSpacing = defineRule({

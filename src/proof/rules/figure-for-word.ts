@@ -1,6 +1,6 @@
-import { contextOf } from '../evidence/context.js';
-import { defineRule } from '../rule.js';
-import type { Token } from '../text/tokens.js';
+import { contextOf } from '../evidence/index.js';
+import { defineRule } from './rule.js';
+import type { Token } from '../text/index.js';
 
 /** What scans read as these figures. */
 const READ_FOR: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** Letters of other scripts that look like Latin ones. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(

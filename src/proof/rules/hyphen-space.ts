@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** Words that a hyphen may hang on before: `two- or threefold`. */
 const SUSPENDED = /^(?:and|or|to|nor|but|und|oder|et|ou|than|as|versus)$/;

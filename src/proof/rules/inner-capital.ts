@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** Names that are written so. */
 const PREFIXED = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Saint|O[’']|D[’']|L[’']|St)\p{Lu}\p{Ll}/u;

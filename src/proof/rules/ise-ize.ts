@@ -1,7 +1,7 @@
-import type { Book } from '../book/book.js';
-import { inCaseOf } from '../evidence/evidence.js';
-import { COMMON } from '../language/lexicon.js';
-import { defineRule } from '../rule.js';
+import type { Book } from '../book/index.js';
+import { inCaseOf } from '../evidence/index.js';
+import { COMMON } from '../language/index.js';
+import { defineRule } from './rule.js';
 
 /** A verb in either spelling, with its stem and its endings. */
 const EITHER = /^(?<stem>[a-z]{3,})(?<letter>[sz])(?<end>e|es|ed|ing|er|ers|ation|ations)$/;

@@ -1,5 +1,5 @@
-import { defineRule } from '../rule.js';
-import { suspectsIn } from '../evidence/suspects.js';
+import { defineRule } from './rule.js';
+import { suspectsIn } from '../evidence/index.js';
 
 /** Two words without their space: `ofthe`. */
 export const joinedWords = defineRule({

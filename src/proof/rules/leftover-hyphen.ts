@@ -1,7 +1,7 @@
-import type { Book } from '../book/book.js';
-import { COMMON } from '../language/lexicon.js';
-import { defineRule } from '../rule.js';
-import type { Token } from '../text/tokens.js';
+import type { Book } from '../book/index.js';
+import { COMMON } from '../language/index.js';
+import { defineRule } from './rule.js';
+import type { Token } from '../text/index.js';
 
 /** Words that hang on to a hyphen and a space: `two- or threefold`. */
 const SUSPENDED_BEFORE = new Set('and or to nor but'.split(' '));

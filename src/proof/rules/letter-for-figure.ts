@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** A word that often stands before a number shows what belongs there. */
 const OFTEN = 3;

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** Letters that figures are read as. */
 const FIGURE: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 const LIGATURES: Readonly<Record<string, string>> = {
   ﬀ: 'ff',

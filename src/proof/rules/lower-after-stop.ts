@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** Letters of a word that is hardly an abbreviation. */
 const SHORTEST = 4;

@@ -1,5 +1,5 @@
-import { defineRule } from '../rule.js';
-import { suspectsIn } from '../evidence/suspects.js';
+import { defineRule } from './rule.js';
+import { suspectsIn } from '../evidence/index.js';
 
 /** A word of the language in the place of another: `arid` for `and`. */
 export const misread = defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 const MARKS = /(?<before>[\p{L}\p{M}”’)]{2})(?<mark>[,;:!?.])(?<next>[“‘]?\p{L}[\p{L}\p{M}’']*)/gu;
 /** An address, a file name or code: left alone up to the next space. */

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** Words that begin sentences, and that a title or name in mid-sentence seldom begins with. */
 const OPENERS = new Set(

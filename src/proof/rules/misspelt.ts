@@ -1,5 +1,5 @@
-import { defineRule } from '../rule.js';
-import { suspectsIn } from '../evidence/suspects.js';
+import { defineRule } from './rule.js';
+import { suspectsIn } from '../evidence/index.js';
 
 /** A form that is no word of the language or the book: `Leninsts`, `bae`. */
 export const misspelt = defineRule({

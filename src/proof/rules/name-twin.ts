@@ -1,7 +1,7 @@
-import type { Book } from '../book/book.js';
-import { eachReading } from '../language/channel.js';
-import { inCaseOf } from '../evidence/evidence.js';
-import { defineRule } from '../rule.js';
+import type { Book } from '../book/index.js';
+import { eachReading } from '../language/index.js';
+import { inCaseOf } from '../evidence/index.js';
+import { defineRule } from './rule.js';
 
 /** Shorter names have neighbours by chance. */
 const SHORTEST = 6;

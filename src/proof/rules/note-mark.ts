@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** Marks of notes; asterisks and figures alone mean too much else. */
 const MARK = /(?<=[\p{L},.;:!?”’)])(?<mark>[†‡§¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\])(?=[\s,.;:!?”’)]|$)/gu;

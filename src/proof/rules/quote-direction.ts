@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** A quotation mark that looks the wrong way: `”Yes,` or `said.“`. */
 export const quoteDirection = defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** A space inside quotation marks: `“ word ”`. */
 export const quoteSpace = defineRule({

@@ -1,6 +1,6 @@
-import type { Book } from '../book/book.js';
-import { defineRule } from '../rule.js';
-import type { Token } from '../text/tokens.js';
+import type { Book } from '../book/index.js';
+import { defineRule } from './rule.js';
+import type { Token } from '../text/index.js';
 
 /** Camel case that is meant: McDonald, MacArthur, DeWitt, O’Neil, LaSalle, vanGogh. */
 const PREFIXED = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O’|O'|D’|D'|St)\p{Lu}/u;

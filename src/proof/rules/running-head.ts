@@ -1,5 +1,5 @@
-import { isFurniture } from '../book/habits.js';
-import { defineRule } from '../rule.js';
+import { isFurniture } from '../book/index.js';
+import { defineRule } from './rule.js';
 
 /** More than this, and nobody has taken the pages apart yet: that is work for `restore`, and no list of slips. */
 const LEFT_OVER = 5;

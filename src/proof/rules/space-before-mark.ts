@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** A space before a comma or stop: `word ,`. */
 export const spaceBeforeMark = defineRule({

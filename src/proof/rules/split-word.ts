@@ -1,5 +1,5 @@
-import { defineRule } from '../rule.js';
-import { suspectsIn } from '../evidence/suspects.js';
+import { defineRule } from './rule.js';
+import { suspectsIn } from '../evidence/index.js';
 
 /** One word in two parts: `peace ful`. */
 export const splitWord = defineRule({

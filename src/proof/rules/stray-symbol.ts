@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.js';
+import { defineRule } from './rule.js';
 
 /** What a lone symbol was read for. */
 const READ_FOR: Readonly<Record<string, string>> = {

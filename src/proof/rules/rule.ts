@@ -1,5 +1,5 @@
-import type { Book } from './book/book.js';
-import type { ReadPassage } from './text/passage.js';
+import type { Book } from '../book/index.js';
+import type { ReadPassage } from '../text/index.js';
 
 /** What a rule has found: a stretch of the passage's text, and what should stand there. */
 export interface Finding {

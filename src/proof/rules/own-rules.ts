@@ -1,8 +1,8 @@
-import { PressError } from '../problem.js';
-import type { Book } from './book/book.js';
-import type { ReadPassage } from './text/passage.js';
+import { PressError } from '../../problem.js';
+import type { Book } from '../book/index.js';
+import type { ReadPassage } from '../text/index.js';
 import { defineRule, type Finding, type Rule } from './rule.js';
-import { RULES } from './rules/index.js';
+import { RULES } from './table.js';
 
 const HINT =
   'It exports `rules`, a list of { id, summary, why, examples: { wrong, right }, check(passage, book) }.';

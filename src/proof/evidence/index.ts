@@ -1,0 +1,3 @@
+export { contextOf } from './context.js';
+export { inCaseOf } from './evidence.js';
+export { suspectsIn } from './suspects.js';

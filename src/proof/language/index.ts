@@ -1,0 +1,12 @@
+export { eachReading, type Neighbours } from './channel.js';
+export { wordsForDigits } from './digits.js';
+export { foreignRuns, isPlainEnglish, looksForeign } from './foreign.js';
+export { readLanguage, type Language } from './language.js';
+export { MODEL_MAGIC, SPECIAL, SPECIALS, openLanguageModel, type LanguageModel } from './language-model.js';
+export { LETTERS_MAGIC } from './letters.js';
+export { COMMON, NAME } from './lexicon.js';
+export { joinJudge } from './line-end.js';
+export { packSections } from './sections.js';
+export { chainsOf, skeletonsOf, type Skeletons } from './skeleton.js';
+export { countLetters } from './spelling.js';
+export { slotsOf, wordTable, type WordTable } from './word-table.js';

@@ -1,6 +1,8 @@
 import {
   arrayAt,
   cornersAt,
+  isStream,
+  isWhole,
   lengthInPoints,
   pagesOf,
   readAnyPdf,
@@ -85,6 +87,18 @@ export async function imposeFile(
     (sum, { page }) => sum + (arrayAt(file, page.dict.get('Annots')).length > 0 ? 1 : 0),
     0,
   );
+  const damaged = [...file.objects.values()].filter((object) => isStream(object) && !isWhole(object)).length;
+  const broken: Problem[] =
+    damaged === 0
+      ? []
+      : [
+          {
+            ruleId: 'impose/damaged',
+            severity: 'warning',
+            message: `Unexpected damage in ${damaged} ${damaged === 1 ? 'part' : 'parts'} of the file, expected a whole one; text or pictures may be missing`,
+            note: 'Make or fetch it again, and look at the sheets before you print.',
+          },
+        ];
   const left: Problem[] =
     lost === 0
       ? []
@@ -105,6 +119,6 @@ export async function imposeFile(
       const sides = drawn.map(async (side) => ({ name: `${side.name}.png`, bytes: await sidePng(side) }));
       return { all: await contactSheet(drawn), sides: await Promise.all(sides) };
     },
-    problems: [...problems, ...left],
+    problems: [...broken, ...problems, ...left],
   };
 }

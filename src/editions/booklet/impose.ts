@@ -3,6 +3,7 @@ import {
   replacePages,
   times,
   turnsOf,
+  unitOf,
   upright,
   type Corners,
   type Page,
@@ -43,8 +44,9 @@ const corners = ({ x, y, width, height }: Layout['grid']): Corners => [x, y, x +
 
 /** The trim of a page as it is shown, turned upright. */
 export function shownSize({ page, trim: [left, bottom, right, top] }: Source, file: PdfFile): Stock['trim'] {
-  const lies = turnsOf(file, page) % 2 === 1;
-  return lies ? { width: top - bottom, height: right - left } : { width: right - left, height: top - bottom };
+  const unit = unitOf(file, page);
+  const [across, up] = [(right - left) * unit, (top - bottom) * unit];
+  return turnsOf(file, page) % 2 === 1 ? { width: up, height: across } : { width: across, height: up };
 }
 
 /** Puts the pages of `file` on sheets, in place: its pages become sides of sheets. All pages have the size of the first. */
@@ -61,8 +63,11 @@ export async function impose(
   const layout = layOut(plan, { ...how, trim: shownSize(sources[0], file) });
   const drawings = sources.map(({ page, trim }) => {
     const [left, bottom, right, top] = trim;
-    const clip: Corners = [left - how.bleed, bottom - how.bleed, right + how.bleed, top + how.bleed];
-    return { form: pageForm(file, page, clip), own: upright(trim, turnsOf(file, page)) };
+    const unit = unitOf(file, page);
+    const bleed = how.bleed / unit;
+    const clip: Corners = [left - bleed, bottom - bleed, right + bleed, top + bleed];
+    const own = times(upright(trim, turnsOf(file, page)), [unit, 0, 0, unit, 0, 0]);
+    return { form: pageForm(file, page, clip), own };
   });
   const guide = guideOf(plan, how);
   const slug = slugLine(guide, layout);
@@ -84,7 +89,7 @@ export async function impose(
     });
   }
   await replacePages(file, sides);
-  return { plan, layout, guide, problems: scaled(layout, how) };
+  return { plan, layout, guide, problems: [...scaled(layout, how), ...thick(plan, how)] };
 }
 
 function guideOf(plan: Plan, how: Imposition): string {
@@ -101,6 +106,21 @@ function scaled({ scale }: Layout, { sheetName }: Imposition): Problem[] {
       severity: scale < 0.6 ? 'warning' : 'info',
       message: `Unexpected size of the pages, too large for ${sheetName}, expected pages that fit; they are printed at ${(scale * 100).toFixed(1)} %`,
       note: 'Choose a larger sheet, or a smaller trim.',
+    },
+  ];
+}
+
+/** Sheets that staples still go through and that lie flat when folded: 64 pages. */
+const MOST_STAPLED = 16;
+
+function thick({ sheets }: Plan, { schema }: Imposition): Problem[] {
+  if (schema !== 'saddle' || sheets <= MOST_STAPLED) return [];
+  return [
+    {
+      ruleId: 'booklet/thick',
+      severity: 'warning',
+      message: `Unexpected ${sheets} sheets to staple through the fold, expected ${MOST_STAPLED} at most`,
+      note: 'Choose signatures to be sewn: schema signatures-4.',
     },
   ];
 }

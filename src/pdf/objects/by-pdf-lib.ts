@@ -18,8 +18,8 @@ import { catalogOf, dictAt, ref, type Dict, type PdfFile, type Value } from './o
 import { pagesOf } from './page-tree.js';
 
 const locked = (cause?: unknown): PressError =>
-  new PressError('Unexpected encryption in a PDF, expected a file that can be opened without a password', {
-    hint: 'Save it without a password first.',
+  new PressError('Unexpected encryption in a PDF, expected a file without password and restrictions', {
+    hint: 'Save it without them first: a file that opens without a password may still forbid copying.',
     cause,
   });
 

@@ -23,6 +23,6 @@ export {
 export { pagesOf, type Page } from './page-tree.js';
 export { readAnyPdf } from './read-any.js';
 export { readPdf } from './read.js';
-export { compressed, decoded, latin } from './streams.js';
+export { compressed, decoded, isWhole, latin } from './streams.js';
 export { number, syntax } from './syntax.js';
 export { writePdf } from './write.js';

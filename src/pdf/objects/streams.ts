@@ -28,6 +28,19 @@ export function decoded(stream: Stream): Uint8Array {
   }
 }
 
+/** Whether a stream's compressed data are whole, as far as that can be told: what is compressed otherwise counts as whole. */
+export function isWhole(stream: Stream): boolean {
+  const filter = stream.dict.get('Filter');
+  const only = Array.isArray(filter) && filter.length === 1 ? filter[0] : filter;
+  if (only !== '/FlateDecode') return true;
+  try {
+    inflateSync(stream.data);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Bytes as text, one character a byte, without a copy of the bytes. */
 export const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -1,4 +1,4 @@
 export { setBoxes, trimAtCorner, type PageBoxes } from './boxes.js';
 export { pageForm } from './page-forms.js';
 export { replacePages, type SheetSide } from './sheets.js';
-export { cornersAt, turnsOf, upright } from './shown.js';
+export { cornersAt, turnsOf, unitOf, upright } from './shown.js';

@@ -16,6 +16,12 @@ export function turnsOf(file: PdfFile, page: Page): 0 | 1 | 2 | 3 {
   return turns as 0 | 1 | 2 | 3;
 }
 
+/** How many points a unit of a page's own space is (`UserUnit`): 1 but on pages too large for PDF's numbers. */
+export function unitOf(file: PdfFile, page: Page): number {
+  const unit = follow(file, page.dict.get('UserUnit'));
+  return typeof unit === 'number' && unit > 0 ? unit : 1;
+}
+
 /** From a page's own space to one where `box`, the page shown upright, has its lower left corner at 0,0. */
 export function upright([left, bottom, right, top]: Corners, turns: 0 | 1 | 2 | 3): Matrix {
   const ways = [

@@ -1,4 +1,4 @@
-import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,36 @@ describe('a file of somebody else', () => {
         'Print at 100 % on a4, both sides, turning on the short edge; lay the 2 sheets in order, page 1 underneath, fold in the middle, staple through the fold.',
       );
     }
+  });
+
+  it('is as large as its units say', async () => {
+    const file = await numbered(4);
+    for (const page of file.getPages()) {
+      page.setSize(419.53 / 4, 595.28 / 4);
+      page.scaleContent(0.25, 0.25);
+      page.node.set(PDFName.of('UserUnit'), file.context.obj(4));
+    }
+    const [plain, scaled] = [await (await numbered(4)).save(), await file.save()];
+    const places = async (bytes: Uint8Array): Promise<unknown> => {
+      const { bytes: imposed, problems } = await imposeFile(bytes, order);
+      expect(problems).toEqual([]);
+      const words = (await wordsOf(imposed)).flat();
+      return words.map(({ text, x, y, width }) => [text, ...[x, y, width].map(Math.round)]);
+    };
+    expect(await places(scaled)).toEqual(await places(plain));
+  });
+
+  it('says when it is too thick to be stapled, and when a part of it is damaged', async () => {
+    const rules = async (bytes: Uint8Array, over: Partial<ImposeOrder> = {}): Promise<string[]> =>
+      (await imposeFile(bytes, { ...order, ...over })).problems.map(({ ruleId }) => ruleId);
+    const [thin, thick] = [await (await numbered(64)).save(), await (await numbered(65)).save()];
+    expect(await rules(thin)).toEqual([]);
+    expect(await rules(thick)).toEqual(['booklet/thick']);
+    expect(await rules(thick, { schema: 'signatures-4' })).toEqual([]);
+    const spoilt = Buffer.from(await (await numbered(4)).save({ useObjectStreams: false }));
+    const at = spoilt.indexOf('stream\n', spoilt.indexOf('/FlateDecode')) + 12;
+    spoilt.fill(0xff, at, at + 12);
+    expect(await rules(spoilt)).toEqual(['impose/damaged']);
   });
 
   it('is the same file twice', async () => {

@@ -3,7 +3,7 @@ import type { Root as MdastRoot } from 'mdast';
 import { assemble, wordsOf, type Book, type Section } from './book/index.js';
 import { cite } from './citations/index.js';
 import { conserve } from './conserve.js';
-import { EDITIONS, type Artifact } from './editions/index.js';
+import { EDITIONS, finishing, type Artifact } from './editions/index.js';
 import { parse, readManuscript, type EditionName, type Settings } from './manuscript/index.js';
 import { paginate } from './pagination/index.js';
 import type { Typesetter } from './pagination/typesetter.js';
@@ -16,6 +16,8 @@ import type { Memory, Shelf, World } from './world.js';
 /** What the flow works with; ports, so that a test can bring its own. */
 export interface Tools {
   readonly typesetter: Typesetter;
+  /** Makes of a typesetter one that keeps shards from build to build; without it, each is laid out anew. */
+  readonly remembering?: (typesetter: Typesetter) => Typesetter;
   readonly shelf: Shelf;
   /** Without it, everything is worked out anew. */
   readonly memory?: Memory;
@@ -45,6 +47,8 @@ export interface Published {
 /** The whole flow: a manuscript is read, cited, refined and assembled; laid out; made into editions; and read back. */
 export async function publish(world: World, tools: Tools, order: Order): Promise<Published> {
   const stage = tools.onStage ?? (() => undefined);
+  const finished = finishing(tools.typesetter);
+  const typesetter = tools.remembering?.(finished) ?? finished;
 
   stage('read');
   const manuscript = await readManuscript(world, order.target, tools.memory);
@@ -75,7 +79,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 
   stage('lay out');
   const { language } = settings;
-  const pages = await paginate(book, tools.typesetter, tools.shelf, {
+  const pages = await paginate(book, typesetter, tools.shelf, {
     forPaper: (section) => forPaper(section, language),
     ...(tools.memory && { memory: tools.memory }),
   });
@@ -87,9 +91,8 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     EDITIONS.filter(({ name }) => wanted.includes(name)).map((edition) =>
       edition.make(book, pages, {
         shelf: tools.shelf,
-        typesetter: tools.typesetter,
+        typesetter,
         now,
-        ...(tools.memory && { memory: tools.memory }),
         ...(profile ? { profile } : {}),
       }),
     ),

@@ -4,7 +4,7 @@ import type { Pages } from '../pagination/index.js';
 import type { Typesetter } from '../pagination/typesetter.js';
 import type { OutputProfile, PdfFile } from '../pdf/index.js';
 import type { Problem } from '../problem.js';
-import type { Memory, Shelf } from '../world.js';
+import type { Shelf } from '../world.js';
 
 /** A finished file. `name` is relative to the book's folder in `dist`: `victor-serge.pdf`. */
 export interface Artifact {
@@ -19,8 +19,6 @@ export interface EditionTools {
   readonly shelf: Shelf;
   /** For what is no page of the book: its cover. */
   readonly typesetter: Typesetter;
-  /** Without it, everything is worked out anew. */
-  readonly memory?: Memory;
   /** The time of the build, for the dates inside files. */
   readonly now: Date;
   /** What the book says it is printed with; FOGRA39 where it says nothing. */

@@ -1,49 +1,41 @@
 import type { Pages } from '../pagination/index.js';
-import type { Memory } from '../world.js';
-import { cleanContents } from './clean-contents.js';
 import {
   copyPdf,
   joinPdfs,
-  nameGlyphs,
+  levelHeadings,
   settleLinks,
   trimAtCorner,
-  type Glyphs,
   type PdfFile,
   type Target,
 } from '../pdf/index.js';
 
-/** The pages locked up for the press: joined, links settled, text clean. What every PDF edition starts from. */
+/** The pages locked up for the press: finished parts joined, links settled. What every PDF edition starts from. */
 export interface Forme {
   /** A copy of the edition's own. */
   readonly file: PdfFile;
   /** Ids that links lead to and nothing has. */
   readonly missing: readonly string[];
-  readonly faces: Map<number, Glyphs>;
 }
 
-const formes = new WeakMap<Pages, Promise<Forme>>();
+const formes = new WeakMap<Pages, Forme>();
 
-/** The forme of laid out pages. It is made once, however many editions ask; each gets a copy to work on. */
-export async function formeOf(pages: Pages, memory?: Memory): Promise<Forme> {
-  const made = formes.get(pages) ?? lockUp(pages, memory);
+/** The forme of laid out pages, whose shards are finished. It is made once, however many editions ask; each gets a copy to work on. */
+export function formeOf(pages: Pages): Forme {
+  const made = formes.get(pages) ?? lockUp(pages);
   formes.set(pages, made);
-  const { file, missing, faces } = await made;
-  return { file: copyPdf(file), missing, faces: new Map(faces) };
+  return { ...made, file: copyPdf(made.file) };
 }
 
-async function lockUp(pages: Pages, memory: Memory | undefined): Promise<Forme> {
+function lockUp(pages: Pages): Forme {
   const joined = joinPdfs(
     pages.shards.map(({ pdf }) => pdf),
     pages.shards.map(({ blanksBefore }) => blanksBefore),
   );
-  trimAtCorner(joined.file, pages.bleed ?? 0);
-  const missing = settleLinks(joined, targetsOf(pages));
   const { file } = joined;
-  const faces = new Map<number, Glyphs>();
-  const parts = pages.shards.map(({ pdf }, i) => ({ pdf, pages: joined.counts[i] ?? 0 }));
-  await cleanContents(file, parts, faces, memory);
-  nameGlyphs(file, faces);
-  return { file, missing, faces };
+  trimAtCorner(file, pages.bleed ?? 0);
+  const missing = settleLinks(joined, targetsOf(pages));
+  levelHeadings(file);
+  return { file, missing };
 }
 
 /** Where every id of the book stands; an id met twice keeps its first place. */

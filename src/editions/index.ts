@@ -6,6 +6,7 @@ import { print } from './print/index.js';
 import { screen } from './screen/index.js';
 
 export type { Artifact, Edition, EditionTools } from './edition.js';
+export { finishing } from './finishing.js';
 
 /** Every edition there is, in the order in which they are made. */
 export const EDITIONS: readonly Edition[] = [screen, print, booklet, cover, epub];

@@ -44,6 +44,7 @@ export {
   isWhole,
   pagesOf,
   readAnyPdf,
+  readPdf,
   writePdf,
   type Page,
   type PdfFile,
@@ -71,7 +72,14 @@ export {
 } from './painting/index.js';
 export { setPressBoxes, trimMargin } from './press/index.js';
 export { rejoined, vocabularyOf, wordsOf, type PrintedWord } from './reading/index.js';
-export { boxFigures, describeLinks, markArtifacts, repairTags, type Tagged } from './tags/index.js';
+export {
+  boxFigures,
+  describeLinks,
+  levelHeadings,
+  markArtifacts,
+  repairTags,
+  type Tagged,
+} from './tags/index.js';
 export {
   dropSoftHyphens,
   gatherRuns,

@@ -7,7 +7,20 @@ import { screen } from '../../src/editions/screen/index.js';
 import { pageSize } from '../../src/pagination/index.js';
 import type { PlacedShard } from '../../src/pagination/index.js';
 import type { PageFacts } from '../../src/pagination/typesetter.js';
+import {
+  arrayAt,
+  catalogOf,
+  dictAt,
+  isBytes,
+  isDict,
+  isRef,
+  pagesOf,
+  readAnyPdf,
+  type Value,
+} from '../../src/pdf/objects/index.js';
+import { treeEntries } from '../../src/pdf/joining/name-trees.js';
 import { fixture, installed, outside } from '../pdf/support.js';
+import { finished } from '../support/editions.js';
 import { noTypesetter } from '../support/typesetter.js';
 
 const mm = (value: number): number => (value * 96) / 25.4;
@@ -34,11 +47,11 @@ const book = {
 async function shards(): Promise<Pick<PlacedShard, 'pdf' | 'pages' | 'problems'>[]> {
   return [
     {
-      pdf: await fixture('one'),
+      pdf: await finished('one'),
       pages: [facts('i', 'recto', ['wharf', 'w1', 'note-w-1']), facts('ii', 'verso', [])],
       problems: [],
     },
-    { pdf: await fixture('two'), pages: [facts('1', 'recto', ['tide', 'ebb'])], problems: [] },
+    { pdf: await finished('two'), pages: [facts('1', 'recto', ['tide', 'ebb'])], problems: [] },
   ];
 }
 
@@ -86,6 +99,38 @@ describe('the screen edition', () => {
     expect((await made()).problems.map(({ message }) => message)).toEqual([
       "Unexpected link to '#nowhere', expected the id of something in the book",
     ]);
+  });
+
+  it('has no link to nowhere in its structure, and its words as a passage', async () => {
+    const file = await readAnyPdf(bytes);
+    const elements = [...file.objects.values()].filter(
+      (object) => isDict(object) && object.get('Type') === '/StructElem',
+    ) as ReadonlyMap<string, Value>[];
+    const annotations = new Set(
+      pagesOf(file).flatMap(({ dict }) =>
+        arrayAt(file, dict.get('Annots')).map((entry) => (isRef(entry) ? entry.id : 0)),
+      ),
+    );
+    const owned = elements.flatMap((element) =>
+      arrayAt(file, element.get('K')).flatMap((kid) => {
+        const object = dictAt(file, kid)?.get('Obj');
+        return isRef(object) ? [{ role: element.get('S'), id: object.id }] : [];
+      }),
+    );
+    expect(owned.length).toBe(annotations.size);
+    for (const { role, id } of owned) expect([role, annotations.has(id)]).toEqual(['/Link', true]);
+  });
+
+  it('knows its elements by names that no two parts share', async () => {
+    const file = await readAnyPdf(bytes);
+    const root = dictAt(file, catalogOf(file).get('StructTreeRoot'));
+    const names = treeEntries(file, root?.get('IDTree'), 'Names').map(([name]) =>
+      isBytes(name) ? name.bytes : '',
+    );
+    expect(names.length).toBeGreaterThan(1);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(names.toSorted());
+    expect(names).toContain('s1-note-1');
   });
 
   it.runIf(installed('qpdf'))('is sound in the eyes of qpdf', () => {

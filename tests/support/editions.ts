@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Book } from '../../src/book/index.js';
+import { finishedPart } from '../../src/editions/finished-part.js';
 import type { Edition } from '../../src/editions/index.js';
 import type { Settings } from '../../src/manuscript/index.js';
 import { pageSize } from '../../src/pagination/index.js';
@@ -12,6 +13,10 @@ import { noTypesetter } from './typesetter.js';
 
 const profile = join(import.meta.dirname, '..', '..', 'src', 'pdf', 'data', 'fogra39l.icc');
 
+/** A fixture as editions take it. */
+export const finished = async (name: 'one' | 'two'): Promise<Uint8Array> =>
+  finishedPart(await fixture(name), { continues: [], isContents: false });
+
 /** An edition's file, made of three pages as the engine prints them. */
 export async function made(
   edition: Edition,
@@ -21,8 +26,8 @@ export async function made(
   const box = { x: 75, y: 68, width: 300, height: 640 };
   const facts: PageFacts = { side: 'recto', label: '1', blank: false, ids: [], text: box };
   const parts = [
-    { pdf: await fixture('one'), pages: [facts, facts], problems: [] },
-    { pdf: await fixture('two'), pages: [facts], problems: [] },
+    { pdf: await finished('one'), pages: [facts, facts], problems: [] },
+    { pdf: await finished('two'), pages: [facts], problems: [] },
   ];
   const pages = {
     size: pageSize('a5'),

@@ -9,7 +9,7 @@ import type { StandingBuilds, Told } from '../../edge/standing.js';
 import { traced } from '../../edge/tracing.js';
 import type { EditionName } from '../../manuscript/index.js';
 import { nearest, PressError } from '../../problem.js';
-import type { Published, Stage } from '../../publish.js';
+import type { Published, Stage, Tools } from '../../publish.js';
 import type { Shelf, World } from '../../world.js';
 import type { Console } from '../args.js';
 import { buildReport } from '../build-report.js';
@@ -24,6 +24,8 @@ export interface BuildOrder {
   readonly folder: string;
   readonly out: string;
   readonly io: Console;
+  /** Names the program and all that it is made of. */
+  readonly program: string;
   readonly cache?: DiskCache;
   readonly memory?: PatientMemory;
   readonly standing?: StandingBuilds;
@@ -38,13 +40,14 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   const { world, shelf } = watched;
   const progress = progressOn(plainInCi(io), () => performance.now());
   const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
-  const typesetter = cache ? remembering(chromium, cache, () => chromium.engine()) : chromium;
+  // a kept shard was finished by the program, and so is good for this one only
+  const maker = async (): Promise<string> => `${order.program} ${await chromium.engine()}`;
   let closed: Promise<void> | undefined;
   const onStage = (stage: Stage): void => {
     progress.stage(stage);
     // pages and cover are printed: the browser's memory is worth more than it is
     if (stage !== 'read back') return;
-    closed = typesetter.close();
+    closed = chromium.close();
     closed.catch(() => undefined); // it is waited for below
   };
   // It starts while the book is read; one that does not start is reported where it is used.
@@ -53,14 +56,20 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   try {
     const { publish } = await import('../../publish.js');
     const editions = order.editions && (await editionsNamed(order.editions));
-    const tools = { typesetter, shelf, onStage, ...(order.memory && { memory: order.memory }) };
+    const tools: Tools = {
+      typesetter: chromium,
+      shelf,
+      onStage,
+      ...(cache && { remembering: (typesetter) => remembering(typesetter, cache, maker) }),
+      ...(order.memory && { memory: order.memory }),
+    };
     published = await publish(world, tools, { target, ...(editions ? { editions } : {}) });
   } catch (error) {
     progress.end();
     throw await framed(error, order.world);
   } finally {
     progress.end();
-    await (closed ?? typesetter.close());
+    await (closed ?? chromium.close());
   }
 
   const { book, problems, pages } = published;

@@ -47,6 +47,7 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
     folder,
     out,
     io,
+    program: cache ? program() : '',
     ...(cache && { cache, memory: memoryIn(cache, program()) }),
     ...(standing && { standing }),
     ...(editions && { editions }),

@@ -52,7 +52,7 @@ export const cover: Edition = {
       accessible: false,
       press: true,
     });
-    const bytes = writePdf(described, { press: true });
+    const bytes = writePdf(described, { plain: true });
     const [page] = pagesOf(file);
     const [left, foot, right, head] = cornersAt(file, page?.dict.get('TrimBox')) ?? [0, 0, 0, 0];
     const trim = { x: left, y: foot, width: right - left, height: head - foot };

@@ -32,7 +32,7 @@ export async function pressPages(
   readonly condition: Condition;
   readonly problems: readonly Problem[];
 }> {
-  const { file } = await formeOf(pages);
+  const { file } = formeOf(pages);
   stripInteraction(file);
   const condition = chosen ? conditionOf(chosen) : await fogra39(shelf);
   const { profile } = condition;
@@ -108,7 +108,7 @@ export const print: Edition = {
     const artifact = {
       name: `${book.slug}-print.pdf`,
       mediaType: 'application/pdf',
-      bytes: writePdf(described, { press: true }),
+      bytes: writePdf(described, { plain: true }),
       pdf: described,
     };
     return { artifacts: [artifact], problems };

@@ -31,7 +31,7 @@ export interface Joined {
  */
 export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly number[] = []): Joined {
   const objects = new Map<number, Value>();
-  const structure: Structure = { tops: [], nums: [], roles: new Map(), nextKey: 0 };
+  const structure: Structure = { tops: [], nums: [], roles: new Map(), identifiers: [], nextKey: 0 };
   const pageRefs: Ref[] = [];
   const pageDicts: Dict[] = [];
   const items: Ref[] = [];

@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../objects/index.js';
 import type { Joined } from './join.js';
+import { nameTree, treeEntries } from './name-trees.js';
 
 /**
  * Where a link leads whose target is in another part of the book. The engine drops a link to an id that its own document
@@ -45,6 +46,7 @@ export function settleLinks(joined: Joined, targets: ReadonlyMap<string, Target>
     return [page.ref, '/XYZ', 0, (typeof sheet === 'number' ? sheet : 0) - target.top, 0];
   };
   const missing = new Set<string>();
+  const gone = new Set<number>();
   let part = 0;
   let end = counts[0] ?? 0;
   pages.forEach((page, index) => {
@@ -74,6 +76,7 @@ export function settleLinks(joined: Joined, targets: ReadonlyMap<string, Target>
       else {
         missing.add(id);
         dead.add(annotation);
+        if (isRef(annotation)) gone.add(annotation.id);
       }
     }
     if (dead.size > 0) {
@@ -82,34 +85,40 @@ export function settleLinks(joined: Joined, targets: ReadonlyMap<string, Target>
       else page.dict.delete('Annots');
     }
   });
+  disown(file, gone);
   nameTargets(file, [...targets.keys()], explicit);
   return [...missing];
 }
 
-/** A name tree of one level below its root, sorted by bytes as the format asks. */
 function nameTargets(
   file: PdfFile,
   ids: readonly string[],
   explicit: (id: string) => Value[] | undefined,
 ): void {
-  const names = ids
-    .map((id) => ({ id, key: Buffer.from(id, 'utf8').toString('latin1') }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const kids: Value[] = [];
-  for (let start = 0; start < names.length; start += 64) {
-    const group = names.slice(start, start + 64);
-    const entries = group.flatMap(({ id, key }): Value[] => {
-      const destination = explicit(id);
-      return destination ? [{ kind: 'bytes', bytes: key }, destination] : [];
-    });
-    const first = entries[0];
-    const last = entries.at(-2);
-    if (first !== undefined && last !== undefined)
-      kids.push(add(file, dict({ Names: entries, Limits: [first, last] })));
-  }
-  if (kids.length === 0) return;
+  const names = ids.flatMap((id): [string, Value][] => {
+    const destination = explicit(id);
+    return destination ? [[Buffer.from(id, 'utf8').toString('latin1'), destination]] : [];
+  });
+  if (names.length === 0) return;
   const catalog = catalogOf(file);
   const tree = dictAt(file, catalog.get('Names')) ?? dict({});
-  tree.set('Dests', add(file, dict({ Kids: kids })));
+  tree.set('Dests', add(file, nameTree(file, names)));
   catalog.set('Names', isRef(catalog.get('Names')) ? (catalog.get('Names') ?? null) : tree);
+}
+
+/** Takes links that lead nowhere out of the structure; their words stay, as a passage. */
+function disown(file: PdfFile, dead: ReadonlySet<number>): void {
+  const tree = dictAt(file, catalogOf(file).get('StructTreeRoot'))?.get('ParentTree');
+  const owners = new Map(treeEntries(file, tree, 'Nums'));
+  for (const id of dead) {
+    const owner = dictAt(file, owners.get(dictAt(file, file.objects.get(id))?.get('StructParent') ?? null));
+    if (!owner) continue;
+    const isDead = (kid: Value): boolean => {
+      const object = dictAt(file, kid)?.get('Obj');
+      return isRef(object) && dead.has(object.id);
+    };
+    const kids = arrayAt(file, owner.get('K')).filter((kid) => !isDead(kid));
+    owner.set('K', kids);
+    if (!kids.some((kid) => dictAt(file, kid)?.get('Type') === '/OBJR')) owner.set('S', '/Span');
+  }
 }

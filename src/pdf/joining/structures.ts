@@ -4,14 +4,16 @@ import {
   dict,
   dictAt,
   follow,
+  isBytes,
   isDict,
   isStream,
+  ref,
   type Dict,
   type PdfFile,
   type Ref,
   type Value,
 } from '../objects/index.js';
-import { treeEntries } from './name-trees.js';
+import { nameTree, treeEntries } from './name-trees.js';
 
 /** Keys of what refers to the structure from outside: they are shifted so that no two parts share one. */
 const STRUCT_KEYS = ['StructParents', 'StructParent'];
@@ -21,21 +23,27 @@ export interface Structure {
   readonly tops: Value[];
   readonly nums: [number, Value][];
   readonly roles: Dict;
+  /** Elements by their identifiers. */
+  readonly identifiers: [string, Ref][];
   nextKey: number;
 }
 
 /** Makes a part's element identifiers unlike those of every other part: `node00000133` becomes `s2-node00000133`. */
-function renameElements(part: PdfFile, index: number): void {
+function renameElements(part: PdfFile, index: number, { identifiers }: Structure): void {
   const named = (value: Value): Value => {
     if (Array.isArray(value)) return value.map(named);
     return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'bytes'
       ? { kind: 'bytes', bytes: `s${index}-${value.bytes}` }
       : value;
   };
-  for (const object of part.objects.values()) {
+  for (const [id, object] of part.objects) {
     if (!isDict(object) || object.get('Type') !== '/StructElem') continue;
     const own = object.get('ID');
-    if (own !== undefined) object.set('ID', named(own));
+    if (own !== undefined) {
+      const now = named(own);
+      object.set('ID', now);
+      if (isBytes(now)) identifiers.push([now.bytes, ref(id)]);
+    }
     const attributes = follow(part, object.get('A'));
     for (const attribute of Array.isArray(attributes) ? attributes : [attributes]) {
       const found = dictAt(part, attribute);
@@ -49,7 +57,7 @@ function renameElements(part: PdfFile, index: number): void {
 export function takeStructure(part: PdfFile, index: number, into: Structure): void {
   const root = dictAt(part, catalogOf(part).get('StructTreeRoot'));
   if (!root) return;
-  renameElements(part, index);
+  renameElements(part, index, into);
   const shift = into.nextKey;
   const entries = treeEntries(part, root.get('ParentTree'), 'Nums');
   let last = -1;
@@ -96,5 +104,6 @@ export function structureRoot(file: PdfFile, structure: Structure, language: Val
   root.set('K', [document]);
   root.set('ParentTree', add(file, dict({ Nums: nums })));
   if (structure.roles.size > 0) root.set('RoleMap', structure.roles);
+  if (structure.identifiers.length > 0) root.set('IDTree', add(file, nameTree(file, structure.identifiers)));
   return found;
 }

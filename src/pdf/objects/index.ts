@@ -12,6 +12,7 @@ export {
   isRef,
   isStream,
   numbersAt,
+  ref,
   text,
   type Dict,
   type Name,

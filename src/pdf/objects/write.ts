@@ -28,10 +28,10 @@ const GROUP = 200;
 
 /**
  * The file's bytes: only what the catalog and the information reach, numbered afresh; small objects in object streams (PDF 1.5).
- * The identifier comes from the content: the same objects give the same bytes. For a `press`: PDF 1.6, every object by itself, a plain
- * cross-reference table.
+ * The identifier comes from the content: the same objects give the same bytes. `plain`: PDF 1.6, every object by itself, a plain
+ * cross-reference table, as presses and `readPdf` want it.
  */
-export function writePdf(file: PdfFile, { press = false }: { readonly press?: boolean } = {}): Uint8Array {
+export function writePdf(file: PdfFile, { plain = false }: { readonly plain?: boolean } = {}): Uint8Array {
   const order = reachable(file);
   const numbers = new Map(order.map((id, index) => [id, index + 1]));
   const numberOf = (id: number): number => numbers.get(id) ?? 0;
@@ -42,7 +42,7 @@ export function writePdf(file: PdfFile, { press = false }: { readonly press?: bo
     chunks.push(bytes);
     length += bytes.length;
   };
-  put(`%PDF-1.${press ? 6 : 7}\n%\xe2\xe3\xcf\xd3\n`);
+  put(`%PDF-1.${plain ? 6 : 7}\n%\xe2\xe3\xcf\xd3\n`);
 
   /** Kind (1: at an offset, 2: in an object stream), then the offset or the object stream, then the place in it. */
   const rows: (readonly [number, number, number])[] = [[0, 0, 65535]];
@@ -50,7 +50,7 @@ export function writePdf(file: PdfFile, { press = false }: { readonly press?: bo
   for (const id of order) {
     const value = file.objects.get(id) ?? null;
     const own = numberOf(id);
-    if (!isStream(value) && press) {
+    if (!isStream(value) && plain) {
       rows[own] = [1, length, 0];
       put(`${own} 0 obj\n${syntax(value, numberOf)}\nendobj\n`);
       continue;
@@ -86,7 +86,7 @@ export function writePdf(file: PdfFile, { press = false }: { readonly press?: bo
     put('\nendstream\nendobj\n');
   }
   const info = file.info ? `/Info ${numberOf(file.info.id)} 0 R` : '';
-  if (press) {
+  if (plain) {
     const identifier = identifierOf(chunks);
     const start = length;
     const table = rows.slice(1).map(([, at]) => `${String(at).padStart(10, '0')} 00000 n \n`);

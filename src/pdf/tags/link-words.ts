@@ -15,7 +15,8 @@ export function describeLinks(
       .replace(/\s+/g, ' ')
       .trim();
     const address: Value | undefined = dictAt(file, link?.get('A'))?.get('URI');
-    const other = isBytes(address) ? address.bytes : 'Link';
+    // an address that cannot exist stands for a place in the book
+    const other = isBytes(address) && !address.bytes.includes('.invalid/') ? address.bytes : 'Link';
     link?.set('Contents', text(said || other));
   }
 }

@@ -1,7 +1,6 @@
 import { arrayAt, dict, dictAt, pagesOf, text, type Dict, type PdfFile } from '../objects/index.js';
 import { tableContents } from './contents.js';
 import { mend } from './halves.js';
-import { levelHeadings } from './headings.js';
 import {
   element,
   readStructure,
@@ -77,7 +76,7 @@ function contentOf(node: TagElement): TagContent[] {
 
 /**
  * Repairs the structure for PDF/UA-1: wrappers gone, split elements joined, lists with bodies, notes as notes, figures with
- * their text, headings that nest, header cells with scope, roles mapped. `continues` says for each page which elements began
+ * their text, header cells with scope, roles mapped. `continues` says for each page which elements began
  * on the page before, outermost first, by their HTML names; `contents` are the pages of the contents. Undefined for an untagged file.
  */
 export function repairTags(
@@ -92,7 +91,6 @@ export function repairTags(
   repair(file, top, state);
   top.kids = mend(paragraphs(file, top.kids), continues);
   tableContents(file, top.kids, contents);
-  levelHeadings(top);
   const roles = new Map<string, string>();
   const links: { annotation: number; content: TagContent[] }[] = [];
   const figures: { dict: Dict; content: TagContent[] }[] = [];

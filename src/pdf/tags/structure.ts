@@ -91,21 +91,18 @@ export function readStructure(file: PdfFile): TagElement | undefined {
 /** What a marked sequence is in the tree, by page and `mcid`; what is missing is no part of it. */
 export type Owners = readonly ReadonlyMap<number, TagElement>[];
 
-/** Writes the tree back: kids, parents, the parent tree, the elements' identifiers; gives the owner of each marked sequence. */
+/** Writes the tree back: kids, parents, the parent tree; gives the owner of each marked sequence. */
 export function writeStructure(file: PdfFile, top: TagElement, roles: ReadonlyMap<string, string>): Owners {
   const catalog = catalogOf(file);
   const pages = pagesOf(file);
   const owners = pages.map(() => new Map<number, TagElement>());
   const links: [Ref, TagElement][] = [];
-  const identifiers: [string, Ref][] = [];
   const rootDict = dict({ Type: '/StructTreeRoot' });
   const root = add(file, rootDict);
   const write = (node: TagElement, parent: Ref): void => {
     node.dict.set('S', `/${node.role}`);
     node.dict.set('P', parent);
     node.dict.delete('Pg');
-    const own = node.dict.get('ID');
-    if (typeof own === 'object' && own !== null && 'bytes' in own) identifiers.push([own.bytes, node.ref]);
     const first = node.kids.find((kid) => kid.kind === 'content');
     const home = first && pages[first.page];
     if (home) node.dict.set('Pg', home.ref);
@@ -148,14 +145,6 @@ export function writeStructure(file: PdfFile, top: TagElement, roles: ReadonlyMa
   rootDict.set('ParentTreeNextKey', key);
   if (roles.size > 0)
     rootDict.set('RoleMap', dict(Object.fromEntries([...roles].map(([role, is]) => [role, `/${is}`]))));
-  if (identifiers.length > 0) rootDict.set('IDTree', identifierTree(file, identifiers));
   catalog.set('StructTreeRoot', root);
   return owners;
-}
-
-function identifierTree(file: PdfFile, identifiers: [string, Ref][]): Ref {
-  const sorted = identifiers.sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const names = sorted.flatMap(([bytes, target]): Value[] => [{ kind: 'bytes', bytes }, target]);
-  const limits = [names[0] ?? null, names.at(-2) ?? null];
-  return add(file, dict({ Kids: [add(file, dict({ Names: names, Limits: limits }))] }));
 }

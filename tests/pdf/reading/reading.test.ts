@@ -115,7 +115,7 @@ describe('reading back', () => {
       [{ text: 'a' }, {}],
     ]);
     expect(own(writePdf(readPdf(plain)))).toEqual(own(plain));
-    expect(own(writePdf(readPdf(plain), { press: true }))).toEqual(own(plain));
+    expect(own(writePdf(readPdf(plain), { plain: true }))).toEqual(own(plain));
   });
 
   it('keeps to the whole text state', () => {

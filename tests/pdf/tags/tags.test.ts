@@ -3,6 +3,7 @@ import { joinPdfs } from '../../../src/pdf/joining/join.js';
 import { settleLinks } from '../../../src/pdf/joining/links.js';
 import { arrayAt, catalogOf, dictAt } from '../../../src/pdf/objects/objects.js';
 import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
+import { levelHeadings } from '../../../src/pdf/tags/headings.js';
 import { repairTags } from '../../../src/pdf/tags/repair.js';
 import { readStructure, type TagElement } from '../../../src/pdf/tags/structure.js';
 import { fixture } from '../support.js';
@@ -25,6 +26,7 @@ async function tree(continues: readonly (readonly string[])[]) {
     ]),
   );
   const tagged = repairTags(joined.file, continues);
+  levelHeadings(joined.file);
   const top = readStructure(joined.file);
   if (!top || !tagged) throw new Error('untagged');
   return { file: joined.file, top, tagged, line: drawn(top) };

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { finishedPart } from '../../src/editions/finished-part.js';
+import { finishing } from '../../src/editions/finishing.js';
+import type { LaidPage, PrintedShard, Typesetter } from '../../src/pagination/typesetter.js';
+import { arrayAt, catalogOf, dictAt, isName, isRef, readPdf } from '../../src/pdf/objects/index.js';
+import { fixture } from '../pdf/support.js';
+
+const box = { x: 0, y: 0, width: 1, height: 1 };
+const page = (continues: readonly string[]): LaidPage => ({ blank: false, ids: [], text: box, continues });
+const printed = async (): Promise<PrintedShard> => ({
+  pdf: await fixture('one'),
+  pages: [page([]), page(['div', 'blockquote', 'p'])],
+  problems: [],
+});
+
+/** A typesetter whose every shard is the fixture. */
+const engine: Typesetter = {
+  lay: async () => {
+    const { pages } = await printed();
+    return { asksForSides: true, place: () => Promise.resolve(pages), print: printed };
+  },
+  close: () => Promise.resolve(),
+};
+
+const serve = (): Promise<undefined> => Promise.resolve(undefined);
+
+/** Roles of the elements at the top. */
+function rolesOf(pdf: Uint8Array): string {
+  const file = readPdf(pdf);
+  const [document] = arrayAt(file, dictAt(file, catalogOf(file).get('StructTreeRoot'))?.get('K'));
+  return arrayAt(file, dictAt(file, document)?.get('K'))
+    .map((kid) => {
+      const role = isRef(kid) ? dictAt(file, kid)?.get('S') : undefined;
+      return isName(role) ? role : '';
+    })
+    .join(' ');
+}
+
+it('gives shards as the typesetter does, finished', async () => {
+  const laid = await finishing(engine).lay({ id: '0001', html: '' }, serve);
+  expect(laid.asksForSides).toBe(true);
+  expect(await laid.place({ page: 1, side: 'recto' })).toHaveLength(2);
+  const { pdf, pages } = await laid.print();
+  expect(pages).toHaveLength(2);
+  expect(pdf).toEqual(
+    await finishedPart(await fixture('one'), {
+      continues: [[], ['div', 'blockquote', 'p']],
+      isContents: false,
+    }),
+  );
+  expect(rolesOf(pdf).match(/BlockQuote/g)).toHaveLength(1);
+});
+
+it('knows the contents by their id', async () => {
+  const rolesIn = async (id: string): Promise<string> =>
+    rolesOf((await (await finishing(engine).lay({ id, html: '' }, serve)).print()).pdf);
+  expect(await rolesIn('0001')).toContain('/L ');
+  expect(await rolesIn('contents')).toContain('/TOC');
+  expect(await rolesIn('contents')).not.toContain('/L ');
+});
+
+it('makes the same of a part whenever it was printed', async () => {
+  const raw = Buffer.from(await fixture('one')).toString('latin1');
+  const later = raw.replace(/\(D:\d{14}/g, '(D:20991231235959');
+  expect(later).not.toBe(raw);
+  const facts = { continues: [], isContents: false };
+  expect(await finishedPart(Buffer.from(later, 'latin1'), facts)).toEqual(
+    await finishedPart(Buffer.from(raw, 'latin1'), facts),
+  );
+});

@@ -1,21 +1,10 @@
 import { manuscriptWords, wordsOf, type Book, type Section, type Word } from './book/index.js';
-import type { Artifact } from './editions/index.js';
+import { flowBoxesOf, type Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
-import type { PageFacts, Pages } from './pagination/index.js';
-import {
-  rejoined,
-  trimMargin,
-  vocabularyOf,
-  wordsOf as printedWordsOf,
-  type PrintedWord,
-} from './pdf/index.js';
+import type { Pages } from './pagination/index.js';
+import { flowWords, readFlows, rejoined, trimMargin, vocabularyOf, type FlowWord } from './pdf/index.js';
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
 import type { Problem } from './problem.js';
-
-/** CSS pixels in a point: page facts are in pixels, words of a PDF in points. */
-const PX_PER_PT = 96 / 72;
-/** Points that a letter may stand out of its box: italics lean, hyphens hang. */
-const LEAN = 6;
 
 /**
  * Compares the words of the manuscript with the book's, and the book's with those of each finished file, in order; and the
@@ -64,21 +53,18 @@ function bookKeeps(manuscript: Manuscript, book: Book): Problem[] {
 
 /** The words of the PDF by where they stand; running heads, folios and what no reader can see are in neither. */
 interface Printed {
-  readonly text: readonly PrintedWord[];
-  readonly notes: readonly PrintedWord[];
+  readonly text: readonly FlowWord[];
+  readonly notes: readonly FlowWord[];
 }
 
+/** What was read of a page when its shard was finished need not be read again where the file has the same bytes. */
 async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
-  const text: PrintedWord[] = [];
-  const notes: PrintedWord[] = [];
-  const margin = trimMargin(bytes);
-  for (const word of (await printedWordsOf(bytes)).flat()) {
-    const facts = pages.facts[word.page];
-    if (!facts || facts.pictures?.some((box) => stands(word, margin, box, 0))) continue;
-    if (stands(word, margin, facts.text)) text.push(word);
-    else if (facts.notes && stands(word, margin, facts.notes)) notes.push(word);
-  }
-  return { text, notes };
+  const known = new Map(
+    pages.shards.flatMap(({ readings = [] }) => readings.map((reading) => [reading.key, reading] as const)),
+  );
+  const boxes = pages.facts.map(flowBoxesOf);
+  const readings = await readFlows(bytes, boxes, { margin: trimMargin(bytes), known });
+  return { text: flowWords(readings, 'text'), notes: flowWords(readings, 'notes') };
 }
 
 /** The words that every PDF should have, and which ones there are. */
@@ -102,7 +88,7 @@ const drawn = <W extends { readonly text: string }>(words: readonly W[], pages: 
 
 function pdfKeeps(wanted: Wanted, pages: Pages, printed: Printed, name: string): readonly Problem[] {
   const places = pages.facts.map(({ label }) => `page ${label}`);
-  const found = (flow: readonly PrintedWord[]): Token[] =>
+  const found = (flow: readonly FlowWord[]): Token[] =>
     drawn(rejoined(flow, wanted.vocabulary), pages).map(({ text, page, loose }) =>
       loose === true ? { text, at: places[page] ?? '', loose } : { text, at: places[page] ?? '' },
     );
@@ -127,15 +113,6 @@ function printedPages(pages: Pages, printed: Printed): { label: string; words: s
   const found = pages.facts.map(({ label }) => ({ label, words: [] as string[] }));
   for (const { page, text } of printed.text) found[page]?.words.push(text);
   return found;
-}
-
-/** What stands outside its page's boxes is running head and folio, or text that no reader can see. `margin` is what the file has around the trim. */
-function stands(word: PrintedWord, margin: number, box: PageFacts['text'], lean = LEAN): boolean {
-  const x = (word.x - margin + word.width / 2) * PX_PER_PT;
-  const y = (word.y - margin + word.height / 2) * PX_PER_PT;
-  return (
-    x > box.x - lean && x < box.x + box.width + lean && y > box.y - lean && y < box.y + box.height + lean
-  );
 }
 
 function epubKeeps(book: Book, found: EpubWords, name: string): readonly Problem[] {

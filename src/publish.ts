@@ -5,7 +5,7 @@ import { cite } from './citations/index.js';
 import { conserve } from './conserve.js';
 import { EDITIONS, finishing, type Artifact } from './editions/index.js';
 import { parse, readManuscript, type EditionName, type Settings } from './manuscript/index.js';
-import { paginate } from './pagination/index.js';
+import { bleedRoom, paginate } from './pagination/index.js';
 import type { Typesetter } from './pagination/typesetter.js';
 import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
@@ -47,8 +47,6 @@ export interface Published {
 /** The whole flow: a manuscript is read, cited, refined and assembled; laid out; made into editions; and read back. */
 export async function publish(world: World, tools: Tools, order: Order): Promise<Published> {
   const stage = tools.onStage ?? (() => undefined);
-  const finished = finishing(tools.typesetter);
-  const typesetter = tools.remembering?.(finished) ?? finished;
 
   stage('read');
   const manuscript = await readManuscript(world, order.target, tools.memory);
@@ -76,6 +74,9 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     ...(imprint && { imprint }),
     ...(blurb && { blurb }),
   });
+
+  const finished = finishing(tools.typesetter, bleedRoom(settings.print.bleed));
+  const typesetter = tools.remembering?.(finished) ?? finished;
 
   stage('lay out');
   const { language } = settings;

@@ -24,6 +24,7 @@ interface Facts {
   readonly asksForSides: boolean;
   readonly pages: readonly LaidPage[];
   readonly problems: PrintedShard['problems'];
+  readonly readings?: PrintedShard['readings'];
 }
 
 interface Entry {
@@ -77,11 +78,11 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
       const seen = await Promise.all(
         [...asked].sort().map(async (path) => [path, await hashServed(serve, path)] as const),
       );
-      const { pages, problems, pdf } = printed;
+      const { pages, problems, pdf, readings } = printed;
       const facts: Facts = { served: seen, asksForSides, pages, problems };
       await Promise.all([
         store.put(hashOf(name, 'layout'), closed(facts, new Uint8Array())),
-        store.put(key, closed(facts, pdf)),
+        store.put(key, closed(readings ? { ...facts, readings } : facts, pdf)),
       ]).catch(() => undefined); // what cannot be kept is made again
       return printed;
     };
@@ -92,8 +93,8 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
         const key = hashOf(name, 'print', String(start.page), start.side);
         const known = laid ? undefined : await recall(key, serve);
         if (known) {
-          const { pages, problems } = known.facts;
-          print = () => Promise.resolve({ pdf: known.body, pages, problems });
+          const { pages, problems, readings } = known.facts;
+          print = () => Promise.resolve({ pdf: known.body, pages, problems, ...(readings && { readings }) });
           return pages;
         }
         if (layout && !asksForSides) {

@@ -1,14 +1,17 @@
 import type { Typesetter } from '../pagination/typesetter.js';
+import { readFlows } from '../pdf/index.js';
 import { finishedPart } from './finished-part.js';
+import { flowBoxesOf } from './flow-boxes.js';
 
 /** The id of the section that is the table of contents. */
 const CONTENTS = 'contents';
 
 /**
- * A typesetter whose shards come finished, as editions take them: each is worked on as soon as it is printed, while others are still being
- * laid out.
+ * A typesetter whose shards come finished, as editions take them, and read: each is worked on as soon as it is printed, while others are
+ * still being laid out.
+ * @param bleed points around the trim on the engine's sheet
  */
-export function finishing(typesetter: Typesetter): Typesetter {
+export function finishing(typesetter: Typesetter, bleed: number): Typesetter {
   return {
     async lay(shard, serve, start) {
       const laid = await typesetter.lay(shard, serve, start);
@@ -18,7 +21,8 @@ export function finishing(typesetter: Typesetter): Typesetter {
           const printed = await laid.print();
           const continues = printed.pages.map((page) => page.continues ?? []);
           const pdf = await finishedPart(printed.pdf, { continues, isContents: shard.id === CONTENTS });
-          return { ...printed, pdf };
+          const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), { margin: bleed });
+          return { ...printed, pdf, readings };
         },
       };
     },

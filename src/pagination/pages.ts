@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.js';
-import type { PageFacts } from './typesetter.js';
+import type { PageFacts, PageReading } from './typesetter.js';
 
 /** A trimmed page and its margins, in millimetres: `inner` is the side of the spine. */
 export interface PageSize {
@@ -14,8 +14,10 @@ export interface PageSize {
 
 /** A shard in its place in the book. */
 export interface PlacedShard {
-  /** A tagged PDF of its pages as the engine printed it. */
+  /** A tagged PDF of its pages, finished. */
   readonly pdf: Uint8Array;
+  /** What each page was found to say when it was finished. */
+  readonly readings?: readonly PageReading[];
   readonly pages: readonly PageFacts[];
   readonly problems: readonly Problem[];
   /** The section it holds. */

@@ -124,6 +124,7 @@ function inPlace(done: Done, run: Run, section: string): PlacedShard {
   const pages = placed(done.pages, done.start, run.numbering);
   return {
     pdf: done.pdf,
+    ...(done.readings && { readings: done.readings }),
     pages,
     problems: located(done.problems, pages),
     section,

@@ -53,10 +53,19 @@ export interface LaidProblem extends Problem {
   readonly onPage?: number;
 }
 
+/** What was read back from a printed page: its words by where they stand, and a name for all that they were read from. Plain JSON. */
+export interface PageReading {
+  readonly key: string;
+  readonly text: readonly string[];
+  readonly notes: readonly string[];
+}
+
 export interface PrintedShard {
-  /** A tagged PDF of these pages as the engine printed it. */
+  /** A tagged PDF of these pages, as the engine printed it or as it was finished. */
   readonly pdf: Uint8Array;
   readonly pages: readonly LaidPage[];
+  /** Of a finished shard, what each page says. */
+  readonly readings?: readonly PageReading[];
   readonly problems: readonly LaidProblem[];
 }
 

@@ -71,7 +71,17 @@ export {
   type PaintedPicture,
 } from './painting/index.js';
 export { setPressBoxes, trimMargin } from './press/index.js';
-export { rejoined, vocabularyOf, wordsOf, type PrintedWord } from './reading/index.js';
+export {
+  flowWords,
+  readFlows,
+  rejoined,
+  vocabularyOf,
+  wordsOf,
+  type FlowBoxes,
+  type FlowWord,
+  type PageReading,
+  type PrintedWord,
+} from './reading/index.js';
 export {
   boxFigures,
   describeLinks,

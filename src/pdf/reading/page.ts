@@ -33,7 +33,7 @@ export function glyphsOn(page: PageEntries, file: OpenFile, faces: Map<Item, Fac
 export type PageEntries = Entries;
 
 /** The left and the upper edge of what a page shows. */
-function corner(page: PageEntries, { at }: OpenFile): readonly [number, number] {
+export function corner(page: PageEntries, { at }: OpenFile): readonly [number, number] {
   const box = (key: string): readonly number[] | undefined => {
     const found = at(page.get(key));
     return isItems(found) ? found.map((side) => Number(at(side))) : undefined;

@@ -2,6 +2,7 @@ import type { Drawn } from './drawn.js';
 import type { Face } from './faces.js';
 import { openFile, type OpenFile } from './file.js';
 import { Damage, isEntries, isItems, isReference, type Entries, type Item } from './lexer.js';
+import { pageKey, type FaceKeys } from './page-key.js';
 import { glyphsOn, type PageEntries } from './page.js';
 
 /**
@@ -10,9 +11,26 @@ import { glyphsOn, type PageEntries } from './page.js';
  * what the format says, and `Unknown` for one that uses more than we do.
  */
 export function* readPages(pdf: Uint8Array): Generator<readonly Drawn[]> {
+  for (const { glyphs } of openPages(pdf)) yield glyphs();
+}
+
+/** A page that can be read. */
+export interface ReadablePage {
+  /** Its glyphs in drawing order. */
+  readonly glyphs: () => readonly Drawn[];
+  /** Names all that its words are read from (`pageKey`); `margin` is what it shows around the trim, in points. */
+  readonly key: (margin: number) => string | undefined;
+}
+
+/** The pages of a file, none of them read yet. Throws as `readPages` does. */
+export function openPages(pdf: Uint8Array): readonly ReadablePage[] {
   const file = openFile(pdf);
   const faces = new Map<Item, Face>();
-  for (const page of pagesOf(file)) yield glyphsOn(page, file, faces);
+  const keys: FaceKeys = new Map();
+  return pagesOf(file).map((page) => ({
+    glyphs: () => glyphsOn(page, file, faces),
+    key: (margin) => pageKey(page, file, keys, margin),
+  }));
 }
 
 const INHERITED = ['/Resources', '/MediaBox', '/CropBox'];

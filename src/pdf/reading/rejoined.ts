@@ -1,4 +1,4 @@
-import type { PrintedWord } from './words.js';
+import type { FlowWord } from './words.js';
 
 /** A line may end after these without a space: the word goes on. */
 const GOES_ON = /[^\s\-\u2010\u2013\u2014/][-\u2010\u2013\u2014/]$/;
@@ -37,9 +37,9 @@ export function vocabularyOf(words: Iterable<string>): Vocabulary {
  * word stands where its first part does. A line that ends with a dash, or with what is no word by itself, goes on if a word of
  * the book begins with the two parts joined: 'grown-up' does, 'pre- and post-war' does not. Without the book's words, a dash always does.
  */
-export function rejoined(flow: readonly PrintedWord[], book?: Vocabulary): PrintedWord[] {
-  const whole: PrintedWord[] = [];
-  const goesOn = (last: PrintedWord, next: PrintedWord): boolean => {
+export function rejoined<W extends FlowWord>(flow: readonly W[], book?: Vocabulary): W[] {
+  const whole: W[] = [];
+  const goesOn = (last: FlowWord, next: FlowWord): boolean => {
     if (last.broken !== 'line') return last.broken === 'hyphen';
     const may = GOES_ON.test(last.text) || DASHED.test(next.text) || book?.has(last.text) === false;
     return may && (book === undefined || book.begins(last.text + next.text));
@@ -50,9 +50,11 @@ export function rejoined(flow: readonly PrintedWord[], book?: Vocabulary): Print
       const either = last?.broken === 'line' && book?.begins(last.text + word.text) === true;
       whole.push(either ? { ...word, loose: true } : word);
     } else {
-      const { text, page, x, y, width, height } = last;
-      const joined = { text: text + word.text, page, x, y, width, height };
-      whole[whole.length - 1] = word.broken ? { ...joined, broken: word.broken } : joined;
+      const joined: { -readonly [K in keyof W]: W[K] } = { ...last, text: last.text + word.text };
+      delete joined.broken;
+      delete joined.loose;
+      if (word.broken) joined.broken = word.broken;
+      whole[whole.length - 1] = joined;
     }
   }
   return whole;

@@ -2,16 +2,12 @@ import { PressError } from '../../problem.js';
 import type { Drawn } from './drawn.js';
 import { laidOut } from './laid-out.js';
 
-/** A word as a page shows it. Points, from the top left corner of the page; the box is as high as the type's size. */
-export interface PrintedWord {
+/** A word in a flow of words. */
+export interface FlowWord {
   /** Without the hyphen that the engine drew at the end of its line, if it did. */
   readonly text: string;
   /** Index of the page, from 0. */
   readonly page: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   /**
    * `hyphen`: it goes on in the next word of its flow, in the next line or on the next page. `line`: its line ends here, and
    * whether a space stood there is not drawn; after a dash or inside an address the word may go on.
@@ -19,6 +15,14 @@ export interface PrintedWord {
   readonly broken?: 'hyphen' | 'line';
   /** It may belong to the word before it, which ends a line: both ways are in the book. */
   readonly loose?: boolean;
+}
+
+/** A word as a page shows it. Points, from the top left corner of the page; the box is as high as the type's size. */
+export interface PrintedWord extends FlowWord {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Gaps wider than this part of the size part two words, where no space was drawn: cells, list markers. */
@@ -102,17 +106,24 @@ function isBlank(text: string): boolean {
 export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly PrintedWord[])[]> {
   try {
     const pages: PrintedWord[][] = [];
-    for await (const glyphs of laidOut(pdf)) {
-      pages.push(inReadingOrder(gathered(pages.length, glyphs)));
-    }
+    for await (const glyphs of laidOut(pdf)) pages.push(wordsOn(pages.length, glyphs));
     return pages;
   } catch (cause) {
-    throw new PressError('Unexpected PDF that cannot be read back, expected a whole one', {
-      hint: 'The file is damaged or needs a password: make it again.',
-      cause,
-    });
+    throw unreadable(cause);
   }
 }
+
+/** The words of a page from its glyphs in drawing order; `page` is its index. */
+export function wordsOn(page: number, glyphs: readonly Drawn[]): PrintedWord[] {
+  return inReadingOrder(gathered(page, glyphs));
+}
+
+/** What is told of a file that no reader could read. */
+export const unreadable = (cause: unknown): PressError =>
+  new PressError('Unexpected PDF that cannot be read back, expected a whole one', {
+    hint: 'The file is damaged or needs a password: make it again.',
+    cause,
+  });
 
 /** No script that is written from the right comes before these. */
 const FROM_THE_LEFT = /^[\0-\u058f]*$/;

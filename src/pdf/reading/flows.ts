@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Drawn } from './drawn.js';
+import { Unknown } from './file.js';
+import { openPages } from './pages.js';
+import { readByPdfJs } from './pdf-js.js';
+import { unreadable, wordsOn, type FlowWord, type PrintedWord } from './words.js';
+
+/** Points from the top left corner of the trimmed page. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where on a page its text stands, its notes, and pictures, in which words may be drawn that are no text. */
+export interface FlowBoxes {
+  readonly text: Box;
+  readonly notes?: Box;
+  readonly pictures?: readonly Box[];
+}
+
+/** The words of a page by where they stand; running heads, folios and what no reader can see are in neither. Plain JSON, to be kept. */
+export interface PageReading {
+  /** Names all that they were read from; empty where that has no name. */
+  readonly key: string;
+  /** A word that goes on in the next line of its flow ends in a soft hyphen; one whose line ends with it, in a newline. */
+  readonly text: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Points that a letter may stand out of its box: italics lean, hyphens hang. */
+const LEAN = 6;
+
+/**
+ * Reads the pages of a PDF. What is `known` of a page of the same bytes, faces and boxes is not read again. `margin` is what the file has around
+ * the trim, in points. Throws a `PressError` on a file that cannot be read.
+ */
+export async function readFlows(
+  pdf: Uint8Array,
+  boxes: readonly FlowBoxes[],
+  { margin = 0, known }: { readonly margin?: number; readonly known?: ReadonlyMap<string, PageReading> } = {},
+): Promise<readonly PageReading[]> {
+  const readings: PageReading[] = [];
+  const keys: string[] = [];
+  const read = (glyphs: readonly Drawn[]): PageReading =>
+    readingOf(keys[readings.length] ?? '', wordsOn(readings.length, glyphs), boxes[readings.length], margin);
+  try {
+    const pages = openPages(pdf);
+    for (const [i, page] of pages.entries()) keys.push(keyOf(page.key(margin), boxes[i]));
+    for (const [i, page] of pages.entries()) {
+      const key = keys[i] ?? '';
+      readings.push((key && known?.get(key)) || read(page.glyphs()));
+    }
+  } catch (cause) {
+    if (!(cause instanceof Unknown)) throw unreadable(cause);
+    try {
+      for await (const glyphs of readByPdfJs(pdf, readings.length)) readings.push(read(glyphs));
+    } catch (other) {
+      throw unreadable(other);
+    }
+  }
+  return readings;
+}
+
+function keyOf(page: string | undefined, boxes: FlowBoxes | undefined): string {
+  return page === undefined
+    ? ''
+    : createHash('sha1')
+        .update(JSON.stringify([page, boxes]))
+        .digest('base64');
+}
+
+const ENDS = { hyphen: '\u00ad', line: '\n' } as const;
+
+function readingOf(
+  key: string,
+  words: readonly PrintedWord[],
+  boxes: FlowBoxes | undefined,
+  margin: number,
+): PageReading {
+  const text: string[] = [];
+  const notes: string[] = [];
+  for (const word of boxes ? words : []) {
+    const flow = boxes && flowOf(word, boxes, margin);
+    if (flow) (flow === 'text' ? text : notes).push(word.broken ? word.text + ENDS[word.broken] : word.text);
+  }
+  return { key, text, notes };
+}
+
+function flowOf(
+  word: PrintedWord,
+  { text, notes, pictures }: FlowBoxes,
+  margin: number,
+): 'text' | 'notes' | undefined {
+  const x = word.x - margin + word.width / 2;
+  const y = word.y - margin + word.height / 2;
+  const stands = (box: Box, lean: number): boolean =>
+    x > box.x - lean && x < box.x + box.width + lean && y > box.y - lean && y < box.y + box.height + lean;
+  if (pictures?.some((box) => stands(box, 0))) return undefined;
+  if (stands(text, LEAN)) return 'text';
+  return notes && stands(notes, LEAN) ? 'notes' : undefined;
+}
+
+/** One flow of all pages as words, in order. */
+export function flowWords(readings: readonly PageReading[], flow: 'text' | 'notes'): FlowWord[] {
+  const words: FlowWord[] = [];
+  readings.forEach((reading, page) => {
+    for (const written of reading[flow]) {
+      const last = written.charCodeAt(written.length - 1);
+      if (last === 10) words.push({ text: written.slice(0, -1), page, broken: 'line' });
+      else if (last === 0xad) words.push({ text: written.slice(0, -1), page, broken: 'hyphen' });
+      else words.push({ text: written, page });
+    }
+  });
+  return words;
+}

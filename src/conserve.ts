@@ -2,7 +2,7 @@ import { manuscriptWords, wordsOf, type Book, type Section, type Word } from './
 import { flowBoxesOf, type Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
 import type { Pages } from './pagination/index.js';
-import { flowWords, readFlows, rejoined, trimMargin, vocabularyOf, type FlowWord } from './pdf/index.js';
+import { flowWords, readFlows, rejoined, trimMargins, vocabularyOf, type FlowWord } from './pdf/index.js';
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
 import type { Problem } from './problem.js';
 
@@ -63,7 +63,7 @@ async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
     pages.shards.flatMap(({ readings = [] }) => readings.map((reading) => [reading.key, reading] as const)),
   );
   const boxes = pages.facts.map(flowBoxesOf);
-  const readings = await readFlows(bytes, boxes, { margin: trimMargin(bytes), known });
+  const readings = await readFlows(bytes, boxes, { margins: trimMargins(bytes), known });
   return { text: flowWords(readings, 'text'), notes: flowWords(readings, 'notes') };
 }
 

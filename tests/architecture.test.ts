@@ -9,6 +9,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   problem: [],
   world: [],
   roman: [],
+  printers: ['problem'],
   index: ['*'],
   publish: [
     'manuscript',
@@ -34,8 +35,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   lsp: ['proof', 'problem'],
   book: ['manuscript', 'citations', 'problem'],
   pagination: ['book', 'problem', 'roman', 'world'],
-  editions: ['book', 'manuscript', 'pagination', 'pdf', 'problem', 'world'],
-  preflight: ['pdf', 'problem'],
+  editions: ['book', 'manuscript', 'pagination', 'pdf', 'printers', 'problem', 'world'],
+  preflight: ['pdf', 'printers', 'problem'],
   edge: ['problem', 'world', 'pagination'],
   cli: [
     'publish',

@@ -21,7 +21,9 @@ export function finishing(typesetter: Typesetter, bleed: number): Typesetter {
           const printed = await laid.print();
           const continues = printed.pages.map((page) => page.continues ?? []);
           const pdf = await finishedPart(printed.pdf, { continues, isContents: shard.id === CONTENTS });
-          const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), { margin: bleed });
+          const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), {
+            margins: printed.pages.map(() => ({ left: bleed, head: bleed })),
+          });
           return { ...printed, pdf, readings };
         },
       };

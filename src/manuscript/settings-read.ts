@@ -66,7 +66,11 @@ export function withDefaults(
     ...rest,
     ...known,
     contributors: [...author, ...contributors],
-    print: { bleed: '3mm', marks: true, ...print },
+    // Printers of single copies all want an eighth of an inch, and no marks.
+    print: {
+      ...(print?.printer === undefined ? { bleed: '3mm', marks: true } : { bleed: '0.125in', marks: false }),
+      ...print,
+    },
     booklet: { schema: 'saddle', sheet: 'a4', flip: 'short-edge', caliper: '0.1mm', ...booklet },
     epub: { fonts: 'reader', ...epub },
   };

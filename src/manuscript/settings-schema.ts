@@ -76,6 +76,7 @@ const KEYS = {
   editions: listOf(oneOf('screen', 'print', 'booklet', 'cover', 'epub')),
   ink: oneOf('gray', 'cmyk'),
   print: mapOf<Settings['print']>({
+    printer: oneOf('kdp', 'ingramspark', 'lulu'),
     bleed: length,
     marks: truth,
     profile: formed('an ICC profile (press.icc)', (value) => /\.ic[cm]$/i.test(value)),

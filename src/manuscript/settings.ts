@@ -82,6 +82,8 @@ export interface Settings {
   readonly editions: readonly EditionName[];
   readonly ink: 'gray' | 'cmyk';
   readonly print: {
+    /** Whose press it is for: bleed, marks and spine are as that printer wants them. */
+    readonly printer?: 'kdp' | 'ingramspark' | 'lulu';
     readonly bleed: string;
     readonly marks: boolean;
     /** An ICC profile of the book's folder; FOGRA39 where none is given. */

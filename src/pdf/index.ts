@@ -70,7 +70,7 @@ export {
   type PaintedPath,
   type PaintedPicture,
 } from './painting/index.js';
-export { setPressBoxes, trimMargin } from './press/index.js';
+export { setPressBoxes, trimMargins } from './press/index.js';
 export {
   flowWords,
   readFlows,

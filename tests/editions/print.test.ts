@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { print } from '../../src/editions/print/index.js';
 import { screen } from '../../src/editions/screen/index.js';
-import { cornersAt, outputProfile, paintedPages, readAnyPdf, wordsOf } from '../../src/pdf/index.js';
+import {
+  cornersAt,
+  outputProfile,
+  paintedPages,
+  readAnyPdf,
+  trimMargins,
+  wordsOf,
+} from '../../src/pdf/index.js';
 import { arrayAt, catalogOf, isStream } from '../../src/pdf/objects/objects.js';
 import { pagesOf } from '../../src/pdf/objects/page-tree.js';
 import { readPdf } from '../../src/pdf/objects/read.js';
@@ -45,6 +52,28 @@ describe('the print edition', () => {
       expect(media[3]).toBeGreaterThan((bleed[3] ?? 0) + 15);
       expect(page.dict.has('CropBox')).toBe(false);
     }
+  });
+
+  it('has no bleed at the spine for a printer who wants none there, and the words where they were', async () => {
+    const file = readPdf(await made(print, { print: { printer: 'kdp', bleed: '0.125in', marks: false } }));
+    const boxes = pagesOf(file).map(({ dict }) =>
+      ['MediaBox', 'BleedBox', 'TrimBox'].map((name) => arrayAt(file, dict.get(name)).map(Number)),
+    );
+    boxes.forEach(([media = [], bleed = [], trim = []], page) => {
+      expect(media).toEqual(bleed);
+      expect([media[0], media[1]]).toEqual([0, 0]);
+      const around = trim.map((side, i) => Math.abs(side - (bleed[i] ?? 0)));
+      const wanted = page % 2 === 0 ? [0, 9, 9, 9] : [9, 9, 0, 9];
+      around.forEach((reach, edge) => expect(reach).toBeCloseTo(wanted[edge] ?? -1, 2));
+    });
+    const bytes = await made(print, { print: { printer: 'kdp', bleed: '0.125in', marks: false } });
+    expect(trimMargins(bytes)).toEqual([0, 1, 2].map((page) => ({ left: page % 2 === 0 ? 0 : 9, head: 9 })));
+    const plain = (await wordsOf(await made(print, { print: { bleed: '0mm', marks: false } }))).flat();
+    const words = (await wordsOf(bytes)).flat();
+    words.forEach((word, i) => {
+      expect(word.x - (word.page % 2 === 0 ? 0 : 9)).toBeCloseTo(plain[i]?.x ?? -1, 2);
+      expect(word.y - 9).toBeCloseTo(plain[i]?.y ?? -1, 2);
+    });
   });
 
   it('has nothing of a screen in it: no links, no structure, no light', () => {

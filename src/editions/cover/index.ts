@@ -31,11 +31,14 @@ export const cover: Edition = {
   async make(book, pages, { shelf, typesetter, now, profile }) {
     const { settings } = book;
     const bleed = (lengthInPoints(settings.print.bleed, 'bleed') * 25.4) / 72;
-    const spine = spineOf(pages.facts.length, givenFor(book));
+    const ink = givenFor(book).ink ?? settings.ink;
+    const spine = spineOf(pages.facts.length, givenFor(book), {
+      printer: settings.print.printer,
+      ink: settings.ink,
+    });
     const theme = await readCoverTheme(settings.theme, shelf);
     const document = await coverDocument(book, pages.size, spine, theme, bleed);
     const laid = await laidOut(document, book, typesetter, shelf);
-    const ink = givenFor(book).ink ?? settings.ink;
     const inked: Book = { ...book, settings: { ...settings, ink } };
     // A cover may have four inks where the text has one.
     const chosen = ink === 'cmyk' && profile?.inks === 1 ? undefined : profile;

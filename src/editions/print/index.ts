@@ -17,9 +17,11 @@ import {
   type PdfFile,
 } from '../../pdf/index.js';
 import { PressError, type Problem } from '../../problem.js';
+import { PRINTERS } from '../../printers/index.js';
 import type { Shelf } from '../../world.js';
 import type { Edition } from '../edition.js';
 import { formeOf } from '../forme.js';
+import { readsRightToLeft } from '../reading-direction.js';
 
 /** The pages in the book's inks (by the profile that was `chosen`, else FOGRA39), without what only a screen has; still on the engine's sheets. The booklet is made of them too. */
 export async function pressPages(
@@ -76,6 +78,14 @@ const conditionOf = ({ name, inks, bytes }: OutputProfile): Condition => ({
   registered: false,
 });
 
+/** Where a printer wants no bleed at the spine: on the left of right-hand pages, the other way where the book opens the other way. */
+function boundFree({ settings }: Book): { readonly bound?: (page: number) => 'left' | 'right' } {
+  const { printer } = settings.print;
+  if (printer === undefined || PRINTERS[printer].bleedAtSpine) return {};
+  const leftward = readsRightToLeft(settings.language);
+  return { bound: (page) => ((page % 2 === 0) === leftward ? 'right' : 'left') };
+}
+
 /** The pages as a print shop wants them, PDF/X-4: `<slug>-print.pdf`. */
 export const print: Edition = {
   name: 'print',
@@ -90,6 +100,7 @@ export const print: Edition = {
       ...(bar === true ? { bar: settings.ink } : {}),
       ...(slug === true ? { slug: (page, of) => `${book.slug}  ${page}/${of}  ${condition.name}` } : {}),
       gray: settings.ink === 'gray',
+      ...boundFree(book),
     });
     labelPages(
       file,

@@ -1,1 +1,1 @@
-export { setPressBoxes, trimMargin } from './press-boxes.js';
+export { setPressBoxes, trimMargins } from './press-boxes.js';

@@ -36,6 +36,8 @@ export function setPressBoxes(
     readonly slug?: (page: number, of: number) => string;
     /** What is printed has black ink only: there is nothing to register, and no other plate may get a spot of ink. */
     readonly gray?: boolean;
+    /** The edge of a page, by its index, that is bound and gets no bleed; all get it where this is left out. */
+    readonly bound?: (page: number) => 'left' | 'right';
   },
 ): void {
   const [width, height, bleed] = [points(size.width), points(size.height), points(how.bleed)];
@@ -53,14 +55,20 @@ export function setPressBoxes(
   const pages = pagesOf(file);
   for (const [index, page] of pages.entries()) {
     const [left, , , top] = cornersAt(file, page.dict.get('MediaBox')) ?? [0, 0, 0, height];
-    const move = spaced(1, 0, 0, 1, margin - left, margin + height - top);
-    const head =
-      heads.get(move) ??
-      stream(
-        file,
-        `q ${spaced(margin - bleed, margin - bleed, width + 2 * bleed, height + 2 * bleed)} re W n\nq ${move} cm\n`,
-      );
-    heads.set(move, head);
+    const bound = how.bound?.(index);
+    const [bleedLeft, bleedRight] = [bound === 'left' ? 0 : bleed, bound === 'right' ? 0 : bleed];
+    // Room for marks is all round, or nowhere.
+    const [marginLeft, marginRight] = outside ? [margin, margin] : [bleedLeft, bleedRight];
+    const move = spaced(1, 0, 0, 1, marginLeft - left, margin + height - top);
+    const shown = [
+      marginLeft - bleedLeft,
+      margin - bleed,
+      width + bleedLeft + bleedRight,
+      height + 2 * bleed,
+    ] as const;
+    const opening = `q ${spaced(...shown)} re W n\nq ${move} cm\n`;
+    const head = heads.get(opening) ?? stream(file, opening);
+    heads.set(opening, head);
     const content = page.dict.get('Contents');
     const own: Value[] = arrayAt(file, content);
     page.dict.set('Contents', [
@@ -69,11 +77,11 @@ export function setPressBoxes(
       tail,
       ...(how.slug ? [stream(file, slugLine(room, how.slug(index + 1, pages.length)))] : []),
     ]);
-    const box = (around: number): Value[] =>
-      [margin - around, margin - around, margin + width + around, margin + height + around].map(near);
-    page.dict.set('MediaBox', box(margin));
-    page.dict.set('BleedBox', box(bleed));
-    page.dict.set('TrimBox', box(0));
+    const box = (before: number, around: number, after: number): Value[] =>
+      [marginLeft - before, margin - around, marginLeft + width + after, margin + height + around].map(near);
+    page.dict.set('MediaBox', box(marginLeft, margin, marginRight));
+    page.dict.set('BleedBox', box(bleedLeft, bleed, bleedRight));
+    page.dict.set('TrimBox', box(0, 0, 0));
     page.dict.delete('CropBox');
     page.dict.delete('ArtBox');
     if (!how.marks || all === undefined) continue;
@@ -85,11 +93,14 @@ export function setPressBoxes(
   }
 }
 
-const FIRST_BOXES = /\/TrimBox \[([\d.]+) ([\d.]+) /;
+const BOXES =
+  /\/MediaBox \[([\d.]+) [\d.]+ [\d.]+ ([\d.]+)\](?:(?!endobj)[\s\S])*?\/TrimBox \[([\d.]+) [\d.]+ [\d.]+ ([\d.]+)\]/g;
 
-/** How far the trim of a file's pages is inside their media, on every side; points. 0 where there are no marks and no bleed. */
-export function trimMargin(pdf: Uint8Array): number {
-  // Only a file for the press has margins, and its objects are not packed.
-  const found = FIRST_BOXES.exec(latin(pdf));
-  return found && found[1] === found[2] ? Number(found[1]) : 0;
+/** How far the trim of each page of a file of ours is inside its media, from the left and from the head; points. Nothing for one without margins. */
+export function trimMargins(pdf: Uint8Array): readonly { readonly left: number; readonly head: number }[] {
+  // Only a file for the press has margins, and its objects are not packed and in the order of its pages.
+  return [...latin(pdf).matchAll(BOXES)].map(([, left, head, trimLeft, trimHead]) => ({
+    left: Number(trimLeft) - Number(left),
+    head: Number(head) - Number(trimHead),
+  }));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Drawn } from './drawn.js';
 import { Unknown } from './file.js';
+import type { Margin } from './page-key.js';
 import { openPages } from './pages.js';
 import { readByPdfJs } from './pdf-js.js';
 import { unreadable, wordsOn, type FlowWord, type PrintedWord } from './words.js';
@@ -29,25 +30,35 @@ export interface PageReading {
   readonly notes: readonly string[];
 }
 
+const NONE: Margin = { left: 0, head: 0 };
+
 /** Points that a letter may stand out of its box: italics lean, hyphens hang. */
 const LEAN = 6;
 
 /**
- * Reads the pages of a PDF. What is `known` of a page of the same bytes, faces and boxes is not read again. `margin` is what the file has around
- * the trim, in points. Throws a `PressError` on a file that cannot be read.
+ * Reads the pages of a PDF. What is `known` of a page of the same bytes, faces and boxes is not read again. `margins` are what the pages
+ * have around their trim, none where they are left out. Throws a `PressError` on a file that cannot be read.
  */
 export async function readFlows(
   pdf: Uint8Array,
   boxes: readonly FlowBoxes[],
-  { margin = 0, known }: { readonly margin?: number; readonly known?: ReadonlyMap<string, PageReading> } = {},
+  {
+    margins = [],
+    known,
+  }: { readonly margins?: readonly Margin[]; readonly known?: ReadonlyMap<string, PageReading> } = {},
 ): Promise<readonly PageReading[]> {
   const readings: PageReading[] = [];
   const keys: string[] = [];
   const read = (glyphs: readonly Drawn[]): PageReading =>
-    readingOf(keys[readings.length] ?? '', wordsOn(readings.length, glyphs), boxes[readings.length], margin);
+    readingOf(
+      keys[readings.length] ?? '',
+      wordsOn(readings.length, glyphs),
+      boxes[readings.length],
+      margins[readings.length] ?? NONE,
+    );
   try {
     const pages = openPages(pdf);
-    for (const [i, page] of pages.entries()) keys.push(keyOf(page.key(margin), boxes[i]));
+    for (const [i, page] of pages.entries()) keys.push(keyOf(page.key(margins[i] ?? NONE), boxes[i]));
     for (const [i, page] of pages.entries()) {
       const key = keys[i] ?? '';
       readings.push((key && known?.get(key)) || read(page.glyphs()));
@@ -77,7 +88,7 @@ function readingOf(
   key: string,
   words: readonly PrintedWord[],
   boxes: FlowBoxes | undefined,
-  margin: number,
+  margin: Margin,
 ): PageReading {
   const text: string[] = [];
   const notes: string[] = [];
@@ -91,10 +102,10 @@ function readingOf(
 function flowOf(
   word: PrintedWord,
   { text, notes, pictures }: FlowBoxes,
-  margin: number,
+  margin: Margin,
 ): 'text' | 'notes' | undefined {
-  const x = word.x - margin + word.width / 2;
-  const y = word.y - margin + word.height / 2;
+  const x = word.x - margin.left + word.width / 2;
+  const y = word.y - margin.head + word.height / 2;
   const stands = (box: Box, lean: number): boolean =>
     x > box.x - lean && x < box.x + box.width + lean && y > box.y - lean && y < box.y + box.height + lean;
   if (pictures?.some((box) => stands(box, 0))) return undefined;

@@ -3,6 +3,12 @@ import { isFileStream, type FileStream, type OpenFile } from './file.js';
 import { isEntries, isItems, isReference, isString, type Item } from './lexer.js';
 import { corner, type PageEntries } from './page.js';
 
+/** What a page shows around its trim, in points. */
+export interface Margin {
+  readonly left: number;
+  readonly head: number;
+}
+
 /** Keys of faces by their objects. */
 export type FaceKeys = Map<number, string>;
 
@@ -10,13 +16,12 @@ export type FaceKeys = Map<number, string>;
  * Names all that the words of a page are read from: the bytes of its contents, the faces that they use, and where the page has its corner. Two
  * pages of the same key say the same at the same places, whatever files they are in. Undefined for a page that draws forms or
  * keeps properties, which would have to be named too.
- * @param margin what the page shows around the trim, in points
  */
 export function pageKey(
   page: PageEntries,
   file: OpenFile,
   faces: FaceKeys,
-  margin: number,
+  margin: Margin,
 ): string | undefined {
   const { at } = file;
   const resources = at(page.get('/Resources'));
@@ -28,7 +33,7 @@ export function pageKey(
   const hash = createHash('sha1');
   const [left, top] = corner(page, file);
   const [dx, dy] = moved(streams[0], at);
-  hash.update(`${rounded(left + margin - dx)} ${rounded(top - margin - dy)}`);
+  hash.update(`${rounded(left + margin.left - dx)} ${rounded(top - margin.head - dy)}`);
   for (const { entries, stored } of dx === 0 && dy === 0 ? streams : streams.slice(1)) {
     hash.update(`${JSON.stringify(entries.get('/Filter'))} ${String(stored.length)} `).update(stored);
   }

@@ -2,7 +2,7 @@ import type { Drawn } from './drawn.js';
 import type { Face } from './faces.js';
 import { openFile, type OpenFile } from './file.js';
 import { Damage, isEntries, isItems, isReference, type Entries, type Item } from './lexer.js';
-import { pageKey, type FaceKeys } from './page-key.js';
+import { pageKey, type FaceKeys, type Margin } from './page-key.js';
 import { glyphsOn, type PageEntries } from './page.js';
 
 /**
@@ -18,8 +18,8 @@ export function* readPages(pdf: Uint8Array): Generator<readonly Drawn[]> {
 export interface ReadablePage {
   /** Its glyphs in drawing order. */
   readonly glyphs: () => readonly Drawn[];
-  /** Names all that its words are read from (`pageKey`); `margin` is what it shows around the trim, in points. */
-  readonly key: (margin: number) => string | undefined;
+  /** Names all that its words are read from (`pageKey`). */
+  readonly key: (margin: Margin) => string | undefined;
 }
 
 /** The pages of a file, none of them read yet. Throws as `readPages` does. */

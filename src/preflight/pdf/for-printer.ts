@@ -1,7 +1,7 @@
 import { cornersAt, pagesOf, wordsOf, type Corners, type PrintedWord } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import { OFFSET, type Asked, type Opened } from './check.js';
-import type { Printer } from './printers.js';
+import type { Printer } from '../../printers/index.js';
 
 const MM = 72 / 25.4;
 /** Points: rounding of sizes, and how far a glyph leans out of its box. */
@@ -67,7 +67,17 @@ export function checkForPrinter(
         index + 1,
       );
     const reach = trim.map((side, i) => Math.abs(side - (around[i] ?? 0)));
-    const wrong = reach.find((side) => side > NEAR && Math.abs(side - (bleed ?? 0) * MM) > NEAR);
+    // The page is bound on the left of a recto.
+    const bound = index % 2 === 0 ? 0 : 2;
+    const atSpine = reach[bound] ?? 0;
+    if (printer.bleedAtSpine === false && atSpine > NEAR)
+      say('bleed', `Unexpected bleed of ${shown(atSpine)} at the spine, expected none there`, index + 1);
+    const wrong = reach.find(
+      (side, edge) =>
+        !(printer.bleedAtSpine === false && edge === bound) &&
+        side > NEAR &&
+        Math.abs(side - (bleed ?? 0) * MM) > NEAR,
+    );
     if (bleed !== undefined && wrong !== undefined)
       say(
         'bleed',
@@ -77,12 +87,16 @@ export function checkForPrinter(
   });
   if (margins) {
     const spine = innerMargin(printer, boxes.length);
+    const bleeds = boxes.some(({ bleed: around, trim }) =>
+      trim.some((side, i) => Math.abs(side - (around[i] ?? 0)) > NEAR),
+    );
+    const outer = (bleeds ? margins.outerBleeding : undefined) ?? margins.outer;
     words.forEach((line, index) => {
       const box = boxes[index];
       if (!box) return;
       const page = { media: box.media, trim: box.trim };
       const recto = index % 2 === 0;
-      const near = line.flatMap((word) => nearest(word, page, recto, spine, margins.outer * MM) ?? []);
+      const near = line.flatMap((word) => nearest(word, page, recto, spine, outer * MM) ?? []);
       const worst = near.sort((a, b) => b.lacks - a.lacks)[0];
       if (worst)
         say(

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem.js';
 import { OFFSET, type Asked, type Check, type Opened } from './check.js';
 import { preflightFor } from './for-printer.js';
 import { PRESS_CHECKS } from './press.js';
-import { PRINTERS, type PrinterName } from './printers.js';
+import { PRINTERS, type PrinterName } from '../../printers/index.js';
 import { PRODUCTION_CHECKS } from './production.js';
 import { READER_CHECKS } from './ua/index.js';
 

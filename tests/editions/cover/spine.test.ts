@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PAPERS, paperNamed } from '../../../src/editions/cover/papers.js';
+import { PAPERS, paperNamed, type Paper } from '../../../src/printers/papers.js';
 import { leavesOf, MOST_STITCHED, spineOf, SPINE_SAFETY } from '../../../src/editions/cover/spine.js';
 import { spreadOf } from '../../../src/editions/cover/spread.js';
 
 const MM_PER_POINT = 25.4 / 72;
-const paper = fc.constantFrom(...Object.keys(PAPERS));
+/** Papers of a caliper, not those whose printer gives spines. */
+const paper = fc.constantFrom(
+  ...Object.entries<Paper>(PAPERS).flatMap(([name, { spines }]) => (spines ? [] : [name])),
+);
 const pages = fc.integer({ min: 20, max: 350 });
 
 describe('a spine', () => {
@@ -17,6 +20,33 @@ describe('a spine', () => {
     // Patterson's: 128 pages of 50# offset are 0.2496 in
     expect(spineOf(128, { paper: 'offset-50lb' }).width).toBeCloseTo(0.2496 * 25.4, 6);
     expect(spineOf(100, { paper: '80gsm x 1.5' }).width).toBeCloseTo(6, 9);
+  });
+
+  it('is by the rules of the printer that is named, or whose paper is', () => {
+    const kdp = { printer: 'kdp' } as const;
+    expect(spineOf(240, {}, kdp)).toMatchObject({ binding: 'perfect', width: 240 * 0.002252 * 25.4 });
+    expect(spineOf(240, {}, kdp)).not.toHaveProperty('guessed');
+    expect(spineOf(240, {}, { ...kdp, ink: 'cmyk' }).width).toBeCloseTo(240 * 0.002347 * 25.4, 6);
+    // IngramSpark gives spines and no caliper: its own for 240 pages, half way between two others, beyond the last
+    const creme = { paper: 'ingram-creme-50' };
+    expect(spineOf(240, creme).width).toBeCloseTo(0.545 * 25.4, 6);
+    expect(spineOf(450, creme).width).toBeCloseTo(((0.89 + 1.114) / 2) * 25.4, 6);
+    expect(spineOf(1000, creme).width).toBeGreaterThan(2.1 * 25.4);
+    // 79 pages for KDP, 48 for IngramSpark, more than 80 for Lulu; how far from the folds
+    const words = (
+      pages: number,
+      printer: 'kdp' | 'ingramspark' | 'lulu',
+      spine: string,
+    ): number | undefined => spineOf(pages, { spine }, { printer }).type;
+    expect([words(78, 'kdp', '9mm'), words(47, 'ingramspark', '9mm'), words(80, 'lulu', '9mm')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(words(79, 'kdp', '5.6mm')).toBe(7);
+    expect(words(48, 'ingramspark', '4mm')).toBe(7);
+    expect(words(81, 'lulu', '8mm')).toBeUndefined();
+    expect(words(81, 'lulu', '9mm')).toBeDefined();
   });
 
   it('grows with leaves, not with pages, by one caliper each', () => {

@@ -32,8 +32,10 @@ describe('flows', () => {
     known = new Map(parts.map((reading) => [reading.key, { ...reading, notes: ['known'] }]));
   });
 
-  const isKnown = async (pdf: Uint8Array, others = boxes, margin = 0): Promise<boolean[]> =>
-    (await readFlows(pdf, others, { margin, known })).map(({ notes }) => notes.includes('known'));
+  const isKnown = async (pdf: Uint8Array, others = boxes, edge = 0): Promise<boolean[]> =>
+    (await readFlows(pdf, others, { margins: others.map(() => ({ left: edge, head: edge })), known })).map(
+      ({ notes }) => notes.includes('known'),
+    );
 
   it('are the words in the boxes, with how their lines end', () => {
     const words = flowWords(parts, 'text');

@@ -3,7 +3,7 @@ import { print } from '../../../src/editions/print/index.js';
 import { copyPdf, pagesOf, readAnyPdf, type PdfFile, type PrintedWord } from '../../../src/pdf/index.js';
 import { checkForPrinter, innerMargin } from '../../../src/preflight/pdf/for-printer.js';
 import { opened, openPdf, preflightProfile, PROFILES } from '../../../src/preflight/pdf/index.js';
-import { PRINTERS, type Printer } from '../../../src/preflight/pdf/printers.js';
+import { PRINTERS, type Printer } from '../../../src/printers/index.js';
 import { made } from '../../support/editions.js';
 
 const INCH = 72;
@@ -22,7 +22,7 @@ describe('printers', () => {
   let file: PdfFile;
   let bytes: Uint8Array;
   beforeAll(async () => {
-    bytes = await made(print, { print: { bleed: '0.125in', marks: false } });
+    bytes = await made(print, { print: { printer: 'kdp', bleed: '0.125in', marks: false } });
     file = await readAnyPdf(bytes);
   });
   const rules = (
@@ -55,17 +55,30 @@ describe('printers', () => {
       'printer/bleed 2',
       'printer/bleed 3',
     ]);
+    // bleed at the spine, and on the wrong side only
+    expect(
+      rules(any, [], (f) => void pagesOf(f)[1]?.dict.set('TrimBox', [9, 9, 419.5276, 604.2756])),
+    ).toEqual(['printer/bleed 2']);
+    expect(rules({ ...any, bleedAtSpine: true }, [])).toEqual([]);
   });
 
   it('want the text off the edges, the spine above all', () => {
     const off = 0.125 * INCH;
-    const near = (x: number, y = mm(100)): readonly PrintedWord[] => [word({ x: off + x, y: off + y })];
+    // A right-hand page has no bleed at its left.
+    const near = (x: number, y = mm(100)): readonly PrintedWord[] => [word({ x, y: off + y })];
+    const verso = (x: number): readonly PrintedWord[] => [word({ x: off + x, y: off + mm(100) })];
     const across = mm(148);
     // Right-hand pages have their spine at the left, left-hand pages at the right.
     expect(rules(any, [near(0.3 * INCH)])).toEqual(['printer/margins 1']);
     expect(rules(any, [near(0.4 * INCH)])).toEqual([]);
-    expect(rules(any, [[], near(0.3 * INCH)])).toEqual([]);
-    expect(rules(any, [[], near(across - 0.3 * INCH - 20)])).toEqual(['printer/margins 2']);
+    expect(rules(any, [[], verso(0.4 * INCH)])).toEqual([]);
+    // A book that bleeds wants more outside.
+    expect(rules(any, [[], verso(0.3 * INCH)])).toEqual(['printer/margins 2']);
+    const trimmed = (f: PdfFile): void =>
+      pagesOf(f).forEach(({ dict }) => dict.set('BleedBox', dict.get('TrimBox') ?? null));
+    const marked = { ...any, marks: true };
+    expect(rules(marked, [[], verso(0.3 * INCH)], trimmed)).toEqual([]);
+    expect(rules(any, [[], verso(across - 0.3 * INCH - 20)])).toEqual(['printer/margins 2']);
     expect(rules(any, [near(across - 0.2 * INCH - 20)])).toEqual(['printer/margins 1']);
     expect(rules(any, [near(mm(60), 0.1 * INCH)])).toEqual(['printer/margins 1']);
     expect(rules(any, [near(mm(60), mm(210) - 0.1 * INCH - 10)])).toEqual(['printer/margins 1']);

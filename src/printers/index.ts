@@ -1,0 +1,2 @@
+export { paperNamed, thicknessOf, type Paper } from './papers.js';
+export { PRINTERS, type Printer, type PrinterName } from './printers.js';

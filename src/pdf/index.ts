@@ -42,6 +42,7 @@ export {
   isName,
   isStream,
   isWhole,
+  numbersAt,
   pagesOf,
   readAnyPdf,
   readPdf,

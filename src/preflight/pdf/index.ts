@@ -2,6 +2,7 @@ import { catalogOf, follow, isStream, readAnyPdf, type PdfFile } from '../../pdf
 import type { Problem } from '../../problem.js';
 import { OFFSET, type Asked, type Check, type Opened } from './check.js';
 import { preflightFor } from './for-printer.js';
+import { readJpegs } from './picture-ink.js';
 import { PRESS_CHECKS } from './press.js';
 import { PRINTERS, type PrinterName } from '../../printers/index.js';
 import { PRODUCTION_CHECKS } from './production.js';
@@ -22,6 +23,7 @@ const MOST = 5;
 /** Opens a PDF for checks. Throws a `PressError` for one that cannot be read. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   const file = await readAnyPdf(bytes);
+  await readJpegs(file);
   return opened(file, Buffer.from(bytes).toString('latin1'));
 }
 
@@ -83,6 +85,7 @@ export async function preflightFinished(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
     );
     if (!/GTS_PDFXVersion|pdfuaid:part/.test(file.xmp)) continue;
+    await readJpegs(file.file);
     for (const standard of claimed(file)) {
       for (const problem of preflightPdf(file, standard)) {
         const folio = problem.page === undefined ? undefined : folioOf(Number(problem.page));

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lostWords } from '../../src/restore/conserve.js';
-import { restore, type Source } from '../../src/restore/index.js';
-import { english } from './english.js';
+import { lostWords } from '../../../src/restore/conserve.js';
+import { restore, type Source } from '../../../src/restore/index.js';
+import { english } from '../../restore/english.js';
 
-const OCR = [process.env['SHARED'] ?? '', join(import.meta.dirname, '../../../shared')]
+const OCR = [process.env['SHARED'] ?? '', join(import.meta.dirname, '../../../../shared')]
   .map((shared) => join(shared, 'corpora/ocr'))
   .find((folder) => existsSync(folder));
 
 if (OCR === undefined)
-  console.info('tests/restore/corpus.test.ts: no folder shared beside the repository; skipped');
+  console.info('tests/slow/restore/corpus.test.ts: no folder shared beside the repository; skipped');
 
 interface Key {
   readonly file: string;

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CslItem } from '../../src/citations/csl-item.js';
-import { startEngine, type EngineCluster } from '../../src/citations/engine.js';
-import type { Styled } from '../../src/citations/markup.js';
+import type { CslItem } from '../../../src/citations/csl-item.js';
+import { startEngine, type EngineCluster } from '../../../src/citations/engine.js';
+import type { Styled } from '../../../src/citations/markup.js';
 
 const SUITE =
   process.env['CSL_SUITE'] ??
-  join(import.meta.dirname, '..', '..', '..', 'shared', 'corpora', 'suites', 'csl');
+  join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corpora', 'suites', 'csl');
 const here = existsSync(join(SUITE, 'fixtures'));
 
 /** What the suite writes in HTML for each of our marks. */

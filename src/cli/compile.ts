@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { compileEnglish, compileWords } from '../proof/compile/index.js';
+import { bundle } from './bundle.js';
 
-// Run by `npm run build:lib`: what the proof-reader knows is compiled once, so that a start takes milliseconds.
+// Run by `npm run build:lib`: what the proof-reader knows is compiled once, and the program bundled, so that a start takes milliseconds.
 
 const require = createRequire(import.meta.url);
 const folderOf = (entry: string): string => dirname(entry);
@@ -52,4 +53,4 @@ async function compile(): Promise<void> {
   await copyFile(join(library, '../../src/pdf/data/fogra39l.icc'), join(data, 'fogra39l.icc'));
 }
 
-await compile();
+await Promise.all([compile(), bundle()]);

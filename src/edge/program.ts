@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { packageRoot } from './shelf.js';
+import { codeFolder, packageRoot } from './place.js';
 
 interface Manifest {
   readonly name?: string;
@@ -15,7 +15,7 @@ interface Manifest {
  * programs of one hash make the same of the same book.
  * @param code the folder of the code, and `root` that of its `package.json`, unless it is this program
  */
-export function programFingerprint(code = dirname(import.meta.dirname), root = packageRoot(code)): string {
+export function programFingerprint(code = codeFolder(), root = packageRoot(code)): string {
   const hash = createHash('sha256');
   const { arch, platform, versions } = process;
   hash.update(JSON.stringify([platform, arch, versions]));
@@ -24,9 +24,10 @@ export function programFingerprint(code = dirname(import.meta.dirname), root = p
   return hash.digest('hex');
 }
 
+/** Bundled parts are left out: the file that loads them names them, by a hash of what they hold. */
 function codeIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:js|ts)$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => /\.(?:js|ts)$/.test(name) && !/\.d\.ts$|^cli[\\/]parts[\\/]/.test(name))
     .sort();
 }
 

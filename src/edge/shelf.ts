@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { codeOf } from './disk.js';
+import { compiledFolder, packageRoot } from './place.js';
 import type { Shelf } from '../world.js';
 
 /** Names on the shelf are plain: no way out of their folder, nothing hidden. */
@@ -12,7 +13,7 @@ const FACES = '@expo-google-fonts/';
 
 /** What this package brings along, wherever npm put it. */
 export function shelf(): Shelf {
-  const root = packageRoot(import.meta.dirname);
+  const root = packageRoot();
   const families = facesOf(root);
   const require = createRequire(import.meta.url);
   return {
@@ -29,13 +30,13 @@ export function shelf(): Shelf {
     data: (name) =>
       name === 'harfbuzz-subset.wasm'
         ? stored(dirname(require.resolve(`harfbuzzjs/dist/${name}`)), name)
-        : stored(join(root, 'dist', 'lib', 'data'), name),
+        : stored(join(compiledFolder(), 'data'), name),
   };
 }
 
 /** The program's own version, as `package.json` has it. */
 export function version(): string {
-  const manifest = readFileSync(join(packageRoot(import.meta.dirname), 'package.json'), 'utf8');
+  const manifest = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
@@ -47,11 +48,6 @@ async function stored(folder: string, name: string): Promise<Uint8Array | undefi
     if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw error;
   }
-}
-
-/** The folder with the `package.json`, from `src/edge` in the tests as from `dist/lib/edge` at the customer's. */
-export function packageRoot(from: string): string {
-  return existsSync(join(from, 'package.json')) || dirname(from) === from ? from : packageRoot(dirname(from));
 }
 
 /** Families by the name that their files begin with, in lower case: `ebgaramond` → `@expo-google-fonts/eb-garamond`. */

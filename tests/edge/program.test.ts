@@ -28,6 +28,7 @@ describe('the fingerprint of a program', () => {
     const before = fingerprint();
     await write('node_modules/e/package.json', '{"name":"e","version":"2.0.0"}');
     await write('lib/main.js.map', 'map');
+    await write('lib/cli/parts/a-12345678.js', 'named by the file that loads it');
     expect(fingerprint()).toBe(before);
   });
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { compiledFolder } from '../../edge/place.js';
 import { shelf } from '../../edge/shelf.js';
 import { PressError } from '../../problem.js';
 import { readLanguage, type Language } from '../../proof/index.js';
@@ -83,7 +84,7 @@ export async function doTasks(
   }: { readonly jobs?: number | undefined; readonly worth?: number } = {},
 ): Promise<readonly ProofResult[]> {
   const total = tasks.reduce((sum, task) => sum + size(task), 0);
-  const entry = fileURLToPath(new URL('./thread.js', import.meta.url));
+  const entry = join(compiledFolder(), 'cli', 'proof', 'thread.js');
   const threads = existsSync(entry) ? Math.min(jobs, Math.floor(total / worth)) : 1;
   if (threads <= 1) {
     const language: Language = await readLanguage(shelf());

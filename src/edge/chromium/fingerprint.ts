@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeFolder } from '../place.js';
 import { browserAt } from './browser.js';
 import { inPageFolder, pagedFolder } from './origin.js';
 
@@ -13,7 +14,7 @@ export async function engineFingerprint(named: string | undefined): Promise<stri
   const hash = createHash('sha256');
   const [browser, ...folders] = await Promise.all([
     browserAt(named),
-    filesIn(import.meta.dirname),
+    filesIn(join(codeFolder(), 'edge', 'chromium')),
     filesIn(inPageFolder()),
   ]);
   const { size, mtimeMs } = await stat(browser);

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { CDPSession } from 'puppeteer-core';
 import type { LaidProblem, Serve } from '../../pagination/typesetter.js';
 import type { Problem } from '../../problem.js';
+import { compiledFolder } from '../place.js';
 
 /** Where the document lives, and all that it may load. The name cannot exist (RFC 2606), and nothing is ever asked for it. */
 export const ORIGIN = 'http://book.invalid';
@@ -118,12 +117,9 @@ function readOwn(path: string): Promise<Uint8Array | undefined> {
   return bytes;
 }
 
-/** The compiled modules of in-page/: beside this file once compiled, under dist/lib while it runs from source. */
+/** The compiled modules of in-page/. */
 export function inPageFolder(): string {
-  const places = ['../in-page/', '../../../dist/lib/edge/in-page/'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  );
-  return places.find((place) => existsSync(join(place, 'main.js'))) ?? places[0] ?? '';
+  return join(compiledFolder(), 'edge', 'in-page');
 }
 
 /** Where paged.js is. */

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { CitationItem, Manuscript } from '../manuscript/index.js';
+import { copied, type CitationItem, type Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
 import { authorInSentence } from './authors.js';
 import { toEntry } from './bibliography.js';
@@ -22,14 +22,11 @@ import { unknownKey } from './unknown-key.js';
 export async function cite(manuscript: Manuscript): Promise<Cited> {
   const cited = new Set(manuscript.chapters.flatMap(({ tree }) => keysIn(tree)));
   const { works, problems } = await readReferences(manuscript.references, cited);
-  const chapters = manuscript.chapters.map((chapter) => ({
-    ...chapter,
-    tree: structuredClone(chapter.tree),
-  }));
-  if (cited.size === 0) return { chapters, bibliography: [], problems };
+  if (cited.size === 0) return { chapters: manuscript.chapters, bibliography: [], problems };
 
+  const chapters = manuscript.chapters.map((chapter) => ({ ...chapter, tree: copied(chapter.tree) }));
   const aliases = aliasesOf(works, cited);
-  const engine = await engineFor(manuscript, aliases.works);
+  const engine = engineFor(manuscript, aliases.works);
   const { spots, notes } = readingOrder(chapters, engine.notes);
   const answers = ask(engine, spots, aliases);
   const makeNote = noteMaker(chapters);
@@ -72,7 +69,7 @@ function aliasesOf(all: ReadonlyMap<string, CslItem>, cited: ReadonlySet<string>
   return { works, aliasOf: (key) => byKey.get(key), keyOf: (alias) => keys[Number(alias.slice(1))] };
 }
 
-function engineFor(manuscript: Manuscript, works: ReadonlyMap<string, CslItem>): Promise<Engine> {
+function engineFor(manuscript: Manuscript, works: ReadonlyMap<string, CslItem>): Engine {
   const { language } = manuscript.settings;
   const style = styleXml(manuscript);
   return startEngine({

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import type Citeproc from 'citeproc';
 import type { CitationRequest, Engine as Processor, Format } from 'citeproc';
 import type { CslItem } from './csl-item.js';
 import { marked, parseMarkup, RESERVED, type Mark, type Styled } from './markup.js';
@@ -49,12 +51,15 @@ export interface EngineOptions {
   readonly marks: boolean;
 }
 
+/** The processor is large, and loaded for books that cite; not by `import`, for which Node would read it once more. */
+const require = createRequire(import.meta.url);
+
 const MODE = 'pamphleteer';
 const NO_FORM = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/;
 
 /** Starts the processor. Throws what it throws on a style that it cannot use. */
-export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { default: CSL } = await import('citeproc');
+export function startEngine(options: EngineOptions): Engine {
+  const CSL = require('citeproc') as typeof Citeproc;
   CSL.debug = () => undefined;
   CSL.Output.Formats[MODE] ??= format(CSL.SUPERSCRIPTS, CSL.SUPERSCRIPTS_REGEXP, CSL.SWAPPING_PUNCTUATION);
   const start = (): Processor => {

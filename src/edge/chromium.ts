@@ -23,7 +23,7 @@ export interface ChromiumOptions {
   readonly inspect?: (page: Page) => Promise<void>;
 }
 
-/** A typesetter whose browser can be started ahead, so that its start overlaps with other work. */
+/** A typesetter whose browser and first tabs can be opened ahead, while there is nothing yet to lay out. */
 export interface ChromiumTypesetter extends Typesetter {
   warm(): Promise<void>;
   /** Names everything in the engine that can change a page. */
@@ -34,6 +34,8 @@ const PAGE_BUDGET = 20_000;
 const SECTION_BUDGET = 600_000;
 /** Laid out shards that wait for their place, for each one that is being laid out: their pages take some megabytes. */
 const WAITING = 2;
+/** Tabs that are opened ahead: a book has a title page and a chapter, and may have no more. */
+const WARM = 2;
 
 /**
  * The typesetter that lays pages out with paged.js in Chromium and prints them. The browser starts at the first use and
@@ -89,7 +91,8 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   };
   return {
     async warm() {
-      await open();
+      const hands = Array.from({ length: Math.min(jobs, WARM) }, (_, hand) => hand);
+      await Promise.all(hands.map((hand) => tabAt(hand)));
     },
     async engine() {
       const { lines, stock } = tabOptions;

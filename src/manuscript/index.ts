@@ -1,4 +1,5 @@
 export { allowedHtml } from './allowed-html.js';
+export { copied } from './copy.js';
 export { parse } from './parse.js';
 export { readManuscript } from './read.js';
 export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';

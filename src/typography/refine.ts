@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { copied } from '../manuscript/index.js';
 import { usageOf, type Usage } from './language.js';
 import { refinePassage, type Refinement } from './passage.js';
 import { dashes } from './refinements/dashes.js';
@@ -18,14 +19,14 @@ const PASSAGES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCel
  * Refining a refined tree changes nothing.
  */
 export function refine(tree: Root, language: string): Root {
-  const refined = structuredClone(tree);
+  const refined = copied(tree);
   walk(refined, usageOf(language));
   return refined;
 }
 
 /** The same for words that stand outside a tree, such as a title or an entry of the bibliography. */
 export function refineWords(nodes: readonly PhrasingContent[], language: string): PhrasingContent[] {
-  const refined = structuredClone([...nodes]);
+  const refined = nodes.map(copied);
   refinePassage(refined, REFINEMENTS, usageOf(language));
   return refined;
 }

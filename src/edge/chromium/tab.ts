@@ -48,7 +48,7 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   const page = await openPage(browser);
   const errand: Errand = { serve: () => Promise.resolve(undefined), problems: [], loaded: new Map() };
   let clock: Clock | undefined;
-  let ready: Promise<() => Promise<LaidProblem[]>> | undefined;
+  let used = false;
   let count = 0;
   let waiting = 0;
   let retired = false;
@@ -90,12 +90,15 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
     return blocked;
   };
 
+  const ready = load();
+  ready.catch(() => undefined); // whoever lays out in it hears of it
+
   const lay = async (shard: Shard, serve: Serve, side: Start['side']): Promise<Waiting | undefined> => {
     const problems: LaidProblem[] = [];
     Object.assign(errand, { serve, problems });
-    const used = ready !== undefined;
-    const blocked = await (ready ??= load());
+    const blocked = await ready;
     if (used && !(await isSame(errand, [...errand.loaded.keys()].filter(isOfDesign)))) return undefined;
+    used = true;
     const number = ++count;
     const { lines, stock } = options;
     const order: LayOrder = { shard: number, section: shard.id, html: shard.html, side, lines, stock };

@@ -1,12 +1,12 @@
 // Fits the weights of src/restore/breaks.ts on scans whose paragraphs are known, and says how good they are on books they were
 // not fitted on: node bench/restore-fit.mjs. Needs `npm run build:lib`, and the folder `shared` beside the repository.
-import { signsBetween } from '../dist/lib/restore/breaks.js';
-import { isCapitals, isNoise } from '../dist/lib/restore/endings.js';
-import { habitOf } from '../dist/lib/restore/habit.js';
-import { measured } from '../dist/lib/restore/measure.js';
-import { spellOutAll } from '../dist/lib/restore/letters.js';
-import { linesOf } from '../dist/lib/restore/scan.js';
-import { ownWords } from '../dist/lib/restore/words.js';
+import { signsBetween } from '../dist/lib/restore/paragraphs/breaks.js';
+import { isCapitals, isNoise } from '../dist/lib/restore/lines/endings.js';
+import { habitOf } from '../dist/lib/restore/paragraphs/habit.js';
+import { measured } from '../dist/lib/restore/lines/measure.js';
+import { spellOutAll } from '../dist/lib/restore/lines/letters.js';
+import { linesOf } from '../dist/lib/restore/lines/scan.js';
+import { ownWords } from '../dist/lib/restore/lines/words.js';
 import { booksShown } from './restore-truth.mjs';
 
 const RIDGE = 1;

@@ -78,6 +78,16 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
     evidence: ['book', 'language', 'text'],
     rules: ['evidence', 'book', 'language', 'text'],
   },
+  restore: {
+    lines: [],
+    inputs: ['lines'],
+    edges: ['lines'],
+    order: ['edges', 'lines'],
+    notes: ['edges', 'lines'],
+    paragraphs: ['edges', 'lines'],
+    hyphens: ['lines'],
+    outcome: ['order', 'notes', 'paragraphs', 'hyphens', 'edges', 'lines'],
+  },
 };
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
@@ -195,6 +205,9 @@ describe('the house', () => {
     expect(brokenInnerArrows(inner)).toHaveLength(3);
     expect(brokenArrows([{ from: 'pdf/pages/boxes.ts', to: 'edge/disk.ts' }])).toEqual([
       'pdf/pages/boxes.ts → edge/disk.ts',
+    ]);
+    expect(brokenInnerArrows([{ from: 'restore/lines/scan.ts', to: 'restore/order/order.ts' }])).toEqual([
+      'restore/lines/scan.ts → restore/order/order.ts',
     ]);
     expect(
       cycles([

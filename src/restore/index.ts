@@ -1,14 +1,14 @@
 import { PressError } from '../problem.js';
-import { compose } from './compose.js';
-import { lostWords } from './conserve.js';
-import { habitOf } from './habit.js';
-import { tongueOf } from './languages.js';
-import { settle } from './leaves.js';
-import { spellOutAll } from './letters.js';
-import { findOrder, NATURAL, type Found, type Reading } from './order.js';
-import { takeNotes } from './notes.js';
-import { divisionsOf } from './pages.js';
-import { blocksOf } from './paragraphs.js';
+import { compose } from './outcome/compose.js';
+import { lostWords } from './outcome/conserve.js';
+import { habitOf } from './paragraphs/habit.js';
+import { tongueOf } from './lines/languages.js';
+import { settle } from './edges/leaves.js';
+import { spellOutAll } from './lines/letters.js';
+import { findOrder, NATURAL, type Found, type Reading } from './order/order.js';
+import { takeNotes } from './notes/notes.js';
+import { divisionsOf } from './order/divisions.js';
+import { blocksOf } from './paragraphs/paragraphs.js';
 import {
   blocksFound,
   notesFound,
@@ -17,13 +17,13 @@ import {
   problemsOf,
   removedFrom,
   type Report,
-} from './report.js';
-import { linesOf, type Continues, type Knows, type Source } from './scan.js';
-import { ownWords } from './words.js';
+} from './outcome/report.js';
+import { linesOf, type Continues, type Knows, type Source } from './lines/scan.js';
+import { ownWords } from './lines/words.js';
 
-export { decodeText } from './decode.js';
-export type { PageFound, Report } from './report.js';
-export type { Continues, Knows, Source } from './scan.js';
+export { decodeText } from './lines/decode.js';
+export type { PageFound, Report } from './outcome/report.js';
+export type { Continues, Knows, Source } from './lines/scan.js';
 
 /** What is known of a language from elsewhere; the text's own words are always asked first. */
 export interface Learning {

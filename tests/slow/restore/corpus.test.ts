@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lostWords } from '../../../src/restore/conserve.js';
 import { restore, type Source } from '../../../src/restore/index.js';
 import { english } from '../../restore/english.js';
 
@@ -60,13 +59,4 @@ describe.skipIf(OCR === undefined)('scanned pages', () => {
       );
     },
   );
-});
-
-describe('the count of words', () => {
-  it('notices a word that was dropped, and one that came twice', () => {
-    const sources = [{ file: 'a', text: 'one two three' }];
-    expect(lostWords(sources, 'one two three', [], [], [])).toEqual([]);
-    expect(lostWords(sources, 'one three', [], [], [])).toEqual(['two']);
-    expect(lostWords(sources, 'one two two three', [], [], [])).toEqual(['two']);
-  });
 });

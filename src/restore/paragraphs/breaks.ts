@@ -1,7 +1,7 @@
-import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf, type Start } from './endings.js';
+import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf, type Start } from '../lines/endings.js';
 import { isIndented, type Habit } from './habit.js';
-import type { Measured } from './measure.js';
-import { formOf, type OwnWords } from './words.js';
+import type { Measured } from '../lines/measure.js';
+import { formOf, type OwnWords } from '../lines/words.js';
 
 type Begun = Start | 'sentence' | 'garbled';
 

@@ -1,6 +1,6 @@
-import { CHAPTER, isCapitals } from './endings.js';
-import { quantile } from './measure.js';
-import type { Placed } from './leaves.js';
+import { CHAPTER, isCapitals } from '../lines/endings.js';
+import { quantile } from '../lines/measure.js';
+import type { Placed } from '../edges/leaves.js';
 
 /** What a line is part of where its neighbours show it: an item of a list, or a quotation set off. */
 export interface SetOff {

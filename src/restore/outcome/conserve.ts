@@ -1,7 +1,7 @@
 import type { Division } from './compose.js';
-import type { Leaf } from './leaves.js';
-import type { Changed } from './notes.js';
-import type { Line, Source } from './scan.js';
+import type { Leaf } from '../edges/leaves.js';
+import type { Changed } from '../notes/notes.js';
+import type { Line, Source } from '../lines/scan.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 

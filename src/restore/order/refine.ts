@@ -1,5 +1,5 @@
 import { LENGTH, lengthWeight, nextPage } from './infer.js';
-import type { Division } from './pages.js';
+import type { Division } from './divisions.js';
 import type { Seams } from './seams.js';
 
 const ROUNDS = 3;

@@ -1,5 +1,5 @@
-import type { Framed } from './edges.js';
-import { formOf } from './words.js';
+import type { Framed } from '../edges/edges.js';
+import { formOf } from '../lines/words.js';
 
 /** Letters from which a word is about something rather than grammar. */
 const LEAST_LETTERS = 5;

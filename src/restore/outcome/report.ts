@@ -1,11 +1,11 @@
-import type { Place, Problem } from '../problem.js';
+import type { Place, Problem } from '../../problem.js';
 import type { Division } from './compose.js';
-import { headOf, type Leaf } from './leaves.js';
-import type { Replaced } from './letters.js';
-import { SURE, type Found } from './order.js';
-import type { Noted, Note } from './notes.js';
-import type { Block } from './paragraphs.js';
-import type { Line } from './scan.js';
+import { headOf, type Leaf } from '../edges/leaves.js';
+import type { Replaced } from '../lines/letters.js';
+import { SURE, type Found } from '../order/order.js';
+import type { Noted, Note } from '../notes/notes.js';
+import type { Block } from '../paragraphs/paragraphs.js';
+import type { Line } from '../lines/scan.js';
 
 /** A page of the input: where it lies there, counting from 1. */
 export interface PageFound {

@@ -1,11 +1,11 @@
-import { judgeHyphen, type Verdict } from './hyphens.js';
-import type { Tongue } from './languages.js';
-import { partsOfItem } from './lists.js';
-import type { Leaf, Placed } from './leaves.js';
-import type { Note } from './notes.js';
-import type { Block } from './paragraphs.js';
-import type { Line } from './scan.js';
-import type { OwnWords } from './words.js';
+import { judgeHyphen, type Verdict } from '../hyphens/hyphens.js';
+import type { Tongue } from '../lines/languages.js';
+import { partsOfItem } from '../paragraphs/lists.js';
+import type { Leaf, Placed } from '../edges/leaves.js';
+import type { Note } from '../notes/notes.js';
+import type { Block } from '../paragraphs/paragraphs.js';
+import type { Line } from '../lines/scan.js';
+import type { OwnWords } from '../lines/words.js';
 
 /** A hyphen at a line's end, and what became of it. */
 export interface Division extends Verdict {

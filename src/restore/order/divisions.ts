@@ -1,7 +1,7 @@
-import { endOf, isNoise } from './endings.js';
-import { measureOf } from './measure.js';
-import { widthOf } from './widths.js';
-import type { Line, Page } from './scan.js';
+import { endOf, isNoise } from '../lines/endings.js';
+import { measureOf } from '../lines/measure.js';
+import { widthOf } from '../lines/widths.js';
+import type { Line, Page } from '../lines/scan.js';
 
 /** Where pages may begin in a text that has no certain marks of them, and how much speaks for each place. */
 export interface Gaps {

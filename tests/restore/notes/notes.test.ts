@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restore } from '../../src/restore/index.js';
+import { restore } from '../../../src/restore/index.js';
 
-const FIXTURES = join(import.meta.dirname, '../fixtures/restore');
+const FIXTURES = join(import.meta.dirname, '../../fixtures/restore');
 const text = readFileSync(join(FIXTURES, 'notes.txt'), 'utf8');
 const of = (source: string) => restore([{ file: 'notes.txt', text: source }]);
 const { markdown, report } = of(text);

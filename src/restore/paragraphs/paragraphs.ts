@@ -1,10 +1,10 @@
 import { breakWeight } from './breaks.js';
-import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf } from './endings.js';
+import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf } from '../lines/endings.js';
 import type { Habit } from './habit.js';
 import { listsIn, quotationsIn } from './lists.js';
-import { measured, type Measured } from './measure.js';
-import type { Leaf, Placed } from './leaves.js';
-import type { OwnWords } from './words.js';
+import { measured, type Measured } from '../lines/measure.js';
+import type { Leaf, Placed } from '../edges/leaves.js';
+import type { OwnWords } from '../lines/words.js';
 
 /** Lines that belong together, in reading order. */
 export interface Block {

@@ -1,9 +1,9 @@
-import { endOf, isNoise, startOf } from './endings.js';
-import type { Leaf } from './leaves.js';
-import { measured, measureOf, quantile, type Face, type Measured } from './measure.js';
-import type { Line } from './scan.js';
-import { widthOf, widthsFrom } from './widths.js';
-import { formOf, type OwnWords } from './words.js';
+import { endOf, isNoise, startOf } from '../lines/endings.js';
+import type { Leaf } from '../edges/leaves.js';
+import { measured, measureOf, quantile, type Face, type Measured } from '../lines/measure.js';
+import type { Line } from '../lines/scan.js';
+import { widthOf, widthsFrom } from '../lines/widths.js';
+import { formOf, type OwnWords } from '../lines/words.js';
 
 /** How this text sets off its paragraphs. */
 export interface Habit extends Face {

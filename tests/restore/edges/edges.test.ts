@@ -1,29 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folioInHead, folioOf } from '../../src/restore/folios.js';
-import { IMPOSITIONS } from '../../src/restore/impositions.js';
-import { restore } from '../../src/restore/index.js';
-
-describe('impositions', () => {
-  it.each(IMPOSITIONS.map((imposition) => [imposition.name, imposition] as const))(
-    '%s: has each page once',
-    (_, { multiple, order }) => {
-      fc.assert(
-        fc.property(fc.integer({ min: 1, max: 12 }), (sheets) => {
-          const pages = Math.max(4, multiple) * sheets;
-          expect(order(pages).toSorted((a, b) => a - b)).toEqual(
-            Array.from({ length: pages }, (__, i) => i + 1),
-          );
-        }),
-      );
-    },
-  );
-
-  it('folds a booklet of eight pages as printers do', () => {
-    const saddle = IMPOSITIONS.find(({ name }) => name === 'saddle stitch');
-    expect(saddle?.order(8)).toEqual([8, 1, 2, 7, 6, 3, 4, 5]);
-  });
-});
+import { folioInHead, folioOf } from '../../../src/restore/edges/folios.js';
+import { restore } from '../../../src/restore/index.js';
 
 describe('folios', () => {
   it.each([
@@ -96,26 +73,5 @@ describe('running heads and folios', () => {
 
   it('say nothing twice: the output is its own restoration', () => {
     expect(restore([{ file: 'a.md', text: markdown }]).markdown).toBe(markdown);
-  });
-});
-
-describe('paragraphs', () => {
-  it('end with a short last line, and begin with an indent', () => {
-    const full = 'this line is as long as all the others are here,\n';
-    const text = Array.from(
-      { length: 6 },
-      () => `   The indent begins${' and goes on'.repeat(3)},\n${full.repeat(4)}and ends.\n`,
-    );
-    expect(
-      restore([{ file: 'a.txt', text: text.join('') }])
-        .markdown.trim()
-        .split('\n\n'),
-    ).toHaveLength(6);
-  });
-
-  it('keep verse in its lines', () => {
-    const prose = 'prose that fills its lines from one margin to the other one\n'.repeat(12);
-    const text = `${prose}and ends.\nThe first of the verses,\nThe second of the verses\nThe third one of them,\nThe last of the verses.\n${prose}`;
-    expect(restore([{ file: 'a.txt', text }]).markdown).toContain('verses,\\\nThe second');
   });
 });

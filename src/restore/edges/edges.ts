@@ -1,7 +1,7 @@
-import { CHAPTER, isNoise } from './endings.js';
+import { CHAPTER, isNoise } from '../lines/endings.js';
 import { folioInHead, folioOf, type Folio } from './folios.js';
 import { alike } from './likeness.js';
-import type { Line, Page } from './scan.js';
+import type { Line, Page } from '../lines/scan.js';
 
 /** A line at the head or foot of a page that is no part of the text. */
 export interface Edge {

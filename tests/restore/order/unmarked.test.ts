@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { restore } from '../../src/restore/index.js';
-import { english } from './english.js';
+import { restore } from '../../../src/restore/index.js';
+import { english } from '../english.js';
 
 /** The pamphlet's text, set again in lines of 62 letters: clean pages of 24 lines, with nothing at their edges. */
 function linesOfText(): string[] {
-  const text = readFileSync(join(import.meta.dirname, '../../manuscript/serge.md'), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '../../../manuscript/serge.md'), 'utf8');
   return text
     .replaceAll(/\[[^\]]*\]|[#*_\\]/g, '')
     .split(/\n+/)

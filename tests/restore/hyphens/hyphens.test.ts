@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHyphen } from '../../src/restore/hyphens.js';
-import type { Tongue } from '../../src/restore/languages.js';
-import { ownWords } from '../../src/restore/words.js';
+import { judgeHyphen } from '../../../src/restore/hyphens/hyphens.js';
+import type { Tongue } from '../../../src/restore/lines/languages.js';
+import { ownWords } from '../../../src/restore/lines/words.js';
 
 const DICTIONARY = new Set(
   'retrieve individualist anarchist control self today class room bad game badgame ice'.split(' '),

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restore } from '../../src/restore/index.js';
+import { restore } from '../../../src/restore/index.js';
 
-const text = readFileSync(join(import.meta.dirname, '../fixtures/restore/set-off.txt'), 'utf8');
+const text = readFileSync(join(import.meta.dirname, '../../fixtures/restore/set-off.txt'), 'utf8');
 const of = (source: string) => restore([{ file: 'set-off.txt', text: source }]);
 const { markdown, report } = of(text);
 

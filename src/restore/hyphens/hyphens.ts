@@ -1,6 +1,6 @@
-import { firstWord, HYPHEN, lastWord } from './endings.js';
-import { AFTER_SUSPENDED, ALWAYS_HYPHENED, ENCLITICS, type Tongue } from './languages.js';
-import { formOf, type OwnWords } from './words.js';
+import { firstWord, HYPHEN, lastWord } from '../lines/endings.js';
+import { AFTER_SUSPENDED, ALWAYS_HYPHENED, ENCLITICS, type Tongue } from '../lines/languages.js';
+import { formOf, type OwnWords } from '../lines/words.js';
 
 /** What becomes of a hyphen at a line's end. */
 export interface Verdict {

@@ -1,4 +1,4 @@
-import { PressError } from '../problem.js';
+import { PressError } from '../../problem.js';
 
 /** A file's text. UTF-8, or UTF-16 where a byte order mark says so; anything else is refused with what to do about it. */
 export function decodeText(file: string, bytes: Uint8Array): string {

@@ -1,10 +1,18 @@
-import { endOf, firstWord, isNoise, lastWord, startOf, type End, type Start as Opening } from './endings.js';
-import type { Framed } from './edges.js';
-import type { Folio } from './folios.js';
-import type { Continues, Line } from './scan.js';
-import { measureOf } from './measure.js';
-import { widthOf } from './widths.js';
-import { formOf, type OwnWords } from './words.js';
+import {
+  endOf,
+  firstWord,
+  isNoise,
+  lastWord,
+  startOf,
+  type End,
+  type Start as Opening,
+} from '../lines/endings.js';
+import type { Framed } from '../edges/edges.js';
+import type { Folio } from '../edges/folios.js';
+import type { Continues, Line } from '../lines/scan.js';
+import { measureOf } from '../lines/measure.js';
+import { widthOf } from '../lines/widths.js';
+import { formOf, type OwnWords } from '../lines/words.js';
 
 /** As lines begin; a capital that only a new sentence gives is told from one that the word has anyway. */
 type Start = Opening | 'sentence';

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { restore } from '../../../src/restore/index.js';
+
+describe('paragraphs', () => {
+  it('end with a short last line, and begin with an indent', () => {
+    const full = 'this line is as long as all the others are here,\n';
+    const text = Array.from(
+      { length: 6 },
+      () => `   The indent begins${' and goes on'.repeat(3)},\n${full.repeat(4)}and ends.\n`,
+    );
+    expect(
+      restore([{ file: 'a.txt', text: text.join('') }])
+        .markdown.trim()
+        .split('\n\n'),
+    ).toHaveLength(6);
+  });
+
+  it('keep verse in its lines', () => {
+    const prose = 'prose that fills its lines from one margin to the other one\n'.repeat(12);
+    const text = `${prose}and ends.\nThe first of the verses,\nThe second of the verses\nThe third one of them,\nThe last of the verses.\n${prose}`;
+    expect(restore([{ file: 'a.txt', text }]).markdown).toContain('verses,\\\nThe second');
+  });
+});

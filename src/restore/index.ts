@@ -1,29 +1,31 @@
 import { PressError } from '../problem.js';
-import { compose } from './outcome/compose.js';
-import { lostWords } from './outcome/conserve.js';
-import { habitOf } from './paragraphs/habit.js';
-import { tongueOf } from './lines/languages.js';
-import { settle } from './edges/leaves.js';
-import { spellOutAll } from './lines/letters.js';
-import { findOrder, NATURAL, type Found, type Reading } from './order/order.js';
-import { takeNotes } from './notes/notes.js';
-import { divisionsOf } from './order/divisions.js';
-import { blocksOf } from './paragraphs/paragraphs.js';
 import {
   blocksFound,
+  compose,
+  lostWords,
   notesFound,
   pagesFound,
   placeOf,
   problemsOf,
   removedFrom,
   type Report,
-} from './outcome/report.js';
-import { linesOf, type Continues, type Knows, type Source } from './lines/scan.js';
-import { ownWords } from './lines/words.js';
+} from './outcome/index.js';
+import { blocksOf, habitOf } from './paragraphs/index.js';
+import {
+  linesOf,
+  ownWords,
+  spellOutAll,
+  tongueOf,
+  type Continues,
+  type Knows,
+  type Source,
+} from './lines/index.js';
+import { settle } from './edges/index.js';
+import { divisionsOf, findOrder, NATURAL, type Found, type Reading } from './order/index.js';
+import { takeNotes } from './notes/index.js';
 
-export { decodeText } from './lines/decode.js';
-export type { PageFound, Report } from './outcome/report.js';
-export type { Continues, Knows, Source } from './lines/scan.js';
+export { decodeText, type Continues, type Knows, type Source } from './lines/index.js';
+export type { PageFound, Report } from './outcome/index.js';
 
 /** What is known of a language from elsewhere; the text's own words are always asked first. */
 export interface Learning {

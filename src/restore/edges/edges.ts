@@ -1,7 +1,6 @@
-import { CHAPTER, isNoise } from '../lines/endings.js';
+import { CHAPTER, isNoise, type Line, type Page } from '../lines/index.js';
 import { folioInHead, folioOf, type Folio } from './folios.js';
 import { alike } from './likeness.js';
-import type { Line, Page } from '../lines/scan.js';
 
 /** A line at the head or foot of a page that is no part of the text. */
 export interface Edge {

@@ -1,7 +1,7 @@
 import { keyOf, type Edge, type Framed } from './edges.js';
 import { folioInHead } from './folios.js';
 import { alike } from './likeness.js';
-import type { Line } from '../lines/scan.js';
+import type { Line } from '../lines/index.js';
 
 /** A page in reading order, with its text and what was taken off its edges. */
 export interface Leaf {

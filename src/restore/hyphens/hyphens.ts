@@ -1,6 +1,14 @@
-import { firstWord, HYPHEN, lastWord } from '../lines/endings.js';
-import { AFTER_SUSPENDED, ALWAYS_HYPHENED, ENCLITICS, type Tongue } from '../lines/languages.js';
-import { formOf, type OwnWords } from '../lines/words.js';
+import {
+  AFTER_SUSPENDED,
+  ALWAYS_HYPHENED,
+  ENCLITICS,
+  firstWord,
+  formOf,
+  HYPHEN,
+  lastWord,
+  type OwnWords,
+  type Tongue,
+} from '../lines/index.js';
 
 /** What becomes of a hyphen at a line's end. */
 export interface Verdict {

@@ -1,5 +1,5 @@
 import { PressError } from '../../problem.js';
-import { decodeText } from '../lines/decode.js';
+import { decodeText } from '../lines/index.js';
 
 const START = 1024;
 const DECLARED = /<\?xml[^>]+\bencoding\s*=\s*["']([\w-]+)|<meta[^>]+\bcharset\s*=\s*["']?([\w-]+)/i;

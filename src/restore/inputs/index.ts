@@ -1,5 +1,5 @@
 import { PressError } from '../../problem.js';
-import { decodeText } from '../lines/decode.js';
+import { decodeText } from '../lines/index.js';
 import { readAlto } from './alto.js';
 import { formatOf, type Format } from './format.js';
 import { readHocr } from './hocr.js';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem.js';
-import type { Source } from '../lines/scan.js';
+import type { Source } from '../lines/index.js';
 
 /** The text of a file, indents as spaces, and what could not be read of it. */
 export interface Input {

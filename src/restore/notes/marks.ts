@@ -1,4 +1,4 @@
-import { isNoise } from '../lines/endings.js';
+import { isNoise } from '../lines/index.js';
 
 /** The mark that a note at the foot of a page begins with. */
 export interface NoteMark {

@@ -1,9 +1,6 @@
-import { CHAPTER, endOf, isCapitals, startOf } from '../lines/endings.js';
-import type { Leaf, Placed } from '../edges/leaves.js';
+import { CHAPTER, endOf, isCapitals, quantile, startOf, widthOf, type Line } from '../lines/index.js';
+import type { Leaf, Placed } from '../edges/index.js';
 import { callsIn, noteMark, strayCalls, type Call, type NoteMark } from './marks.js';
-import { quantile } from '../lines/measure.js';
-import type { Line } from '../lines/scan.js';
-import { widthOf } from '../lines/widths.js';
 
 /** A note that stood at the foot of a page, and the mark that calls it. */
 export interface Note {

@@ -1,5 +1,5 @@
-import type { Framed } from '../edges/edges.js';
-import { formOf } from '../lines/words.js';
+import type { Framed } from '../edges/index.js';
+import { formOf } from '../lines/index.js';
 
 /** Letters from which a word is about something rather than grammar. */
 const LEAST_LETTERS = 5;

@@ -1,7 +1,4 @@
-import { endOf, isNoise } from '../lines/endings.js';
-import { measureOf } from '../lines/measure.js';
-import { widthOf } from '../lines/widths.js';
-import type { Line, Page } from '../lines/scan.js';
+import { endOf, isNoise, measureOf, widthOf, type Line, type Page } from '../lines/index.js';
 
 /** Where pages may begin in a text that has no certain marks of them, and how much speaks for each place. */
 export interface Gaps {

@@ -1,9 +1,6 @@
-import { isSetOff, keyOf } from '../edges/edges.js';
-import { isNoise } from '../lines/endings.js';
-import { folioOf } from '../edges/folios.js';
-import { alike } from '../edges/likeness.js';
+import { alike, folioOf, isSetOff, keyOf } from '../edges/index.js';
+import { isNoise, type Line } from '../lines/index.js';
 import type { Division, Gaps } from './divisions.js';
-import type { Line } from '../lines/scan.js';
 import type { Seams } from './seams.js';
 
 /** What a head or a folio where a page would begin, or end, says for it; and one on the other side against it. */

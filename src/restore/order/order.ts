@@ -1,13 +1,11 @@
 import { cohesionOf } from './cohesion.js';
-import { frame, type Framed } from '../edges/edges.js';
-import { endOf, isNoise } from '../lines/endings.js';
+import { frame, type Framed } from '../edges/index.js';
+import { endOf, isNoise, type Continues, type Line, type OwnWords } from '../lines/index.js';
 import { gapsAt, inferredDivisions, LEAST_EDGES } from './infer.js';
 import { ordersFor, type Order } from './orders.js';
 import { pagesOf, type Division } from './divisions.js';
 import { refined } from './refine.js';
-import type { Continues, Line } from '../lines/scan.js';
 import { rimsOf, seamsOf, type Rim, type Seams } from './seams.js';
-import type { OwnWords } from '../lines/words.js';
 
 /** An order in which the pages may be read: places in the input, in reading order, counting from 0. */
 export interface Reading {

@@ -1,18 +1,19 @@
 import {
   endOf,
   firstWord,
+  formOf,
   isNoise,
   lastWord,
+  measureOf,
   startOf,
+  widthOf,
+  type Continues,
   type End,
+  type Line,
+  type OwnWords,
   type Start as Opening,
-} from '../lines/endings.js';
-import type { Framed } from '../edges/edges.js';
-import type { Folio } from '../edges/folios.js';
-import type { Continues, Line } from '../lines/scan.js';
-import { measureOf } from '../lines/measure.js';
-import { widthOf } from '../lines/widths.js';
-import { formOf, type OwnWords } from '../lines/words.js';
+} from '../lines/index.js';
+import type { Folio, Framed } from '../edges/index.js';
 
 /** As lines begin; a capital that only a new sentence gives is told from one that the word has anyway. */
 type Start = Opening | 'sentence';

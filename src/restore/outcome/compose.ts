@@ -1,11 +1,8 @@
-import { judgeHyphen, type Verdict } from '../hyphens/hyphens.js';
-import type { Tongue } from '../lines/languages.js';
-import { partsOfItem } from '../paragraphs/lists.js';
-import type { Leaf, Placed } from '../edges/leaves.js';
-import type { Note } from '../notes/notes.js';
-import type { Block } from '../paragraphs/paragraphs.js';
-import type { Line } from '../lines/scan.js';
-import type { OwnWords } from '../lines/words.js';
+import { judgeHyphen, type Verdict } from '../hyphens/index.js';
+import type { Line, OwnWords, Tongue } from '../lines/index.js';
+import { partsOfItem, type Block } from '../paragraphs/index.js';
+import type { Leaf, Placed } from '../edges/index.js';
+import type { Note } from '../notes/index.js';
 
 /** A hyphen at a line's end, and what became of it. */
 export interface Division extends Verdict {

@@ -1,7 +1,7 @@
 import type { Division } from './compose.js';
-import type { Leaf } from '../edges/leaves.js';
-import type { Changed } from '../notes/notes.js';
-import type { Line, Source } from '../lines/scan.js';
+import type { Leaf } from '../edges/index.js';
+import type { Changed } from '../notes/index.js';
+import type { Line, Source } from '../lines/index.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 

@@ -1,11 +1,10 @@
 import type { Place, Problem } from '../../problem.js';
 import type { Division } from './compose.js';
-import { headOf, type Leaf } from '../edges/leaves.js';
-import type { Replaced } from '../lines/letters.js';
-import { SURE, type Found } from '../order/order.js';
-import type { Noted, Note } from '../notes/notes.js';
-import type { Block } from '../paragraphs/paragraphs.js';
-import type { Line } from '../lines/scan.js';
+import { headOf, type Leaf } from '../edges/index.js';
+import type { Line, Replaced } from '../lines/index.js';
+import { SURE, type Found } from '../order/index.js';
+import type { Note, Noted } from '../notes/index.js';
+import type { Block } from '../paragraphs/index.js';
 
 /** A page of the input: where it lies there, counting from 1. */
 export interface PageFound {

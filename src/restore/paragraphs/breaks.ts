@@ -1,7 +1,16 @@
-import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf, type Start } from '../lines/endings.js';
+import {
+  CHAPTER,
+  endOf,
+  firstWord,
+  formOf,
+  isCapitals,
+  isNoise,
+  startOf,
+  type Measured,
+  type OwnWords,
+  type Start,
+} from '../lines/index.js';
 import { isIndented, type Habit } from './habit.js';
-import type { Measured } from '../lines/measure.js';
-import { formOf, type OwnWords } from '../lines/words.js';
 
 type Begun = Start | 'sentence' | 'garbled';
 

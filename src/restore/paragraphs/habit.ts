@@ -1,9 +1,19 @@
-import { endOf, isNoise, startOf } from '../lines/endings.js';
-import type { Leaf } from '../edges/leaves.js';
-import { measured, measureOf, quantile, type Face, type Measured } from '../lines/measure.js';
-import type { Line } from '../lines/scan.js';
-import { widthOf, widthsFrom } from '../lines/widths.js';
-import { formOf, type OwnWords } from '../lines/words.js';
+import {
+  endOf,
+  formOf,
+  isNoise,
+  measured,
+  measureOf,
+  quantile,
+  startOf,
+  widthOf,
+  widthsFrom,
+  type Face,
+  type Line,
+  type Measured,
+  type OwnWords,
+} from '../lines/index.js';
+import type { Leaf } from '../edges/index.js';
 
 /** How this text sets off its paragraphs. */
 export interface Habit extends Face {

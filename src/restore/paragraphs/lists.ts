@@ -1,6 +1,5 @@
-import { CHAPTER, isCapitals } from '../lines/endings.js';
-import { quantile } from '../lines/measure.js';
-import type { Placed } from '../edges/leaves.js';
+import { CHAPTER, isCapitals, quantile } from '../lines/index.js';
+import type { Placed } from '../edges/index.js';
 
 /** What a line is part of where its neighbours show it: an item of a list, or a quotation set off. */
 export interface SetOff {

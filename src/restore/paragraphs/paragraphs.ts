@@ -1,10 +1,18 @@
 import { breakWeight } from './breaks.js';
-import { CHAPTER, endOf, firstWord, isCapitals, isNoise, startOf } from '../lines/endings.js';
+import {
+  CHAPTER,
+  endOf,
+  firstWord,
+  isCapitals,
+  isNoise,
+  measured,
+  startOf,
+  type Measured,
+  type OwnWords,
+} from '../lines/index.js';
 import type { Habit } from './habit.js';
 import { listsIn, quotationsIn } from './lists.js';
-import { measured, type Measured } from '../lines/measure.js';
-import type { Leaf, Placed } from '../edges/leaves.js';
-import type { OwnWords } from '../lines/words.js';
+import type { Leaf, Placed } from '../edges/index.js';
 
 /** Lines that belong together, in reading order. */
 export interface Block {

@@ -1,0 +1,4 @@
+export { frame, isSetOff, keyOf, type Framed } from './edges.js';
+export { folioOf, type Folio } from './folios.js';
+export { headOf, settle, type Leaf, type Placed } from './leaves.js';
+export { alike } from './likeness.js';

@@ -1,0 +1,1 @@
+export { judgeHyphen, type Verdict } from './hyphens.js';

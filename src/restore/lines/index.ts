@@ -1,0 +1,19 @@
+export { decodeText } from './decode.js';
+export {
+  CHAPTER,
+  endOf,
+  firstWord,
+  HYPHEN,
+  isCapitals,
+  isNoise,
+  lastWord,
+  startOf,
+  type End,
+  type Start,
+} from './endings.js';
+export { AFTER_SUSPENDED, ALWAYS_HYPHENED, ENCLITICS, tongueOf, type Tongue } from './languages.js';
+export { spellOutAll, type Replaced } from './letters.js';
+export { measured, measureOf, quantile, type Face, type Measured } from './measure.js';
+export { linesOf, type Continues, type Knows, type Line, type Page, type Source } from './scan.js';
+export { widthOf, widthsFrom } from './widths.js';
+export { formOf, ownWords, type OwnWords } from './words.js';

@@ -1,0 +1,1 @@
+export { takeNotes, type Changed, type Note, type Noted } from './notes.js';

@@ -1,0 +1,2 @@
+export { divisionsOf } from './divisions.js';
+export { findOrder, NATURAL, SURE, type Found, type Reading } from './order.js';

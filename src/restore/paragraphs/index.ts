@@ -1,0 +1,3 @@
+export { habitOf } from './habit.js';
+export { partsOfItem } from './lists.js';
+export { blocksOf, type Block } from './paragraphs.js';

@@ -21,7 +21,7 @@ import {
   type Source,
 } from './lines/index.js';
 import { settle } from './edges/index.js';
-import { divisionsOf, findOrder, NATURAL, type Found, type Reading } from './order/index.js';
+import { findOrder, NATURAL, type Found, type Reading } from './order/index.js';
 import { takeNotes } from './notes/index.js';
 
 export { decodeText, type Continues, type Knows, type Source } from './lines/index.js';
@@ -59,7 +59,7 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
   const tongue = tongueOf(lines.map((line) => line.text));
   const learning = (tongue && options.learning?.[tongue]) ?? {};
   const words = ownWords(lines, learning.knows);
-  const found = findOrder(lines, divisionsOf(lines), words, learning.continues);
+  const found = findOrder(lines, words, learning.continues);
   const { reading, changed } = chosen(found, options.order);
   const settled = settle(reading.order.flatMap((page) => reading.framed[page] ?? []));
   const { leaves, notes, changed: rewritten, untied } = takeNotes(settled);
@@ -106,7 +106,7 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
 }
 
 /** How much likelier than the order of the input another must be, as a logarithm: below, the pages stay as they are. */
-const LIKELIER = 3;
+const LIKELIER = 0.7;
 
 function chosen(found: Found, list: readonly number[] | undefined): { reading: Reading; changed: boolean } {
   const { reading } = found;

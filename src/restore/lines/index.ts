@@ -14,6 +14,13 @@ export {
 export { AFTER_SUSPENDED, ALWAYS_HYPHENED, ENCLITICS, tongueOf, type Tongue } from './languages.js';
 export { spellOutAll, type Replaced } from './letters.js';
 export { measured, measureOf, quantile, type Face, type Measured } from './measure.js';
-export { linesOf, type Continues, type Knows, type Line, type Page, type Source } from './scan.js';
+export {
+  linesOf,
+  type Continues,
+  type Knows,
+  type Line,
+  type Page,
+  type Source,
+} from './scan.js';
 export { widthOf, widthsFrom } from './widths.js';
-export { formOf, ownWords, type OwnWords } from './words.js';
+export { formOf, isLegible, ownWords, type OwnWords } from './words.js';

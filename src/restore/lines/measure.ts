@@ -39,13 +39,13 @@ const BELIEF = 4;
 /** The lines of one page, measured. */
 export function measured(body: readonly Line[], { widthOf, measure }: Face): Measured[] {
   const widths = body.map((line) => widthOf(line.text));
+  const isFull = body.map(
+    ({ text }, i) => text.length > 8 && (widths[i] ?? 0) > 0.6 * measure && !isNoise(text),
+  );
   return body.map((line, i) => {
-    const near = body.flatMap(({ text }, j) => {
-      const width = widths[j] ?? 0;
-      const counts =
-        j !== i && Math.abs(j - i) <= AROUND && text.length > 8 && width > 0.6 * measure && !isNoise(text);
-      return counts ? [width] : [];
-    });
+    const near: number[] = [];
+    for (let j = Math.max(0, i - AROUND); j <= Math.min(body.length - 1, i + AROUND); j++)
+      if (j !== i && isFull[j]) near.push(widths[j] ?? 0);
     const here =
       near.length < 4
         ? measure

@@ -47,3 +47,15 @@ export function formOf(word: string): string {
 function opensSentence(before: string): boolean {
   return /(?:^|[.!?:\u2026])[\s"'\u2018-\u201E\u00AB\u00BB()\u2014-]*$/u.test(before);
 }
+
+/** Whether four of ten letters of a line and more are in words that stand elsewhere, or in a dictionary: OCR makes others of pictures. */
+export function isLegible(text: string, words: OwnWords): boolean {
+  let [known, all] = [0, 0];
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    all += word.length;
+    const form = formOf(word);
+    if (word.length > 2 ? words.count(form) > 1 || words.knows(form) : words.count(form) > 3)
+      known += word.length;
+  }
+  return all >= 3 && known >= 0.4 * all;
+}

@@ -1,18 +1,15 @@
-import { endOf, isNoise, measureOf, widthOf, type Line, type Page } from '../lines/index.js';
-
-/** Where pages may begin in a text that has no certain marks of them, and how much speaks for each place. */
-export interface Gaps {
-  /** Indices of lines before which a page may begin; 0 is not among them. */
-  readonly at: readonly number[];
-  readonly by: string;
-  /** How much better the lines on either side go apart than together, as a logarithm. */
-  readonly apart: (line: number) => number;
-  /** The line of text that ends the page before a place, and that begins the one after it: heads, folios and specks stepped over. */
-  readonly last: (line: number) => string;
-  readonly first: (line: number) => string;
-  /** How many heads and folios, or runs of them, there seem to be. */
-  readonly edges: number;
-}
+import {
+  endOf,
+  isLegible,
+  isNoise,
+  measureOf,
+  widthOf,
+  type Line,
+  type OwnWords,
+  type Page,
+} from '../lines/index.js';
+import type { Gaps } from './gaps.js';
+import type { Lengths } from './lengths.js';
 
 /** One way to see the lines as pages, and how it was come by. */
 export interface Division {
@@ -25,9 +22,15 @@ export interface Division {
   readonly sure: number;
   /** How much the input itself vouches for the order of its pages: names of files that were numbered do. */
   readonly trusted: number;
+  /** Beginnings that may lie inside a picture, each with how likely a page begins there, as the logarithm of its odds. */
+  readonly doubts?: readonly Doubt[];
   /** Where no mark says where pages begin: all places where they may, and how many lines they have about. */
-  readonly gaps?: Gaps;
-  readonly usualLength?: number;
+  readonly unmarked?: { readonly gaps: Gaps; readonly lengths: Lengths };
+}
+
+export interface Doubt {
+  readonly start: number;
+  readonly odds: number;
 }
 
 /** What a text that is no pages is divided by. */
@@ -37,11 +40,10 @@ const WHOLE = 'the whole text';
 const LEAST_PAGE = 10;
 /** Someone gave the files their names, or their order on the command line. */
 const FILES = 6;
-/** Gaps in pictures up to which every choice among them is tried. */
-const MOST_SPECKS = 3;
-
+/** Pages to a sheet, by the mean, from which on a file or what ends with a form feed is a sheet of several. */
+const LEAST_SPREADS = 1.6;
 /** The ways in which these lines may be divided into pages, the surest first; never empty. */
-export function divisionsOf(lines: readonly Line[]): Division[] {
+export function divisionsOf(lines: readonly Line[], words: OwnWords): Division[] {
   const where = (test: (line: Line, before: Line) => boolean): number[] =>
     lines.flatMap((line, i) => {
       const before = lines[i - 1];
@@ -58,53 +60,98 @@ export function divisionsOf(lines: readonly Line[]): Division[] {
     (line.blanks === 1 && widthOf(before.text) > 0.75 * measure && isUnfinished(before.text));
   const found: Division[] = [];
   const trusted = lines.some(({ mark }) => mark === 'file' || mark === 'page') ? FILES : 0;
-  const add = (by: string, cost: number, starts: readonly number[]): void => {
+  const add = (by: string, cost: number, starts: readonly number[], doubts: readonly Doubt[] = []): void => {
     if (starts.length > 1 && !found.some((other) => String(other.starts) === String(starts)))
-      found.push({ by, starts, cost, trusted, sure: by.startsWith('blank lines') ? 0.85 : 1 });
+      found.push({ by, starts, cost, trusted, doubts, sure: by.startsWith('blank lines') ? 0.97 : 1 });
   };
   add(nameOfMarks(lines), 0, marked);
-  // Form feeds and files are pages: only sheets that hold several pages have more.
+  // Form feeds and files are pages: only sheets that hold several pages have more, and then most of them have.
   if (found.length > 0) {
-    if (!lines.some(({ mark }) => mark === 'page'))
-      add('marks, blank lines, and lines that break off', 1, where(brokenOff));
+    const parts = where(brokenOff);
+    if (!lines.some(({ mark }) => mark === 'page') && parts.length >= LEAST_SPREADS * marked.length)
+      add('marks, blank lines, and lines that break off', 1, parts);
     return found;
   }
+  const parted = (by: string, cost: number, starts: readonly number[], surer = 0): void => {
+    const doubts = doubtsAmong(starts, lines, words, surer);
+    const inside = new Set(doubts.filter(({ odds }) => odds < 0).map(({ start }) => start));
+    add(
+      inside.size === 0 ? by : `${by}, pictures aside`,
+      cost,
+      starts.filter((start) => !inside.has(start)),
+      doubts,
+    );
+  };
   for (const blanks of [3, 2]) {
-    const starts = where((line) => line.mark !== undefined || line.blanks >= blanks);
-    const by = blanks === 3 ? 'three blank lines or more' : 'two blank lines or more';
-    add(by, 0.2, starts);
-    for (const fewer of withoutSpecks(starts, lines)) add(`${by}, pictures aside`, 2, fewer);
+    const starts = where((line) => line.blanks >= blanks);
+    parted(blanks === 3 ? 'three blank lines or more' : 'two blank lines or more', 0.2, starts, SEVERAL);
   }
-  add('blank lines, and lines that break off', 1, where(brokenOff));
-  const single = where((line) => line.mark !== undefined || line.blanks >= 1);
-  if (medianGap(single, lines.length) >= LEAST_PAGE) {
-    add('blank lines', 1.5, single);
-    // Where two blank lines part the pages, what lies between them is no fragment.
-    if (!found.some(({ starts }) => 2 * starts.length > single.length))
-      add('blank lines, fragments aside', 1.5, withoutFragments(single, lines.length));
-  }
+  const single = where((line) => line.blanks >= 1);
+  // What parts some pages parts them all.
+  const other = partsPages(lines) > 1 ? OTHER_PARTS : 0;
+  add('blank lines, and lines that break off', 1 + other, where(brokenOff));
+  if (medianGap(single, lines.length) >= LEAST_PAGE) parted('blank lines', 1.5 + other, single);
   return [...found, { by: WHOLE, starts: [0], cost: 5, trusted, sure: 1 }];
 }
 
-/** A piece that is much shorter than the others goes with the one before it. */
-function withoutFragments(starts: readonly number[], end: number): number[] {
-  const usual = medianGap(starts, end);
-  return starts.filter((start, i) => i === 0 || (starts[i + 1] ?? end) - start >= usual / 3);
+/** What it costs that single blank lines part pages where several do, as a logarithm. */
+const OTHER_PARTS = 5;
+const LEAST_PARTED = 3;
+const LONGEST_PAGE = 80;
+
+/** How many blank lines at least part pages: two, where there are several such gaps and what lies between is about as long as pages. */
+export function partsPages(lines: readonly Line[]): 1 | 2 {
+  const starts = lines.flatMap(({ blanks }, i) => (i === 0 || blanks >= 2 ? [i] : []));
+  const usual = medianGap(starts, lines.length);
+  return starts.length > LEAST_PARTED && usual >= LEAST_PAGE && usual <= LONGEST_PAGE ? 2 : 1;
 }
 
-/** Gaps with specks on either side may be inside a picture that OCR made letters of: the starts without some of them. */
-function withoutSpecks(starts: readonly number[], lines: readonly Line[]): number[][] {
-  const inside = starts.filter((start) => {
-    const [before, after] = [lines[start - 1], lines[start]];
-    return before && after && after.mark === undefined && isNoise(before.text) && isNoise(after.text);
-  });
-  if (inside.length === 0) return [];
-  const none = starts.filter((start) => !inside.includes(start));
-  if (inside.length === 1 || inside.length > MOST_SPECKS) return [none];
-  const subsets = Array.from({ length: 2 ** inside.length - 1 }, (_, i) =>
-    inside.filter((__, bit) => ((i + 1) >> bit) & 1),
-  );
-  return subsets.map((subset) => starts.filter((start) => !subset.includes(start)));
+/** How likely a page ends at a gap, by whether there are words before it and after it, and how much less where a fragment is left. */
+const ODDS = { words: { words: 4.3, specks: 3.2 }, specks: { words: 0.3, specks: -0.5 } } as const;
+const FRAGMENT = 2;
+/** How much surer several blank lines are than one. */
+const SEVERAL = 2;
+/** Beyond these odds there is no doubt; and how many doubts are gone into. */
+const NO_DOUBT = 3;
+const MOST_DOUBTS = 12;
+
+/** Gaps with specks around them may be inside a picture that OCR made letters of: the likeliest of them. */
+function doubtsAmong(
+  starts: readonly number[],
+  lines: readonly Line[],
+  words: OwnWords,
+  surer: number,
+): Doubt[] {
+  const usual = medianGap(starts, lines.length);
+  const at = (i: number): keyof typeof ODDS => {
+    const line = lines[i];
+    return line && isWorded(line, words) ? 'words' : 'specks';
+  };
+  return starts
+    .map((start, i) => {
+      const shorter = Math.min(start - (starts[i - 1] ?? 0), (starts[i + 1] ?? lines.length) - start);
+      const [before, after] = [at(start - 1), at(start)];
+      const isFragment = shorter < usual / 4 && (before === 'specks' || after === 'specks');
+      return { start, odds: surer + ODDS[before][after] - (isFragment ? FRAGMENT : 0) };
+    })
+    .slice(1)
+    .filter(({ odds }) => odds < NO_DOUBT)
+    .sort((a, b) => a.odds - b.odds)
+    .slice(0, MOST_DOUBTS);
+}
+
+/** The same pages, with one of the doubtful beginnings more or less; costs go up if that is the less likely. */
+export function turned(division: Division, { start, odds }: Doubt): Division {
+  const has = division.starts.includes(start);
+  const starts = has
+    ? division.starts.filter((one) => one !== start)
+    : [...division.starts, start].sort((a, b) => a - b);
+  return { ...division, starts, cost: division.cost + (has ? odds : -odds) };
+}
+
+/** Whether a line has a word on it, and not only what OCR made of a picture. */
+function isWorded({ text }: Line, words: OwnWords): boolean {
+  return !isNoise(text) && isLegible(text, words);
 }
 
 function nameOfMarks(lines: readonly Line[]): string {

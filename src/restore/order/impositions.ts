@@ -41,12 +41,12 @@ const saddle = (name: string, prior: number, lay: (sheets: readonly Sheet[]) => 
 
 /** The orders in which pages are known to come out of a press or a scanner. Sources: the folding schemes of printers' manuals. */
 export const IMPOSITIONS: readonly Imposition[] = [
-  saddle('saddle stitch', -3, bySheet),
+  saddle('saddle stitch', -2, bySheet),
   saddle('saddle stitch, backs turned', -4, turned),
   saddle('saddle stitch, innermost sheet first', -4.5, (s) => bySheet(s.toReversed())),
   saddle('saddle stitch, right pages first', -5, (s) => s.flatMap(([a, b, c, d]) => [b, a, d, c])),
   saddle('saddle stitch, backs before fronts', -4.5, (s) => s.flatMap(([a, b, c, d]) => [c, d, a, b])),
-  saddle('saddle stitch, fronts then backs', -4, (s) => [...fronts(s), ...backs(s)]),
+  saddle('saddle stitch, fronts then backs', -3, (s) => [...fronts(s), ...backs(s)]),
   saddle('saddle stitch, fronts then backs from the last', -4.5, (s) => [
     ...fronts(s),
     ...backs(s.toReversed()),
@@ -61,7 +61,7 @@ export const IMPOSITIONS: readonly Imposition[] = [
     ...s.flatMap(([, b, , d]) => [b, d]),
   ]),
   ...[4, 8, 12, 16, 20, 24, 32, 48, 64].flatMap((size): Imposition[] => [
-    { name: `signatures of ${size} pages`, multiple: size, prior: -4, order: sections(size, bySheet) },
+    { name: `signatures of ${size} pages`, multiple: size, prior: -3.5, order: sections(size, bySheet) },
     {
       name: `signatures of ${size} pages, backs turned`,
       multiple: size,
@@ -104,7 +104,7 @@ export const IMPOSITIONS: readonly Imposition[] = [
   {
     name: 'back half first',
     multiple: 2,
-    prior: -4,
+    prior: -3,
     order: (n) => [...range(n / 2 + 1, n), ...range(1, n / 2)],
   },
   {

@@ -1,2 +1,1 @@
-export { divisionsOf } from './divisions.js';
 export { findOrder, NATURAL, SURE, type Found, type Reading } from './order.js';

@@ -1,11 +1,12 @@
-import { cohesionOf } from './cohesion.js';
 import { frame, type Framed } from '../edges/index.js';
 import { endOf, isNoise, type Continues, type Line, type OwnWords } from '../lines/index.js';
-import { gapsAt, inferredDivisions, LEAST_EDGES } from './infer.js';
-import { ordersFor, type Order } from './orders.js';
-import { pagesOf, type Division } from './divisions.js';
+import { evidenceOf } from './evidence.js';
+import { gapsAt } from './gaps.js';
+import { inferredDivisions, LEAST_EDGES } from './infer.js';
+import { ordersFor, withBlankInside, type Order } from './orders.js';
+import { divisionsOf, pagesOf, partsPages, turned, type Division } from './divisions.js';
 import { refined } from './refine.js';
-import { rimsOf, seamsOf, type Rim, type Seams } from './seams.js';
+import { seamsIn, type Seam } from './seams.js';
 
 /** An order in which the pages may be read: places in the input, in reading order, counting from 0. */
 export interface Reading {
@@ -40,17 +41,20 @@ export const SURE = 0.9;
 const UNSEEN = 0.85;
 /** Evidence of seams is not quite independent: it counts for less than its sum. */
 const TEMPER = 0.8;
+/** What is thought of an order before the pages are looked at is worth less against a rival than what stands on them. */
+const TEMPER_PRIOR = 0.6;
+const MOST_RIVALS = 3;
+/** Lines on a page beyond which a piece is several, by the mean. */
+const LONGEST_PAGE = 60;
 /** Orders that much less likely than the best change nothing any more. */
 const OUT_OF_SIGHT = 25;
 /** Tries every order that a press may have given the pages, under every way of dividing them, and weighs them against each other. */
-export function findOrder(
-  lines: readonly Line[],
-  divisions: readonly Division[],
-  words: OwnWords,
-  continues?: Continues,
-): Found {
-  const seen = divisions.flatMap((division) => readingsOf(lines, division, words, continues));
-  const readings = [...seen, ...unmarkedReadings(lines, words, continues)];
+export function findOrder(lines: readonly Line[], words: OwnWords, continues?: Continues): Found {
+  const join = seamsIn(lines, words, continues);
+  const seen = divisionsOf(lines, words).flatMap((division) => doubtedReadings(lines, division, words, join));
+  // Several blank lines leave no doubt that pages are parted; single ones may part paragraphs.
+  const isParted = partsPages(lines) > 1 && seen.some(({ name }) => name !== NATURAL);
+  const readings = isParted ? seen : [...seen, ...unmarkedReadings(lines, words, join)];
   const distinct = new Map<string, Reading>();
   const most = readings.reduce((high, { gain }) => Math.max(high, gain), -Infinity);
   for (const reading of readings) {
@@ -63,10 +67,57 @@ export function findOrder(
   const [best, other] = ranked;
   if (!best) throw new Error('no division');
   const weights = ranked.map(({ gain }) => Math.exp(TEMPER * (gain - best.gain)));
-  const unseen = best.framed.length < 2 && (placesIn(lines)?.isEvery ?? false);
-  const sure = unseen ? UNSEEN : best.name === NATURAL ? 1 : best.division.sure;
-  const confidence = sure / weights.reduce((sum, weight) => sum + weight, 0);
+  const rivals = ranked.slice(1, 1 + MOST_RIVALS).map((rival) => 1 / (1 + Math.exp(-lead(best, rival))));
+  // Pages that nothing parts may have come in any order.
+  const places = placesIn(lines);
+  const unseen =
+    best.name === NATURAL &&
+    places !== undefined &&
+    (best.framed.length < 2 ? places.isEvery : lines.length / best.framed.length > LONGEST_PAGE);
+  const sure = unseen ? UNSEEN : best.name === NATURAL ? 1 : sureOf(best);
+  const share = 1 / weights.reduce((sum, weight) => sum + weight, 0);
+  const confidence = sure * Math.min(share, ...rivals);
   return { reading: best, confidence, ...(other && { other }) };
+}
+
+/** How sure one can be of pages that single blank lines part where the pages themselves say little, and how much a page then says. */
+const FAINT = 0.85;
+const SAYS_LITTLE = 2;
+
+/** How sure an order can be at best by what parts its pages: where that may be a paragraph's end, the pages have to speak. */
+function sureOf({ division, framed, gain, prior }: Reading): number {
+  const faint = division.sure < 1 && gain - prior < SAYS_LITTLE * framed.length;
+  return faint ? Math.min(FAINT, division.sure) : division.sure;
+}
+
+/** How far an order is before a rival by what stands on the pages and, for less, by what a press likes, as a logarithm. */
+function lead(best: Reading, rival: Reading): number {
+  const liked = best.prior - rival.prior;
+  return TEMPER * (best.gain - rival.gain - liked) + TEMPER_PRIOR * liked;
+}
+
+/** Rounds in which each doubtful beginning of a page is looked at again. */
+const ROUNDS = 2;
+
+/** Readings of a division, and of those that differ from it by doubtful beginnings of pages: each that makes a likelier reading is kept. */
+function doubtedReadings(lines: readonly Line[], division: Division, words: OwnWords, join: Seam): Reading[] {
+  const found = readingsOf(lines, division, words, join);
+  if (found.length === 0) return found;
+  const best = (readings: readonly Reading[]): number =>
+    readings.reduce((most, { gain, name }) => (name === NATURAL ? most : Math.max(most, gain)), -Infinity);
+  let [here, most] = [division, best(found)];
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = false;
+    for (const doubt of division.doubts ?? []) {
+      const other = turned(here, doubt);
+      const readings = readingsOf(lines, other, words, join);
+      found.push(...readings);
+      if (best(readings) <= most) continue;
+      [here, most, moved] = [other, best(readings), true];
+    }
+    if (!moved) break;
+  }
+  return found;
 }
 
 /** The same lines in the same order are one order, however the pages were divided. */
@@ -90,25 +141,23 @@ function keyOf({ division, order }: Reading, end: number): string {
 const MOST_REFINED = 4;
 
 /** Where no mark is left: readings under the likeliest divisions, and under those that fit the likeliest orders best. */
-function unmarkedReadings(lines: readonly Line[], words: OwnWords, continues?: Continues): Reading[] {
+function unmarkedReadings(lines: readonly Line[], words: OwnWords, join: Seam): Reading[] {
   const places = placesIn(lines);
   if (!places) return [];
-  const whole: Framed = { page: { lines }, body: lines, edges: [] };
-  const seams = seamsOf([whole], words, continues);
-  const heads = gapsAt(places.at, places.by, lines, seams);
+  const heads = gapsAt(places.at, places.by, lines, join);
   const feet =
     heads.edges < LEAST_EDGES
       ? []
-      : inferredDivisions(gapsAt(places.at, places.by, lines, seams, 'foot'), lines.length).slice(0, 2);
+      : inferredDivisions(gapsAt(places.at, places.by, lines, join, 'foot'), lines.length).slice(0, 2);
   const readings = [...inferredDivisions(heads, lines.length), ...feet].flatMap((division) =>
-    readingsOf(lines, division, words, continues),
+    readingsOf(lines, division, words, join),
   );
   const likeliest = readings
     .filter(({ name }) => name !== NATURAL)
     .sort((a, b) => b.gain - a.gain)
     .slice(0, MOST_REFINED);
   const closer = likeliest.flatMap(({ division, ...order }) =>
-    readingsOf(lines, refined(division, order.order, seams), words, continues, order),
+    readingsOf(lines, refined(division, order.order, join), words, join, order),
   );
   return [...readings, ...closer];
 }
@@ -118,40 +167,30 @@ function placesIn(
   lines: readonly Line[],
 ): { readonly at: readonly number[]; readonly by: string; readonly isEvery: boolean } | undefined {
   if (lines.length < 4 * LEAST_LINES || lines.some(({ mark }) => mark !== undefined)) return undefined;
-  const blank = lines.flatMap(({ blanks }, i) => (i > 0 && blanks > 0 ? [i] : []));
+  const least = partsPages(lines);
+  const blank = lines.flatMap(({ blanks }, i) => (i > 0 && blanks >= least ? [i] : []));
   const every = lines.map((_, i) => i).slice(1);
-  return blank.length >= Math.max(4, lines.length / MOST_LINES)
+  return blank.length >= Math.max(LEAST_GAPS, lines.length / MOST_LINES)
     ? { at: blank, by: 'some of the blank lines', isEvery: false }
     : { at: every, by: 'their length and where lines do not go on', isEvery: true };
 }
 
 const LEAST_LINES = 8;
+/** Blank lines from which on pages may be looked for at them alone. */
+const LEAST_GAPS = 3;
 
 function readingsOf(
   lines: readonly Line[],
   division: Division,
   words: OwnWords,
-  continues?: Continues,
+  join: Seam,
   only?: Order,
 ): Reading[] {
   const framed = frame(pagesOf(lines, division));
   const isMarked = framed.length < 2 || framed[1]?.page.lines[0]?.mark !== undefined;
-  if (!isMarked && !division.gaps && !arePages(framed)) return [];
-  const rims = rimsOf(framed);
-  const seams = seamsOf(framed, words, continues);
-  const cohesion = cohesionOf(framed);
-  const memo = new Map<number, number>();
-  const seam = (a: number, b: number): number => {
-    const key = a * rims.length + b;
-    const known = memo.get(key);
-    if (known !== undefined) return known;
-    const [before, after] = [rims[a], rims[b]];
-    const score = before && after ? seams.between(before, after) + cohesion(a, b) : 0;
-    memo.set(key, score);
-    return score;
-  };
-  const score = (order: readonly number[]): number => scoreOf(order, rims, seams, seam);
-  const natural = rims.map((_, i) => i);
+  if (!isMarked && !division.unmarked && !arePages(framed)) return [];
+  const score = evidenceOf(framed, words, join);
+  const natural = framed.map((_, i) => i);
   const base = score(natural);
   const asItIs: Reading = {
     division,
@@ -164,14 +203,31 @@ function readingsOf(
     // Of the ways to divide a text that is in order, the surest is kept.
     gain: division.trusted - division.cost / 1000,
   };
-  const orders = only ? [only] : ordersFor(rims.length, rims);
-  const others = orders.map((order) => ({
+  const weighed = (order: Order): Reading => ({
     ...order,
     division,
     framed,
     gain: score(order.order) - base + order.prior - division.cost,
-  }));
-  return only ? others : [asItIs, ...others];
+  });
+  if (only) return [weighed(only)];
+  const others = ordersFor(framed)
+    .filter(({ order }) => !score.isHopeless(order))
+    .map(weighed);
+  return [asItIs, ...others, ...likeliest(others).flatMap((order) => withBlankInside(order).map(weighed))];
+}
+
+/** Ways of printing that are tried with a page without text in the middle: it would leave half of the seams right. */
+const MOST_BY_PRINTING = 6;
+
+/** Of each way of printing with pages without text the likeliest order, if it is among the likeliest. */
+function likeliest(readings: readonly Reading[]): Reading[] {
+  const found = new Map<string, Reading>();
+  for (const reading of readings) {
+    if (reading.without.length === 0) continue;
+    const key = `${reading.name} ${reading.sheetPages}`;
+    if ((found.get(key)?.gain ?? -Infinity) < reading.gain) found.set(key, reading);
+  }
+  return [...found.values()].sort((a, b) => b.gain - a.gain).slice(0, MOST_BY_PRINTING);
 }
 
 /** Of the pieces, the share of one length that pages have, and the share that breaks off or has a head or folio. */
@@ -196,17 +252,4 @@ function arePages(pieces: readonly Framed[]): boolean {
     return end === 'letter' || end === 'hyphen';
   }).length;
   return edged >= LEAST_EDGED * pieces.length || broken >= LEAST_BROKEN * pieces.length;
-}
-
-function scoreOf(
-  order: readonly number[],
-  rims: readonly Rim[],
-  seams: Seams,
-  seam: (a: number, b: number) => number,
-): number {
-  const [first, last] = [rims[order[0] ?? 0], rims[order.at(-1) ?? 0]];
-  let sum = (first ? seams.opening(first) : 0) + (last ? seams.closing(last) : 0);
-  sum += seams.folios(order.flatMap((page) => rims[page] ?? []));
-  for (let i = 1; i < order.length; i++) sum += seam(order[i - 1] ?? 0, order[i] ?? 0);
-  return sum;
 }

@@ -1,25 +1,21 @@
-import { LENGTH, lengthWeight, nextPage } from './infer.js';
 import type { Division } from './divisions.js';
-import type { Seams } from './seams.js';
+import { costOf } from './infer.js';
+import { orMissing, type Seam } from './seams.js';
 
 const ROUNDS = 3;
 
 /** Moves the beginnings of pages to where, in the order given, each page best goes on where another ends. */
-export function refined(division: Division, order: readonly number[], seams: Seams): Division {
-  const { gaps, usualLength } = division;
-  if (!gaps || usualLength === undefined) return division;
+export function refined(division: Division, order: readonly number[], seam: Seam): Division {
+  const { unmarked } = division;
+  if (!unmarked) return division;
+  const { gaps, lengths } = unmarked;
   const starts = [...division.starts];
   const place = new Map(order.map((page, i) => [page, i]));
-  const memo = new Map<string, number>();
   const join = (end: number, start: number): number => {
-    const key = `${end} ${start}`;
-    const known = memo.get(key);
-    if (known !== undefined) return known;
-    const value = seams.join(gaps.last(end), gaps.first(start));
-    memo.set(key, value);
-    return value;
+    const [last, first] = [gaps.last(end), gaps.first(start)];
+    return last && first ? orMissing(seam(last, first)) : 0;
   };
-  const reach = 0.6 * usualLength;
+  const reach = 0.6 * lengths.usualLength;
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     for (let page = 1; page < starts.length; page++) {
@@ -32,8 +28,8 @@ export function refined(division: Division, order: readonly number[], seams: Sea
         (after === undefined ? 0 : join(at, starts[after] ?? 0)) +
         (before === undefined ? 0 : join(starts[before + 1] ?? Infinity, at)) +
         gaps.apart(at) +
-        nextPage(low, at, gaps.at, usualLength) +
-        (high === undefined ? 0 : nextPage(at, high, gaps.at, usualLength));
+        lengths.next(low, at) +
+        (high === undefined ? 0 : lengths.next(at, high));
       let best = { at: old, weight: weigh(old) + 1e-6 };
       for (const at of gaps.at) {
         if (at <= low + 2 || Math.abs(at - old) > reach) continue;
@@ -48,12 +44,5 @@ export function refined(division: Division, order: readonly number[], seams: Sea
     }
     if (!moved) break;
   }
-  return {
-    ...division,
-    starts,
-    cost:
-      division.cost +
-      LENGTH *
-        (lengthWeight(division.starts, gaps.at, usualLength) - lengthWeight(starts, gaps.at, usualLength)),
-  };
+  return { ...division, starts, cost: costOf(starts, lengths) };
 }

@@ -1,0 +1,96 @@
+import type { Gaps } from './gaps.js';
+
+/** Pages up to this many times as long as the usual one are thought of. */
+const LONGEST = 3;
+
+/** How usual a page of so many lines is where pages have so many, not normed: pictures and ends of chapters make some short. */
+function usual(length: number, usualLength: number): number {
+  const off = (length - usualLength) / Math.max(1.5, 0.12 * usualLength);
+  return 1 / (1 + off ** 2);
+}
+
+/** How long pages are, and by that how likely each begins where it does. */
+export interface Lengths {
+  readonly usualLength: number;
+  /** How likely the page after one that begins at a place begins at another, of all places where it may, as a logarithm. */
+  next(from: number, to: number): number;
+  /** The likeliest beginnings of pages, the first line counted, by lengths and by how well lines go apart. */
+  best(): { readonly starts: readonly number[]; readonly score: number };
+  /** How much less likely these beginnings are than all that there might be, by lengths, heads, folios and headings, as a logarithm. */
+  cost(starts: readonly number[]): number;
+}
+
+/** Weighs pages of about one length in a text of so many lines. */
+export function lengthsOf(gaps: Gaps, usualLength: number, end: number): Lengths {
+  const places = [0, ...gaps.at];
+  const reach = LONGEST * usualLength;
+  const weight = Float64Array.from({ length: Math.ceil(reach) + 2 }, (_, d) => usual(d, usualLength));
+  const all = Float64Array.from(places, (from, i) => {
+    let sum = 0;
+    for (let j = i + 1; j < places.length && (places[j] ?? 0) - from <= reach; j++)
+      sum += weight[(places[j] ?? 0) - from] ?? 0;
+    return sum;
+  });
+  const index = new Map(places.map((place, i) => [place, i]));
+  const next = (from: number, to: number): number =>
+    Math.log(usual(to - from, usualLength) / Math.max(all[index.get(from) ?? -1] ?? 0, 1e-9));
+  /** Whether the last page may begin there: it may end early, but is no longer than others. */
+  const isLast = (from: number): boolean => end - from <= 1.4 * usualLength;
+  const best = (): { starts: number[]; score: number } => {
+    const score = new Float64Array(places.length).fill(-Infinity);
+    const before = new Int32Array(places.length).fill(-1);
+    score[0] = 0;
+    let final = { score: -Infinity, at: 0 };
+    for (let i = 0; i < places.length; i++) {
+      const [from, here] = [places[i] ?? 0, score[i] ?? -Infinity];
+      if (here === -Infinity) continue;
+      if (isLast(from) && here > final.score) final = { score: here, at: i };
+      const norm = Math.log(all[i] ?? 1);
+      for (let j = i + 1; j < places.length; j++) {
+        const to = places[j] ?? 0;
+        if (to - from > reach) break;
+        const sum = here + Math.log(weight[to - from] ?? 1e-9) - norm + gaps.apart(to);
+        if (sum > (score[j] ?? -Infinity)) [score[j], before[j]] = [sum, i];
+      }
+    }
+    const starts: number[] = [];
+    for (let i = final.at; i >= 0; i = before[i] ?? -1) starts.unshift(places[i] ?? 0);
+    return { starts, score: final.score };
+  };
+  let total: number | undefined;
+  /** The sum over all beginnings that there might be, as a logarithm. */
+  const sumOfAll = (): number => {
+    const sums = new Float64Array(places.length).fill(-Infinity);
+    sums[0] = 0;
+    let final = -Infinity;
+    for (let i = 0; i < places.length; i++) {
+      const [from, here] = [places[i] ?? 0, sums[i] ?? -Infinity];
+      if (here === -Infinity) continue;
+      if (isLast(from)) final = added(final, here);
+      const norm = Math.log(all[i] ?? 1);
+      for (let j = i + 1; j < places.length; j++) {
+        const to = places[j] ?? 0;
+        if (to - from > reach) break;
+        sums[j] = added(
+          sums[j] ?? -Infinity,
+          here + Math.log(weight[to - from] ?? 1e-9) - norm + gaps.edge(to),
+        );
+      }
+    }
+    return final;
+  };
+  const cost = (starts: readonly number[]): number => {
+    total ??= sumOfAll();
+    let own = 0;
+    for (let i = 1; i < starts.length; i++)
+      own += next(starts[i - 1] ?? 0, starts[i] ?? 0) + gaps.edge(starts[i] ?? 0);
+    return Math.max(0, total - own);
+  };
+  return { usualLength, next, best, cost };
+}
+
+/** The logarithm of the sum of two numbers given by their logarithms. */
+function added(a: number, b: number): number {
+  const most = Math.max(a, b);
+  return most === -Infinity ? most : most + Math.log1p(Math.exp(Math.min(a, b) - most));
+}

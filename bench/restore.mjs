@@ -2,17 +2,14 @@
 // Needs `npm run build:lib`, and the folder `shared` beside the repository.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shelf } from '../dist/lib/edge/shelf.js';
-import { readLanguage } from '../dist/lib/proof/index.js';
 import { restore } from '../dist/lib/restore/index.js';
 import { bare, booksShown, edits, letters, likeness } from './restore-truth.mjs';
-import { learningOf } from '../dist/lib/cli/commands/restore.js';
+import { learning } from './restore-learning.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const SHARED = process.env.SHARED ?? join(ROOT, '../shared');
 const OCR = join(SHARED, 'corpora/ocr');
 const verbose = process.argv.includes('--errors');
-const learning = { en: learningOf(await readLanguage(shelf())) };
 const read = (path) => readFileSync(path, 'utf8');
 const percent = (value) => (Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)}%`);
 

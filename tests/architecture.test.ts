@@ -45,6 +45,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'proof',
     'lsp',
     'restore',
+    'typography',
     'manuscript',
     'editions',
     'preflight',

@@ -12,25 +12,36 @@ import {
 } from './outcome/index.js';
 import { blocksOf, habitOf } from './paragraphs/index.js';
 import {
+  closeUp,
   linesOf,
   ownWords,
   spellOutAll,
   tongueOf,
   type Continues,
+  type Divides,
   type Knows,
   type Source,
+  type Tongue,
 } from './lines/index.js';
 import { settle } from './edges/index.js';
 import { findOrder, NATURAL, type Found, type Reading } from './order/index.js';
 import { takeNotes } from './notes/index.js';
 
-export { decodeText, type Continues, type Knows, type Source } from './lines/index.js';
+export {
+  decodeText,
+  type Continues,
+  type Divides,
+  type Knows,
+  type Source,
+  type Tongue,
+} from './lines/index.js';
 export type { PageFound, Report } from './outcome/index.js';
 
 /** What is known of a language from elsewhere; the text's own words are always asked first. */
 export interface Learning {
   readonly knows?: Knows;
   readonly continues?: Continues;
+  readonly divides?: Divides;
 }
 
 export interface RestoreOptions {
@@ -46,19 +57,29 @@ export interface Restored {
   readonly report: Report;
 }
 
+/** The language that sources are most likely in, by its tag; undefined where it is none that is told apart. */
+export function languageOf(sources: readonly Source[]): Tongue | undefined {
+  return tongueOf(linesOf(sources).map((line) => line.text));
+}
+
 /** Turns the text of a scan into Markdown: reading order, edges, hyphens, paragraphs. Throws a `PressError` where there is no text. */
 export function restore(given: readonly Source[], options: RestoreOptions = {}): Restored {
   const { sources, replaced } = spellOutAll(given);
   // Pages without text leave nothing but their marks.
   if (isRestored(sources)) return asItIs(given);
-  const lines = linesOf(sources);
-  if (lines.length === 0)
+  const read = linesOf(sources);
+  if (read.length === 0)
     throw new PressError('Unexpected empty text, expected at least one line', {
       hint: 'A scan without a text layer has to go through OCR first.',
     });
-  const tongue = tongueOf(lines.map((line) => line.text));
+  const tongue = tongueOf(read.map((line) => line.text));
   const learning = (tongue && options.learning?.[tongue]) ?? {};
-  const words = ownWords(lines, learning.knows);
+  const words = ownWords(read, learning.knows);
+  const {
+    lines,
+    changed: closed,
+    replaced: parted,
+  } = closeUp(read, words, { tongue, dictionary: learning.knows });
   const found = findOrder(lines, words, learning.continues);
   const { reading, changed } = chosen(found, options.order);
   const settled = settle(reading.order.flatMap((page) => reading.framed[page] ?? []));
@@ -68,9 +89,10 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
     words,
     tongue,
     dictionary: learning.knows !== undefined,
+    divides: learning.divides,
     notes,
   });
-  const lost = lostWords(sources, markdown, leaves, divisions, rewritten);
+  const lost = lostWords(sources, markdown, leaves, divisions, [...closed, ...rewritten]);
   const noted = notesFound(notes);
   const sure = options.order ? { ...found, confidence: 1 } : found;
   return {
@@ -94,7 +116,7 @@ export function restore(given: readonly Source[], options: RestoreOptions = {}):
         why,
         place: placeOf(line, left.length + 1),
       })),
-      letters: replaced,
+      letters: [...replaced, ...parted],
       blocks: [...blocksFound(blocks), ...noted.blocks],
       notes: noted.notes,
       headings: blocks

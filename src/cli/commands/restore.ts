@@ -5,7 +5,7 @@ import { tesseractLanguage } from '../../edge/tesseract.js';
 import { PressError } from '../../problem.js';
 import { readLanguage, type Language } from '../../proof/index.js';
 import { FORMATS } from '../../report/index.js';
-import { restore, type Learning, type Report } from '../../restore/index.js';
+import { languageOf, restore, type Learning, type Report } from '../../restore/index.js';
 import { readArgs, type Console } from '../args.js';
 import { filesAt, sourcesOf } from '../restore-files.js';
 
@@ -34,8 +34,9 @@ export async function restoreCommand(argv: readonly string[], io: Console): Prom
       });
   const order = values.order === undefined ? undefined : orderOf(values.order);
   const { sources, problems } = await sourcesOf(files, io.cwd, ocr);
+  const language = languageOf(sources);
   const { markdown, report: restored } = restore(sources, {
-    learning: { en: learningOf(await readLanguage(shelf())) },
+    learning: language === undefined ? {} : { [language]: await learned(language) },
     ...(order && { order }),
   });
   const report = { ...restored, problems: [...problems, ...restored.problems] };
@@ -47,6 +48,16 @@ export async function restoreCommand(argv: readonly string[], io: Console): Prom
   io.stderr.write(summary(report));
   io.stderr.write(FORMATS.pretty(report.problems, { textOf: (file) => texts.get(file), colour }));
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** What is known of a language: of English all that the proof-reader knows, of any where its words are divided. */
+export async function learned(language: string): Promise<Learning> {
+  const { loadPatterns } = await import('../../typography/index.js');
+  const divides = await loadPatterns(language);
+  return {
+    ...(language === 'en' && learningOf(await readLanguage(shelf()))),
+    ...(divides && { divides }),
+  };
 }
 
 function ocrOf(wanted: boolean | undefined, language: string | undefined): string | undefined {
@@ -80,7 +91,7 @@ const COMMA = 1;
 const STOP = 0;
 
 /** What the proof-reader knows of English, as the restorer asks for it. */
-export function learningOf({ words, model }: Language): Learning {
+function learningOf({ words, model }: Language): Learning {
   const id = (word: string | undefined): number =>
     word === undefined ? STOP : word === ',' ? COMMA : model.id(word);
   return {

@@ -6,6 +6,7 @@ import {
   formOf,
   HYPHEN,
   lastWord,
+  type Divides,
   type OwnWords,
   type Tongue,
 } from '../lines/index.js';
@@ -29,13 +30,21 @@ const settled = (fate: Verdict['fate'], why: string, left: string, right: string
   right,
 });
 
+/** What a hyphen is judged by. */
+export interface Knowledge {
+  readonly words: OwnWords;
+  readonly tongue: Tongue | undefined;
+  /** Whether `words` knows the language beside the book. */
+  readonly dictionary: boolean;
+  /** Where the language divides words, by its hyphenation patterns. */
+  readonly divides?: Divides | undefined;
+}
+
 /** Decides on the hyphen that `before` ends with, by evidence; undefined where it ends with none, or no word follows. */
 export function judgeHyphen(
   before: string,
   after: string,
-  words: OwnWords,
-  tongue: Tongue | undefined,
-  dictionary: boolean,
+  { words, tongue, dictionary, divides }: Knowledge,
 ): Verdict | undefined {
   if (!HYPHEN.test(before)) return undefined;
   const [left, right] = [lastWord(before), firstWord(after)];
@@ -60,11 +69,20 @@ export function judgeHyphen(
     return done('keep', 'a word that is hung on with a hyphen');
   if (tongue && (ALWAYS_HYPHENED[tongue] ?? []).includes(last) && words.knows(formOf(right)))
     return done('keep', 'a first part that keeps its hyphen');
-  if (!dictionary) return done('join', 'no sign of a hyphen of its own');
   const halves = [formOf(last), formOf(right.split('-')[0] ?? '')] as const;
   const both = halves.every((half) => half.length >= LEAST_HALF && words.knows(half));
+  const isDivision = divides?.(halves.join('')).includes(halves[0].length);
+  if (!dictionary) {
+    if (isDivision === undefined) return done('join', 'no sign of a hyphen of its own');
+    if (isDivision) return done('join', 'the language divides the word there');
+    if (!both) return done('join', 'its halves are no words');
+    return { ...done('keep', 'two words, and the language does not divide one there'), open: true };
+  }
   if (!both) return done('join', 'its halves are no words');
-  if (isOpen(halves, words)) return { ...done('keep', 'one word or two'), open: true };
+  if (isOpen(halves, words)) {
+    if (isDivision === false) return done('keep', 'two words, and the language does not divide one there');
+    return { ...done('keep', 'one word or two'), open: true };
+  }
   return done('keep', 'two words, and no such word in one');
 }
 

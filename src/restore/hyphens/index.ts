@@ -1,1 +1,1 @@
-export { judgeHyphen, type Verdict } from './hyphens.js';
+export { judgeHyphen, type Knowledge, type Verdict } from './hyphens.js';

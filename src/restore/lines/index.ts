@@ -17,6 +17,7 @@ export { measured, measureOf, quantile, type Face, type Measured } from './measu
 export {
   linesOf,
   type Continues,
+  type Divides,
   type Knows,
   type Line,
   type Page,
@@ -24,3 +25,4 @@ export {
 } from './scan.js';
 export { widthOf, widthsFrom } from './widths.js';
 export { formOf, isLegible, ownWords, type OwnWords } from './words.js';
+export { closeUp, type Changed } from './spaced.js';

@@ -25,6 +25,8 @@ export interface Line {
   readonly mark?: 'file' | 'page' | 'form feed' | 'page mark';
   /** The folio that a page mark of an earlier run gives. */
   readonly folio?: string;
+  /** The line that its initial stood on by itself. */
+  readonly initialOn?: number;
   /** Notes called on this line: where in `text` the mark stood, how long it was, and the note's name. */
   readonly calls?: readonly { readonly at: number; readonly length: number; readonly label: string }[];
 }
@@ -42,6 +44,9 @@ export type Knows = (word: string) => boolean;
  * At most two words on either side, lower case; a comma counts as a word.
  */
 export type Continues = (before: readonly string[], after: readonly string[]) => number;
+
+/** Where a word may be divided at a line's end, by the patterns of a language: offsets into it; lower case. */
+export type Divides = (word: string) => readonly number[];
 
 const PAGE_MARK = /^<!-- page (\S+) -->$/;
 const TAB = 4;

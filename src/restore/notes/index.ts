@@ -1,1 +1,1 @@
-export { takeNotes, type Changed, type Note, type Noted } from './notes.js';
+export { takeNotes, type Note, type Noted } from './notes.js';

@@ -1,4 +1,13 @@
-import { CHAPTER, endOf, isCapitals, quantile, startOf, widthOf, type Line } from '../lines/index.js';
+import {
+  CHAPTER,
+  endOf,
+  isCapitals,
+  quantile,
+  startOf,
+  widthOf,
+  type Changed,
+  type Line,
+} from '../lines/index.js';
 import type { Leaf, Placed } from '../edges/index.js';
 import { callsIn, noteMark, strayCalls, type Call, type NoteMark } from './marks.js';
 
@@ -13,12 +22,6 @@ export interface Note {
   readonly from: Line;
   readonly calledOn: Line;
   readonly why: string;
-}
-
-/** A line that is another than in the source: what it was, and what it is. */
-export interface Changed {
-  readonly was: Line;
-  readonly is: Line;
 }
 
 /** Pages without their notes, with what calls them; and what could not be tied. */

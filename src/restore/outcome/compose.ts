@@ -1,5 +1,5 @@
-import { judgeHyphen, type Verdict } from '../hyphens/index.js';
-import type { Line, OwnWords, Tongue } from '../lines/index.js';
+import { judgeHyphen, type Knowledge, type Verdict } from '../hyphens/index.js';
+import type { Line } from '../lines/index.js';
 import { partsOfItem, type Block } from '../paragraphs/index.js';
 import type { Leaf, Placed } from '../edges/index.js';
 import type { Note } from '../notes/index.js';
@@ -16,10 +16,7 @@ export interface Composed {
   readonly divisions: readonly Division[];
 }
 
-interface Setting {
-  readonly words: OwnWords;
-  readonly tongue: Tongue | undefined;
-  readonly dictionary: boolean;
+interface Setting extends Knowledge {
   readonly notes: readonly Note[];
 }
 
@@ -80,7 +77,7 @@ function marker(leaves: readonly Leaf[]): (upTo: number) => string[] {
 
 function textOf(
   lines: readonly Placed[],
-  { words, tongue, dictionary }: Setting,
+  setting: Knowledge,
   tight: boolean,
   marksUpTo: (leaf: number) => string[],
   divisions: Division[],
@@ -93,7 +90,7 @@ function textOf(
       text = called(line);
       return;
     }
-    const verdict = judgeHyphen(before.line.text, line.text, words, tongue, dictionary);
+    const verdict = judgeHyphen(before.line.text, line.text, setting);
     if (verdict) divisions.push({ ...verdict, line: before.line, next: line });
     if (!verdict || verdict.fate === 'space') {
       const close =

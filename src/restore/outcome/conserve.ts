@@ -1,7 +1,6 @@
 import type { Division } from './compose.js';
 import type { Leaf } from '../edges/index.js';
-import type { Changed } from '../notes/index.js';
-import type { Line, Source } from '../lines/index.js';
+import type { Changed, Line, Source } from '../lines/index.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 

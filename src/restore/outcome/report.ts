@@ -82,7 +82,7 @@ export function placeOf(line: Line, length = line.text.length): Place {
 export function pagesFound(leaves: readonly Leaf[], order: readonly number[]): PageFound[] {
   return leaves.map(({ body, edges, folio }, i) => {
     const lines = [...body, ...edges.map((edge) => edge.line)];
-    const numbers = lines.map((line) => line.number);
+    const numbers = lines.flatMap((line) => [line.initialOn ?? line.number, line.number]);
     return {
       input: (order[i] ?? i) + 1,
       file: lines[0]?.file ?? '',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeHyphen } from '../../../src/restore/hyphens/hyphens.js';
+import { loadPatterns } from '../../../src/typography/index.js';
 import type { Tongue } from '../../../src/restore/lines/languages.js';
+import type { Divides } from '../../../src/restore/lines/scan.js';
 import { ownWords } from '../../../src/restore/lines/words.js';
 
 const DICTIONARY = new Set(
@@ -10,12 +12,12 @@ const DICTIONARY = new Set(
 function fate(
   before: string,
   after: string,
-  { tongue = 'en', book = '' }: { tongue?: Tongue; book?: string } = {},
+  { tongue = 'en', book = '', divides }: { tongue?: Tongue; book?: string; divides?: Divides } = {},
 ): string {
   const line = { file: 'a', number: 1, column: 1, start: 0, text: book, indent: 0, blanks: 0 };
   const dictionary = tongue === 'en';
   const words = ownWords([line], dictionary ? (word) => DICTIONARY.has(word) : undefined);
-  const verdict = judgeHyphen(before, after, words, tongue, dictionary);
+  const verdict = judgeHyphen(before, after, { words, tongue, dictionary, divides });
   return verdict ? `${verdict.fate}${verdict.open ? '?' : ''}` : 'none';
 }
 
@@ -55,5 +57,23 @@ describe('a hyphen at the end of a line', () => {
     ['it', 'rivolu-', 'zione', 'join'],
   ])('%s: %s | %s → %s', (tongue, before, after, expected) => {
     expect(fate(before, after, { tongue })).toBe(expected);
+  });
+});
+
+describe('the patterns of a language', () => {
+  it('decide where there is no dictionary: halves that are words stay apart where no word is divided', async () => {
+    const french = await loadPatterns('fr');
+    const divides = (word: string): readonly number[] => french?.(word) ?? [];
+    const book = 'il peut être porte monnaie';
+    expect(fate('cela peut-', 'être', { tongue: 'fr', book, divides })).toBe('keep?');
+    expect(fate('son porte-', 'monnaie', { tongue: 'fr', book, divides })).toBe('join');
+    expect(fate('une habi-', 'tude', { tongue: 'fr', divides })).toBe('join');
+    expect(fate('une hab-', 'itude', { tongue: 'fr', divides })).toBe('join');
+  });
+
+  it('settle what a dictionary leaves open', () => {
+    expect(fate('an ice-', 'room', { book: 'room' })).toBe('keep?');
+    expect(fate('an ice-', 'room', { book: 'room', divides: () => [] })).toBe('keep');
+    expect(fate('an ice-', 'room', { book: 'room', divides: () => [3] })).toBe('keep?');
   });
 });

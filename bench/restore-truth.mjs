@@ -76,6 +76,9 @@ export function pageTruth(text, truth, heads, seen) {
     edges.push([first, 'head']);
   else if (/^[\divxlc]+\s+[\p{Lu}\s,.]+$|^[\p{Lu}\s,.]+\s[\divxlc]+\.?$/u.test(first))
     edges.push([first, 'head']);
+  // In capitals above a sentence that goes on: of a heading, the text would begin anew.
+  else if (/^[\p{Lu}\s,.'’-]{8,}$/u.test(first) && /^\p{Ll}/u.test((truthLines[1] ?? '').trim()))
+    edges.push([first, 'head']);
   seen.add(key);
   if (truthLines.length > 1 && (FOLIO.test(last) || SIGNATURE.test(last))) edges.push([last, 'foot']);
   const lines = text
@@ -98,16 +101,15 @@ export function pageTruth(text, truth, heads, seen) {
       )
         isEdge.add(number);
     }
-    // The folio or signature itself, misread: the outermost line, or the one beside a head.
-    const zone = at === 'head' ? lines.slice(0, 2) : lines.slice(-2).reverse();
-    const own = zone.find(({ number }) => !isEdge.has(number));
-    if (
-      own &&
-      /\d|^\W*$|^[ivxlc]+$/.test(edge) &&
-      MISREAD.test(own.line) &&
-      own === zone[isEdge.has(zone[0]?.number) ? 1 : 0]
-    )
-      isDoubtful.add(own.number);
+    // The folio or signature itself, misread: the outermost line, or one beside a head.
+    const zone = at === 'head' ? lines.slice(0, 3) : lines.slice(-3).reverse();
+    const own = zone.filter(
+      ({ line, number }, i) =>
+        !isEdge.has(number) &&
+        MISREAD.test(line) &&
+        (i === 0 || isEdge.has(zone[i - 1]?.number) || isEdge.has(zone[i + 1]?.number)),
+    );
+    if (/\d|^\W*$|^[ivxlc]+$/.test(edge)) for (const { number } of own) isDoubtful.add(number);
   }
   // Paragraphs: one line each in the truth, or parted by blank lines; a line set in that begins small goes on.
   const chunks =
@@ -163,7 +165,7 @@ export function pageTruth(text, truth, heads, seen) {
       near: words.slice(Math.max(0, a.last - 1), b.first + 2),
     });
   }
-  return { lines, isEdge, isDoubtful, hasEdge: edges.length > 0, first, pairs };
+  return { lines, isEdge, isDoubtful, hasEdge: edges.length > 0, first, pairs, truth };
 }
 export { letters, bare };
 

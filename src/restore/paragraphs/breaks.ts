@@ -49,6 +49,24 @@ function byLostIndent(off: number, { firstOff, insideOff }: Habit): number {
   return clip(Math.log(density(firstOff, 0.95) / density(insideOff, 1)), -3, 3);
 }
 
+/**
+ * How much room a line had left for the word that the next one begins with, in spreads: a line inside a paragraph would have taken it.
+ * A divided word shows that there was none.
+ */
+function roomFor(next: Measured, line: Measured, spread: number, widthOf: Habit['widthOf']): number {
+  if (endOf(line.line.text) === 'hyphen') return LEAST_ROOM;
+  const word = /^\S+/.exec(next.line.text)?.[0] ?? '';
+  const [own, both] = [line.width, widthOf(`${line.line.text} ${word}`)];
+  return clip((line.near - Math.max(own, both)) / spread, LEAST_ROOM, MOST_ROOM);
+}
+
+/** Whether two lines are of one width, to about a letter: 1 or 0. */
+const alike = (one: Measured | undefined, other: Measured, spread: number): number =>
+  yes(one !== undefined && Math.abs(one.width - other.width) < 1.5 * spread);
+
+const LEAST_ROOM = -2;
+const MOST_ROOM = 3;
+
 const yes = (test: boolean): number => (test ? 1 : 0);
 
 /** What is looked at to tell whether a paragraph ends between two lines; the names are those of the weights. */
@@ -68,6 +86,8 @@ export function signsBetween(
   const start = begunBy(right, words);
   const spreadAt = ({ near }: Measured): number => (spread * near) / measure;
   const lastHere = byWidth(a.width, a.near, spreadAt(a));
+  const room = roomFor(b, a, spreadAt(a), habit.widthOf);
+  const roomNext = after ? roomFor(after, b, spreadAt(b), habit.widthOf) : LEAST_ROOM;
   const stops = end === 'stop' || (end === 'comma' && commasForStops > 0.05);
   const begins = start === 'sentence' || start === 'open' || start === 'garbled';
   const quoteEnds = /["'\u201C\u201D\u00BB]$/u.test(left) && /[!,.?]\W{1,3}$/.test(left);
@@ -82,9 +102,16 @@ export function signsBetween(
     'width here, a sentence begins': begins ? lastHere : 0,
     'short, no sentence ended': yes(!stops && lastHere > 2),
     'width of the line before': before ? clip(byWidth(before.width, before.near, spreadAt(a)), -2, 4) : 0,
+    // Beside a picture, text is set to a narrower measure.
+    'as narrow as the line before': lastHere > 1 ? alike(before, a, spreadAt(a)) : 0,
+    'as narrow as the next': lastHere > 1 ? alike(b, a, spreadAt(a)) : 0,
     'width of the next': clip(byWidth(b.width, b.near, spreadAt(b)), -2, 4),
     'off the measure after next': after ? clip((after.width - after.near) / spread, -3, 2) : 0,
     'lost indent': byLostIndent((b.width - b.near) / spreadAt(b), habit),
+    'room for the next word': room,
+    'room for the next word, a sentence ended': stops ? room : 0,
+    'room on the next line': roomNext,
+    'room on the next line, a sentence begins': begins || start === 'capital' ? roomNext : 0,
     'stop, sentence': yes(end === 'stop' && begins),
     'stop, capital': yes(end === 'stop' && start === 'capital'),
     'stop, small letter': yes(end === 'stop' && start === 'lower'),
@@ -105,48 +132,54 @@ export function signsBetween(
 
 /** Logistic weights, fitted by `bench/restore-fit.mjs` on scans whose paragraphs are known. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  bias: -1.43,
-  'ends with letter': -2.28,
-  'begins with lower': -2.32,
-  'ends with ;': -0.32,
-  'width in the book': 0.28,
-  'width here': 0.42,
-  'width here, a sentence ended': 0.07,
-  'width here, a sentence begins': 0.13,
-  'short, no sentence ended': 0.46,
-  'width of the line before': -0.2,
-  'width of the next': -0.11,
-  'off the measure after next': 0.12,
-  'lost indent': 0.94,
-  'stop, sentence': -0.77,
-  'stop, capital': -0.02,
-  'stop, small letter': 1.83,
-  'comma for a stop, sentence': 0.25,
-  'comma for a stop, capital': 0.04,
-  'no mark, no small letter': 0.37,
-  'speech ends': 1.95,
-  'speech ends and begins': 0.29,
-  'noise before': 0.16,
-  'noise after': 0.97,
-  'capitals before': 3.81,
-  'capitals after': 1.8,
-  chapter: 0.28,
-  item: 2.36,
-  'begins with a dash': -0.5,
-  'begins with sentence': 1.09,
-  'ends with hyphen': -1.3,
-  'begins with capital': 0.02,
-  'ends with comma': 0.15,
-  'ends with stop': 1.47,
-  'begins with digit': -0.13,
-  'begins with garbled': -0.03,
-  'begins with open': 1.19,
-  'begins with other': 0.18,
-  'ends with other': 1.34,
-  'ends with colon': 0.61,
+  bias: -0.58,
+  'ends with letter': -3.34,
+  'begins with lower': -3.21,
+  'ends with ;': -1.73,
+  'width in the book': 0.43,
+  'width here': -0.09,
+  'width here, a sentence ended': 0.19,
+  'width here, a sentence begins': 0.16,
+  'short, no sentence ended': 1,
+  'width of the line before': -0.16,
+  'as narrow as the line before': -0.54,
+  'as narrow as the next': -1.72,
+  'width of the next': -0.12,
+  'off the measure after next': 0.1,
+  'lost indent': 1.07,
+  'room for the next word': 0.79,
+  'room for the next word, a sentence ended': -0.36,
+  'room on the next line': 0.01,
+  'room on the next line, a sentence begins': 0.13,
+  'stop, sentence': -1.62,
+  'stop, capital': -0.89,
+  'stop, small letter': 2.08,
+  'comma for a stop, sentence': -0.06,
+  'comma for a stop, capital': -0.29,
+  'no mark, no small letter': 0.84,
+  'speech ends': 2.4,
+  'speech ends and begins': 1.52,
+  'noise before': 0.15,
+  'noise after': -0.34,
+  'capitals before': 4.15,
+  'capitals after': 1.87,
+  chapter: 0.48,
+  item: 3.17,
+  'begins with a dash': -1.39,
+  'begins with sentence': 1.41,
+  'ends with hyphen': -0.88,
+  'begins with capital': 0.34,
+  'ends with comma': 0.02,
+  'ends with stop': 1.62,
+  'begins with digit': -0.17,
+  'begins with garbled': 0.01,
+  'begins with open': 2.09,
+  'begins with other': -0.48,
+  'ends with other': 1.23,
+  'ends with colon': 1.34,
 };
 /** Odds above which a break is likelier to be right than wrong by the harmonic mean of precision and recall. */
-const THRESHOLD = -0.2;
+const THRESHOLD = 0;
 
 /** Whether, by the look of the lines, a paragraph ends: above zero it does. What the text keeps of blank lines and indents weighs most. */
 export function breakWeight(

@@ -53,6 +53,7 @@ export function blocksOf(leaves: readonly Leaf[], habit: Habit, words: OwnWords)
     )
       last.push(here);
     else if (before && verse.has(before) !== verse.has(here)) blocks.push([here]);
+    else if (before && last && titleGoesOn(before, here)) last.push(here);
     else if (before && last && !isBreak(i, before.leaf === here.leaf) && !setApart(before, here))
       last.push(here);
     else blocks.push([here]);
@@ -62,6 +63,17 @@ export function blocksOf(leaves: readonly Leaf[], habit: Habit, words: OwnWords)
     const kind = (first && setOff.get(first)?.kind) ?? kindOf(blocks, lines, at, habit, verse);
     return { kind, lines };
   });
+}
+
+/** Long words that a line has at least for its capitals to be those of a title rather than of names. */
+const LEAST_TITLE = 3;
+
+/** A title that takes two lines: each word of weight has its capital, and nothing ends between them. */
+function titleGoesOn(before: Placed, here: Placed): boolean {
+  const [a, b] = [before.line.text, here.line.text];
+  const long = a.match(/[\p{L}\p{M}'’-]{4,}/gu)?.length ?? 0;
+  if (before.leaf !== here.leaf || here.line.blanks > 0 || long < LEAST_TITLE) return false;
+  return endOf(a) === 'letter' && isTitle(a) && isTitle(b) && !isCapitals(a);
 }
 
 /** Specks and lines in capitals never run on into text. */

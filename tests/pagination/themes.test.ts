@@ -17,6 +17,16 @@ describe.each(readdirSync(THEMES))('the theme %s', (name) => {
     expect(propertiesOf(name)).toEqual(propertiesOf('tract'));
   });
 
+  it('tracks no word so wide that readers of PDFs see letters apart: they part at 0.1 em, kerns come on top', () => {
+    const sheets = readdirSync(join(THEMES, name)).filter((file) => file.endsWith('.css'));
+    const tracked = sheets
+      .map((file) => readFileSync(join(THEMES, name, file), 'utf8'))
+      .flatMap((css) => [...css.matchAll(/(?:letter-spacing|-tracking):\s*([\d.]+)em/g)])
+      .map(([, width]) => Number(width));
+    expect(tracked.length).toBeGreaterThan(2);
+    expect(Math.max(...tracked)).toBeLessThanOrEqual(0.085);
+  });
+
   it('brings along every face that it names', async () => {
     const theme = await readTheme(name, shelf());
     expect(theme.faces.length).toBeGreaterThan(4);

@@ -124,4 +124,21 @@ describe('setParagraphs', () => {
     expect(again.left.overflow).toBe(1);
     expect(now['plain']?.html).toBe(before['plain']?.html);
   });
+
+  it('leaves between words, at every measure, what eyes and readers of PDFs take for a space', async () => {
+    const tightest: number[] = [];
+    for (let width = 220; width <= 400; width += 30) {
+      await open();
+      await page.addStyleTag({ content: `body { width: ${String(width)}px }` });
+      await set();
+      const now = await look();
+      const spaces = ['plain', 'dashes', 'forced'].flatMap((id) =>
+        now[id]?.lines.flatMap((one) => one.spaces),
+      );
+      tightest.push(Math.min(...spaces.map((space) => space ?? 0)) / 14);
+    }
+    // em; less than 0.15 is none to poppler, and the face's own is 0.2
+    expect(Math.min(...tightest)).toBeGreaterThan(0.165);
+    expect(Math.min(...tightest)).toBeLessThan(0.19);
+  });
 });

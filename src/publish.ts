@@ -103,7 +103,10 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   stage('read back');
   const losses = await conserve(manuscript, book, pages, artifacts);
   const pdfs = artifacts.filter(({ mediaType }) => mediaType === 'application/pdf');
-  const faults = await preflightFinished(pdfs, (page) => pages.facts[page - 1]?.label || undefined);
+  const faults = await preflightFinished(pdfs, {
+    folioOf: (page) => pages.facts[page - 1]?.label || undefined,
+    printer: settings.print.printer,
+  });
   return {
     book,
     pages: pages.facts.length,

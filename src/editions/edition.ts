@@ -11,6 +11,8 @@ export interface Artifact {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** Of a PDF, what its pages are: those of the book, sides of sheets, or the cover. */
+  readonly holds?: 'pages' | 'sheets' | 'cover';
   /** Of a PDF, the objects that the bytes were written from, so that nobody has to read them again to look at them. */
   readonly pdf?: PdfFile;
 }

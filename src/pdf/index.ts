@@ -38,6 +38,7 @@ export {
   decoded,
   dictAt,
   follow,
+  isBytes,
   isDict,
   isName,
   isStream,

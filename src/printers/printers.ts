@@ -1,8 +1,10 @@
 /** What a printer takes. Lengths in millimetres; what is left out is not asked. */
 export interface Printer {
   readonly name: string;
-  /** Standards that its files should keep. */
+  /** What its files are checked for beside its own wishes. */
   readonly standards: readonly ('x4' | 'paper')[];
+  /** Standards of which a file should keep one, where it asks for some: as a file says them of itself, up to the year. */
+  readonly wanted?: readonly string[];
   /** The smallest and the largest page: width and height. */
   readonly trim?: { readonly least: readonly [number, number]; readonly most: readonly [number, number] };
   readonly bleed?: number;
@@ -79,6 +81,7 @@ export const PRINTERS = {
   ingramspark: {
     name: 'IngramSpark',
     standards: ['x4', 'paper'],
+    wanted: ['PDF/X-1a', 'PDF/X-3'],
     bleed: 0.125 * inch,
     bleedAtSpine: false,
     marks: false,

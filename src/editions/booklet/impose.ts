@@ -83,7 +83,8 @@ export async function impose(
   if (slug === undefined) {
     sides.push({
       ...layout.sheet,
-      trim: [0, 0, layout.sheet.width, layout.sheet.height],
+      // cut as the others are, if it is printed at all: a file's pages have one size
+      trim: corners(layout.grid),
       drawings: [],
       marks: ticket(guide, layout),
     });

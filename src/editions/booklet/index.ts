@@ -59,6 +59,7 @@ export const booklet: Edition = {
     const artifact = {
       name: `${book.slug}-booklet.pdf`,
       mediaType: 'application/pdf',
+      holds: 'sheets' as const,
       bytes: writePdf(described),
       pdf: described,
     };

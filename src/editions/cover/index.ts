@@ -60,7 +60,15 @@ export const cover: Edition = {
     const [left, foot, right, head] = cornersAt(file, page?.dict.get('TrimBox')) ?? [0, 0, 0, 0];
     const trim = { x: left, y: foot, width: right - left, height: head - foot };
     return {
-      artifacts: [{ name: `${book.slug}-cover.pdf`, mediaType: 'application/pdf', bytes, pdf: described }],
+      artifacts: [
+        {
+          name: `${book.slug}-cover.pdf`,
+          mediaType: 'application/pdf',
+          holds: 'cover',
+          bytes,
+          pdf: described,
+        },
+      ],
       problems: [
         ...laid.problems,
         ...problems,

@@ -112,6 +112,7 @@ export const print: Edition = {
       ...(settings.subtitle === undefined ? {} : { subtitle: settings.subtitle }),
       authors: settings.contributors.filter(({ role }) => role === 'aut').map(({ name }) => name),
       language: settings.language,
+      rightToLeft: readsRightToLeft(settings.language),
       now,
       accessible: false,
       press: true,
@@ -119,6 +120,7 @@ export const print: Edition = {
     const artifact = {
       name: `${book.slug}-print.pdf`,
       mediaType: 'application/pdf',
+      holds: 'pages' as const,
       bytes: writePdf(described, { plain: true }),
       pdf: described,
     };

@@ -4,6 +4,7 @@ import { catalogOf, describePdf, labelPages, setBoxes, writePdf } from '../../pd
 import type { Problem } from '../../problem.js';
 import type { Edition } from '../edition.js';
 import { formeOf } from '../forme.js';
+import { readsRightToLeft } from '../reading-direction.js';
 
 /** The book as one PDF to read on a screen: `<slug>.pdf`, tagged, with links, outline, folios and clean text. */
 export const screen: Edition = {
@@ -24,6 +25,7 @@ export const screen: Edition = {
       ...(settings.publisher === undefined ? {} : { publisher: settings.publisher }),
       ...(settings.rights === undefined ? {} : { rights: settings.rights }),
       ...(settings.description === undefined ? {} : { description: settings.description }),
+      rightToLeft: readsRightToLeft(settings.language),
       now,
       accessible: catalogOf(file).has('StructTreeRoot'),
     });
@@ -35,7 +37,9 @@ export const screen: Edition = {
     }));
     const name = `${book.slug}.pdf`;
     return Promise.resolve({
-      artifacts: [{ name, mediaType: 'application/pdf', bytes: writePdf(described), pdf: described }],
+      artifacts: [
+        { name, mediaType: 'application/pdf', holds: 'pages', bytes: writePdf(described), pdf: described },
+      ],
       problems,
     });
   },

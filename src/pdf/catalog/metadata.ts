@@ -16,6 +16,8 @@ export interface Metadata {
   readonly now: Date;
   /** Says that the file keeps PDF/UA-1; only true once the tags are repaired. */
   readonly accessible: boolean;
+  /** Pages turn the other way, and are bound on their right. */
+  readonly rightToLeft?: boolean;
   /** Says that the file keeps PDF/X-4. */
   readonly press?: boolean;
 }
@@ -101,7 +103,8 @@ export function describePdf(file: PdfFile, metadata: Metadata): PdfFile {
     }),
   );
   catalog.set('Lang', text(metadata.language));
-  catalog.set('ViewerPreferences', dict({ DisplayDocTitle: true }));
+  const direction = metadata.rightToLeft === true ? '/R2L' : undefined;
+  catalog.set('ViewerPreferences', dict({ DisplayDocTitle: true, Direction: direction }));
   if (catalog.has('StructTreeRoot')) catalog.set('MarkInfo', dict({ Marked: true }));
   if (catalog.has('Outlines')) catalog.set('PageMode', '/UseOutlines');
   const date = text(pdfDate(metadata.now));

@@ -1,4 +1,14 @@
-import { cornersAt, pagesOf, wordsOf, type Corners, type PrintedWord } from '../../pdf/index.js';
+import {
+  catalogOf,
+  cornersAt,
+  dictAt,
+  isBytes,
+  pagesOf,
+  wordsOf,
+  type Corners,
+  type PdfFile,
+  type PrintedWord,
+} from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import { OFFSET, type Asked, type Opened } from './check.js';
 import type { Printer } from '../../printers/index.js';
@@ -25,12 +35,36 @@ function boxesOf({
   });
 }
 
+/** Whether the first page is bound on its right, as in Hebrew and Arabic: the file says which way pages turn. */
+const turnsRight = (file: PdfFile): boolean =>
+  dictAt(file, catalogOf(file).get('ViewerPreferences'))?.get('Direction') === '/R2L';
+
+/** What standard of PDF/X a file says it keeps; PDF/X-1a and X-3 are said where a file's title is, X-4 in its XMP packet. */
+function saidStandard({ file, xmp }: Opened): string | undefined {
+  const info = dictAt(file, file.info);
+  const said = ['GTS_PDFXConformance', 'GTS_PDFXVersion'].map((key) => info?.get(key)).find(isBytes);
+  return said?.bytes ?? /<pdfxid:GTS_PDFXVersion>([^<]*)</.exec(xmp)?.[1];
+}
+
+/** Whether a file keeps a standard that the printer names, if it names any. */
+const keepsWanted = (opened: Opened, { wanted }: Printer): boolean =>
+  wanted === undefined || wanted.some((one) => saidStandard(opened)?.startsWith(one));
+
+/** The limits that a printer sets for files of a book's pages, or of its cover. */
+export const askedBy = ({ ink = OFFSET.ink, pages }: Printer, holds: 'pages' | 'cover'): Asked => ({
+  ...OFFSET,
+  ink,
+  multiple: (holds === 'pages' && pages?.multiple) || 1,
+});
+
 /** What keeps a file from being printed by `printer`, apart from standards; `words` are those of `wordsOf`. */
 export function checkForPrinter(
   opened: Opened,
   printer: Printer,
   words: readonly (readonly PrintedWord[])[],
 ): readonly Problem[] {
+  const rightToLeft = turnsRight(opened.file);
+  const boundLeft = (index: number): boolean => (index % 2 === 0) !== rightToLeft;
   const boxes = boxesOf(opened);
   const problems: Problem[] = [];
   const say = (rule: string, message: string, page?: number): void => {
@@ -42,6 +76,13 @@ export function checkForPrinter(
       note: `Asked by ${printer.name}.`,
     });
   };
+  if (!keepsWanted(opened, printer))
+    problems.push({
+      ruleId: 'printer/standard',
+      severity: 'warning',
+      message: `Unexpected ${saidStandard(opened) ?? 'PDF without a standard'}, expected ${(printer.wanted ?? []).join(' or ')}`,
+      note: `Asked by ${printer.name}: save it so with a PDF editor, or ask whether they take it as it is.`,
+    });
   const [first] = boxes;
   if (!first) return problems;
   const { pages, trim: sizes, bleed, marks, margins } = printer;
@@ -67,8 +108,7 @@ export function checkForPrinter(
         index + 1,
       );
     const reach = trim.map((side, i) => Math.abs(side - (around[i] ?? 0)));
-    // The page is bound on the left of a recto.
-    const bound = index % 2 === 0 ? 0 : 2;
+    const bound = boundLeft(index) ? 0 : 2;
     const atSpine = reach[bound] ?? 0;
     if (printer.bleedAtSpine === false && atSpine > NEAR)
       say('bleed', `Unexpected bleed of ${shown(atSpine)} at the spine, expected none there`, index + 1);
@@ -95,8 +135,8 @@ export function checkForPrinter(
       const box = boxes[index];
       if (!box) return;
       const page = { media: box.media, trim: box.trim };
-      const recto = index % 2 === 0;
-      const near = line.flatMap((word) => nearest(word, page, recto, spine, outer * MM) ?? []);
+      const spineLeft = boundLeft(index);
+      const near = line.flatMap((word) => nearest(word, page, spineLeft, spine, outer * MM) ?? []);
       const worst = near.sort((a, b) => b.lacks - a.lacks)[0];
       if (worst)
         say(
@@ -112,7 +152,7 @@ export function checkForPrinter(
 function nearest(
   { text, x, y, width, height }: PrintedWord,
   { media, trim }: { readonly media: Corners; readonly trim: Corners },
-  recto: boolean,
+  spineLeft: boolean,
   spine: number,
   outer: number,
 ): { readonly text: string; readonly side: string; readonly is: number; readonly lacks: number } | undefined {
@@ -123,8 +163,8 @@ function nearest(
   // Marks and slugs outside the trim are cut off.
   if (left + width < 0 || left > across || top + height < 0 || top > down) return undefined;
   const sides = [
-    { side: recto ? 'spine' : 'fore-edge', is: left, least: recto ? spine : outer },
-    { side: recto ? 'fore-edge' : 'spine', is: across - left - width, least: recto ? outer : spine },
+    { side: spineLeft ? 'spine' : 'fore-edge', is: left, least: spineLeft ? spine : outer },
+    { side: spineLeft ? 'fore-edge' : 'spine', is: across - left - width, least: spineLeft ? outer : spine },
     { side: 'head', is: top, least: outer },
     { side: 'foot', is: down - top - height, least: outer },
   ];
@@ -134,6 +174,14 @@ function nearest(
   return worst && worst.lacks > NEAR ? { text, ...worst } : undefined;
 }
 
+/** The wishes of `printer` for a book's pages, apart from standards. */
+export const checkPages = async (
+  opened: Opened,
+  bytes: Uint8Array,
+  printer: Printer,
+): Promise<readonly Problem[]> =>
+  checkForPrinter(opened, printer, printer.margins ? await wordsOf(bytes) : []);
+
 /** All that keeps a file from being printed by `printer`: its standards, with the limits that it has, and its own wishes. */
 export async function preflightFor(
   opened: Opened,
@@ -141,11 +189,12 @@ export async function preflightFor(
   printer: Printer,
   check: (standard: Printer['standards'][number], asked: Asked) => readonly Problem[],
 ): Promise<readonly Problem[]> {
-  const { standards, ink = OFFSET.ink, pages } = printer;
-  const asked: Asked = { ...OFFSET, ink, multiple: pages?.multiple ?? 1 };
-  const words = printer.margins ? await wordsOf(bytes) : [];
+  const asked = askedBy(printer, 'pages');
+  // A file that keeps the standard that is wanted keeps no other.
+  const other = printer.wanted !== undefined && keepsWanted(opened, printer);
+  const standards = printer.standards.filter((standard) => standard !== 'x4' || !other);
   return [
     ...standards.flatMap((standard) => check(standard, asked)),
-    ...checkForPrinter(opened, printer, words),
+    ...(await checkPages(opened, bytes, printer)),
   ];
 }

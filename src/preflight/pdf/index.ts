@@ -1,10 +1,10 @@
 import { catalogOf, follow, isStream, readAnyPdf, type PdfFile } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import { OFFSET, type Asked, type Check, type Opened } from './check.js';
-import { preflightFor } from './for-printer.js';
+import { askedBy, checkPages, preflightFor } from './for-printer.js';
 import { readJpegs } from './picture-ink.js';
 import { PRESS_CHECKS } from './press.js';
-import { PRINTERS, type PrinterName } from '../../printers/index.js';
+import { PRINTERS, type Printer, type PrinterName } from '../../printers/index.js';
 import { PRODUCTION_CHECKS } from './production.js';
 import { READER_CHECKS } from './ua/index.js';
 
@@ -35,12 +35,17 @@ export function opened(file: PdfFile, source: string): Opened {
   return { file, source, xmp };
 }
 
-/** The standards that a file says it keeps; PDF/X-4 where it says nothing. A file for a press is meant for paper. */
-export function claimed({ xmp }: Opened): readonly StandardName[] {
+/** How a file says that it keeps a standard. */
+const CLAIMS = { x4: 'GTS_PDFXVersion', ua: 'pdfuaid:part' } as const;
+
+const claims = ({ xmp }: Opened, standard: keyof typeof CLAIMS): boolean => xmp.includes(CLAIMS[standard]);
+
+/** What a file is checked for: the standards that it says it keeps. A file for a press is meant for paper, and so is one that says nothing. */
+export function claimed(file: Opened): readonly StandardName[] {
   const names: StandardName[] = [];
-  if (xmp.includes('GTS_PDFXVersion')) names.push('x4', 'paper');
-  if (xmp.includes('pdfuaid:part')) names.push('ua');
-  return names.length > 0 ? names : ['x4', 'paper'];
+  if (claims(file, 'x4')) names.push('x4', 'paper');
+  if (claims(file, 'ua')) names.push('ua');
+  return names.length > 0 ? names : ['paper'];
 }
 
 /** What keeps a file from being what `standard` asks; `page` of a problem is its number, from 1. */
@@ -68,38 +73,63 @@ export interface Finished {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly pdf?: PdfFile;
+  /** Pages of the book, sides of sheets, or its cover. */
+  readonly holds?: 'pages' | 'sheets' | 'cover';
 }
 
 /**
- * What keeps finished PDFs from being what they say they are. Files that claim nothing, such as sheets to fold at home, are not looked
- * at. What is only bad on paper is a warning here: the files are what they should be. `folioOf` names the page of a number, from 1.
+ * What keeps finished PDFs from being what they say they are, and those for a press from being taken by the book's `printer`. Sheets to fold
+ * at home are looked at where nothing else goes on paper. What is only bad on paper, or for one printer, is a warning here: the files are
+ * what they should be. `folioOf` names the page of a number, from 1.
  */
 export async function preflightFinished(
   files: readonly Finished[],
-  folioOf: (page: number) => string | undefined,
+  {
+    folioOf,
+    printer: named,
+  }: {
+    readonly folioOf: (page: number) => string | undefined;
+    readonly printer?: PrinterName | undefined;
+  },
 ): Promise<readonly Problem[]> {
+  const printer: Printer | undefined = named && PRINTERS[named];
   const found: Problem[] = [];
-  for (const { name, bytes, pdf } of files) {
-    const file = opened(
-      pdf ?? (await readAnyPdf(bytes)),
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
-    );
-    if (!/GTS_PDFXVersion|pdfuaid:part/.test(file.xmp)) continue;
+  const all = files.map(async (finished) => ({ ...finished, file: await reopened(finished) }));
+  const open = await Promise.all(all);
+  const pressed = open.some(({ file, holds }) => holds !== 'cover' && claims(file, 'x4'));
+  for (const { name, bytes, file, holds = 'pages' } of open) {
+    const forPress = claims(file, 'x4') && holds !== 'sheets';
+    if (holds === 'sheets' && pressed) continue;
     await readJpegs(file.file);
-    for (const standard of claimed(file)) {
-      for (const problem of preflightPdf(file, standard)) {
-        const folio = problem.page === undefined ? undefined : folioOf(Number(problem.page));
-        found.push({
-          ...problem,
-          ...(standard === 'paper' && problem.severity === 'error' ? { severity: 'warning' as const } : {}),
-          ...(folio === undefined ? {} : { page: folio }),
-          note: `In ${name}. ${problem.note ?? ''}`.trim(),
-        });
-      }
+    const asked = printer && forPress ? askedBy(printer, holds) : OFFSET;
+    const problems = claimed(file).flatMap((standard) =>
+      preflightPdf(file, standard, asked).map((problem) =>
+        standard === 'paper' ? asWarning(problem) : problem,
+      ),
+    );
+    if (printer && forPress && holds === 'pages')
+      problems.push(...(await checkPages(file, bytes, printer)).map(asWarning));
+    for (const { page, note = '', ...problem } of problems) {
+      const folio = page === undefined || holds !== 'pages' ? undefined : (folioOf(Number(page)) ?? page);
+      const side = page !== undefined && holds === 'sheets' ? `, side ${page}` : '';
+      found.push({
+        ...problem,
+        ...(folio === undefined ? {} : { page: folio }),
+        note: `In ${name}${side}. ${note}`.trim(),
+      });
     }
   }
   return found;
 }
+
+const asWarning = (problem: Problem): Problem =>
+  problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem;
+
+const reopened = async ({ bytes, pdf }: Finished): Promise<Opened> =>
+  opened(
+    pdf ?? (await readAnyPdf(bytes)),
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+  );
 
 /** What a file may be checked for: a standard, or a printer. */
 export const PROFILES = [...Object.keys(STANDARDS), ...Object.keys(PRINTERS)] as readonly ProfileName[];

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { print } from '../../../src/editions/print/index.js';
-import { copyPdf, pagesOf, readAnyPdf, type PdfFile, type PrintedWord } from '../../../src/pdf/index.js';
+import {
+  catalogOf,
+  copyPdf,
+  dictAt,
+  pagesOf,
+  readAnyPdf,
+  type PdfFile,
+  type PrintedWord,
+} from '../../../src/pdf/index.js';
+import { text } from '../../../src/pdf/objects/objects.js';
 import { checkForPrinter, innerMargin } from '../../../src/preflight/pdf/for-printer.js';
 import { opened, openPdf, preflightProfile, PROFILES } from '../../../src/preflight/pdf/index.js';
 import { PRINTERS, type Printer } from '../../../src/printers/index.js';
@@ -84,6 +93,40 @@ describe('printers', () => {
     expect(rules(any, [near(mm(60), mm(210) - 0.1 * INCH - 10)])).toEqual(['printer/margins 1']);
     // What is cut off does not matter.
     expect(rules(any, [near(-40)])).toEqual([]);
+  });
+
+  it('know that a book in Hebrew is bound on its right', async () => {
+    const over = { language: 'he', print: { printer: 'kdp', bleed: '0.125in', marks: false } } as const;
+    file = await readAnyPdf(await made(print, over));
+    // The first page lies left of the spine: its bleed is at the left, its spine at the right.
+    expect(rules(any, [[word({ x: mm(148) - 0.3 * INCH - 20 })]])).toEqual([]);
+    expect(rules(any, [[word({ x: 9 + mm(148) - 0.3 * INCH - 20 })]])).toEqual(['printer/margins 1']);
+    catalogOf(file).delete('ViewerPreferences');
+    expect(rules(any, [])).toEqual(['printer/bleed 1', 'printer/bleed 2', 'printer/bleed 3']);
+    file = await readAnyPdf(bytes);
+  });
+
+  it('want a standard of their own, and say so where another is kept', async () => {
+    const ingram: Printer = { ...any, wanted: PRINTERS.ingramspark.wanted };
+    expect(rules(any, [])).toEqual([]);
+    expect(rules(ingram, [])).toEqual(['printer/standard']);
+    const said = (f: PdfFile, entries: Readonly<Record<string, string>>): void => {
+      const info = dictAt(f, f.info);
+      for (const [key, value] of Object.entries(entries)) info?.set(key, text(value));
+    };
+    const x1a = { GTS_PDFXVersion: 'PDF/X-1:2001', GTS_PDFXConformance: 'PDF/X-1a:2001' };
+    expect(rules(ingram, [], (f) => said(f, x1a))).toEqual([]);
+    expect(rules(ingram, [], (f) => said(f, { GTS_PDFXVersion: 'PDF/X-3:2002' }))).toEqual([]);
+    expect(rules(ingram, [], (f) => said(f, { GTS_PDFXVersion: 'PDF/X-4' }))).toEqual(['printer/standard']);
+    // Who keeps it is not asked for PDF/X-4 as well.
+    const asked = async (entries: Readonly<Record<string, string>>): Promise<string[]> => {
+      const spoilt = copyPdf(file);
+      said(spoilt, entries);
+      const found = await preflightProfile(opened(spoilt, '%PDF-1.7'), bytes, 'ingramspark');
+      return found.map(({ ruleId }) => ruleId).filter((id) => id.startsWith('x4/version'));
+    };
+    expect(await asked({})).toEqual(['x4/version']);
+    expect(await asked(x1a)).toEqual([]);
   });
 
   it('want more at the spine of a thicker book', () => {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { booklet } from '../../../src/editions/booklet/index.js';
+import { print } from '../../../src/editions/print/index.js';
+import { screen } from '../../../src/editions/screen/index.js';
+import { add, dict, type PdfFile } from '../../../src/pdf/objects/objects.js';
+import { pagesOf, readAnyPdf } from '../../../src/pdf/index.js';
+import { claimed, openPdf, preflightFinished, preflightPdf } from '../../../src/preflight/pdf/index.js';
+import type { PrinterName } from '../../../src/printers/index.js';
+import type { Problem } from '../../../src/problem.js';
+import { made } from '../../support/editions.js';
+
+const kdp = { print: { printer: 'kdp', bleed: '0.125in', marks: false } } as const;
+const folioOf = (page: number): string => ['i', 'ii', '1'][page - 1] ?? '';
+const said = (problems: readonly Problem[]): string[] =>
+  problems.map(({ ruleId, severity, page = '-' }) => `${severity} ${ruleId} ${page}`);
+
+/** A square that is drawn with too much ink on the third page. */
+const spoil = (file: PdfFile): PdfFile => {
+  const page = pagesOf(file)[2]?.dict;
+  const data = Buffer.from('q .7 .7 .7 .7 k 90 90 50 50 re f Q\n');
+  page?.set(
+    'Contents',
+    [add(file, { kind: 'stream', dict: dict({}), data }), page.get('Contents') ?? null].flat(),
+  );
+  return file;
+};
+
+describe('finished files', () => {
+  it('are checked for what they say they are, sheets for paper', async () => {
+    for (const [edition, standards] of [
+      [screen, ['ua']],
+      [print, ['x4', 'paper']],
+      [booklet, ['paper']],
+    ] as const)
+      expect(claimed(await openPdf(await made(edition)))).toEqual(standards);
+  });
+
+  it('are silent where they are a booklet, whose page that says how to fold is as large as the others', async () => {
+    for (const sheet of ['a4', 'a3', 'letter']) {
+      const file = await openPdf(
+        await made(booklet, {
+          booklet: { schema: 'saddle', sheet, flip: 'short-edge', caliper: '0.1mm' },
+        }),
+      );
+      expect(preflightPdf(file, 'paper')).toEqual([]);
+    }
+  });
+
+  it('are checked for the printer who is named: the pages of the book, as warnings', async () => {
+    const bytes = await made(print, kdp);
+    const check = async (
+      printer: PrinterName | undefined,
+      holds: 'pages' | 'cover',
+      pdf?: PdfFile,
+    ): Promise<string[]> =>
+      said(
+        (
+          await preflightFinished([{ name: 'a.pdf', bytes, holds, ...(pdf ? { pdf } : {}) }], {
+            folioOf,
+            printer,
+          })
+        ).filter(({ ruleId }) => ruleId !== 'x4/fonts'),
+      );
+    expect(await check(undefined, 'pages')).toEqual([]);
+    expect(await check('kdp', 'pages')).toEqual([
+      'warning press/pages -',
+      'warning printer/pages -',
+      // the fixture's words stand anywhere
+      ...['i', 'ii', '1'].map((folio) => `warning printer/margins ${folio}`),
+    ]);
+    expect(await check('kdp', 'cover')).toEqual([]);
+    // The limit of ink is the printer's, for covers too.
+    const inked = async (): Promise<PdfFile> => spoil(await readAnyPdf(bytes));
+    expect(await check('kdp', 'cover', await inked())).toEqual([]);
+    expect(await check('ingramspark', 'cover', await inked())).toEqual(['warning press/ink -']);
+    expect(await check('ingramspark', 'pages', await inked())).toContain('warning press/ink 1');
+    expect(await check('ingramspark', 'pages')).toContain('warning printer/standard -');
+  });
+
+  it('are sheets that are looked at where nothing else goes on paper', async () => {
+    const [pages, sheets, read] = [await made(print), await made(booklet), await made(screen)];
+    const file = spoil(await readAnyPdf(sheets));
+    pagesOf(file)[2]?.dict.set('TrimBox', [0, 0, 100, 100]);
+    const booklets = { name: 'b.pdf', bytes: sheets, pdf: file, holds: 'sheets' } as const;
+    const alone = await preflightFinished([{ name: 's.pdf', bytes: read }, booklets], { folioOf });
+    expect(said(alone)).toEqual(['warning press/sizes -']);
+    expect(alone[0]?.note).toContain('In b.pdf, side 3.');
+    const beside = await preflightFinished([{ name: 'p.pdf', bytes: pages }, booklets], { folioOf });
+    expect(beside.filter(({ ruleId }) => ruleId !== 'x4/fonts')).toEqual([]);
+  });
+});

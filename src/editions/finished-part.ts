@@ -15,6 +15,7 @@ import {
   rewriteContents,
   softenLineEnds,
   writePdf,
+  type Continued,
   type Corners,
   type Glyphs,
   type PdfFile,
@@ -23,8 +24,8 @@ import {
 
 /** What has to be known of a part of the book to finish it. */
 export interface PartFacts {
-  /** For each page, which elements began on the page before, outermost first, by their HTML names. */
-  readonly continues: readonly (readonly string[])[];
+  /** For each page, which elements of text and notes began on the page before. */
+  readonly continues: readonly Continued[];
   /** Whether it is the table of contents. */
   readonly isContents: boolean;
 }

@@ -19,7 +19,10 @@ export function finishing(typesetter: Typesetter, bleed: number): Typesetter {
         ...laid,
         async print() {
           const printed = await laid.print();
-          const continues = printed.pages.map((page) => page.continues ?? []);
+  const continues = printed.pages.map((page) => ({
+            text: page.continues ?? [],
+            notes: page.continuesNotes ?? [],
+          }));
           const pdf = await finishedPart(printed.pdf, { continues, isContents: shard.id === CONTENTS });
           const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), {
             margins: printed.pages.map(() => ({ left: bleed, head: bleed })),

@@ -17,6 +17,8 @@ export interface LaidPage {
   readonly tops?: readonly number[];
   /** The HTML names of the elements, outermost first, that the page end before this page cut and whose rest begins its text: `['blockquote', 'p']`. */
   readonly continues?: readonly string[];
+  /** The same of its notes, whose blocks are spans with roles: `['complementary', 'paragraph']`. */
+  readonly continuesNotes?: readonly string[];
   /** How many letters and digits (`\p{L}`, `\p{N}`) its text has, notes apart, the numbers that refer to them included. */
   readonly letters?: number;
   /** Where its text stands, and its notes if it has any. Text outside is lost to the reader. */

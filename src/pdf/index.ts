@@ -90,6 +90,7 @@ export {
   levelHeadings,
   markArtifacts,
   repairTags,
+  type Continued,
   type Tagged,
 } from './tags/index.js';
 export {

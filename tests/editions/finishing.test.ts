@@ -44,7 +44,10 @@ it('gives shards as the typesetter does, finished', async () => {
   expect(pages).toHaveLength(2);
   expect(pdf).toEqual(
     await finishedPart(await fixture('one'), {
-      continues: [[], ['div', 'blockquote', 'p']],
+      continues: [
+        { text: [], notes: [] },
+        { text: ['div', 'blockquote', 'p'], notes: [] },
+      ],
       isContents: false,
     }),
   );

@@ -125,4 +125,24 @@ describe('what a screen reader is told', { timeout: 90_000 }, () => {
     const deep = there.filter(([, , , y]) => Math.abs(height - Number(y) - at.y) < at.height);
     expect(deep.length).toBeGreaterThanOrEqual(3);
   });
+
+  it('has one note where a page end cut one, its paragraphs whole', async () => {
+    const long = 'A note so long that no foot of a small page holds it, and then some more of it. '.repeat(
+      30,
+    );
+    const world = memoryWorld({
+      'a.md': `---\ntitle: Long\ntrim: a6\neditions: [screen]\n---\n\n# One\n\nText.[^1] ${'More of it here. '.repeat(80)}\n\nLast.[^2]\n\n[^1]: ${long}\n\n    Its second paragraph.\n\n[^2]: Short.\n`,
+    });
+    const made = await publish(world, { typesetter, shelf: shelf() }, { target: 'a.md' });
+    expect(made.problems).toEqual([]);
+    const cut = await readAnyPdf(made.artifacts[0]?.bytes ?? new Uint8Array());
+    const root = readStructure(cut);
+    const notes = each(root ?? top).filter(({ role }) => role === 'Note');
+    const pagesIn = (note: TagElement): number =>
+      new Set(
+        each(note).flatMap(({ kids }) => kids.flatMap((kid) => (kid.kind === 'content' ? [kid.page] : []))),
+      ).size;
+    expect(notes.map(pagesIn)).toEqual([2, 1]);
+    expect(notes[0]?.kids.map((kid) => kid.kind === 'element' && kid.role)).toEqual(['P', 'P']);
+  });
 });

@@ -13,6 +13,7 @@ export function factsOf(page: Page): LaidPage {
     tops: named.map((element) => rounded(element.getBoundingClientRect().top - top)),
     letters: lettersOf(page.area.textContent).length,
     continues: continuedOn(page.area),
+    continuesNotes: continuedOn(page.footnotesArea),
   };
 }
 
@@ -36,9 +37,11 @@ export function mayBleed(page: Page): boolean {
   return page.element.querySelector('figure.bleed, figure.plate') !== null;
 }
 
-/** Tag names of the elements that the page end before cut, outermost first. */
+/** What the elements are that the page end before cut, outermost first: spans are what their roles say. */
 function continuedOn(area: Element): string[] {
-  return [...area.querySelectorAll('[data-split-from]')].map((element) => element.localName);
+  return [...area.querySelectorAll('[data-split-from]')].map(
+    ({ localName, role }) => (localName === 'span' && role) || localName,
+  );
 }
 
 function boxIn(element: Element, trim: DOMRect): LaidBox {

@@ -37,6 +37,7 @@ export interface LaidPage {
   readonly text: LaidBox;
   readonly letters: number;
   readonly continues: readonly string[];
+  readonly continuesNotes: readonly string[];
   readonly notes?: LaidBox;
   readonly pictures?: readonly LaidBox[];
 }

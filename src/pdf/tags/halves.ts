@@ -1,6 +1,6 @@
 import type { TagElement, TagKid } from './structure.js';
 
-/** What an HTML element is in the structure; anything else counts as a wrapper. */
+/** What an HTML element, or a span with a role, is in the structure; anything else counts as a wrapper. */
 const TAGS: Readonly<Record<string, string | readonly string[]>> = {
   p: 'P',
   pre: 'P',
@@ -18,6 +18,11 @@ const TAGS: Readonly<Record<string, string | readonly string[]>> = {
   strong: 'Strong',
   a: 'Link',
   figure: 'Figure',
+  // Notes stand in paragraphs, where only spans may be: their roles say what they are.
+  complementary: 'Note',
+  paragraph: 'P',
+  list: 'L',
+  listitem: ['LI', 'LBody'],
 };
 
 /** The index of the page on which a part of the structure begins; undefined where nothing is in it. */
@@ -42,22 +47,26 @@ function joinHalves(last: TagElement, next: TagElement, roles: readonly string[]
   return true;
 }
 
-/** One element per element of the source, where a page end cut it; notes stand between the halves and are passed over. */
-export function mend(kids: readonly TagKid[], continues: readonly (readonly string[])[]): TagKid[] {
+/** What the page end before a page cut: the elements, outermost first, by their HTML names or, of spans, roles, whose rest begins its text, and its notes. */
+export interface Continued {
+  readonly text: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** One element per element of the source, where a page end cut it: text goes on in text and notes in notes, whichever stands between. */
+export function mend(kids: readonly TagKid[], continues: readonly Continued[]): TagKid[] {
   const out: TagKid[] = [];
-  let page = -1;
+  const isNote = (kid: TagKid): boolean => kid.kind === 'element' && kid.role === 'Note';
+  const pages = { text: -1, notes: -1 };
   for (const kid of kids) {
     const own = firstPage(kid);
-    const begins = own !== undefined && own !== page;
-    if (own !== undefined) page = own;
-    const roles = (continues[page] ?? []).flatMap((tag) => TAGS[tag] ?? []);
-    const last = out.findLast((before) => before.kind === 'element' && before.role !== 'Note');
-    const joined =
-      begins &&
-      roles.length > 0 &&
-      kid.kind === 'element' &&
-      last?.kind === 'element' &&
-      joinHalves(last, kid, roles);
+    const flow = isNote(kid) ? 'notes' : 'text';
+    const begins = own !== undefined && own !== pages[flow];
+    if (own !== undefined) pages[flow] = own;
+    const cut = begins ? (continues[own]?.[flow] ?? []) : [];
+    const roles = cut.flatMap((tag) => TAGS[tag] ?? []);
+    const last = out.findLast((before) => before.kind === 'element' && isNote(before) === isNote(kid));
+    const joined = kid.kind === 'element' && last?.kind === 'element' && joinHalves(last, kid, roles);
     if (!joined) out.push(kid);
   }
   return out;

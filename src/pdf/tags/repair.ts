@@ -1,6 +1,6 @@
 import { arrayAt, dict, dictAt, pagesOf, text, type Dict, type PdfFile } from '../objects/index.js';
 import { tableContents } from './contents.js';
-import { mend } from './halves.js';
+import { mend, type Continued } from './halves.js';
 import {
   element,
   readStructure,
@@ -77,11 +77,11 @@ function contentOf(node: TagElement): TagContent[] {
 /**
  * Repairs the structure for PDF/UA-1: wrappers gone, split elements joined, lists with bodies, notes as notes, figures with
  * their text, header cells with scope, roles mapped. `continues` says for each page which elements began
- * on the page before, outermost first, by their HTML names; `contents` are the pages of the contents. Undefined for an untagged file.
+ * on the page before; `contents` are the pages of the contents. Undefined for an untagged file.
  */
 export function repairTags(
   file: PdfFile,
-  continues: readonly (readonly string[])[],
+  continues: readonly Continued[],
   contents: ReadonlySet<number> = new Set(),
 ): Tagged | undefined {
   const top = readStructure(file);

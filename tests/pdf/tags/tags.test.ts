@@ -3,9 +3,10 @@ import { joinPdfs } from '../../../src/pdf/joining/join.js';
 import { settleLinks } from '../../../src/pdf/joining/links.js';
 import { arrayAt, catalogOf, dictAt } from '../../../src/pdf/objects/objects.js';
 import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
+import { mend } from '../../../src/pdf/tags/halves.js';
 import { levelHeadings } from '../../../src/pdf/tags/headings.js';
 import { repairTags } from '../../../src/pdf/tags/repair.js';
-import { readStructure, type TagElement } from '../../../src/pdf/tags/structure.js';
+import { readStructure, type TagElement, type TagKid } from '../../../src/pdf/tags/structure.js';
 import { fixture } from '../support.js';
 
 /** The tree as one line: `Document(H1 P(Link))`; content and annotations as · and →. */
@@ -16,7 +17,7 @@ const drawn = (node: TagElement): string => {
   return node.kids.length > 0 ? `${node.role}(${kids.join(' ')})` : node.role;
 };
 
-async function tree(continues: readonly (readonly string[])[]) {
+async function tree(cut: readonly (readonly string[])[]) {
   const joined = joinPdfs([await fixture('one'), await fixture('two')]);
   settleLinks(
     joined,
@@ -25,7 +26,10 @@ async function tree(continues: readonly (readonly string[])[]) {
       ['tide', { page: 2, top: 0 }],
     ]),
   );
-  const tagged = repairTags(joined.file, continues);
+  const tagged = repairTags(
+    joined.file,
+    cut.map((text) => ({ text, notes: [] })),
+  );
   levelHeadings(joined.file);
   const top = readStructure(joined.file);
   if (!top || !tagged) throw new Error('untagged');
@@ -70,5 +74,47 @@ describe('the structure', () => {
         expect(dictAt(file, byKey.get(key) as never)?.get('S')).toBe('/Link');
       }
     });
+  });
+});
+
+describe('a note that a page end cut', () => {
+  const node = (role: string, kids: TagKid[]): TagElement => ({
+    kind: 'element',
+    dict: new Map(),
+    ref: { kind: 'ref', id: 0 },
+    role,
+    kids,
+  });
+  const part = (page: number): TagKid => ({ kind: 'content', page, mcid: 0 });
+  const block = (role: string, page: number, inner = 'P'): TagElement =>
+    node(role, [role === 'P' ? part(page) : node(inner, [part(page)])]);
+  /** Two pages of text, a note at the foot of each, and another on the second. */
+  const kids = (): TagKid[] => [
+    block('P', 0),
+    block('Note', 0),
+    block('P', 1),
+    block('Note', 1),
+    block('Note', 1),
+  ];
+  const mended = (text: readonly string[], notes: readonly string[]): string =>
+    drawn(
+      node(
+        'Document',
+        mend(kids(), [
+          { text: [], notes: [] },
+          { text, notes },
+        ]),
+      ),
+    );
+
+  it('is one, and the text around it too', () => {
+    expect(mended([], [])).toBe('Document(P(·) Note(P(·)) P(·) Note(P(·)) Note(P(·)))');
+    expect(mended(['p'], [])).toBe('Document(P(· ·) Note(P(·)) Note(P(·)) Note(P(·)))');
+    expect(mended([], ['complementary', 'paragraph'])).toBe('Document(P(·) Note(P(· ·)) P(·) Note(P(·)))');
+    expect(mended(['section', 'p'], ['complementary', 'paragraph'])).toBe(
+      'Document(P(· ·) Note(P(· ·)) Note(P(·)))',
+    );
+    // cut between two of its paragraphs
+    expect(mended([], ['complementary'])).toBe('Document(P(·) Note(P(·) P(·)) P(·) Note(P(·)))');
   });
 });

@@ -3,9 +3,15 @@ import type { Root as MdastRoot } from 'mdast';
 import { assemble, wordsOf, type Book, type Section } from './book/index.js';
 import { cite } from './citations/index.js';
 import { conserve } from './conserve.js';
-import { EDITIONS, finishing, type Artifact } from './editions/index.js';
-import { parse, readManuscript, type EditionName, type Settings } from './manuscript/index.js';
-import { bleedRoom, paginate } from './pagination/index.js';
+import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
+import {
+  parse,
+  readManuscript,
+  type EditionName,
+  type KnownSetting,
+  type Settings,
+} from './manuscript/index.js';
+import { bleedRoom, pageSize, paginate } from './pagination/index.js';
 import type { Typesetter } from './pagination/typesetter.js';
 import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
@@ -44,12 +50,19 @@ export interface Published {
   readonly problems: readonly Problem[];
 }
 
+/** Settings that later stages would refuse, when pages are laid out already and nobody knows where they stand. */
+const KNOWN_SETTINGS: readonly KnownSetting[] = [
+  { keys: ['trim'], read: pageSize },
+  { keys: ['print', 'bleed'], read: bleedRoom },
+  ...EDITION_SETTINGS,
+];
+
 /** The whole flow: a manuscript is read, cited, refined and assembled; laid out; made into editions; and read back. */
 export async function publish(world: World, tools: Tools, order: Order): Promise<Published> {
   const stage = tools.onStage ?? (() => undefined);
 
   stage('read');
-  const manuscript = await readManuscript(world, order.target, tools.memory);
+  const manuscript = await readManuscript(world, order.target, tools.memory, KNOWN_SETTINGS);
   const { settings, pictures } = manuscript;
   const { profile: icc } = settings.print;
   const profile = icc === undefined ? undefined : outputProfile(await world.read(icc), icc);

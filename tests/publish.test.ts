@@ -4,8 +4,10 @@ import { shelf } from '../src/edge/shelf.js';
 import { readPages } from '../src/pdf/reading/pages.js';
 import { readByPdfJs } from '../src/pdf/reading/pdf-js.js';
 import { wordsOf } from '../src/pdf/index.js';
+import { PressError } from '../src/problem.js';
 import { publish, type Published } from '../src/publish.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
+import { noTypesetter } from './support/typesetter.js';
 import { memoryWorld } from './support/world.js';
 
 const typesetter = chromiumTypesetter();
@@ -104,5 +106,39 @@ describe('publishing', { timeout: 90_000 }, () => {
     ]);
     const [front = []] = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
     expect(front.map(({ text }) => text).join(' ')).toBe('It’s odd Nobody Revolutionary');
+  });
+
+  it.each([
+    ['trim: a7', 'book.yaml:2:7 Unexpected trim "a7", expected a page size', /half-letter/],
+    ["trim: 'octavo'", 'book.yaml:2:7 Unexpected trim "octavo"', /140mm x 216mm/],
+    ['trim: 10mm x 10mm', 'book.yaml:2:7 Unexpected page of 10mm x 10mm', /margins/],
+    ['print: { bleed: 90mm }', 'book.yaml:2:17 Unexpected bleed "90mm"', /0.125in/],
+    ['booklet:\n  sheet: a9', 'book.yaml:3:10 Unexpected sheet "a9"', /Did you mean a\d/],
+    ['booklet: { schema: sadle }', 'book.yaml:2:20 Unexpected schema "sadle"', /saddle/],
+    ['cover: { paper: cardboard }', 'book.yaml:2:17 Unexpected paper "cardboard"', /90gsm/],
+    ['trim: a7\nbooklet: { sheet: a9 }', 'book.yaml:2:7 Unexpected settings in 2 places', /README/],
+  ])('refuses at once, and says where, %j', async (line, said, hint) => {
+    const stages: string[] = [];
+    const order = publish(
+      memoryWorld({ 'book.yaml': `title: A\n${line}\nchapters: [a.md]\n`, 'a.md': '# One\n\nText.' }),
+      { typesetter: noTypesetter, shelf: shelf(), onStage: (stage) => stages.push(stage) },
+      { target: '.' },
+    );
+    const error = await order.catch((reason: unknown) => reason);
+    if (!(error instanceof PressError)) throw error;
+    const { file, start } = error.place ?? { file: '', start: { line: 0, column: 0 } };
+    expect(`${file}:${start.line}:${start.column} ${error.message}`).toContain(said);
+    expect(error.hint).toMatch(hint);
+    expect(stages).toEqual(['read']);
+  });
+
+  it('refuses it in a title block too', async () => {
+    const text = '---\ntitle: A\ntrim: a7\n---\n\nText.';
+    const order = publish(
+      memoryWorld({ 'a.md': text }),
+      { typesetter: noTypesetter, shelf: shelf() },
+      { target: 'a.md' },
+    );
+    await expect(order).rejects.toHaveProperty('place.start.line', 3);
   });
 });

@@ -8,6 +8,7 @@ import { screen } from './screen/index.js';
 export type { Artifact, Edition, EditionTools } from './edition.js';
 export { finishing } from './finishing.js';
 export { flowBoxesOf } from './flow-boxes.js';
+export { EDITION_SETTINGS } from './known-settings.js';
 
 /** Every edition there is, in the order in which they are made. */
 export const EDITIONS: readonly Edition[] = [screen, print, booklet, cover, epub];

@@ -5,7 +5,7 @@ import { placeAt, PressError, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
 import type { Chapter } from './manuscript.js';
 import { parse } from './parse.js';
-import { readSettings, withDefaults, type SettingsRead } from './settings-read.js';
+import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings-read.js';
 import type { Settings } from './settings.js';
 import { openBidi, sourceText } from './source-text.js';
 
@@ -37,6 +37,7 @@ function leaveNames(tree: Root): void {
 export interface From {
   readonly world: World;
   readonly memory: Memory | undefined;
+  readonly known?: readonly KnownSetting[] | undefined;
 }
 
 /** A book that is open. */
@@ -87,7 +88,7 @@ async function readFolder(from: From, target: string): Promise<Opened> {
   }
   const text = sourceText(BOOK, await world.read(BOOK));
   const offset = text.startsWith('\uFEFF') ? 1 : 0;
-  const read = readSettings({ file: BOOK, text, yaml: text.slice(offset), offset }, 'book');
+  const read = readSettings({ file: BOOK, text, yaml: text.slice(offset), offset }, 'book', from.known);
   const files = read.settings.chapters ?? names.filter((name) => MARKDOWN.test(name));
   if (files.length === 0) {
     throw new PressError('Unexpected book without a chapter, expected Markdown files beside book.yaml');
@@ -154,7 +155,7 @@ async function treeOf(file: string, text: string, memory: Memory | undefined): P
 
 /** Opens one Markdown file; its front matter is taken out of the tree. */
 async function openChapter(
-  { world, memory }: From,
+  { world, memory, known }: From,
   file: string,
   single = false,
 ): Promise<{
@@ -164,7 +165,7 @@ async function openChapter(
 }> {
   const text = sourceText(file, await world.read(file));
   const tree = await treeOf(file, text, memory);
-  const block = frontMatter(file, text, tree, single);
+  const block = frontMatter(file, text, tree, { single, known });
   return { chapter: { file, text, tree }, problems: openBidi(file, text), ...(block && { block }) };
 }
 
@@ -174,7 +175,12 @@ interface FrontMatter extends SettingsRead {
 }
 
 /** A chapter's front matter may hold a title, for the eye only; a single file's is its title block. */
-function frontMatter(file: string, text: string, tree: Root, single: boolean): FrontMatter | undefined {
+function frontMatter(
+  file: string,
+  text: string,
+  tree: Root,
+  { single, known }: { readonly single: boolean; readonly known: From['known'] },
+): FrontMatter | undefined {
   const first = tree.children[0];
   if (first?.type !== 'yaml') return undefined;
   tree.children.shift();
@@ -182,5 +188,5 @@ function frontMatter(file: string, text: string, tree: Root, single: boolean): F
   const offset = fence ? fence.index + fence[0].length : 0;
   const end = offset + first.value.length;
   const source = { file, text, yaml: text.slice(offset, end), offset };
-  return { ...readSettings(source, single ? 'title block' : 'chapter'), end };
+  return { ...readSettings(source, single ? 'title block' : 'chapter', known), end };
 }

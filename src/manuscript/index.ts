@@ -2,6 +2,7 @@ export { allowedHtml } from './allowed-html.js';
 export { copied } from './copy.js';
 export { parse } from './parse.js';
 export { readManuscript } from './read.js';
+export type { KnownSetting } from './settings-read.js';
 export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';
 export type {
   Certifier,

@@ -1,7 +1,7 @@
-import type { Node } from 'yaml';
-import type { Problem } from '../problem.js';
+import { isScalar, type Node, type YAMLMap } from 'yaml';
+import { PressError, type Problem } from '../problem.js';
 import { chapterSettings, writtenSettings, type WrittenSettings } from './settings-schema.js';
-import { complaintsAbout, settingsMap, type SettingsSource } from './settings-source.js';
+import { complaintsAbout, settingsMap, type Complaints, type SettingsSource } from './settings-source.js';
 import type { Settings } from './settings.js';
 
 /** Keys of other programs' title blocks that mean nothing here; a warning, so that a manuscript made for those can be built. */
@@ -22,8 +22,18 @@ export interface SettingsRead {
 /** A book has to say its title; a title block may hold what is meant for other programs; a chapter may say its title only. */
 export type SettingsKind = 'book' | 'title block' | 'chapter';
 
-/** Reads and checks settings. Throws one `PressError` with every error in them. */
-export function readSettings(source: SettingsSource, kind: SettingsKind): SettingsRead {
+/** A setting that others know more of: its keys, from the outside in, and who reads it, throwing a `PressError` for what nobody can use. */
+export interface KnownSetting {
+  readonly keys: readonly string[];
+  readonly read: (value: string) => unknown;
+}
+
+/** Reads and checks settings, `known` ones by who uses them. Throws one `PressError` with every error in them. */
+export function readSettings(
+  source: SettingsSource,
+  kind: SettingsKind,
+  known: readonly KnownSetting[] = [],
+): SettingsRead {
   const about = complaintsAbout(source);
   const problems: Problem[] = [];
   const ignored = (key: string, node: Node): boolean => {
@@ -44,7 +54,22 @@ export function readSettings(source: SettingsSource, kind: SettingsKind): Settin
     about.complain('Unexpected settings without a title, expected title: …', map ?? null);
   }
   about.settle();
+  if (map) complainOfKnown(map, known, about);
+  about.settle();
   return { settings, problems };
+}
+
+function complainOfKnown(map: YAMLMap, known: readonly KnownSetting[], about: Complaints): void {
+  for (const { keys, read } of known) {
+    const node = map.getIn(keys, true);
+    if (!isScalar(node)) continue;
+    try {
+      read(typeof node.value === 'string' ? node.value : (node.source ?? ''));
+    } catch (error) {
+      if (!(error instanceof PressError)) throw error;
+      about.complain(error.message, node, error.hint);
+    }
+  }
 }
 
 /** Every setting has a value. */

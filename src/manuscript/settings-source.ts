@@ -26,8 +26,8 @@ const DEEPEST = 20;
 /** Collects what is wrong with the settings, so that all of it is said at once. */
 export interface Complaints {
   readonly source: SettingsSource;
-  /** `Unexpected X, expected Y` about a node, or about the whole where there is none. */
-  complain(message: string, node?: Node | null): void;
+  /** `Unexpected X, expected Y` about a node, or about the whole where there is none; `hint` is what to do, if that is not in the README. */
+  complain(message: string, node?: Node | null, hint?: string): void;
   placeOf(node: Node | null | undefined): Place;
   /** Throws one `PressError` with everything said, if anything was. */
   settle(): void;
@@ -35,7 +35,7 @@ export interface Complaints {
 
 /** An empty list of complaints about `source`. */
 export function complaintsAbout(source: SettingsSource): Complaints {
-  const said: { readonly message: string; readonly place: Place }[] = [];
+  const said: { readonly message: string; readonly place: Place; readonly hint: string | undefined }[] = [];
   const placeOf = (node: Node | null | undefined): Place => {
     const [start, end] = node?.range ?? [0, 0];
     return placeAt(source.file, source.text, source.offset + start, source.offset + end);
@@ -43,12 +43,13 @@ export function complaintsAbout(source: SettingsSource): Complaints {
   return {
     source,
     placeOf,
-    complain: (message, node) => void said.push({ message, place: placeOf(node) }),
+    complain: (message, node, hint) => void said.push({ message, place: placeOf(node), hint }),
     settle: () => {
       const first = said[0];
       if (first === undefined) return;
       const hint = 'The settings are described in the README; every key but the title may be left out.';
-      if (said.length === 1) throw new PressError(first.message, { place: first.place, hint });
+      if (said.length === 1)
+        throw new PressError(first.message, { place: first.place, hint: first.hint ?? hint });
       const lines = said.map(
         ({ message, place }) => `${place.file}:${place.start.line}:${place.start.column}: ${message}`,
       );

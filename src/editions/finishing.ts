@@ -19,7 +19,7 @@ export function finishing(typesetter: Typesetter, bleed: number): Typesetter {
         ...laid,
         async print() {
           const printed = await laid.print();
-  const continues = printed.pages.map((page) => ({
+          const continues = printed.pages.map((page) => ({
             text: page.continues ?? [],
             notes: page.continuesNotes ?? [],
           }));

@@ -1,8 +1,12 @@
+import type { Fix, Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Problem, Severity } from '../problem.js';
 import { fingerprints } from './fingerprint.js';
 import type { Format } from './format.js';
 
-const LEVELS = { error: 'error', warning: 'warning', info: 'note' } satisfies Record<Severity, string>;
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } satisfies Record<
+  Severity,
+  Result['level']
+>;
 
 /** A path as the URI that SARIF asks for, relative where it was. */
 function uriOf(file: string): string {
@@ -10,7 +14,7 @@ function uriOf(file: string): string {
   return file.startsWith('/') ? `file://${path}` : path;
 }
 
-function locationsOf({ place }: Problem): object[] {
+function locationsOf({ place }: Problem): Location[] {
   if (!place) return [];
   return [
     {
@@ -29,7 +33,7 @@ function locationsOf({ place }: Problem): object[] {
   ];
 }
 
-function fixesOf(problem: Problem): object {
+function fixesOf(problem: Problem): { fixes?: Fix[] } {
   if (!problem.place || !problem.fix) return {};
   return {
     fixes: [
@@ -48,7 +52,7 @@ function fixesOf(problem: Problem): object {
   };
 }
 
-function described(id: string, about: { summary: string; why: string } | undefined): object {
+function described(id: string, about: { summary: string; why: string } | undefined): ReportingDescriptor {
   if (!about) return { id };
   return {
     id,
@@ -62,7 +66,7 @@ function described(id: string, about: { summary: string; why: string } | undefin
 export const sarif: Format = (problems, context) => {
   const names = fingerprints(problems, context);
   const ids = [...new Set(problems.map(({ ruleId }) => ruleId))].sort();
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -71,13 +75,13 @@ export const sarif: Format = (problems, context) => {
           driver: { name: 'pamphleteer', rules: ids.map((id) => described(id, context.aboutRule?.(id))) },
         },
         columnKind: 'utf16CodeUnits',
-        results: problems.map((problem, index) => ({
+        results: problems.map((problem, index): Result => ({
           ruleId: problem.ruleId,
           ruleIndex: ids.indexOf(problem.ruleId),
           level: LEVELS[problem.severity],
           message: { text: problem.note ? `${problem.message}. ${problem.note}` : problem.message },
           locations: locationsOf(problem),
-          partialFingerprints: { 'pamphleteer/v1': names[index] },
+          partialFingerprints: { 'pamphleteer/v1': names[index] ?? '' },
           ...fixesOf(problem),
         })),
       },

@@ -14,43 +14,6 @@ const at = (start: number, length: number, ruleId = 'digit-in-word'): Problem =>
 const problem = at(TEXT.indexOf('s0'), 2);
 const context = { textOf: () => TEXT, colour: false };
 
-interface Sarif {
-  readonly version: string;
-  readonly runs: readonly {
-    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
-    readonly results: readonly {
-      readonly ruleIndex: number;
-      readonly level: string;
-      readonly partialFingerprints: Readonly<Record<string, string>>;
-      readonly locations: readonly {
-        readonly physicalLocation: {
-          readonly artifactLocation: { readonly uri: string };
-          readonly region: object;
-        };
-      }[];
-      readonly fixes: readonly unknown[];
-    }[];
-  }[];
-}
-
-describe('sarif', () => {
-  it('has one run with places, fingerprints and fixes', () => {
-    const aboutRule = () => ({ summary: 'A digit', why: 'Scans.' });
-    const log = JSON.parse(FORMATS.sarif([problem], { ...context, aboutRule })) as Sarif;
-    expect(log.runs[0]?.tool.driver.rules[0]).toMatchObject({ shortDescription: { text: 'A digit' } });
-    const result = log.runs[0]?.results[0];
-    expect(log.version).toBe('2.1.0');
-    expect(log.runs[0]?.tool.driver.rules[result?.ruleIndex ?? -1]?.id).toBe('digit-in-word');
-    expect(result?.level).toBe('warning');
-    expect(result?.locations[0]?.physicalLocation).toMatchObject({
-      artifactLocation: { uri: 'a%20b/%C3%BC.md' },
-      region: { startLine: 2, startColumn: 27, endLine: 2, endColumn: 29 },
-    });
-    expect(result?.partialFingerprints['pamphleteer/v1']).toMatch(/^[\da-f]{24}$/);
-    expect(result?.fixes).toHaveLength(1);
-  });
-});
-
 describe('junit', () => {
   it('escapes, and has a passed case where nothing was found', () => {
     const xml = FORMATS.junit([at(TEXT.indexOf('& rose <again>'), 14)], context);

@@ -23,11 +23,11 @@ function packagesOf(text: string): string[] {
 }
 
 describe('the bundled program', () => {
-  it('asks for no package but those that have files of their own, and citeproc', () => {
+  it('asks for no package but those that have files of their own', () => {
     const asked = files
       .filter((name) => name.endsWith('.js'))
       .flatMap((name) => packagesOf(readFileSync(join(CLI, name), 'utf8')));
-    expect([...new Set(asked)].sort()).toEqual(['citeproc', 'pdfjs-dist/legacy/build/pdf.mjs', 'sharp']);
+    expect([...new Set(asked)].sort()).toEqual(['pdfjs-dist/legacy/build/pdf.mjs', 'sharp']);
   });
 
   it('would say so if it did', () => {

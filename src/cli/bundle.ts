@@ -39,12 +39,21 @@ async function notice(folder: string): Promise<string> {
 
 /**
  * Writes the program in a few files over those of the compiler: it is made of some eight hundred modules, and to find, read and
- * link so many takes longer than to set a pamphlet's type.
+ * link so many takes longer than to set a pamphlet's type. So with what runs in a page, which has to ask for each of its modules.
  */
 export async function bundle(): Promise<void> {
   const root = packageRoot();
   const dir = join(root, 'dist', 'lib');
   await rm(join(dir, PARTS), { recursive: true, force: true });
+  await build({
+    input: { 'edge/in-page/main': join(root, 'src/edge/in-page/main.ts') },
+    cwd: root,
+    platform: 'browser',
+    external: /^\/pagedjs\//,
+    tsconfig: 'src/edge/in-page/tsconfig.json',
+    logLevel: 'warn',
+    output: { dir, format: 'esm', entryFileNames: '[name].js' },
+  });
   await build({
     // from the sources: what the compiler wrote is written over
     input: {

@@ -8,13 +8,13 @@ import { textBlock } from './page-css.js';
 import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
 import type { Numbering } from './folios.js';
-import { layRun } from './settle.js';
+import { layRun, type Run } from './settle.js';
 import { readTheme, type Theme } from './theme.js';
 import type { PageFacts, Serve, Typesetter } from './typesetter.js';
 
 /**
- * Lays the book out. The text comes first, from page 1, a recto; then the front matter, numbered apart in roman, since its
- * contents page needs the text's folios.
+ * Lays the book out: the text from page 1, a recto, and beside it the front matter, numbered apart in roman, whose contents page waits
+ * for the text's folios.
  */
 export async function paginate(
   book: Book,
@@ -32,21 +32,27 @@ export async function paginate(
   }
 
   const serve = serving(book, shelf);
-  const folios = new Map<string, string>();
-  const lay = (numbering: Numbering, ...matter: readonly Section['matter'][]): ReturnType<typeof layRun> =>
-    layRun(
-      {
-        sections: book.sections.filter((section) => matter.includes(section.matter)),
-        numbering,
-        opensOnRecto: (section) => opensOnRecto(section, theme),
-        documentOf: (section, folioOf) => documentOf(book, section, design, folioOf, preparation),
-      },
-      folios,
-      typesetter,
-      serve,
-    );
-  const text = await lay('decimal', 'body', 'back');
-  const front = await lay('lower-roman', 'front');
+  const run = (numbering: Numbering, ...matter: readonly Section['matter'][]): Run => ({
+    sections: book.sections.filter((section) => matter.includes(section.matter)),
+    numbering,
+    opensOnRecto: (section) => opensOnRecto(section, theme),
+    documentOf: (section, folioOf) => documentOf(book, section, design, folioOf, preparation),
+  });
+  const inText = new Map<string, string>();
+  const laying = layRun(run('decimal', 'body', 'back'), inText, typesetter, serve);
+  const frontRun = run('lower-roman', 'front');
+  const inFront = new Map<string, string>();
+  const waiting: Run = {
+    ...frontRun,
+    async documentOf(section, folioOf) {
+      if (section.role === 'contents') {
+        await laying;
+        for (const [id, folio] of inText) if (!inFront.has(id)) inFront.set(id, folio);
+      }
+      return frontRun.documentOf(section, folioOf);
+    },
+  };
+  const [text, front] = await Promise.all([laying, layRun(waiting, inFront, typesetter, serve)]);
   const glyphs = await missingGlyphs(book, theme, shelf);
   const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
   return {

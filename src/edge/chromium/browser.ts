@@ -105,14 +105,22 @@ export async function launchBrowser(named?: string): Promise<Browser> {
 /** Tells the pages that were opened apart; a process may have several browsers. */
 let opened = 0;
 
+/** The page that each browser begins with, through which others are asked for: its own target is not always told of. */
+const beginnings = new WeakMap<Browser, Promise<Page>>();
+
+function beginningOf(browser: Browser): Promise<Page> {
+  const known = beginnings.get(browser) ?? browser.pages().then(([first]) => first ?? browser.newPage());
+  beginnings.set(browser, known);
+  return known;
+}
+
 /**
  * A new page that draws no frames, since nobody looks at it while it is laid out: painting would cost as much as half of the layout. A
  * browser that has no such pages gives one as usual.
  */
 export async function openPage(browser: Browser): Promise<Page> {
   const url = `about:blank#${String(++opened)}`;
-  // Asked through the page that a browser begins with: its own target is not always told of.
-  const [first = await browser.newPage()] = await browser.pages();
+  const first = await beginningOf(browser);
   const session = await first.createCDPSession();
   try {
     await session.send('Target.createTarget', { url, enableBeginFrameControl: true });

@@ -36,11 +36,13 @@ export async function listen(
   session.on('Runtime.bindingCalled', ({ name, payload }) => {
     if (name === 'pamphleteerProgress') onProgress(JSON.parse(payload) as Progress);
   });
-  await session.send('Runtime.enable');
-  await session.send('Runtime.addBinding', { name: 'pamphleteerProgress' });
-  await page.evaluateOnNewDocument(
-    'globalThis.pamphleteerBlocked = [];' +
-      "addEventListener('securitypolicyviolation', (event) => pamphleteerBlocked.push(event.blockedURI));",
-  );
+  await Promise.all([
+    session.send('Runtime.enable'),
+    session.send('Runtime.addBinding', { name: 'pamphleteerProgress' }),
+    page.evaluateOnNewDocument(
+      'globalThis.pamphleteerBlocked = [];' +
+        "addEventListener('securitypolicyviolation', (event) => pamphleteerBlocked.push(event.blockedURI));",
+    ),
+  ]);
   return async () => ((await page.evaluate('pamphleteerBlocked.splice(0)')) as string[]).map(refused);
 }

@@ -79,11 +79,12 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   };
   const load = async (): Promise<() => Promise<LaidProblem[]>> => {
     const session = await page.createCDPSession();
-    const blocked = await listen(page, session, errand, (progress) => {
+    const listening = listen(page, session, errand, (progress) => {
       clock?.tell(progress);
       if (progress.pages > 0) options.onPage?.();
     });
-    await holdOrigin(session, errand);
+    // together: while the program is busy with the book, each answer is long in coming
+    const [blocked] = await Promise.all([listening, holdOrigin(session, errand)]);
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });
     // as text: compilers and test runners rewrite import() in functions
     await page.evaluate(`import('${ORIGIN}/in-page/main.js').then(() => undefined)`);

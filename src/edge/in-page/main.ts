@@ -35,6 +35,11 @@ globalThis.pamphleteerPlace = place;
 globalThis.pamphleteerFacesWereLate = facesWereLate;
 globalThis.pamphleteerDrop = drop;
 
+tickWithoutFrames();
+const path = '/pagedjs/paged.esm.js';
+/** Loaded along with this room, before there is anything to lay out. */
+const loading = import(path) as Promise<PagedModule>;
+
 /** What waits to be printed. */
 const laid = new Map<number, Laid>();
 let press: Press | undefined;
@@ -53,9 +58,7 @@ async function lay(order: LayOrder): Promise<LayResult | undefined> {
 }
 
 async function open(sheets: Parameters<typeof setUpPress>[1], stock: boolean): Promise<Press> {
-  tickWithoutFrames();
-  const path = '/pagedjs/paged.esm.js';
-  const paged = (await import(path)) as PagedModule;
+  const paged = await loading;
   arrangeMargins = deferMargins(paged);
   if (!stock) silenceStock(paged);
   return setUpPress(paged, sheets, stock);

@@ -1,4 +1,11 @@
-import { manuscriptWords, wordsOf, type Book, type Section, type Word } from './book/index.js';
+import {
+  manuscriptWords,
+  readsRightToLeft,
+  wordsOf,
+  type Book,
+  type Section,
+  type Word,
+} from './book/index.js';
 import { flowBoxesOf, type Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
 import type { Pages } from './pagination/index.js';
@@ -23,7 +30,7 @@ export async function conserve(
     // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
     // What is on the cover is not in the book; its edition reads it back itself.
     if (mediaType !== 'application/pdf' || /-(?:booklet|cover)\.pdf$/.test(name)) continue;
-    const read = await readPrinted(bytes, pages);
+    const read = await readPrinted(bytes, pages, readsRightToLeft(book.settings.language));
     printed ??= read;
     wanted ??= wantedOn(book, pages);
     problems.push(...pdfKeeps(wanted, pages, read, name));
@@ -58,12 +65,12 @@ interface Printed {
 }
 
 /** What was read of a page when its shard was finished need not be read again where the file has the same bytes. */
-async function readPrinted(bytes: Uint8Array, pages: Pages): Promise<Printed> {
+async function readPrinted(bytes: Uint8Array, pages: Pages, rightToLeft: boolean): Promise<Printed> {
   const known = new Map(
     pages.shards.flatMap(({ readings = [] }) => readings.map((reading) => [reading.key, reading] as const)),
   );
   const boxes = pages.facts.map(flowBoxesOf);
-  const readings = await readFlows(bytes, boxes, { margins: trimMargins(bytes), known });
+  const readings = await readFlows(bytes, boxes, { margins: trimMargins(bytes), known, rightToLeft });
   return { text: flowWords(readings, 'text'), notes: flowWords(readings, 'notes') };
 }
 

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import { assemble, wordsOf, type Book, type Section } from './book/index.js';
+import { assemble, readsRightToLeft, wordsOf, type Book, type Section } from './book/index.js';
 import { cite } from './citations/index.js';
 import { conserve } from './conserve.js';
 import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
@@ -88,7 +88,10 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     ...(blurb && { blurb }),
   });
 
-  const finished = finishing(tools.typesetter, bleedRoom(settings.print.bleed));
+  const finished = finishing(tools.typesetter, {
+    bleed: bleedRoom(settings.print.bleed),
+    rightToLeft: readsRightToLeft(settings.language),
+  });
   const typesetter = tools.remembering?.(finished) ?? finished;
 
   stage('lay out');

@@ -117,6 +117,11 @@ if (process.argv[1] !== undefined && /(?:pamphleteer|cli[\\/]main\.js)$/.test(pr
   // A command runs once, and much of it only a few times: compiling that for speed costs more than it saves (a quarter of the
   // processor time of a pamphlet). What is hot for a book is so after a million units as well; V8's own measure is 135,168.
   setFlagsFromString('--interrupt-budget=1000000');
+  // Whoever reads may have read enough, `| head`: that is no fault.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   process.exitCode = await main(process.argv.slice(2), {
     cwd: process.cwd(),
     env: process.env,

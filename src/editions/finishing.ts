@@ -9,9 +9,13 @@ const CONTENTS = 'contents';
 /**
  * A typesetter whose shards come finished, as editions take them, and read: each is worked on as soon as it is printed, while others are
  * still being laid out.
- * @param bleed points around the trim on the engine's sheet
+ * @param how `bleed` are points around the trim on the engine's sheet; lines of a book in Hebrew or Arabic run `rightToLeft`
  */
-export function finishing(typesetter: Typesetter, bleed: number): Typesetter {
+export function finishing(
+  typesetter: Typesetter,
+  how: { readonly bleed: number; readonly rightToLeft: boolean },
+): Typesetter {
+  const { bleed, rightToLeft } = how;
   return {
     async lay(shard, serve, start) {
       const laid = await typesetter.lay(shard, serve, start);
@@ -26,6 +30,7 @@ export function finishing(typesetter: Typesetter, bleed: number): Typesetter {
           const pdf = await finishedPart(printed.pdf, { continues, isContents: shard.id === CONTENTS });
           const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), {
             margins: printed.pages.map(() => ({ left: bleed, head: bleed })),
+            rightToLeft,
           });
           return { ...printed, pdf, readings };
         },

@@ -1,8 +1,8 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Book, Note, Section } from '../book/index.js';
+import { readsRightToLeft, type Book, type Note, type Section } from '../book/index.js';
 import { openLongWords } from './code.js';
 import { addClass } from './elements.js';
 import { markPositions, type Room } from './marks.js';
@@ -35,14 +35,17 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   const room = roomOn(design);
   markPositions(tree, room);
   for (const root of [tree, ...notes.map(rootOf)]) openLongWords(root);
-  placeNotes(tree, notes);
+  const rightToLeft = readsRightToLeft(book.settings.language);
+  // of what is on the page, not of the page: the engine lays pages out as columns, which would run the other way
+  const direction = rightToLeft ? { dir: 'rtl' } : {};
+  placeNotes(tree, notes, direction);
   tellTags(tree);
   const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
   placePictures(tree, book.pictures, { ...textBlock(design.size, design.theme.leading), sheet });
   const title = shortened(book.settings.title, room.head);
   nameFirst(tree, title);
   // the same for all sections, so that a tab that has read it need not read it again
-  const css = pageCss(design.size, design.theme.leading, title, design.bleed);
+  const css = pageCss(design.size, design.theme.leading, { title, bleed: design.bleed, rightToLeft });
   const links = design.theme.sheets
     .map((sheet) => `<link rel="stylesheet" href="/styles/${sheet}">`)
     .join('');
@@ -50,7 +53,7 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   const body: Element = {
     type: 'element',
     tagName: 'section',
-    properties: { id: section.id, className: [section.role, section.matter] },
+    properties: { id: section.id, className: [section.role, section.matter], ...direction },
     children: tree.children as ElementContent[],
   };
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute(book.settings.title)}</title>${links}<style>${css}</style></head><body>${html.stringify({ type: 'root', children: [body] })}</body></html>`;
@@ -116,19 +119,19 @@ function leadElsewhere(tree: Root, section: string, notes: readonly Note[]): voi
 }
 
 /** Puts each note behind its first reference, where the engine takes it from to the foot of the page. */
-function placeNotes(tree: Root, notes: readonly Note[]): void {
+function placeNotes(tree: Root, notes: readonly Note[], direction: Properties): void {
   const byReference = new Map(notes.map((note) => [note.referenceId, note]));
   visit(tree, 'element', (node, index, parent) => {
     const id = node.properties.id;
     const note = typeof id === 'string' ? byReference.get(id) : undefined;
     if (!note || !parent || index === undefined) return undefined;
-    parent.children.splice(index + 1, 0, noteSpan(note));
+    parent.children.splice(index + 1, 0, noteSpan(note, direction));
     return [SKIP, index + 1];
   });
 }
 
 /** A note as a span, since it stands inside a paragraph: its paragraphs become spans that are set as blocks. */
-function noteSpan(note: Note): Element {
+function noteSpan(note: Note, direction: Properties): Element {
   const number: Element = {
     type: 'element',
     tagName: 'span',
@@ -143,7 +146,7 @@ function noteSpan(note: Note): Element {
     type: 'element',
     tagName: 'span',
     // The engine's tags know no footnotes; what stands aside they keep apart.
-    properties: { className: ['note'], id: note.id, role: 'complementary' },
+    properties: { className: ['note'], id: note.id, role: 'complementary', ...direction },
     children: first ? content : [number, ...content],
   };
 }

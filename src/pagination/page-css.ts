@@ -10,9 +10,19 @@ export function textBlock(size: PageSize, leading: number): { width: number; hei
 
 /**
  * `@page` rules of a size: mirrored margins, and a text block on the baseline grid. The title, for running heads, is
- * quoted here. The lengths of the page are there for style sheets too; `--bleed` is the room around the trim, `bleed` points.
+ * quoted here. The lengths of the page are there for style sheets too; `--bleed` is the room around the trim, `bleed` points. A recto, which
+ * the engine calls right, lies on the left where the book is read from right to left.
  */
-export function pageCss(size: PageSize, leading: number, title: string, bleed = 0): string {
+export function pageCss(
+  size: PageSize,
+  leading: number,
+  {
+    title,
+    bleed = 0,
+    rightToLeft = false,
+  }: { readonly title: string; readonly bleed?: number; readonly rightToLeft?: boolean },
+): string {
+  const [recto, verso] = rightToLeft ? [size.outer, size.inner] : [size.inner, size.outer];
   const block = textBlock(size, leading);
   const bottom = size.height - size.top - block.height / POINTS_PER_MM;
   const mm = (length: number): string => `${length.toFixed(4).replace(/\.?0+$/, '')}mm`;
@@ -25,12 +35,14 @@ export function pageCss(size: PageSize, leading: number, title: string, bleed = 
   --outer: ${mm(size.outer)};
   --top: ${mm(size.top)};
   --bottom: ${mm(bottom)};
+  --left-of-recto: ${mm(recto)};
+  --left-of-verso: ${mm(verso)};
   --bleed: ${bleed}pt;
   --book-title: ${quoted(title)};
 }
-@page { size: ${mm(size.width)} ${mm(size.height)}; margin: ${mm(size.top)} ${mm(size.outer)} ${mm(bottom)} ${mm(size.inner)}; }
-@page :left { margin-left: ${mm(size.outer)}; margin-right: ${mm(size.inner)}; }
-@page :right { margin-left: ${mm(size.inner)}; margin-right: ${mm(size.outer)}; }
+@page { size: ${mm(size.width)} ${mm(size.height)}; margin: ${mm(size.top)} ${mm(verso)} ${mm(bottom)} ${mm(recto)}; }
+@page :left { margin-left: ${mm(verso)}; margin-right: ${mm(recto)}; }
+@page :right { margin-left: ${mm(recto)}; margin-right: ${mm(verso)}; }
 `;
 }
 

@@ -37,7 +37,7 @@ function rolesOf(pdf: Uint8Array): string {
 }
 
 it('gives shards as the typesetter does, finished', async () => {
-  const laid = await finishing(engine, 0).lay({ id: '0001', html: '' }, serve);
+  const laid = await finishing(engine, { bleed: 0, rightToLeft: false }).lay({ id: '0001', html: '' }, serve);
   expect(laid.asksForSides).toBe(true);
   expect(await laid.place({ page: 1, side: 'recto' })).toHaveLength(2);
   const { pdf, pages } = await laid.print();
@@ -56,7 +56,10 @@ it('gives shards as the typesetter does, finished', async () => {
 
 it('knows the contents by their id', async () => {
   const rolesIn = async (id: string): Promise<string> =>
-    rolesOf((await (await finishing(engine, 0).lay({ id, html: '' }, serve)).print()).pdf);
+    rolesOf(
+      (await (await finishing(engine, { bleed: 0, rightToLeft: false }).lay({ id, html: '' }, serve)).print())
+        .pdf,
+    );
   expect(await rolesIn('0001')).toContain('/L ');
   expect(await rolesIn('contents')).toContain('/TOC');
   expect(await rolesIn('contents')).not.toContain('/L ');

@@ -38,7 +38,7 @@ describe('every page size', () => {
   });
 
   it('cannot be broken out of by a title', () => {
-    const css = pageCss(pageSize('a5'), LEADING, '"</style><script>a\nb\\');
+    const css = pageCss(pageSize('a5'), LEADING, { title: '"</style><script>a\nb\\' });
     expect(css).not.toMatch(/<|\n"|[^:\s]"[^;]/);
   });
 });

@@ -1,3 +1,4 @@
+import { readsRightToLeft } from '../../book/index.js';
 import type { PageSize } from '../../pagination/index.js';
 import {
   describePdf,
@@ -13,7 +14,6 @@ import { PressError } from '../../problem.js';
 import type { Edition } from '../edition.js';
 import { pressPages } from '../print/index.js';
 import { impose, type Source } from './impose.js';
-import { readsRightToLeft } from '../reading-direction.js';
 import { sheetNamed } from './sheets.js';
 
 export { imposeFile, type ImposeOrder } from './any-file.js';

@@ -1,8 +1,7 @@
 import type { Element, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { h, type Book } from '../../book/index.js';
-import { readsRightToLeft } from '../reading-direction.js';
+import { h, readsRightToLeft, type Book } from '../../book/index.js';
 import { barcode } from './barcode.js';
 import { lettersOn } from './colours.js';
 import { givenFor, pictureOf } from './given.js';

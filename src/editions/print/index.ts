@@ -1,4 +1,4 @@
-import type { Book } from '../../book/index.js';
+import { readsRightToLeft, type Book } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
 import {
   addOutputIntent,
@@ -21,7 +21,6 @@ import { PRINTERS } from '../../printers/index.js';
 import type { Shelf } from '../../world.js';
 import type { Edition } from '../edition.js';
 import { formeOf } from '../forme.js';
-import { readsRightToLeft } from '../reading-direction.js';
 
 /** The pages in the book's inks (by the profile that was `chosen`, else FOGRA39), without what only a screen has; still on the engine's sheets. The booklet is made of them too. */
 export async function pressPages(

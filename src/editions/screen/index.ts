@@ -1,10 +1,9 @@
-import type { Book } from '../../book/index.js';
+import { readsRightToLeft, type Book } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
 import { catalogOf, describePdf, labelPages, setBoxes, writePdf } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import type { Edition } from '../edition.js';
 import { formeOf } from '../forme.js';
-import { readsRightToLeft } from '../reading-direction.js';
 
 /** The book as one PDF to read on a screen: `<slug>.pdf`, tagged, with links, outline, folios and clean text. */
 export const screen: Edition = {

@@ -37,7 +37,7 @@ const LEAN = 6;
 
 /**
  * Reads the pages of a PDF. What is `known` of a page of the same bytes, faces and boxes is not read again. `margins` are what the pages
- * have around their trim, none where they are left out. Throws a `PressError` on a file that cannot be read.
+ * have around their trim, none where they are left out; lines of a book in Hebrew or Arabic run `rightToLeft`. Throws a `PressError` on a file that cannot be read.
  */
 export async function readFlows(
   pdf: Uint8Array,
@@ -45,14 +45,19 @@ export async function readFlows(
   {
     margins = [],
     known,
-  }: { readonly margins?: readonly Margin[]; readonly known?: ReadonlyMap<string, PageReading> } = {},
+    rightToLeft = false,
+  }: {
+    readonly margins?: readonly Margin[];
+    readonly known?: ReadonlyMap<string, PageReading>;
+    readonly rightToLeft?: boolean;
+  } = {},
 ): Promise<readonly PageReading[]> {
   const readings: PageReading[] = [];
   const keys: string[] = [];
   const read = (glyphs: readonly Drawn[]): PageReading =>
     readingOf(
       keys[readings.length] ?? '',
-      wordsOn(readings.length, glyphs),
+      wordsOn(readings.length, glyphs, rightToLeft),
       boxes[readings.length],
       margins[readings.length] ?? NONE,
     );

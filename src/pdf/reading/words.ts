@@ -1,4 +1,5 @@
 import { PressError } from '../../problem.js';
+import { inReadingOrder } from './direction.js';
 import type { Drawn } from './drawn.js';
 import { laidOut } from './laid-out.js';
 
@@ -113,9 +114,9 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly Print
   }
 }
 
-/** The words of a page from its glyphs in drawing order; `page` is its index. */
-export function wordsOn(page: number, glyphs: readonly Drawn[]): PrintedWord[] {
-  return inReadingOrder(gathered(page, glyphs));
+/** The words of a page from its glyphs in drawing order; `page` is its index, and its lines may run from the right. */
+export function wordsOn(page: number, glyphs: readonly Drawn[], rightToLeft = false): PrintedWord[] {
+  return inReadingOrder(gathered(page, glyphs), rightToLeft);
 }
 
 /** What is told of a file that no reader could read. */
@@ -124,30 +125,3 @@ export const unreadable = (cause: unknown): PressError =>
     hint: 'The file is damaged or needs a password: make it again.',
     cause,
   });
-
-/** No script that is written from the right comes before these. */
-const FROM_THE_LEFT = /^[\0-\u058f]*$/;
-const RIGHT_TO_LEFT =
-  /^\P{Script=Latin}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-/** Engines draw lines of right-to-left scripts from the left: each run of their words on a line is turned round. */
-function inReadingOrder(words: readonly PrintedWord[]): PrintedWord[] {
-  const ordered: PrintedWord[] = [];
-  let run: PrintedWord[] = [];
-  const turn = (): void => {
-    if (run.length === 0) return;
-    ordered.push(
-      ...run.reverse().map((word) => ({ ...word, text: Array.from(word.text).reverse().join('') })),
-    );
-    run = [];
-  };
-  for (const word of words) {
-    const turned = !FROM_THE_LEFT.test(word.text) && RIGHT_TO_LEFT.test(word.text);
-    const [first] = run;
-    if (!turned || (first && Math.abs(first.y - word.y) > first.height / 2)) turn();
-    if (turned) run.push(word);
-    else ordered.push(word);
-  }
-  turn();
-  return ordered;
-}

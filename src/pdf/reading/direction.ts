@@ -1,0 +1,66 @@
+/** What has to be known of a word; points, from the top left corner. */
+interface Placed {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** No script that is written from the right comes before these. */
+const FROM_THE_LEFT = /^[\0-\u058f]*$/;
+const RIGHT_TO_LEFT =
+  /^\P{Script=Latin}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const FIGURES = /\p{Nd}(?:[\p{Nd}.,:/]*\p{Nd})?/gu;
+
+const runsLeft = ({ text }: Placed): boolean => !FROM_THE_LEFT.test(text) && RIGHT_TO_LEFT.test(text);
+const runsRight = (word: Placed): boolean => !runsLeft(word) && /\p{L}/u.test(word.text);
+const hasFigures = ({ text }: Placed): boolean => /\p{Nd}/u.test(text);
+
+const turned = (text: string): string => Array.from(text).reverse().join('');
+
+/** A word's glyphs as they read: those from the right were drawn from the left, but for their figures. */
+const read = <W extends Placed>(word: W): W =>
+  runsLeft(word) ? { ...word, text: turned(word.text).replace(FIGURES, turned) } : word;
+
+/** Whether a word was drawn on the line of `first`. */
+const besides = (first: Placed, word: Placed): boolean => Math.abs(first.y - word.y) <= first.height / 2;
+
+/**
+ * Words in the order in which they read: engines draw every line from the left. In a line from the left each run of words from the right
+ * is turned round; in a line from the right the whole of it, but for runs of words from the left.
+ */
+export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLeft: boolean): W[] {
+  const ordered: W[] = [];
+  let run: W[] = [];
+  for (const word of words) {
+    const [first] = run;
+    const last = run.at(-1);
+    const turns = rightToLeft || runsLeft(word);
+    // what is drawn further left than what came before is another cell, or another line
+    const goesOn = first && last && besides(first, word) && (!rightToLeft || word.x > last.x);
+    if (!turns || !goesOn) {
+      ordered.push(...fromTheRight(run));
+      run = [];
+    }
+    if (turns) run.push(word);
+    else ordered.push(word);
+  }
+  ordered.push(...fromTheRight(run));
+  return ordered;
+}
+
+/** A line, as drawn from the left, as it reads from the right: a run from the left is words with letters, and figures behind them. */
+function fromTheRight<W extends Placed>(line: readonly W[]): W[] {
+  const runs: W[][] = [];
+  for (let at = 0; at < line.length;) {
+    let end = at;
+    for (let next = at; next < line.length; next++) {
+      const word = line[next];
+      if (!word || runsLeft(word) || (next === at && !runsRight(word))) break;
+      if (runsRight(word) || hasFigures(word)) end = next;
+    }
+    runs.push(line.slice(at, end + 1));
+    at = end + 1;
+  }
+  return runs.reverse().flat().map(read);
+}

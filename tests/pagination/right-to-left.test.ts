@@ -1,0 +1,61 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { shelf } from '../../src/edge/shelf.js';
+import { wordsOf, type PrintedWord } from '../../src/pdf/index.js';
+import { publish } from '../../src/publish.js';
+import { memoryWorld } from '../support/world.js';
+
+const typesetter = chromiumTypesetter();
+afterAll(() => typesetter.close());
+
+const mm = (value: number): number => (value * 72) / 25.4;
+const WORDS = 'בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו';
+const NOTE = 'הערה';
+
+/** Words of the chapter's pages by line, from the top, each from its left. */
+const linesOf = (page: readonly PrintedWord[]): readonly (readonly PrintedWord[])[] => {
+  const lines = new Map<number, PrintedWord[]>();
+  for (const word of page) {
+    const at = Math.round(word.y / 6);
+    lines.set(
+      at,
+      [...(lines.get(at) ?? []), word].sort((a, b) => a.x - b.x),
+    );
+  }
+  return [...lines].sort(([a], [b]) => a - b).map(([, words]) => words);
+};
+const left = (line: readonly PrintedWord[] = []): number => line[0]?.x ?? 0;
+const right = (line: readonly PrintedWord[] = []): number => {
+  const last = line.at(-1);
+  return last ? last.x + last.width : 0;
+};
+
+describe('a book in Hebrew', { timeout: 60_000 }, () => {
+  it('runs from the right, keeps its words, and has its inner margins where it is bound', async () => {
+    const body = `${`${WORDS}. `.repeat(40)}[^1] ${`${WORDS}. `.repeat(9)}`;
+    const { artifacts, problems } = await publish(
+      memoryWorld({
+        'a.md': `---\ntitle: ספר\nlanguage: he\ntrim: a6\neditions: [screen]\n---\n\n# פרק\n\n${body}\n\n[^1]: ${NOTE} ${WORDS}.\n`,
+      }),
+      { typesetter, shelf: shelf() },
+      { target: 'a.md' },
+    );
+    expect(problems).toEqual([]);
+    const pages = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    const chapter = pages.slice(2).map(linesOf);
+    expect(chapter.length).toBeGreaterThan(1);
+    const [recto = [], verso = []] = chapter;
+    const edge = mm(105 - 12);
+    // The heading begins at the right, where the recto is bound, and a last line ends before the left.
+    expect(right(recto[0])).toBeGreaterThan(edge - 1);
+    expect(left(recto[0])).toBeGreaterThan(edge / 2);
+    const text = (lines: typeof recto): readonly (readonly PrintedWord[])[] =>
+      lines.slice(1).filter((line) => line.length > 3);
+    for (const line of text(recto)) expect(left(line)).toBeGreaterThan(mm(13) - 1);
+    expect(Math.min(...text(recto).map(left))).toBeLessThan(mm(13) + 1);
+    // The verso is bound at its left.
+    expect(Math.min(...text(verso).map(left))).toBeLessThan(mm(12) + 1);
+    const note = chapter.flat().find((line) => line.some((word) => word.text.includes(NOTE))) ?? [];
+    expect(note.findIndex((word) => word.text.includes(NOTE))).toBeGreaterThan(note.length - 3);
+  });
+});

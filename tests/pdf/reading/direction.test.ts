@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { inReadingOrder } from '../../../src/pdf/reading/direction.js';
+import type { PrintedWord } from '../../../src/pdf/reading/words.js';
+
+/** Words as they are drawn, lines parted by bars; letters of words from the right are turned. */
+const drawn = (text: string): PrintedWord[] =>
+  text
+    .split(' | ')
+    .flatMap((line, y) =>
+      line
+        .split(' ')
+        .map((word, x) => ({ text: word, page: 0, x: x * 20, y: y * 14, width: 15, height: 10 })),
+    );
+const order = (text: string, rightToLeft: boolean): string =>
+  inReadingOrder(drawn(text), rightToLeft)
+    .map((word) => word.text)
+    .join(' ');
+
+describe('words', () => {
+  it('read from the left, with runs from the right turned round', () => {
+    expect(order('He said םלוע םולש twice', false)).toBe('He said שלום עולם twice');
+    expect(order('one | םולש | םלוע two', false)).toBe('one שלום עולם two');
+  });
+
+  it('read from the right, with runs from the left as they are', () => {
+    expect(order('ג ב א', true)).toBe('א ב ג');
+    expect(order('ב א | ד ג', true)).toBe('א ב ג ד');
+    expect(order('ב in the year 1948 א', true)).toBe('א in the year 1948 ב');
+    expect(order('ד 12 ג 1948 ב א', true)).toBe('א ב 1948 ג 12 ד');
+    expect(order('.12 ג — ב', true)).toBe('ב — ג .12');
+    expect(order('one — two ב', true)).toBe('ב one — two');
+    expect(order('1.ג 1948־ב', true)).toBe('ב־1948 ג.1');
+  });
+
+  it('read cell by cell where cells are drawn from the right', () => {
+    const [entry, number] = [drawn('ב א'), drawn('12')];
+    const right = entry.map((word) => ({ ...word, x: word.x + 200 }));
+    expect(inReadingOrder([...right, ...number], true).map(({ text }) => text)).toEqual(['א', 'ב', '12']);
+  });
+});

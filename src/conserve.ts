@@ -1,4 +1,5 @@
 import {
+  hasSourcePages,
   manuscriptWords,
   readsRightToLeft,
   wordsOf,
@@ -39,9 +40,13 @@ export async function conserve(
   if (!epub) return problems;
   const found = epubWords(epub.bytes);
   problems.push(...epubKeeps(book, found, epub.name));
-  if (printed) problems.push(...pagesAgree(found, printedPages(pages, printed)));
+  if (printed && !listsSource(book)) problems.push(...pagesAgree(found, printedPages(pages, printed)));
   return problems;
 }
+
+/** Whether the EPUB lists the pages of the edition that the text was taken from: they are not those of the PDF. */
+const listsSource = ({ settings, sections }: Book): boolean =>
+  settings.epub.pages === 'source' && sections.some(({ content }) => hasSourcePages(content));
 
 /** The author's words, before and after the stages that make a book of them. */
 function bookKeeps(manuscript: Manuscript, book: Book): Problem[] {

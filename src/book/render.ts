@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import { allowedHtml } from '../manuscript/index.js';
 import { asPrinted } from './as-printed.js';
 import { figures } from './figures.js';
+import { pageMark, takeSourcePages } from './source-pages.js';
 
 /** A note as it was written: its content still refers to the chapter's other notes. */
 export interface RenderedNote {
@@ -64,7 +65,8 @@ export function render(tree: MdastRoot, section: string, file: string): Rendered
   const handlers: Handlers = {
     footnoteReference: reference,
     footnoteDefinition: () => undefined,
-    html: (_state, node: Html) => (UNSEEN.test(node.value) ? undefined : { type: 'raw', value: node.value }),
+    html: (_state, node: Html) =>
+      UNSEEN.test(node.value) ? undefined : (pageMark(node.value) ?? { type: 'raw', value: node.value }),
   };
   const toHtml = (root: MdastRoot): Root => {
     const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
@@ -76,6 +78,8 @@ export function render(tree: MdastRoot, section: string, file: string): Rendered
   const content = toHtml(tree);
   for (let definition = queue[0]; definition; definition = queue[notes.length]) {
     const root = toHtml({ type: 'root', children: [...definition.children, ...definitions] });
+    // A page begins in the text.
+    takeSourcePages(root);
     notes.push({
       number: notes.length + 1,
       content: root.children.filter((node) => node.type !== 'doctype'),

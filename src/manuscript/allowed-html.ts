@@ -25,7 +25,16 @@ const MATHS_ATTRIBUTES = words(
 export const allowedHtml: Schema = {
   tagNames: [...TEXT, ...BLOCKS, ...TABLES, ...MATHS, 'img', 'input'],
   attributes: {
-    '*': ['id', 'lang', 'dir', 'title', 'className', 'dataGenerated', ['role', /^doc-[a-z]+$/]],
+    '*': [
+      'id',
+      'lang',
+      'dir',
+      'title',
+      'className',
+      'dataGenerated',
+      'dataSourcePage',
+      ['role', /^doc-[a-z]+$/],
+    ],
     a: ['href', 'hrefLang'],
     blockquote: ['cite'],
     bdo: ['dir'],

@@ -97,6 +97,6 @@ export function withDefaults(
       ...print,
     },
     booklet: { schema: 'saddle', sheet: 'a4', flip: 'short-edge', caliper: '0.1mm', ...booklet },
-    epub: { fonts: 'reader', ...epub },
+    epub: { fonts: 'reader', pages: 'source', ...epub },
   };
 }

@@ -93,6 +93,7 @@ const KEYS = {
   epub: mapOf<Settings['epub']>({
     direction: oneOf('ltr', 'rtl'),
     fonts: oneOf('reader', 'theme'),
+    pages: oneOf('source', 'print'),
     pictures: mapOf<NonNullable<Settings['epub']['pictures']>>({
       largest: whole(100, 10_000),
       quality: whole(1, 100),

@@ -106,6 +106,8 @@ export interface Settings {
     readonly direction?: 'ltr' | 'rtl';
     /** Whether the theme's faces are embedded, or the reader's are used. */
     readonly fonts: 'reader' | 'theme';
+    /** Whose pages are listed: those that the manuscript marks, of the edition it was taken from, or those of print. */
+    readonly pages: 'source' | 'print';
     /** How pictures are made smaller; they are left as they are where this is not given. */
     readonly pictures?: {
       /** Pixels of the longer side; 2000 where none is given. */

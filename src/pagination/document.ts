@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { readsRightToLeft, type Book, type Note, type Section } from '../book/index.js';
+import { readsRightToLeft, takeSourcePages, type Book, type Note, type Section } from '../book/index.js';
 import { openLongWords } from './code.js';
 import { addClass } from './elements.js';
 import { markPositions, type Room } from './marks.js';
@@ -29,6 +29,7 @@ const html = unified().use(rehypeStringify, { allowDangerousHtml: false });
 /** The HTML document of one section, complete, for the engine that lays it out. */
 export function pagedDocument(book: Book, section: Section, design: Design, folioOf: FolioOf): string {
   const tree = structuredClone(section.content);
+  takeSourcePages(tree);
   const notes = structuredClone(section.notes);
   if (section.role === 'contents') writePageNumbers(tree, folioOf);
   leadElsewhere(tree, section.id, notes);

@@ -47,7 +47,7 @@ export const settings: Settings = {
   ink: 'gray',
   print: { bleed: '3mm', marks: true },
   booklet: { schema: 'saddle', sheet: 'a4', flip: 'short-edge', caliper: '0.1mm' },
-  epub: { fonts: 'reader' },
+  epub: { fonts: 'reader', pages: 'source' },
 };
 
 /** A PNG of one grey pixel. */

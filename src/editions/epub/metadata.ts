@@ -9,8 +9,8 @@ export interface MetadataFacts {
   readonly settings: Settings;
   readonly modified: Date;
   readonly accessibility: Accessibility;
-  /** Whether the publication carries the pages of the printed edition. */
-  readonly pages: boolean;
+  /** Whose pages the publication carries: of the edition that the text was taken from, of its own on paper, or none. */
+  readonly pages: 'source' | 'print' | 'none';
   /** The manifest's id of the picture on the front. */
   readonly cover?: string;
 }
@@ -111,7 +111,17 @@ function sources({ settings, pages }: MetadataFacts): Element[] {
     settings.publisher === undefined ? settings.title : `${settings.title} (${settings.publisher})`;
   const printed = isbn === undefined ? `${title}, printed edition` : isbnUrn(isbn);
   const own = given(settings.source, (source) => xml('dc:source', {}, source));
-  if (!pages) return isbn === undefined ? own : [xml('dc:source', {}, printed), ...own];
+  if (pages === 'source')
+    return [
+      xml(
+        'dc:source',
+        { id: 'print' },
+        settings.source ?? `${title}, the edition that the text was taken from`,
+      ),
+      meta('source-of', 'pagination', 'print'),
+      meta('pageBreakSource', settings.source ?? `${title}, the edition that the text was taken from`),
+    ];
+  if (pages === 'none') return isbn === undefined ? own : [xml('dc:source', {}, printed), ...own];
   return [
     xml('dc:source', { id: 'print' }, printed),
     meta('source-of', 'pagination', 'print'),

@@ -16,8 +16,9 @@ import { ncxDocument } from './ncx.js';
 import { packageDocument, type ManifestItem } from './package-document.js';
 import { packagerNames, type Publication } from './package.js';
 import { markIds, type PageMark } from './page-marks.js';
-import { pageStarts } from './page-starts.js';
+import { pageStarts, type PageStart } from './page-starts.js';
 import { MATTERS, sectionElement } from './section-document.js';
+import { sourceStarts } from './source-starts.js';
 import { termsOf, titleOf } from './terms.js';
 import { xhtmlOf } from './xhtml.js';
 
@@ -64,7 +65,9 @@ export function publicationOf(
   const names = documentNames(book.sections, packagerNames.nav);
   const images = imageNames(book.pictures);
   const targets = targetsOf(book, names);
-  const starts = pageStarts(pages.shards);
+  const marked = sourceStarts(book.sections);
+  const source = settings.epub.pages === 'print' ? new Map<string, readonly PageStart[]>() : marked;
+  const starts = source.size > 0 ? source : pageStarts(pages.shards);
   const around = { names, images, targets, terms, starts, markId: markIds((id) => targets.has(id)) };
   const page = { language: settings.language, direction, css: packagerNames.css } as const;
 
@@ -148,7 +151,7 @@ export function publicationOf(
       animated,
       language: settings.language,
     }),
-    pages: listed.length > 0,
+    pages: listed.length === 0 ? 'none' : source.size > 0 ? 'source' : 'print',
   });
   const ncx = ncxDocument({
     title: settings.title,

@@ -1,5 +1,11 @@
 import type { Element, Root } from 'hast';
-import { h as element, type Matter, type Section, type SectionRole } from '../../book/index.js';
+import {
+  h as element,
+  takeSourcePages,
+  type Matter,
+  type Section,
+  type SectionRole,
+} from '../../book/index.js';
 import type { Problem } from '../../problem.js';
 import { settleFigures } from './figures.js';
 import { nestHeadings } from './headings.js';
@@ -35,7 +41,7 @@ export interface Surroundings {
   readonly images: ReadonlyMap<string, string>;
   readonly targets: Targets;
   readonly terms: Terms;
-  /** The printed pages that begin in each section, by its id; nothing for a book that was not laid out. */
+  /** The pages that begin in each section, by its id, of the source or of print; nothing for a book that was not laid out. */
   readonly starts: ReadonlyMap<string, readonly PageStart[]>;
   readonly markId: (label: string) => string;
 }
@@ -63,6 +69,7 @@ export function sectionElement(
 ): { readonly element: Element; readonly marks: readonly PageMark[]; readonly problems: readonly Problem[] } {
   const file = around.names.get(section.id) ?? '';
   const tree = structuredClone(section.content);
+  takeSourcePages(tree);
   const marks = setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
   tree.children.push(...notesSection(section.notes, around.terms));
   const problems = [

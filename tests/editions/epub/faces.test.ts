@@ -13,7 +13,7 @@ import { book, settings } from '../../support/book.js';
 import { mutated, noPages, NOW } from '../../support/epub.js';
 import { noTypesetter } from '../../support/typesetter.js';
 
-const themed = { ...book, settings: { ...settings, epub: { fonts: 'theme' } as const } };
+const themed = { ...book, settings: { ...settings, epub: { fonts: 'theme', pages: 'source' } as const } };
 const faces = await embeddedFaces(themed, shelf(), ['Notes']);
 
 const textOf = (): ReadonlySet<string> => new Set(JSON.stringify(book.sections).match(/\p{L}/gu));

@@ -100,7 +100,11 @@ describe('the package document', () => {
   it('claims conformance where somebody vouches for it', async () => {
     const report = 'https://example.org/report';
     const opf = await opfOf({
-      epub: { fonts: 'reader', certifier: { name: 'Sharp Eyes', level: 'AAA', credential: 'GCA', report } },
+      epub: {
+        fonts: 'reader',
+        pages: 'source',
+        certifier: { name: 'Sharp Eyes', level: 'AAA', credential: 'GCA', report },
+      },
     });
     for (const line of [
       '<meta id="conformance" property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.1 Level AAA</meta>',
@@ -114,7 +118,7 @@ describe('the package document', () => {
 
   it('turns pages as the language does, or as the settings say', async () => {
     expect(await opfOf({})).toContain('page-progression-direction="ltr"');
-    const opf = await opfOf({ epub: { fonts: 'reader', direction: 'rtl' } });
+    const opf = await opfOf({ epub: { fonts: 'reader', pages: 'source', direction: 'rtl' } });
     expect(opf).toContain('page-progression-direction="rtl"');
     expect(opf).toContain(' dir="ltr"');
   });

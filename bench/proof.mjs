@@ -1,7 +1,7 @@
 // Measures the proof-reader on the test material in ../shared (not part of the project): npm run bench:proof
 // --unseen judges each book by weights and misreadings that know nothing of it (`bench/proof/fit.mjs --folds` makes them first);
 // of the book whose other half is kept apart, also each half by what the other teaches (mibio-halves).
-// --no-seeds leaves out the clean books with errors put in.
+// --only=REGEX measures the corpora of that name only; --no-seeds leaves out the clean books with errors put in; --list=FILE writes down every false alarm and every error that was missed.
 // PROOF_CORPORA names another folder with proof/ocr, proof/clean and proof/score.mjs in it.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -81,18 +81,45 @@ async function halves(level) {
   const middle = files[0].text.length / 2;
   const list = [];
   for (const half of [0, 1]) {
-    const language = await languageWithout(docs, 0, weights(`half${half}`));
+    const language = await languageWithout(
+      docs,
+      0,
+      weights(`half${half}`),
+      ({ set, start }) => set === 'mibio' && (start < middle ? 0 : 1) !== half,
+    );
     const found = findings(corpus.id, files, level, language);
     list.push(...found.filter((f) => (f.start < middle ? 0 : 1) === half));
   }
   return { ...score(corpus, list), id: 'mibio-halves' };
 }
 
+const ONLY = new RegExp(process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '');
+const LIST = process.argv.find((arg) => arg.startsWith('--list='))?.slice('--list='.length);
+/** What is to be looked at in one corpus: alarms with their rule, and errors that nothing was said of. */
+function listed({ id, FP, MISS }) {
+  const shown = (text) => text.replaceAll('\n', '⏎');
+  const around = (file, start, end) => {
+    const text = read(corpora(CORPORA).find((one) => one.id === id).dir, file);
+    return shown(
+      `${text.slice(Math.max(0, start - 40), start)}[${text.slice(start, end)}]${text.slice(end, end + 40)}`,
+    );
+  };
+  return [
+    ...FP.map(
+      ({ file, start, end, ruleId, expected }) =>
+        `alarm ${id} ${ruleId} →${expected?.[0] ?? ''} | ${around(file.split('/').at(-1), start, end)}`,
+    ),
+    ...MISS.map(
+      (e) => `missed ${id} ${e.class} ${shown(e.ocr)}→${shown(e.gt)} | ${around(e.file, e.start, e.end)}`,
+    ),
+  ];
+}
+
 for (const level of process.argv.includes('--levels') ? ['quiet', 'default', 'thorough'] : ['default']) {
   console.log(`\n## ${level}\n`);
   const lists = new Map();
   const scored = corpora(CORPORA)
-    .filter(({ id }) => !/-(?:de|fr)$/.test(id))
+    .filter(({ id }) => !/-(?:de|fr)$/.test(id) && ONLY.test(id))
     .map((corpus) => {
       const files = corpus.files.map((file) => ({ file, text: read(corpus.dir, file) }));
       const list = findings(corpus.id, files, level);
@@ -106,8 +133,16 @@ for (const level of process.argv.includes('--levels') ? ['quiet', 'default', 'th
   for (const { id } of books) console.log(`${id}: ${candidates(...lists.get(id))}`);
   console.log(`books by class: ${classLine(merge(books))}`);
   const clean = scored.filter((one) => one.clean);
+  if (LIST)
+    fs.writeFileSync(
+      LIST,
+      scored
+        .filter(({ id }) => id !== 'mibio-halves')
+        .flatMap(listed)
+        .join('\n'),
+    );
   for (const one of clean) console.log(line(one));
-  console.log(line({ ...merge(clean), clean: true }));
+  if (clean.length > 0) console.log(line({ ...merge(clean), clean: true }));
   for (const rate of process.argv.includes('--no-seeds') ? [] : [0.0005, 0.002]) {
     let errors = 0;
     let caught = 0;

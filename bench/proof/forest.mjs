@@ -61,6 +61,12 @@ export function fitForest(
   const h = new Float64Array(n);
   const node = new Uint8Array(n);
   const chosen = new Int32Array(n);
+  // Of the rows that a tree looks at, one after the other: gradient, curvature, node.
+  const gs = new Float64Array(n);
+  const hs = new Float64Array(n);
+  const at = new Uint8Array(n);
+  const sums = new Float64Array(2 ** depth * (BINS + 1));
+  const weights = new Float64Array(2 ** depth * (BINS + 1));
   const wrong = Uint8Array.from(rows, (r) => r.y);
   const weight = Float64Array.from(rows, (r) => r.w);
   const inner = 2 ** depth - 1;
@@ -77,6 +83,10 @@ export function fitForest(
       chosen[taken++] = i;
     }
     const rowIds = chosen.subarray(0, taken);
+    for (let j = 0; j < taken; j++) {
+      gs[j] = g[rowIds[j]];
+      hs[j] = h[rowIds[j]];
+    }
     const tree = { feature: new Array(inner).fill(-1), threshold: new Array(inner).fill(0), leaf: [] };
     const split = new Array(inner).fill(0);
     for (let d = 0; d < depth; d++) {
@@ -84,9 +94,11 @@ export function fitForest(
       const count = 2 ** d;
       const G = new Float64Array(count);
       const H = new Float64Array(count);
-      for (const i of rowIds) {
-        G[node[i]] += g[i];
-        H[node[i]] += h[i];
+      for (let j = 0; j < taken; j++) {
+        const k = node[rowIds[j]];
+        at[j] = k;
+        G[k] += gs[j];
+        H[k] += hs[j];
       }
       const best = Array.from({ length: count }, () => ({ gain: 1e-6, f: -1, bin: 0 }));
       for (let f = 0; f < features; f++) {
@@ -94,12 +106,12 @@ export function fitForest(
         const bins = binned[f];
         const width = edges[f].length + 1;
         if (width < 2) continue;
-        const hg = new Float64Array(count * width);
-        const hh = new Float64Array(count * width);
-        for (const i of rowIds) {
-          const cell = node[i] * width + bins[i];
-          hg[cell] += g[i];
-          hh[cell] += h[i];
+        const hg = sums.subarray(0, count * width).fill(0);
+        const hh = weights.subarray(0, count * width).fill(0);
+        for (let j = 0; j < taken; j++) {
+          const cell = at[j] * width + bins[rowIds[j]];
+          hg[cell] += gs[j];
+          hh[cell] += hs[j];
         }
         for (let k = 0; k < count; k++) {
           let gl = 0;
@@ -123,18 +135,20 @@ export function fitForest(
           tree.threshold[first + k] = edges[best[k].f][best[k].bin];
           split[first + k] = best[k].bin;
         }
+      const columns = tree.feature.slice(first, first + count).map((f) => (f < 0 ? undefined : binned[f]));
       for (let i = 0; i < n; i++) {
-        const at = first + node[i];
-        const f = tree.feature[at];
-        node[i] = 2 * node[i] + (f >= 0 && binned[f][i] > split[at] ? 1 : 0);
+        const k = node[i];
+        const column = columns[k];
+        node[i] = 2 * k + (column !== undefined && column[i] > split[first + k] ? 1 : 0);
       }
     }
     const leaves = 2 ** depth;
     const G = new Float64Array(leaves);
     const H = new Float64Array(leaves);
-    for (const i of rowIds) {
-      G[node[i]] += g[i];
-      H[node[i]] += h[i];
+    for (let j = 0; j < taken; j++) {
+      const k = node[rowIds[j]];
+      G[k] += gs[j];
+      H[k] += hs[j];
     }
     tree.leaf = Array.from({ length: leaves }, (_, k) => (rate * G[k]) / (H[k] + l2));
     for (let i = 0; i < n; i++) z[i] += tree.leaf[node[i]];
@@ -143,10 +157,28 @@ export function fitForest(
   return { depth, bias, trees: forest };
 }
 
-export function score(model, x) {
+/** Where a suspect may be cleared before all trees have spoken: [number of trees, least sum], above `floor` at the end. */
+export function stopsOf(model, rows, { floor, margin = 0.3 }) {
+  const after = model.trees
+    .map((_, tree) => tree)
+    .filter((tree) => tree > 0 && tree % (tree < 30 ? 5 : 10) === 0);
+  const least = after.map(() => Infinity);
+  const sums = new Float64Array(model.trees.length + 1);
+  for (const { x } of rows) {
+    score(model, x, sums);
+    if (sums.at(-1) < floor) continue;
+    after.forEach((trees, index) => {
+      if (sums[trees] < least[index]) least[index] = sums[trees];
+    });
+  }
+  return after.map((trees, index) => [trees, least[index] - margin]);
+}
+
+export function score(model, x, sums = undefined) {
   let z = model.bias;
   const inner = 2 ** model.depth - 1;
-  for (const { feature, threshold, leaf } of model.trees) {
+  for (const [tree, { feature, threshold, leaf }] of model.trees.entries()) {
+    if (sums) sums[tree] = z;
     let at = 0;
     while (at < inner) {
       const f = feature[at];
@@ -154,5 +186,6 @@ export function score(model, x) {
     }
     z += leaf[at - inner];
   }
+  if (sums) sums[model.trees.length] = z;
   return z;
 }

@@ -1,6 +1,6 @@
 // The same material before other checkers, beside ours: node bench/proof/peers.mjs [CORPUS_REGEX]
 // None is a dependency: PROOF_PEERS names a folder where `npm i cspell nspell dictionary-en` was run (codespell is looked for on the
-// PATH; npm has none). What is not there is said to be not installed.
+// PATH: npm's package of that name is something else). What is not there is said to be not installed.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';

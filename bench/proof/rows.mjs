@@ -7,8 +7,7 @@ import { readLanguage } from '../../dist/lib/proof/index.js';
 import { readBook } from '../../dist/lib/proof/book/book.js';
 import { evidenceIn } from '../../dist/lib/proof/evidence/suspects.js';
 import { parse as parseMarkdown } from '../../dist/lib/manuscript/index.js';
-import { markdownPassages } from '../../dist/lib/proof/text/markdown.js';
-import { plainPassages } from '../../dist/lib/proof/text/plain.js';
+import { markdownPassages, plainPassages, sourceRange } from '../../dist/lib/proof/text/index.js';
 import { shelf } from '../../dist/lib/edge/shelf.js';
 import { countChannel, misreadings } from './channel.mjs';
 import { ROOT, seeded } from './seed.mjs';
@@ -34,7 +33,23 @@ function textsIn(dir, wanted) {
 /** Characters of a clean book that errors are put into, at the first rates and at the others. */
 const LONGEST = [450_000, 450_000, 200_000];
 
-/** Every text to fit on: { id, fold, type: ocr | news | clean | guide | seed, files: [{ text, errors, neutral }] }. */
+/** Texts of a page each, so that what a whole book says of itself is not asked of them: characters of each, how many, errors in them. */
+const SHORT = { size: 1500, count: 60, rate: 0.01 };
+
+function piecesOf(text) {
+  const pieces = [];
+  let piece = '';
+  for (const paragraph of text.slice(text.length >> 1).split(/\n\s*\n/)) {
+    if (pieces.length === SHORT.count) break;
+    piece += `${paragraph}\n\n`;
+    if (piece.length < SHORT.size) continue;
+    pieces.push(piece);
+    piece = '';
+  }
+  return pieces;
+}
+
+/** Every text to fit on: { id, fold, type: ocr | news | clean | guide | seed | short, files: [{ text, errors, neutral }] }. */
 export function corpora() {
   const docs = [];
   const ocr = (name, fold, type, perFile, only = /\.txt$/) => {
@@ -65,13 +80,23 @@ export function corpora() {
   ocr('overproof', 1, 'news', false);
   ocr('icdar2017-en', 2, 'news', false);
   ocr('impresso-en', 3, 'news', false);
+  let seed = 1;
   const folds = { arthur: 3, f: 0, john: 2, leo: 3, opensource: 3, w: 1 };
   const clean = path.join(ROOT, 'proof/clean');
-  let seed = 1;
   const addClean = (id, fold, type, files) => {
     docs.push({ id, fold, type, files: files.map((f) => ({ ...f, errors: [], neutral: [] })) });
     const markdown = files.some((f) => /\.(md|markdown)$/.test(f.file));
     if (markdown) return;
+    if (type === 'clean')
+      for (const [index, piece] of piecesOf(files[0].text).entries()) {
+        const { text, errors } = seeded(piece, SHORT.rate, seed++);
+        docs.push({
+          id: `short/${id}/${index}`,
+          fold,
+          type: 'short',
+          files: [{ file: files[0].file, text, errors, neutral: [] }],
+        });
+      }
     // The first counts whole; of the others only the errors, since what is right in them has been seen.
     const rates = type === 'guide' ? [0.004] : [0.002, 0.0005, 0.006];
     for (const [index, rate] of rates.entries())
@@ -118,16 +143,21 @@ const ours = shelf();
 const encode = (value) => new TextEncoder().encode(JSON.stringify(value));
 // Fitting does not need the weights it is about to write.
 const none = Object.fromEntries(
-  ['known', 'unknown', 'pair'].map((kind) => [
+  ['known', 'unknown', 'pair', 'figure'].map((kind) => [
     kind,
-    { features: [], depth: 1, bias: 0, feature: [], threshold: [], leaf: [] },
+    { features: [], depth: 1, bias: 0, feature: [], threshold: [], leaf: [], stops: [], floor: 0 },
   ]),
 );
 
-/** The language with the misreadings of all texts but those of one fold: no text is judged by what was counted in it. */
-export function languageWithout(docs, fold, weights = none) {
+/**
+ * The language with the misreadings of all texts but those of one fold: no text is judged by what was counted in it. Of a book that is
+ * judged by halves, those in the other half are `shown`.
+ */
+export function languageWithout(docs, fold, weights = none, shown = () => false) {
   const away = new Set(docs.filter((doc) => doc.type === 'ocr' && doc.fold === fold).map((doc) => doc.id));
-  const channel = countChannel(misreadings().filter(({ set, file }) => !away.has(`${set}/${file}`)));
+  const channel = countChannel(
+    misreadings().filter((one) => !away.has(`${one.set}/${one.file}`) || shown(one)),
+  );
   return readLanguage({
     ...ours,
     data: async (name) =>
@@ -139,8 +169,11 @@ export function languageWithout(docs, fold, weights = none) {
   });
 }
 
-/** Every suspect of one text: { kind, x, y, start, end, file, expected }; neutral ones are left out. */
-export function rowsOf(doc, language) {
+/**
+ * Every suspect of one text: { kind, x, y, start, end, file, expected, intact }; neutral ones are left out. Of passages without an error
+ * (`intact`) those that `isWanted` says.
+ */
+export function rowsOf(doc, language, isWanted = () => true) {
   const files = doc.files.map((f) => ({
     ...f,
     passages: /\.(md|markdown)$/.test(f.file)
@@ -171,14 +204,14 @@ export function rowsOf(doc, language) {
         after: f.passages[number + 1],
       };
       firstToken += tokens.length;
-      const plain = passage.pieces.length === 1 ? passage.pieces[0].from : -1;
+      const { start: from, end: to } = sourceRange(passage, 0, passage.text.length);
+      const intact = !f.errors.some((e) => e.start < to && e.end > from);
+      if (intact && !isWanted()) continue;
       for (const one of evidenceIn(read, book)) {
-        const start = plain + one.start;
-        const end = plain + one.end;
+        const { start, end } = sourceRange(passage, one.start, one.end);
         let y = 0;
         let skip = 0;
         if (f.errors.length + f.neutral.length > 0) {
-          if (plain < 0) throw new Error('a passage in pieces');
           for (let i = start; i < end; i++) {
             y |= wrong[i];
             skip |= neutral[i] | punct[i];
@@ -192,7 +225,16 @@ export function rowsOf(doc, language) {
           }
         }
         if (skip && !y) continue;
-        rows.push({ kind: one.kind, x: one.features, y, start, end, file: f.file, expected: one.expected });
+        rows.push({
+          kind: one.kind,
+          x: Float32Array.from({ length: one.answers.size }, (_, question) => one.answers.at(question)),
+          y,
+          start,
+          end,
+          file: f.file,
+          expected: one.expected,
+          intact,
+        });
       }
     }
   }

@@ -23,7 +23,7 @@ const channel = JSON.parse(
 const misread = new Map();
 for (const [pair, weight] of Object.entries(channel.pairs)) {
   const [seen, meant] = pair.split('>');
-  if (meant === '' || weight < -4.5) continue;
+  if (meant === '' || weight < -4.5 || !/^[a-z]*$/.test(seen)) continue;
   misread.set(meant, [...(misread.get(meant) ?? []), [seen, Math.exp(weight)]]);
 }
 

@@ -13,7 +13,8 @@ import {
 import { type Passage, tokensOf, type Token } from '../text/index.js';
 import { readHabits, type BookHabits } from './habits.js';
 import { noiseMeter, type Noise } from './noise.js';
-import { countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
+import { sideBySide } from './side-by-side.js';
+import { clearReading, countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
 
 /** A whole book as a rule may ask about it: its language, its own words, how often it uses each. */
 export interface Book {
@@ -38,12 +39,20 @@ export interface Book {
   readonly misreadings: OwnMisreadings;
   /** How often a word stands in the book, in any case. */
   count(norm: string): number;
+  /** The same, where a short text counts as if it went on in ordinary English: how often the model's word `id` would stand in it. */
+  countForeseen(norm: string, id: number): number;
   /** How often it stands there exactly so. */
   countForm(surface: string): number;
+  /** How often a number stands there. */
+  countNumber(surface: string): number;
+  /** How often two words stand there side by side, with nothing but a space between. */
+  countPair(first: string, second: string): number;
   /** How often two words stand there with a hyphen between. */
   countCompound(first: string, second: string): number;
   /** The compound with a hyphen, more than once in the book, that a word without it would be: `today` → `to-day`. */
   compoundOf(joined: string): string | undefined;
+  /** The id of the word that a form, which no dictionary has, is taken for where it stands beside others; −1 for none. */
+  presumed(norm: string): number;
   /** 0 not known, 1 only in long lists or as a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
   standing(norm: string, capital: boolean, id: number): number;
   /** Whether the book's `proof.yaml` has the word: somebody has vouched for it. */
@@ -57,6 +66,10 @@ export interface Book {
 const LONE = new Set(['a', 'i', 'o']);
 /** More often than this in one book, and an unknown word is the book's own, no noise. */
 const OWN_WORD = 3;
+/** Words of a text that is long enough to be its own witness. */
+const FORESEEN = 20_000;
+/** Shorter forms may be too many words. */
+const PRESUMED_FROM = 3;
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|s)$/i;
 /** The least share of the commonest small words in English prose; other languages have next to none. */
 const ENGLISH_FROM = 0.1;
@@ -121,7 +134,9 @@ export function readBook(
   const norms = new Map<string, number>();
   const forms = new Map<string, number>();
   const lower = new Map<string, number>();
+  const numbers = new Map<string, number>();
   const compounds = new Map<string, number>();
+  const pairs = sideBySide();
   const meter = noiseMeter();
   let size = 0;
   let plainEnglish = 0;
@@ -130,7 +145,9 @@ export function readBook(
     if (isPlainEnglish(norm)) plainEnglish++;
     count(norms, norm);
     count(forms, surface);
-    if (tokens[index - 1]?.norm === '-' && tokens[index - 2]?.kind === 'word')
+    const previous = tokens[index - 1];
+    if (previous?.kind === 'word') pairs.note(previous.norm, norm);
+    else if (previous?.norm === '-' && tokens[index - 2]?.kind === 'word')
       count(compounds, `${tokens[index - 2]?.norm ?? ''}-${norm}`);
     if (capitals > 0) return true;
     count(lower, norm);
@@ -138,6 +155,7 @@ export function readBook(
   };
   const readToken = (token: Token, index: number, tokens: readonly Token[]): void => {
     const { kind, norm, surface } = token;
+    if (kind === 'number') count(numbers, surface);
     if (kind === 'word') meter.note(readWord(token, index, tokens) ? undefined : norm);
     else meter.note(kind === 'number' && /\p{L}/u.test(surface) && !ORDINAL.test(surface) ? '' : undefined);
   };
@@ -157,6 +175,13 @@ export function readBook(
       .filter(([, times]) => times > 1)
       .map(([compound]) => [compound.replace('-', ''), compound]),
   );
+  const taken = new Map<string, number>();
+  const presumed = (norm: string): number => {
+    if (norm.length < PRESUMED_FROM || known.isKnown(norm, true)) return -1;
+    let id = taken.get(norm);
+    if (id === undefined) taken.set(norm, (id = clearReading(norm, language)));
+    return id;
+  };
   const repeated = [...norms].filter(([, times]) => times > 1).map(([norm]) => norm);
   const noise = meter.read(unknown, lowerWords, (norm) => (lower.get(norm) ?? 0) <= OWN_WORD);
   return {
@@ -171,11 +196,17 @@ export function readBook(
     repeated,
     table: wordTable(repeated, 0),
     skeletons: skeletonsOf(repeated),
-    misreadings: countOwnMisreadings(strange, language.model, language.neighbours),
+    misreadings: countOwnMisreadings(strange, language),
     size,
+    presumed,
     compoundOf: (joined) => hyphened.get(joined),
+    countPair: (first, second) => pairs.count(first, second),
     countCompound: (first, second) => compounds.get(`${first}-${second}`) ?? 0,
     count: (norm) => norms.get(norm) ?? 0,
+    countForeseen: (norm, id) =>
+      (norms.get(norm) ?? 0) +
+      (id < 0 || size >= FORESEEN ? 0 : (FORESEEN - size) * Math.exp(language.model.frequency(id))),
     countForm: (surface) => forms.get(surface) ?? 0,
+    countNumber: (surface) => numbers.get(surface) ?? 0,
   };
 }

@@ -12,9 +12,14 @@ export interface BookHabits {
   readonly dashes: number;
   readonly spacedHyphens: number;
   readonly doubleHyphens: number;
-  /** How often a word stands before a number in figures, and in Roman letters from II up. */
+  /**
+   * How often a word stands before a number in figures, and in Roman letters from II up. What may be either, 11 and 111, speaks for
+   * neither.
+   */
   figuresAfter(word: string): number;
   romansAfter(word: string): number;
+  /** How often it stands after a number in figures. */
+  figuresBefore(word: string): number;
   /** How many short paragraphs are the same but for their figures. */
   sameHeads(text: string): number;
   /** How many running heads and folios stand between the halves of a sentence. */
@@ -28,7 +33,8 @@ export interface BookHabits {
 
 /** A running head is shorter. */
 const HEAD = 60;
-const NUMBERED = /(?<word>\p{L}{2,})\.? (?:\d{1,3}|(?<roman>[IVXLC]{2,}))(?![\p{L}\d])/gu;
+const NUMBERED = /(?<word>\p{L}{2,})\.? (?:(?!111?(?!\d))\d{1,3}|(?<roman>[IVXLC]{2,}))(?![\p{L}\d])/gu;
+const COUNTED = /(?<![\p{L}\d])\d{1,3} (?<word>\p{L}{2,})/gu;
 const NOTE = /^\s*(?<mark>[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\[\d+\]|\d+[.)])/u;
 
 /** A short paragraph without its figures and marks: what the heads of all pages have in common. Undefined for longer ones. */
@@ -84,6 +90,7 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
   };
   const figures = new Map<string, number>();
   const romans = new Map<string, number>();
+  const counted = new Map<string, number>();
   const heads = new Map<string, number>();
   const notes = new Map<string, number>();
   for (const [index, { text, file }] of passages.entries()) {
@@ -98,6 +105,8 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
     sums.doubleHyphens += matches(text, /(?<=[\p{L}\s”"])--(?=[\p{L}\s“"])/gu);
     for (const { groups = {} } of / (?:\d|[IVXLC]{2})/.test(text) ? text.matchAll(NUMBERED) : [])
       count(groups['roman'] === undefined ? figures : romans, (groups['word'] ?? '').toLowerCase());
+    for (const { groups = {} } of /\d /.test(text) ? text.matchAll(COUNTED) : [])
+      count(counted, (groups['word'] ?? '').toLowerCase());
     const head = headOf(text);
     if (head !== undefined) count(heads, head);
     const mark = NOTE.exec(text)?.groups?.['mark'];
@@ -115,6 +124,7 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
     ...sums,
     figuresAfter: (word) => figures.get(word.toLowerCase()) ?? 0,
     romansAfter: (word) => romans.get(word.toLowerCase()) ?? 0,
+    figuresBefore: (word) => counted.get(word.toLowerCase()) ?? 0,
     sameHeads,
     notesMarked: (mark) => notes.get(mark) ?? 0,
   };

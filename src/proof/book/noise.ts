@@ -62,3 +62,11 @@ export function noiseMeter(): NoiseMeter {
     },
   };
 }
+
+/** Below this a book is so clean that what looks odd is meant, unless it stands alone. */
+const NEARLY_CLEAN = 0.35;
+
+/** Whether a book has next to no noise. */
+export function isNearlyClean({ dirt }: Pick<Noise, 'dirt'>): boolean {
+  return dirt < NEARLY_CLEAN;
+}

@@ -1,4 +1,4 @@
-import type { LanguageModel, Neighbours } from '../language/index.js';
+import type { Language } from '../language/index.js';
 
 /** What the scan behind a text reads for what, as the text's own unknown words show. */
 export interface OwnMisreadings {
@@ -25,15 +25,12 @@ export function differenceOf(form: string, meant: string): string {
   return `${form.slice(head, form.length - tail)}>${meant.slice(head, meant.length - tail)}`;
 }
 
-/** The difference between an unknown form and the one word that it can be; undefined where there are several, or none. */
-function clearDifference(
-  form: string,
-  model: LanguageModel,
-  { ids, weights }: Neighbours,
-): string | undefined {
+/** The one word that an unknown form is most likely a misreading of; −1 where there are several, or none. */
+export function clearReading(form: string, { model, neighbours }: Language): number {
   let best = -Infinity;
   let second = -Infinity;
   let candidate = -1;
+  const { ids, weights } = neighbours(form);
   for (let i = 0; i < ids.length; i++) {
     const weight = weights[i] as number;
     const frequency = model.frequency(ids[i] as number);
@@ -45,23 +42,19 @@ function clearDifference(
       candidate = weight < LEAST_WEIGHT ? -1 : (ids[i] as number);
     } else if (score > second) second = score;
   }
-  if (candidate < 0 || best - second < LEAST_LEAD) return undefined;
-  return differenceOf(form, model.word(candidate));
+  return best - second < LEAST_LEAD ? -1 : candidate;
 }
 
 /** Counts the misreadings in the unknown forms of a text, each form once. */
-export function countOwnMisreadings(
-  unknown: Iterable<string>,
-  model: LanguageModel,
-  neighbours: (form: string) => Neighbours,
-): OwnMisreadings {
+export function countOwnMisreadings(unknown: Iterable<string>, language: Language): OwnMisreadings {
   const counts = new Map<string, number>();
   const differences = new Map<string, string>();
   let most = 0;
   for (const form of unknown) {
     if (form.length < SHORTEST || form.includes("'")) continue;
-    const difference = clearDifference(form, model, neighbours(form));
-    if (difference === undefined) continue;
+    const meant = clearReading(form, language);
+    if (meant < 0) continue;
+    const difference = differenceOf(form, language.model.word(meant));
     const count = (counts.get(difference) ?? 0) + 1;
     counts.set(difference, count);
     differences.set(form, difference);

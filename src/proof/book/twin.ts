@@ -1,11 +1,14 @@
 import type { Book } from './book.js';
-import { eachReading } from '../language/index.js';
+import { eachFarReading, eachReading } from '../language/index.js';
+import { isNearlyClean } from './noise.js';
 import { differenceOf } from './own-misreadings.js';
 
 /** Words from this length on may have several misread letters. */
 export const STROKES_FROM = 5;
 /** Forms shorter than this have twins by chance. */
 const TWIN_FROM = 4;
+/** And shorter than this, twins that are two misreadings away. */
+const FAR_FROM = 7;
 
 /** The weight of a word with the same strokes, by how far the letters are apart. */
 export function strokesWeight(word: string, meant: string): number {
@@ -25,11 +28,11 @@ export function noTwin(rare: number): Twin {
   return { form: '', count: 0, weight: rare };
 }
 
-/** The likeliest word of the book that `stem` may be a misreading of; `ending` goes to both. */
-function oneMisreading(book: Book, stem: string, ending: string): Twin {
+/** The likeliest word of the book that `stem` may be a misreading of, as `each` finds them; `ending` goes to both. */
+function misreadFrom(book: Book, stem: string, ending: string, each: typeof eachReading): Twin {
   const own = book.count(stem + ending);
   let twin = noTwin(book.language.channel.rare);
-  eachReading(book.language.channel, book.table, stem, (number, weight) => {
+  each(book.language.channel, book.table, stem, (number, weight) => {
     const form = book.repeated[number] ?? '';
     const count = book.count(form);
     if (count <= own || form === stem) return;
@@ -64,10 +67,12 @@ export function twinOf(book: Book, word: string): Twin {
 
 function lookForTwin(book: Book, word: string): Twin {
   let twin = noTwin(book.language.channel.rare);
-  if (word.length >= TWIN_FROM) twin = oneMisreading(book, word, '');
+  if (word.length >= TWIN_FROM) twin = misreadFrom(book, word, '', eachReading);
   // The book may have the twin without its plural s only.
   if (twin.count === 0 && word.length > STROKES_FROM && word.endsWith('s'))
-    twin = oneMisreading(book, word.slice(0, -1), 's');
+    twin = misreadFrom(book, word.slice(0, -1), 's', eachReading);
   if (twin.count === 0 && word.length > STROKES_FROM) twin = sameStrokes(book, word);
+  if (twin.count === 0 && word.length >= FAR_FROM && !isNearlyClean(book))
+    twin = misreadFrom(book, word, '', eachFarReading);
   return twin;
 }

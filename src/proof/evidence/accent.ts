@@ -1,5 +1,5 @@
-import type { Book } from '../book/index.js';
-import { isNearlyClean, type Scene } from './scene.js';
+import { isNearlyClean, type Book } from '../book/index.js';
+import { type Scene } from './scene.js';
 import type { Token } from '../text/index.js';
 
 /** How authors write accents down: what is spoken, and what is written for it. */
@@ -30,6 +30,7 @@ const ACCENTS: readonly (readonly [spoken: RegExp, written: string])[] = [
 const KEPT_UP: readonly (readonly [written: string, spoken: string])[] = [
   ['w', 'r'],
   ['v', 'w'],
+  ['v', 'wh'],
   ['d', 'th'],
   ['z', 'th'],
   ['z', 's'],
@@ -67,6 +68,36 @@ export function isSpoken(text: string, at: number): boolean {
 /** Whether somebody in the book speaks with an accent; in a scan the same letters are a misreading. */
 export function speaksSo({ book, passage }: Scene, token: Token, word: string, meant: string): boolean {
   return isNearlyClean(book) && isAccent(word, meant) && isSpoken(passage.text, token.start);
+}
+
+const accents = new WeakMap<Scene, number>();
+/** As in `Book.standing`: from here up a word is an ordinary one of English. */
+const ORDINARY = 4;
+
+/** How many words of a passage look as if spoken with an accent that is kept up. */
+function accentsIn(scene: Scene): number {
+  let count = accents.get(scene);
+  if (count !== undefined) return count;
+  count = 0;
+  for (const [index, { kind, norm, capitals }] of scene.tokens.entries())
+    if (kind === 'word' && capitals < 2 && norm.length > 1 && (scene.known[index] ?? 0) < ORDINARY)
+      if (isAccented(scene.book, norm)) count++;
+  accents.set(scene, count);
+  return count;
+}
+
+/** One such word may be a misreading; two are a speaker. */
+const SPEAKER = 2;
+
+/** Whether a word that is no ordinary one stands in the speech of somebody who speaks with an accent. */
+export function isDialect(scene: Scene, index: number): boolean {
+  const token = scene.tokens[index];
+  return (
+    token !== undefined &&
+    (scene.known[index] ?? 0) < ORDINARY &&
+    isSpoken(scene.passage.text, token.start) &&
+    accentsIn(scene) >= SPEAKER
+  );
 }
 
 /** The same for a form that no dictionary has, whatever may have been meant. */

@@ -29,14 +29,22 @@ export interface Contest {
 /** What a place without any candidate is worth. */
 const NOTHING = -12;
 
-/** Opens the contest for the token at `index`, seen as `seen`. Scores up to `floor` count as that. */
-export function contestFor(scene: Scene, index: number, seen: number, floor = -Infinity): Contest {
+/**
+ * Opens the contest for the token at `index`, seen as `seen`; `next` is the token after, where it stands for several. Scores up to
+ * `floor` count as that.
+ */
+export function contestFor(
+  scene: Scene,
+  index: number,
+  seen: number,
+  { next = index + 1, floor = -Infinity }: { readonly next?: number; readonly floor?: number } = {},
+): Contest {
   const { context, book } = scene;
   const { model, channel } = book.language;
   const previous = context.at(index - 1);
   const before = context.before(index, seen);
-  const after = context.after(previous, seen, index + 1);
-  const mostAfter = context.mostAfter(index + 1);
+  const after = context.after(previous, seen, next);
+  const mostAfter = context.mostAfter(next);
   let best = -Infinity;
   let second = floor;
   let candidate = -1;
@@ -54,7 +62,7 @@ export function contestFor(scene: Scene, index: number, seen: number, floor = -I
       const fromBefore = context.before(index, id);
       if (fixed + mostAfter + fromBefore + ROUNDING <= second) return;
       const gainBefore = fromBefore - before;
-      const gainAfter = context.after(previous, id, index + 1) - after;
+      const gainAfter = context.after(previous, id, next) - after;
       const score = gainBefore + gainAfter + weight + bonus;
       if (score > best) {
         second = Math.max(best, floor);

@@ -1,11 +1,14 @@
-import type { Book } from '../book/index.js';
+import { isNearlyClean, type Book } from '../book/index.js';
 import { SPECIAL } from '../language/index.js';
 import type { Token } from '../text/index.js';
 
 /** The tokens of one passage as the language model sees them, and how likely other words are among them. */
 export interface Context {
   readonly ids: Int32Array;
-  /** The id at a place of the passage; before and after it stands a sentence end. */
+  /**
+   * The id at a place of the passage; before and after it stands a sentence end. In a scan a form that is no word counts as the word
+   * that it most likely was: what stands beside it should not suffer.
+   */
   at(index: number): number;
   /** ln P of what stands at `index` and of the two tokens after it. */
   asSeen(index: number): number;
@@ -30,12 +33,18 @@ function idOf(book: Book, token: Token): number {
 export function contextOf(book: Book, tokens: readonly Token[]): Context {
   const { model } = book.language;
   const ids = Int32Array.from(tokens, (token) => idOf(book, token));
+  const presumed = isNearlyClean(book)
+    ? ids
+    : ids.map((id, place) => {
+        const token = tokens[place];
+        return id < 0 && token?.kind === 'word' ? book.presumed(token.norm) : id;
+      });
   const at = (index: number): number =>
-    index < 0 || index >= ids.length ? SPECIAL['.'] : (ids[index] as number);
+    index < 0 || index >= ids.length ? SPECIAL['.'] : (presumed[index] as number);
   // Each token's own probability is asked for three times: where it stands, and by the two before it.
   let own: Float64Array | undefined;
   const ownAt = (index: number): number => {
-    own ??= Float64Array.from(ids, (id, place) => model.probability(at(place - 2), at(place - 1), id));
+    own ??= Float64Array.from(presumed, (id, place) => model.probability(at(place - 2), at(place - 1), id));
     return own[index] as number;
   };
   return {

@@ -1,14 +1,16 @@
-/** Which of the three weighings a suspect needs. */
-type SuspectKind = 'known' | 'unknown' | 'pair';
+import type { Answers } from '../language/index.js';
 
-/** A stretch that may be wrong, with what speaks for and against it as numbers in the order of the kind's questions. */
+/** Which of the weighings a suspect needs. */
+type SuspectKind = 'known' | 'unknown' | 'pair' | 'figure';
+
+/** A stretch that may be wrong, with what speaks for and against it as answers to the kind's questions. */
 export interface Evidence {
   readonly kind: SuspectKind;
   readonly start: number;
   readonly end: number;
   /** What would stand there instead, best first. */
   readonly expected: readonly string[];
-  readonly features: Float64Array;
+  readonly answers: Answers;
 }
 
 /** Gives a word the capitals of the one it replaces. */

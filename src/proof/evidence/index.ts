@@ -1,3 +1,2 @@
-export { contextOf } from './context.js';
 export { inCaseOf } from './evidence.js';
 export { suspectsIn } from './suspects.js';

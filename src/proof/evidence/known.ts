@@ -1,8 +1,8 @@
-import type { Book } from '../book/index.js';
+import { isNearlyClean, type Book } from '../book/index.js';
 import { speaksSo } from './accent.js';
 import { contestFor, ROUNDING } from './contest.js';
 import { inCaseOf, type Evidence } from './evidence.js';
-import { measured, NO_WORD, type Features } from './features.js';
+import { answersTo, NO_WORD, type Features } from './features.js';
 import { isAbbreviated, isInitial, opensSentence, type Scene } from './scene.js';
 import { bestSplit, NO_SPLIT } from './split.js';
 import { fitsCase, WORD_FEATURES, type Subject } from './subject.js';
@@ -35,8 +35,9 @@ export const KNOWN_FEATURES = {
 
 /** Below this sum of gain and weight nobody need be asked. */
 const HOPELESS = -8;
-/** Below this the forest has never said yes. */
+/** Below this the forest has never said yes: in a scan, and in a book that is nearly clean. */
 const NOT_WORTH_ASKING = -6.5;
+const NOT_IN_CLEAN = -2.5;
 /** From here on it is worth while to ask whether somebody speaks so. */
 const LIKELY = -1;
 /** ln frequency; commoner words are not two run together. */
@@ -100,11 +101,12 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   const { ids, weights, most } = book.language.neighbours(word);
   const previous = context.at(index - 1);
   const asSeen = context.asSeen(index);
+  const least = isNearlyClean(book) ? NOT_IN_CLEAN : NOT_WORTH_ASKING;
   const owns = ownWeights(book, word, ids);
   const fits = fitsCase(scene, index, NAME_SHARE);
   /** Whether any candidate is worth asking about; bounds put most of them aside before they are looked up. */
   const isAnyWorth = (): boolean => {
-    const bar = NOT_WORTH_ASKING - ROUNDING;
+    const bar = least - ROUNDING;
     const mostAfter = context.mostAfter(index + 1);
     const base = mostAfter - asSeen;
     if (most + base + (owns ? mostOwn(book) : 0) < bar) return false;
@@ -117,19 +119,20 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     }
     return false;
   };
+  const leastSplit = isNearlyClean(book) ? NOT_IN_CLEAN : HOPELESS;
   const split =
     word.length > 2 && frequencyAt(scene, index) < SPLIT_BELOW
       ? bestSplit(scene, index, word, asSeen)
       : NO_SPLIT;
-  if (split.gain <= HOPELESS && !isAnyWorth()) return undefined;
-  const contest = contestFor(scene, index, context.at(index), HOPELESS);
+  if (split.gain < leastSplit && !isAnyWorth()) return undefined;
+  const contest = contestFor(scene, index, context.at(index), { floor: HOPELESS });
   for (let i = 0; i < ids.length; i++) {
     const other = ids[i] as number;
     if (fits(other)) contest.offer(other, weights[i] as number, owns?.[i] ?? 0);
   }
   const winner = contest.winner();
-  const splits = split.gain > winner.score && split.gain > HOPELESS;
-  if (winner.score < NOT_WORTH_ASKING && !splits) return undefined;
+  const splits = split.gain > winner.score && split.gain >= leastSplit;
+  if (winner.score < least && !splits) return undefined;
   if (winner.form !== '' && winner.score > LIKELY && speaksSo(scene, token, word, winner.form))
     return undefined;
   const forms = [splits ? split.text : '', winner.form].filter((form) => form !== '');
@@ -138,6 +141,6 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     start: token.start,
     end: token.end,
     expected: forms.map((form) => inCaseOf(token.surface, form)),
-    features: measured(KNOWN_FEATURES, { scene, index, token, word, winner, split }),
+    answers: answersTo(KNOWN_FEATURES, { scene, index, token, word, winner, split }),
   };
 }

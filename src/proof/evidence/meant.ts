@@ -1,16 +1,63 @@
-import { isNearlyClean, near, touchesApostrophe, type Scene } from './scene.js';
+import { isNearlyClean } from '../book/index.js';
+import { isParticle } from '../language/index.js';
+import { isDialect } from './accent.js';
+import { near, touchesApostrophe, type Scene } from './scene.js';
 
 /** Capitals up to this many are an abbreviation. */
 const ACRONYM = 5;
 /** So many strange forms within a few words are dialect or another language, not errors. */
 const COMPANY = 2;
 
+/** What stands between the parts of such a name. */
+const JOINING = './@_\\';
+
 /** Whether the word is a part of a name with dots, slashes or the like: `Node.js`, `e.g.`, `and/or`. */
 function isInAddress(text: string, start: number, end: number): boolean {
+  if (!JOINING.includes(text[start - 1] ?? ' ') && !JOINING.includes(text[end] ?? ' ')) return false;
   return (
     /[\w@/\\.-][./@_\\]$/.test(text.slice(Math.max(0, start - 2), start)) ||
     /^[./@_\\][\p{L}\d_]/u.test(text.slice(end, end + 2))
   );
+}
+
+/** Whether a word that English hardly has stands beside one of another language: ab ovo, de soie. */
+function isInPhrase({ known, foreign, tokens, passage: { text } }: Scene, index: number): boolean {
+  if ((known[index] ?? 0) >= 4 && foreign[index] !== 1) return false;
+  return [-1, 1].some((step) => {
+    const other = tokens[index + step];
+    const token = tokens[index];
+    if (!token || other?.kind !== 'word') return false;
+    const gap = step < 0 ? text.slice(other.end, token.start) : text.slice(token.end, other.start);
+    return gap === ' ' && (foreign[index + step] === 1 || (step < 0 && isParticle(other.norm)));
+  });
+}
+
+/** Whether speech breaks off or goes on at the word, so that it may be a part of one: Kind … ly. */
+function isBroken(text: string, start: number, end: number): boolean {
+  return (
+    /(?:…|\. ?\.)\s?[“‘]?$/.test(text.slice(Math.max(0, start - 4), start)) ||
+    /^\s?(?:…|\. ?\.)/.test(text.slice(end, end + 4))
+  );
+}
+
+/** Letters of a part of a word. */
+const PART = 4;
+/** What stands before a letter that is spoken of. */
+const LETTER_AFTER = new Set('the a an letter of and or vowel consonant'.split(' '));
+
+const isStranger = ({ tokens, known, foreign }: Scene, at: number): boolean =>
+  foreign[at] === 1 || (known[at] === 0 && tokens[at]?.kind === 'word' && tokens[at].capitals === 0);
+
+const strangers = new WeakMap<Scene, number>();
+
+/** How many words of a passage are of another language, or small and unknown. */
+function strangersIn(scene: Scene): number {
+  let count = strangers.get(scene);
+  if (count !== undefined) return count;
+  count = 0;
+  for (let at = 0; at < scene.tokens.length; at++) if (isStranger(scene, at)) count++;
+  strangers.set(scene, count);
+  return count;
 }
 
 /**
@@ -18,7 +65,7 @@ function isInAddress(text: string, start: number, end: number): boolean {
  * a quotation in another language, an abbreviation, a name of the computer's world, a syllable of a word spoken slowly.
  */
 export function isMeant(scene: Scene, index: number): boolean {
-  const { book, tokens, context, known, foreign, english, passage } = scene;
+  const { book, tokens, context, known, english, passage } = scene;
   const token = tokens[index];
   if (!token || !isNearlyClean(book)) return false;
   const { surface, norm, start, end } = token;
@@ -28,14 +75,12 @@ export function isMeant(scene: Scene, index: number): boolean {
   if (unknown && (token.capitals === 2 || norm.length === 1) && token.capitals > 0 && norm.length <= ACRONYM)
     return true;
   if (unknown && /\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}/u.test(surface)) return true;
+  if (unknown && norm.length === 1 && LETTER_AFTER.has(tokens[index - 1]?.norm ?? '')) return true;
   const hyphen = context.at(index - 1) === 3 || context.at(index + 1) === 3;
-  if (hyphen) return true;
-  const strange = near(
-    scene,
-    index,
-    6,
-    (at) => foreign[at] === 1 || (known[at] === 0 && tokens[at]?.capitals === 0),
-  );
+  if (hyphen || isInPhrase(scene, index) || isDialect(scene, index)) return true;
+  if (norm.length <= PART && (known[index] ?? 0) < 4 && isBroken(passage.text, start, end)) return true;
+  if (strangersIn(scene) < COMPANY) return false;
+  const strange = near(scene, index, 6, (at) => isStranger(scene, at));
   if (strange < COMPANY) return false;
   return strange >= near(scene, index, 3, (at) => english[at] === 1);
 }

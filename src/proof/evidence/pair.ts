@@ -1,7 +1,9 @@
+import { isNearlyClean } from '../book/index.js';
 import { COMMON } from '../language/index.js';
+import { isSpoken } from './accent.js';
 import { inCaseOf, type Evidence } from './evidence.js';
-import { clip, measured, NO_WORD, type Features } from './features.js';
-import { near, noiseOf, type Scene } from './scene.js';
+import { clip, answersTo, NO_WORD, type Features } from './features.js';
+import { near, noiseOf, stutters, type Scene } from './scene.js';
 
 /** Two neighbours that may be one word. */
 interface Pair {
@@ -45,6 +47,10 @@ export const PAIR_FEATURES = {
   'joined word in a dictionary': ({ scene, joined }) => (isInDictionary(scene, joined) ? 1 : 0),
   'ln count of the compound in the book': ({ scene, index, at }) =>
     Math.log(1 + scene.book.countCompound(normAt(scene, index), normAt(scene, at))),
+  'ln count of the two side by side elsewhere': ({ scene, index, at, gap }) =>
+    Math.log(
+      Math.max(1, scene.book.countPair(normAt(scene, index), normAt(scene, at)) + (gap === ' ' ? 0 : 1)),
+    ),
   'other hyphens near': ({ scene, index }) =>
     near(
       scene,
@@ -73,12 +79,15 @@ export function pairEvidence(scene: Scene, index: number): Evidence | undefined 
     return undefined;
   const gap = passage.text.slice(first.end, second.start);
   if (!/^(?:[ \n-]|[-—–][ \n])$/.test(gap)) return undefined;
+  // No-o, pre-cious: drawn out, or spoken slowly.
+  if (gap === '-' && isNearlyClean(book) && (stutters(scene, index) || isSpoken(passage.text, first.start)))
+    return undefined;
   const joined = first.norm + second.norm;
   const id = book.language.model.id(joined);
   const bothKnown = (known[index] as number) > 0 && (known[at] as number) > 0;
   if (id < 0 && (bothKnown || !isInDictionary(scene, joined)) && book.count(joined) <= 2) return undefined;
-  const a = context.at(index);
-  const b = context.at(at);
+  const a = context.ids[index] as number;
+  const b = context.ids[at] as number;
   const seen = gap === '-' ? [a, 3, b] : [a, b];
   const gain = context.run(index, at + 1, [id]) - context.run(index, at + 1, seen);
   if (gain < HOPELESS) return undefined;
@@ -87,6 +96,6 @@ export function pairEvidence(scene: Scene, index: number): Evidence | undefined 
     start: first.start,
     end: second.end,
     expected: [inCaseOf(first.surface, joined)],
-    features: measured(PAIR_FEATURES, { scene, index, at, a, b, joined, id, gap, gain }),
+    answers: answersTo(PAIR_FEATURES, { scene, index, at, a, b, joined, id, gap, gain }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Book } from '../book/index.js';
 import { contextOf, type Context } from './context.js';
-import { foreignRuns, isPlainEnglish, looksForeign } from '../language/index.js';
+import { foreignRuns, isForeignWord, isPlainEnglish, looksForeign } from '../language/index.js';
 import type { ReadPassage, Token } from '../text/index.js';
 
 /** A passage as the three weighings look at it. */
@@ -26,14 +26,6 @@ export function noiseOf(book: Book): number {
   return Math.max(QUIET, book.noise.whole);
 }
 
-/** Below this the book is so clean that what looks odd is meant, unless it stands alone. */
-const NEARLY_CLEAN = 0.35;
-
-/** Whether the book has next to no noise. */
-export function isNearlyClean(book: Book): boolean {
-  return book.dirt < NEARLY_CLEAN;
-}
-
 /** Looks a passage over once for the three weighings. */
 export function sceneOf(passage: ReadPassage, book: Book): Scene {
   const { tokens } = passage;
@@ -45,7 +37,8 @@ export function sceneOf(passage: ReadPassage, book: Book): Scene {
     if (token.kind !== 'word') continue;
     const id = context.ids[index] as number;
     known[index] = book.standing(token.norm, token.capitals > 0, id);
-    foreign[index] = looksForeign(token.norm) ? 1 : 0;
+    const strange = known[index] < 4 && isForeignWord(token.norm);
+    foreign[index] = strange || looksForeign(token.norm) ? 1 : 0;
     english[index] = isPlainEnglish(token.norm) ? 1 : 0;
   }
   return {
@@ -83,34 +76,40 @@ export function opensSentence(scene: Scene, index: number): boolean {
   );
 }
 
-/** Whether the token is a letter that stands for a name: `H. A. Macpherson`. */
+/** Whether the token is a letter that stands for a name or a word: `H. A. Macpherson`, `M. parva`, `i.e.`. */
 export function isInitial({ tokens, passage: { text } }: Scene, index: number): boolean {
   const token = tokens[index];
-  return (
-    token?.norm.length === 1 &&
-    token.capitals > 0 &&
-    text[token.end] === '.' &&
-    /^ ?\p{Lu}/u.test(text.slice(token.end + 1, token.end + 3))
-  );
+  if (token?.norm.length !== 1 || text[token.end] !== '.') return false;
+  if (text[token.start - 1] === '.') return true;
+  return token.capitals > 0 && /^ ?\p{L}/u.test(text.slice(token.end + 1, token.end + 3));
 }
 
-/** Whether the token is the half of a word that the end of a page parts. */
-export function isHalf({ tokens, passage }: Scene, index: number): boolean {
+/** Whether the token is the half of a word that the end of a page parts, with a hyphen or without. */
+export function isHalf({ book, tokens, passage }: Scene, index: number): boolean {
   const token = tokens[index];
   if (!token) return false;
-  if (index === 0)
-    return (
-      (token.capitals === 0 && /[\p{L}\p{M}][-¬]\s*$/u.test(passage.before?.text ?? '')) ||
-      (passage.before !== undefined && /^[a-z]/.test(passage.text))
-    );
-  return /^[-¬]\s*$/.test(passage.text.slice(token.end)) && passage.after !== undefined;
+  if (index > 0) return /^[-¬]\s*$/.test(passage.text.slice(token.end)) && passage.after !== undefined;
+  const [, first = '', hyphen] = /([\p{L}\p{M}]+)([-¬])?\s*$/u.exec(passage.before?.text ?? '') ?? [];
+  if (first === '' || token.capitals > 0) return false;
+  return hyphen !== undefined || book.isCommon(first.toLowerCase() + token.norm);
 }
 
-/** Whether the token is a letter spoken of as one, or an article that lost its vowel: “a”, d’ Arriola. */
-export function isLetter({ passage: { text } }: Scene, token: Token): boolean {
+/**
+ * Whether the token is a letter spoken of as one, one that numbers something or stands in a table, or an article that lost its vowel:
+ * “a”, (b), d’ Arriola.
+ */
+export function isLetter({ tokens, passage: { text } }: Scene, token: Token): boolean {
+  const before = text[token.start - 1] ?? '';
+  const after = text[token.end] ?? '';
+  if (token.surface.length !== 1) return false;
+  if (tokens.length === 1) return true;
+  return /['’‘“"–]/.test(before) || /['’‘”"–]/.test(after) || (/[\s([]/.test(before) && /[)\]]/.test(after));
+}
+
+/** Whether nothing else stands between quotation marks or brackets: a word spoken of. */
+export function isQuoted({ passage: { text } }: Scene, token: Token): boolean {
   return (
-    token.surface.length === 1 &&
-    (/['’‘“"]/.test(text[token.start - 1] ?? '') || /['’‘”"]/.test(text[token.end] ?? ''))
+    /[“"‘'(]/.test(text[token.start - 1] ?? '') && /^[,.;]?[”"’')]/.test(text.slice(token.end, token.end + 2))
   );
 }
 

@@ -5,18 +5,28 @@ import type { Scene } from './scene.js';
 export interface Split {
   /** What it gains in ln probability. */
   readonly gain: number;
-  /** The two words; empty where no two are. */
+  /** The two words, with a space and apart; empty where no two are. */
   readonly text: string;
+  readonly parts: readonly [first: string, second: string];
   /** Letters of the shorter word. */
   readonly shorter: number;
-  /** ln frequency of the commoner word. */
+  /** ln frequency of the commoner word, and of the rarer. */
   readonly frequency: number;
+  readonly rarer: number;
   /** Whether the model has seen the two together. */
   readonly isPair: boolean;
 }
 
 /** That there is none. */
-export const NO_SPLIT: Split = { gain: -25, text: '', shorter: 0, frequency: NO_WORD, isPair: false };
+export const NO_SPLIT: Split = {
+  gain: -25,
+  text: '',
+  parts: ['', ''],
+  shorter: 0,
+  frequency: NO_WORD,
+  rarer: NO_WORD,
+  isPair: false,
+};
 
 /** Parts `word`, which stands at `index`, in the two words that fit there best; `asSeen` is the ln probability of the word. */
 export function bestSplit(scene: Scene, index: number, word: string, asSeen: number): Split {
@@ -41,8 +51,10 @@ export function bestSplit(scene: Scene, index: number, word: string, asSeen: num
   return {
     gain,
     text: parts.join(' '),
+    parts,
     shorter: Math.min(at, word.length - at),
     frequency: Math.max(model.frequency(first), model.frequency(second)),
+    rarer: Math.min(model.frequency(first), model.frequency(second)),
     isPair: model.hasPair(first, second),
   };
 }

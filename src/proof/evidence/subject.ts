@@ -1,8 +1,18 @@
+import { isParticle } from '../language/index.js';
 import type { Token } from '../text/index.js';
 import { isSpoken } from './accent.js';
 import type { Winner } from './contest.js';
 import { clip, NO_WORD, type Features } from './features.js';
-import { near, noiseOf, oddAround, opensSentence, stutters, touchesApostrophe, type Scene } from './scene.js';
+import {
+  isQuoted,
+  near,
+  noiseOf,
+  oddAround,
+  opensSentence,
+  stutters,
+  touchesApostrophe,
+  type Scene,
+} from './scene.js';
 import type { Split } from './split.js';
 
 /** A word in question, and what may have been meant by it. */
@@ -24,13 +34,38 @@ const LONG = 14;
 /** Words that the language writes with a capital more often than this are names. */
 const SMALL_SHARE = 0.8;
 
-/** Whether a candidate may have the capitals of the token; `least` is the share of capitals that one inside a sentence needs. */
+/** How often of all the book writes a word with a capital; 0 for what stands there but once. */
+function shareInBook({ book }: Scene, word: string): number {
+  const all = book.count(word);
+  return all < 2 ? 0 : book.countForm(word.charAt(0).toUpperCase() + word.slice(1)) / all;
+}
+
+/**
+ * Whether a candidate may have the capitals of the token; `least` is the share of capitals, in the language or the book, that one inside
+ * a sentence needs.
+ */
 export function fitsCase(scene: Scene, index: number, least: number): (id: number) => boolean {
   const { model } = scene.book.language;
   const capitals = scene.tokens[index]?.capitals;
   if (capitals === 0) return (id) => model.habit(id).capitalShare <= SMALL_SHARE;
   if (capitals === 2 || opensSentence(scene, index)) return () => true;
-  return (id) => model.habit(id).capitalShare >= least;
+  return (id) => model.habit(id).capitalShare >= least || shareInBook(scene, model.word(id)) >= least;
+}
+
+/** Whether there is a word that English hardly knows, in small letters. */
+function isStrange({ tokens, known }: Scene, at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === 'word' && token.capitals === 0 && (known[at] ?? 0) < 2;
+}
+
+/** How often the book has a word right beside the words that stand there; `own` is how often that is the place itself. */
+function besideThem({ tokens, book }: Scene, index: number, word: string, own: 0 | 1): number {
+  let count = 0;
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  if (before?.kind === 'word') count += book.countPair(before.norm, word) - own;
+  if (after?.kind === 'word') count += book.countPair(word, after.norm) - own;
+  return Math.max(0, count);
 }
 
 /** What is asked about any word in question, whether the language knows it or not. */
@@ -42,10 +77,11 @@ export const WORD_FEATURES = {
   'weight of the misreading': ({ winner }) => winner.weight,
   'lead over the second candidate': ({ winner: { id, score, second } }) =>
     id < 0 ? 0 : Math.min(MOST_LEAD, score - second),
+  'score of the candidate': ({ winner: { id, score } }) => (id < 0 ? 2 * NO_GAIN : clip(score)),
   'ln frequency of the candidate': ({ winner: { id }, scene }) =>
     id < 0 ? NO_WORD : scene.book.language.model.frequency(id),
-  'ln count of the candidate in the book': ({ winner: { form }, scene }) =>
-    form === '' ? 0 : Math.log(1 + scene.book.count(form)),
+  'ln count of the candidate in the book': ({ winner: { form, id }, scene: { book } }) =>
+    form === '' ? 0 : Math.log(1 + book.countForeseen(form, id)),
   'letters more in the candidate': ({ winner: { form }, word }) =>
     form === '' ? 0 : form.length - word.length,
   'share of capitals of the candidate': ({ winner: { id }, scene }) =>
@@ -66,5 +102,21 @@ export const WORD_FEATURES = {
   'foreign itself': ({ scene, index }) => scene.foreign[index] as number,
   'foreign words near': ({ scene, index }) => near(scene, index, 5, (at) => scene.foreign[at] === 1),
   'unknown words near': ({ scene, index }) => near(scene, index, 5, (at) => scene.known[at] === 0),
+  'strange words beside it': ({ scene, index }) =>
+    [index - 1, index + 1].filter((at) => isStrange(scene, at)).length,
+  'a particle of another language before it': ({ scene: { tokens }, index }) =>
+    isParticle(tokens[index - 1]?.norm ?? '') ? 1 : 0,
+  'alone in quotation marks or brackets': ({ scene, token }) => (isQuoted(scene, token) ? 1 : 0),
+  'a bracket after it': ({ scene: { passage }, token }) =>
+    /^,? \(/.test(passage.text.slice(token.end, token.end + 3)) ? 1 : 0,
+  'ln count of the word less that of the candidate': ({ winner: { form, id }, word, scene: { book } }) =>
+    Math.log(1 + book.countForeseen(word, book.language.model.id(word))) -
+    (form === '' ? 0 : Math.log(1 + book.countForeseen(form, id))),
+  'ln count of the word beside the same words elsewhere': ({ scene, index, word }) =>
+    Math.log(1 + besideThem(scene, index, word, 1)),
+  'ln count of the candidate beside the same words': ({ winner: { form }, scene, index }) =>
+    form === '' ? 0 : Math.log(1 + besideThem(scene, index, form, 0)),
+  'ln count of the split in the book': ({ split, scene: { book } }) =>
+    split.text === '' ? 0 : Math.log(1 + book.countPair(...split.parts)),
   'plain English words near': ({ scene, index }) => near(scene, index, 6, (at) => scene.english[at] === 1),
 } satisfies Features<Subject>;

@@ -99,15 +99,44 @@ export function eachReading(
   }
 }
 
-/** Looks up what words may be misreadings of, and remembers it. */
-export function neighbourhood(channel: Channel, model: LanguageModel): (word: string) => Neighbours {
+/** Rarer misreadings than this are not tried together with another. */
+const LIKELY = -3.5;
+
+/**
+ * The same for two misreadings at once, of which one is a likely one of a stretch: calls `take` with the sum of their weights. Words
+ * that are one misreading away may come, too.
+ */
+export function eachFarReading(
+  channel: Channel,
+  table: WordTable,
+  word: string,
+  take: (number: number, weight: number) => void,
+): void {
+  if (word.length > LONGEST) return;
+  for (let at = 0; at < word.length; at++)
+    for (let size = 1; size <= 3 && at + size <= word.length; size++)
+      for (const { meant, weight } of channel.meantBy(word.slice(at, at + size))) {
+        if (weight < LIKELY) continue;
+        const variant = word.slice(0, at) + meant + word.slice(at + size);
+        eachReading(channel, table, variant, (number, other) => take(number, weight + other));
+      }
+}
+
+type EachReading = typeof eachReading;
+
+/** Looks up by `each` what words may be misreadings of, and remembers it. */
+export function neighbourhood(
+  channel: Channel,
+  model: LanguageModel,
+  each: EachReading = eachReading,
+): (word: string) => Neighbours {
   const memo = new Map<string, Neighbours>();
   return (word) => {
     const known = memo.get(word);
     if (known) return known;
     const best = new Map<number, number>();
     const own = model.id(word);
-    eachReading(channel, model.table, word, (id, weight) => {
+    each(channel, model.table, word, (id, weight) => {
       if (id === own) return;
       const form = model.word(id);
       if (form.length === 1 && !/[aio]/.test(form)) return;

@@ -1,3 +1,4 @@
+import { FOREIGN_WORDS } from './foreign-words.js';
 import type { Token } from '../text/index.js';
 
 /** Small words of French, German, Italian, Spanish and Latin that English does not have. */
@@ -38,12 +39,27 @@ const ENGLISH = new Set(
   ).split(' '),
 );
 
+/** Small words that stand before others of their language, where those are no English. */
+const PARTICLES = new Set(
+  'de du des la le les von van der den di da del della el al et per ab ad à en au aux zu zur'.split(' '),
+);
+
+/** Whether a word stands before words of another language as English articles and prepositions do. */
+export function isParticle(norm: string): boolean {
+  return PARTICLES.has(norm);
+}
+
 /** Whether a word is one that nearly every English sentence has. */
 export function isPlainEnglish(norm: string): boolean {
   return ENGLISH.has(norm);
 }
 
-/** Whether a word looks as if it belonged to another language. */
+/** Whether a form that English does not know is a word of another language. */
+export function isForeignWord(norm: string): boolean {
+  return FOREIGN_WORDS.has(norm);
+}
+
+/** Whether a word looks as if it belonged to another language, whether English has it or not. */
 export function looksForeign(norm: string): boolean {
   return (SMALL_WORDS.has(norm) && !SHARED.has(norm)) || DIACRITIC.test(norm) || isElided(norm);
 }
@@ -53,7 +69,16 @@ function isElided(norm: string): boolean {
 }
 
 /** The odds, as logarithms, that a word speaks for another language; and the price of changing from one to the other. */
-const SPEAKS = { small: 2.5, elided: 2.5, diacritic: 1.5, unknown: 0.35, rare: 0, common: -1.2, english: -3 };
+const SPEAKS = {
+  small: 2.5,
+  elided: 2.5,
+  word: 1.5,
+  diacritic: 1.5,
+  unknown: 0.35,
+  rare: 0,
+  common: -1.2,
+  english: -3,
+};
 const CHANGE = 2;
 /** As in `Book.standing`: from here up a word is an ordinary one of English. */
 const COMMON_FROM = 4;
@@ -66,7 +91,7 @@ function oddsOf(token: Token, standing: number): number {
   if (SMALL_WORDS.has(norm)) return SPEAKS.small;
   if (isElided(norm)) return SPEAKS.elided;
   if (DIACRITIC.test(norm) && standing < COMMON_FROM) return SPEAKS.diacritic;
-  if (standing === 0) return SPEAKS.unknown;
+  if (standing === 0) return FOREIGN_WORDS.has(norm) ? SPEAKS.word : SPEAKS.unknown;
   return standing >= COMMON_FROM ? SPEAKS.common : SPEAKS.rare;
 }
 
@@ -76,7 +101,9 @@ function oddsOf(token: Token, standing: number): number {
  */
 export function foreignRuns(tokens: readonly Token[], standing: Uint8Array): Uint8Array {
   const marks = new Uint8Array(tokens.length);
-  if (!tokens.some(({ norm }) => looksForeign(norm))) return marks;
+  const isSign = ({ norm }: Token, index: number): boolean =>
+    looksForeign(norm) || (standing[index] === 0 && FOREIGN_WORDS.has(norm));
+  if (!tokens.some(isSign)) return marks;
   const cameFromOther = [new Uint8Array(tokens.length), new Uint8Array(tokens.length)] as const;
   let english = 0;
   let foreign = -CHANGE;

@@ -1,12 +1,18 @@
+/** What is known of a suspect, question by question. */
+export interface Answers {
+  readonly size: number;
+  at(question: number): number;
+}
+
 /** Trees of one depth that together say how likely something is an error; fitted by `bench/proof/fit.mjs`. */
 export interface Forest {
   /** What it was fitted to ask, in the order in which it wants the answers. */
   readonly features: readonly string[];
   /**
-   * The log-odds that what the features describe is an error; anything below `least` where it is certain that they are below it,
-   * which most often few of the trees tell.
+   * The log-odds that what the answers describe is an error; anything below `least` where the first trees tell that they are below it: no
+   * more can be added, or nothing that stood so low after as many trees ever came up to what is worth telling.
    */
-  odds(features: Float64Array, least?: number): number;
+  odds(answers: Answers, least?: number): number;
 }
 
 interface Stored {
@@ -17,12 +23,15 @@ interface Stored {
   readonly feature: readonly number[];
   readonly threshold: readonly number[];
   readonly leaf: readonly number[];
+  /** Numbers of trees, and the least sum after so many that ended above `floor` in what the forest was fitted to. */
+  readonly stops: readonly (readonly [trees: number, least: number])[];
+  readonly floor: number;
 }
 
 /** Bounds are added up in another order than what they bound. */
 const ROUNDING = 1e-9;
 
-function open({ features: names, depth, bias, ...stored }: Stored): Forest {
+function open({ features, depth, bias, stops, floor, ...stored }: Stored): Forest {
   const inner = 2 ** depth - 1;
   const leaves = 2 ** depth;
   const feature = Int16Array.from(stored.feature);
@@ -34,17 +43,20 @@ function open({ features: names, depth, bias, ...stored }: Stored): Forest {
   for (let tree = trees - 1; tree >= 0; tree--)
     most[tree] =
       (most[tree + 1] as number) + Math.max(...leaf.subarray(tree * leaves, (tree + 1) * leaves)) + ROUNDING;
+  const stopAt = new Float64Array(trees + 1).fill(-Infinity);
+  for (const [tree, least] of stops) stopAt[tree] = least;
   return {
-    features: names,
-    odds(features, least = -Infinity) {
+    features,
+    odds(answers, least = -Infinity) {
       let sum = bias;
       for (let tree = 0; tree < trees; tree++) {
         if (sum + (most[tree] as number) < least) return sum + (most[tree] as number);
+        if (least >= floor && sum < (stopAt[tree] as number)) return -Infinity;
         const base = tree * inner;
         let at = 0;
         while (at < inner) {
           const asked = feature[base + at] as number;
-          const right = asked >= 0 && (features[asked] as number) >= (threshold[base + at] as number);
+          const right = asked >= 0 && answers.at(asked) >= (threshold[base + at] as number);
           at = 2 * at + (right ? 2 : 1);
         }
         sum += leaf[tree * leaves + at - inner] as number;

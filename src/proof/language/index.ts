@@ -1,6 +1,7 @@
-export { eachReading, type Neighbours } from './channel.js';
-export { wordsForDigits } from './digits.js';
-export { foreignRuns, isPlainEnglish, looksForeign } from './foreign.js';
+export { eachFarReading, eachReading, type Neighbours } from './channel.js';
+export type { Answers } from './forest.js';
+export { readSigns } from './signs.js';
+export { foreignRuns, isForeignWord, isParticle, isPlainEnglish, looksForeign } from './foreign.js';
 export { readLanguage, type Language } from './language.js';
 export { MODEL_MAGIC, SPECIAL, SPECIALS, openLanguageModel, type LanguageModel } from './language-model.js';
 export { LETTERS_MAGIC } from './letters.js';
@@ -9,4 +10,4 @@ export { joinJudge } from './line-end.js';
 export { packSections } from './sections.js';
 export { chainsOf, skeletonsOf, type Skeletons } from './skeleton.js';
 export { countLetters } from './spelling.js';
-export { slotsOf, wordTable, type WordTable } from './word-table.js';
+export { hashOf, slotsOf, wordTable, type WordTable } from './word-table.js';

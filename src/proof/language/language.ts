@@ -1,6 +1,6 @@
 import { PressError } from '../../problem.js';
 import type { Shelf } from '../../world.js';
-import { neighbourhood, openChannel, type Channel, type Neighbours } from './channel.js';
+import { eachFarReading, neighbourhood, openChannel, type Channel, type Neighbours } from './channel.js';
 import { openForests, type Forest } from './forest.js';
 import { openLanguageModel, type LanguageModel } from './language-model.js';
 import { openLetters } from './letters.js';
@@ -14,9 +14,11 @@ export interface Language {
   readonly model: LanguageModel;
   readonly spelling: Spelling;
   readonly channel: Channel;
-  readonly forests: Readonly<Record<'known' | 'unknown' | 'pair', Forest>>;
+  readonly forests: Readonly<Record<'known' | 'unknown' | 'pair' | 'figure', Forest>>;
   /** What a word may be a misreading of. */
   readonly neighbours: (word: string) => Neighbours;
+  /** The same with two misreadings at once; for words that one does not explain. */
+  readonly farNeighbours: (word: string) => Neighbours;
   /** The model's words by their strokes: misreadings of several letters at once. */
   readonly skeletons: Skeletons;
 }
@@ -40,8 +42,9 @@ export async function readLanguage(shelf: Shelf): Promise<Language> {
     words: openWordSet(words),
     model,
     channel,
-    forests: openForests(new TextDecoder().decode(weights), ['known', 'unknown', 'pair']),
+    forests: openForests(new TextDecoder().decode(weights), ['known', 'unknown', 'pair', 'figure']),
     neighbours: neighbourhood(channel, model),
+    farNeighbours: neighbourhood(channel, model, eachFarReading),
     ...openLetters(letters, model),
   };
 }

@@ -1,9 +1,9 @@
 import type { Book } from '../book/index.js';
-import { wordsForDigits } from '../language/index.js';
+import { readSigns } from '../language/index.js';
 import { inCaseOf } from '../evidence/index.js';
 import { defineRule } from './rule.js';
 
-const ORDINAL = /^\d+(?:st|nd|rd|th|d|s|mo|vo|to)$/i;
+const ORDINAL = /^\d+(?:st|nd|rd|th|d|['’]?s|mo|vo|to)$/i;
 /** A number with a unit, a time, or letters that number something: 10km, 5pm, 12a, 3D. */
 const COUNTED =
   /^\d+(?:\p{L}|[ap]m|[km][glwv]|[ckmn]m|[kmg]b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn)$/iu;
@@ -13,7 +13,7 @@ const LEADING_NOUGHT = /^0[fnrh]$/i;
 const NUMBERED = /^(?:\p{Lu}[\p{Lu}\p{M}]*\d+\p{Lu}?|\p{Lu}\p{L}+\d+|\p{Ll}{1,4}\d{1,4}|\p{L}\d{1,2}\p{L})$/u;
 
 function candidates(word: string, book: Book): string[] {
-  const forms = wordsForDigits(word);
+  const forms = readSigns(book.language.channel, word).map(({ form }) => form);
   const known = forms.filter((form) => form.length > 1 && (book.isCommon(form) || book.count(form) > 1));
   const { model } = book.language;
   const rank = (form: string): number => {
@@ -36,7 +36,7 @@ export const digitInWord = defineRule({
       'There is no [[1iberty→liberty]] without bread.',
     ],
     right: [
-      'It was the 1st of May, the 90th year, in the 1940s.',
+      'It was the 1st of May, the 90th year, in the 1940s and the 80’s.',
       'He joined MI5 in 1917 and read it in 8vo.',
       'The h1 is 5km away at 5pm; see a11y and i18n.',
     ],

@@ -8,7 +8,7 @@ export const doubledInitial = defineRule({
   english: true,
   examples: {
     wrong: ['[[Tthere→There]] was also a conflict.', 'One day [[TThe→The]] war ended.'],
-    right: ['Lloyd and Aaron met Eeyore.', 'There was a conflict.'],
+    right: ['Lloyd and Aaron met Eeyore.', 'There was a conflict.', '“Oooh!” she said.'],
   },
   *check(passage, book) {
     for (const token of passage.tokens) {
@@ -18,6 +18,8 @@ export const doubledInitial = defineRule({
       if (first === first.toLowerCase() || second.toLowerCase() !== first.toLowerCase()) continue;
       const rest = surface.slice(2);
       const single = first + rest;
+      // Oooh, aaah: drawn out.
+      if (rest.startsWith(second.toLowerCase())) continue;
       const stutter = second !== second.toLowerCase();
       if (rest !== rest.toLowerCase() || (!stutter && book.isKnown(token.norm, true))) continue;
       if (!book.isCommon(single.toLowerCase())) continue;

@@ -3,18 +3,30 @@ import { defineRule } from './rule.js';
 /** Words that a hyphen may hang on before: `two- or threefold`. */
 const SUSPENDED = /^(?:and|or|to|nor|but|und|oder|et|ou|than|as|versus)$/;
 
+/** A compound, or two numbers, with a space after the hyphen. */
+const COMPOUND = /(?<=^|[\s“‘(])(?<first>\p{L}{3,})- (?<second>\p{L}{2,})/gu;
+const NUMBERS = /(?<=^|[\s“‘(])(?<first>\d{1,4})- (?<second>\d{1,4})(?=[\s,.;:)]|$)/g;
+
 /** A space after the hyphen of a compound: `close- fitting`. */
 export const hyphenSpace = defineRule({
   id: 'hyphen-space',
-  summary: 'A space after the hyphen of a compound',
+  summary: 'A space after the hyphen of a compound, or of two numbers',
   why: 'When lines are joined after a hyphen that belongs to the word, the line end stays as a space. Hyphens that hang on to wait for their second part (two- or threefold) are left alone.',
   english: true,
   examples: {
-    wrong: ['She wore a [[close- fitting→close-fitting]] dress.'],
-    right: ['It was two- or threefold, pre- and post-war.', 'He said - and meant - it.'],
+    wrong: [
+      'She wore a [[close- fitting→close-fitting]] dress.',
+      'It is told on pp. [[118- 119→118-119]] of it.',
+    ],
+    right: [
+      'It was two- or threefold, pre- and post-war.',
+      'He said - and meant - it.',
+      'From 3 - 4 it was 5 -6.',
+    ],
   },
   *check(passage) {
-    for (const match of passage.text.matchAll(/(?<=^|[\s“‘(])(?<first>\p{L}{3,})- (?<second>\p{Ll}{2,})/gu)) {
+    if (!passage.text.includes('- ')) return;
+    for (const match of [...passage.text.matchAll(COMPOUND), ...passage.text.matchAll(NUMBERS)]) {
       const { first = '', second = '' } = match.groups ?? {};
       if (SUSPENDED.test(second)) continue;
       yield {
@@ -22,7 +34,8 @@ export const hyphenSpace = defineRule({
         end: match.index + match[0].length,
         expected: [`${first}-${second}`],
         note: 'The line ended after the hyphen.',
-        confidence: 0.7,
+        // Before a capital a dash may have been meant.
+        confidence: /^\p{Lu}/u.test(second) ? 0.55 : 0.7,
       };
     }
   },

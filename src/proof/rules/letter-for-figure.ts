@@ -1,4 +1,6 @@
-import { defineRule } from './rule.js';
+import { suspectsIn } from '../evidence/index.js';
+import type { Book } from '../book/index.js';
+import { defineRule, type Finding } from './rule.js';
 
 /** A word that often stands before a number shows what belongs there. */
 const OFTEN = 3;
@@ -6,6 +8,34 @@ const JOINING = new Set(
   'and or but than as that so yet nor if when what how which like said thought am was'.split(' '),
 );
 const ROMAN: Readonly<Record<string, string>> = { '11': 'II', '111': 'III' };
+const FIGURE: Readonly<Record<string, string>> = { I: '1', l: '1', O: '0' };
+/** A word before letters that may be figures, or figures that may be letters. */
+const NUMBERED = /(?<word>\p{L}{2,})(?<stop>\.?) (?<seen>[Il][IlO]{0,2}|111?)(?=[\s,.;:)—]|$)/gu;
+
+type Meant = Pick<Finding, 'expected' | 'confidence'> & { readonly note?: string };
+
+/** What 11 or 111 are where the book counts in Roman letters. */
+function inRoman(word: string, seen: string, { habits, dirt }: Book): Meant | undefined {
+  const figures = habits.figuresAfter(word);
+  const romans = habits.romansAfter(word);
+  const expected = [ROMAN[seen] ?? ''];
+  if (romans >= OFTEN && figures < romans) return { expected, confidence: 0.85 };
+  if (romans > 0 && figures === 0) return { expected, confidence: romans > 1 ? 0.6 : 0.4 + 0.3 * dirt };
+  // A king, if the text is full of such slips.
+  if (seen === '111' && figures === 0 && /^\p{Lu}\p{Ll}/u.test(word))
+    return { expected, confidence: 0.3 + 0.6 * dirt, note: 'A name with its number.' };
+  return undefined;
+}
+
+/** What letters are where the book counts in figures. */
+function inFigures(word: string, seen: string, stop: string, { habits }: Book): Meant | undefined {
+  const figures = habits.figuresAfter(word);
+  // Small words that join clauses may stand before a number and before the pronoun alike.
+  if (JOINING.has(word.toLowerCase())) return undefined;
+  if (figures < OFTEN || 5 * habits.romansAfter(word) > figures) return undefined;
+  const expected = [Array.from(seen, (letter) => FIGURE[letter] ?? letter).join('')];
+  return { expected, confidence: stop !== '' || !/^\p{Ll}/u.test(word) ? 0.85 : 0.7 };
+}
 
 /** I for 1 and 11 for II, where the book counts the same thing in figures or in Roman letters elsewhere. */
 export const letterForFigure = defineRule({
@@ -16,6 +46,8 @@ export const letterForFigure = defineRule({
   examples: {
     wrong: [
       'See Fig. 2, Fig. 3 and Fig. 4. The frame is shown in Fig. [[I→1]], the seat in Fig. 5.',
+      'See Fig. 2, Fig. 3, Fig. 4, Fig. 5 and Fig. 6. The seat is shown in Fig. [[IO→10]].',
+      'In Part II and Part III he says what he left out of Part [[11→II]].',
       'Chapter II and Chapter III and Chapter IV come after Chapter [[11→II]].',
     ],
     right: [
@@ -26,39 +58,24 @@ export const letterForFigure = defineRule({
   },
   *check(passage, book) {
     const { text } = passage;
-    const { habits } = book;
-    if (!/ (?:[Il]|111?)(?:[\s,.;:)—]|$)/.test(text)) return;
-    for (const match of text.matchAll(
-      /(?<word>\p{L}{2,})(?<stop>\.?) (?<seen>[Il]|111?)(?=[\s,.;:)—]|$)/gu,
-    )) {
+    for (const { kind, start, end, expected, confidence } of suspectsIn(passage, book))
+      if (kind === 'figure' && /\d/.test(expected[0] ?? ''))
+        yield { start, end, expected, note: 'Among these words a number is likelier.', confidence };
+    if (!/ (?:[Il]|111?)[IlO]{0,2}(?:[\s,.;:)—]|$)/.test(text)) return;
+    for (const match of text.matchAll(NUMBERED)) {
       const { word = '', stop = '', seen = '' } = match.groups ?? {};
-      const figures = habits.figuresAfter(word);
-      const romans = habits.romansAfter(word);
       const end = match.index + match[0].length;
-      const found = {
-        start: end - seen.length,
-        end,
-        note: `Elsewhere in the book another kind of number follows “${word}”.`,
-      };
-      const roman = ROMAN[seen];
-      if (roman !== undefined) {
-        if (romans >= OFTEN && figures < romans) yield { ...found, expected: [roman], confidence: 0.85 };
-        // A king, if the text is full of such slips.
-        else if (seen === '111' && figures === 0 && /^\p{Lu}\p{Ll}/u.test(word))
-          yield {
-            ...found,
-            note: 'A name with its number.',
-            expected: [roman],
-            confidence: 0.3 + 0.6 * book.dirt,
-          };
-        continue;
-      }
-      // The pronoun follows small words too; a mark or another number after it shows that it counts.
-      const counts = /^(?:[,.;:)—]|$| to \d)/u.test(text.slice(end, end + 5));
-      // Small words that join clauses may stand before a number and before the pronoun alike.
-      if (JOINING.has(word.toLowerCase())) continue;
-      if (figures < OFTEN || 5 * romans > figures || !(counts || stop !== '')) continue;
-      yield { ...found, expected: ['1'], confidence: stop !== '' || !/^\p{Ll}/u.test(word) ? 0.85 : 0.7 };
+      // The pronoun follows small words too; a mark, another number, or a verb that it cannot have shows that it counts.
+      const counts = stop !== '' || /^(?:[,.;:)—]|$| to \d| (?:is|has) )/u.test(text.slice(end, end + 5));
+      const meant =
+        seen in ROMAN ? inRoman(word, seen, book) : counts ? inFigures(word, seen, stop, book) : undefined;
+      if (meant)
+        yield {
+          start: end - seen.length,
+          end,
+          note: `Elsewhere in the book another kind of number follows “${word}”.`,
+          ...meant,
+        };
     }
   },
 });

@@ -11,6 +11,9 @@ const READ_FOR: Readonly<Record<string, string>> = {
   '2': QUESTION,
 };
 
+/** A figure among the dots after a sentence. */
+const DOTTED = /(?<=[.!?] )(?:\d\.\.\.|\.\.\.\d)(?=[\s”"]|$)/g;
+
 /** A letter or figure where a speech ends: `master P”`, `Magus l”`; and 5 or 3 for a semicolon. */
 export const letterForMark = defineRule({
   id: 'letter-for-mark',
@@ -26,6 +29,14 @@ export const letterForMark = defineRule({
   },
   *check(passage, book) {
     const { text } = passage;
+    for (const match of text.matchAll(DOTTED))
+      yield {
+        start: match.index,
+        end: match.index + match[0].length,
+        expected: ['…'],
+        note: 'Scans read the dots of an ellipsis so.',
+        confidence: 0.3 + 0.6 * book.dirt,
+      };
     if (!/ [lIP12][”"]|[35] \p{Ll}/u.test(text)) return;
     for (const match of text.matchAll(/(?<word>\p{Ll}{2,}) (?<seen>[lIP12])(?=”|"(?:\s|$))/gu)) {
       const { word = '', seen = '' } = match.groups ?? {};

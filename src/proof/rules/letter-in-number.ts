@@ -19,6 +19,14 @@ const MIXED =
 /** An ordinal: `i4th`, `5tli`, `2ist`. */
 const ORDINAL =
   /(?<![\p{L}\d-])(?<figures>(?=[IilOo]*\d)[\dIilOo]{1,3})(?<end>th|tli|tb|st|nd|rd)(?![\p{L}\d])/gu;
+/** An ordinal whose ending came apart: `24 th`, `1 3th`. */
+const APART =
+  /(?<![\p{L}\d.,-])(?<figures>\d{1,2} (?=th|st|nd|rd)|\d \d(?=th|st|nd|rd))(?<end>th|st|nd|rd)(?![\p{L}\d])/gu;
+/** A year that came apart after its 1, where years stand: `in I 265`, `May 24, I 265`. */
+const YEAR =
+  /(?<=\b(?:in|since|from|to|till|until|of|about|year|before|after) |\d, )(?:[Il] \d{3}|[Il]{2} \d{2})(?![\p{L}\d])/gu;
+/** A letter that ends a span of years or pages: `1867-S`. */
+const SPAN = /(?<=(?<![\p{L}\d])\d{2,4}[-–]\d?)[SOIl](?![\p{L}\d])/gu;
 /** What `DAY` looks for, wherever it stands: months take longer to look for. */
 const LETTERS = /(?<![\p{L}\d])(?:[IilOo]{1,2}|n)(?:th|tli|st)(?![\p{L}\d])/u;
 /** An ordinal all of letters is one beside a month only: `July loth`, `May nth`. */
@@ -48,6 +56,9 @@ export const letterInNumber = defineRule({
       'He was born in [[1S78→1878]] and died in 1945.',
       'It was on the [[i4th→14th]] of the month.',
       'They left on July [[loth→10th]] and never came back.',
+      'On the [[24 th→24th]] of May it was over.',
+      'He spent the winter of 1867-[[S→8]] in the south.',
+      'It was built in [[I 265→1265]] and burnt down in 1290.',
     ],
     right: [
       'The 1960s, 12s. 6d., 10l., 4to, 8vo, 24th, 5S and 3l of it.',
@@ -67,13 +78,30 @@ export const letterInNumber = defineRule({
         confidence: 0.92,
       };
     }
-    const patterns = [...(figures ? [ORDINAL] : []), ...(LETTERS.test(text) ? [DAY] : [])];
+    for (const match of figures ? text.matchAll(SPAN) : [])
+      yield {
+        start: match.index,
+        end: match.index + 1,
+        expected: [inFigures(match[0])],
+        note: 'The last figure of a span.',
+        confidence: 0.7,
+      };
+    for (const match of figures ? text.matchAll(YEAR) : [])
+      yield {
+        start: match.index,
+        end: match.index + match[0].length,
+        expected: [inFigures(match[0].replace(' ', ''))],
+        note: 'A year, misread and come apart.',
+        confidence: 0.75,
+      };
+    const patterns = [...(figures ? [ORDINAL, APART] : []), ...(LETTERS.test(text) ? [DAY] : [])];
     for (const pattern of patterns)
       for (const match of text.matchAll(pattern)) {
         const { figures = '', end = '' } = match.groups ?? {};
-        const number = inFigures(figures);
+        const number = inFigures(figures.replaceAll(' ', ''));
         const ending = endingOf(number);
         if (number === figures && end === ending) continue;
+        if (figures.includes(' ') && end !== ending) continue;
         yield {
           start: match.index,
           end: match.index + match[0].length,

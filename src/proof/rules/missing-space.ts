@@ -25,7 +25,7 @@ export const missingSpace = defineRule({
     right: [
       'See example.com or write to jane@example.org, e.g. tomorrow.',
       'The U.S.A. and J.R.R. Tolkien at 10:30, i.e. late.',
-      'She asked, “Is it you?”, and left.',
+      'She asked, “Is it you?”, and left. TL;DR: so be it.',
     ],
   },
   *check(passage, book) {
@@ -40,6 +40,7 @@ export const missingSpace = defineRule({
         .toLowerCase()
         .replaceAll('’', "'");
       const second = next.replaceAll(/^[“‘]/g, '').toLowerCase().replaceAll('’', "'");
+      if (/^\p{Lu}{1,4}$/u.test(before) && /^\p{Lu}{1,4}$/u.test(next)) continue;
       if (first.length < 2 || (second.length < 2 && second !== 'i' && second !== 'a')) continue;
       if (!book.isKnown(first, true) || !book.isKnown(second, true)) continue;
       if (mark === '.' && !/^[“‘]?\p{Lu}/u.test(next)) continue;

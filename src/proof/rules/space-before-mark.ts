@@ -1,3 +1,4 @@
+import { isUnbroken } from '../text/index.js';
 import { defineRule } from './rule.js';
 
 /** A space before a comma or stop: `word ,`. */
@@ -14,6 +15,8 @@ export const spaceBeforeMark = defineRule({
     for (const match of passage.text.matchAll(
       /(?<=[\p{L}\p{M}\d”’)])[ \t]+(?<mark>[,;:!?]|\.(?!\s?\.))(?=[\s”’"]|$)/gu,
     )) {
+      // What is not shown, a tag, stood between.
+      if (!isUnbroken(passage, match.index - 1, match.index + match[0].length)) continue;
       const mark = match.groups?.['mark'] ?? '';
       yield {
         start: match.index,

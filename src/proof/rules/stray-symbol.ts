@@ -13,6 +13,8 @@ const READ_FOR: Readonly<Record<string, string>> = {
 const TOUCHING =
   /(?<=\p{L})[\^}{|~¢¦¬=\\<>%$#&*¥]+(?=[\p{L}\s,.;:!?’”"']|$)|(?<!\S)[\^}{|~¦¬=\\<>]+(?=\p{L})/gu;
 const ALONE = /(?<=[\p{L},;.]\s)[|\][¢@](?=\s\p{Ll})|(?<=^|[“‘])[|\][](?=\s\p{Ll})/gu;
+/** A bracket that touches a word. */
+const BRACKET = /(?<!\S)[[\]](?=\p{Ll}{2,}(?:[\s,.;:]|$))|(?<=\s\p{Ll}{2,})[[\]](?!\S)/gu;
 /** Code, addresses and markup, where such characters are meant. */
 const MEANT =
   /[\w)]\(|[)\]};]$|:\/\/|^[~/.<$#]|\/\w+\/|[\w-]=["'\w]|^\*|\*$|^_|_$|\w_\w|^&|\p{Lu}&\p{Lu}|<\/|&\w+;|[/\\]\w+[/\\]/u;
@@ -53,6 +55,19 @@ export const straySymbol = defineRule({
         confidence: 0.7 + 0.25 * book.dirt,
       };
     }
+    // A bracket without its other half was a letter.
+    if ([...text.matchAll(/[[\]]/g)].length === 1)
+      for (const match of text.matchAll(BRACKET)) {
+        const chunk = chunkAt(text, match.index, match.index + 1);
+        const first = chunk.start === match.index;
+        const word = text.slice(chunk.start, chunk.end).replace(match[0], '');
+        yield {
+          ...chunk,
+          expected: [first ? `I ${word}` : `${word} I`],
+          note: 'A bracket stands alone where a letter belongs.',
+          confidence: 0.2 + 0.6 * book.dirt,
+        };
+      }
     for (const match of text.matchAll(TOUCHING)) {
       const chunk = chunkAt(text, match.index, match.index + match[0].length);
       const content = text.slice(chunk.start, chunk.end);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../src/proof/book/book.js';
-import { wordsForDigits } from '../../../src/proof/language/digits.js';
+import { readSigns } from '../../../src/proof/language/signs.js';
 import { differenceOf } from '../../../src/proof/book/own-misreadings.js';
 import { proof } from '../../../src/proof/with-markdown.js';
 import { plainPassages } from '../../../src/proof/text/plain.js';
@@ -53,12 +53,16 @@ describe('words by their strokes', () => {
   });
 });
 
-describe('words with digits', () => {
-  it('are read digit by digit, and by runs', () => {
-    expect(wordsForDigits('s0')).toContain('so');
-    expect(wordsForDigits("3'oung")).toContain('young');
-    expect(wordsForDigits('1nvo1ved')).toContain('involved');
-    expect(wordsForDigits('whe11')).toContain('when');
-    expect(wordsForDigits('11111111111111111111').length).toBeLessThanOrEqual(120);
+describe('words with figures and signs', () => {
+  it('are read sign by sign, and by runs, the likeliest first', async () => {
+    const { channel } = await english;
+    const read = (form: string): string[] => readSigns(channel, form).map(({ form: word }) => word);
+    expect(read('s0')).toContain('so');
+    expect(read("3'oung")).toContain('young');
+    expect(read('1nvo1ved')).toContain('involved');
+    expect(read("bell}'")[0]).toBe('belly');
+    expect(read('\\vest')[0]).toBe('west');
+    for (const form of [...read('1iberty'), ...read('l\\1agus')]) expect(form).not.toMatch(/[\d\\]/);
+    expect(read('plain')).toEqual(['plain']);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openForests } from '../../../src/proof/language/forest.js';
 import { hashOf, partsOf, wordTable } from '../../../src/proof/language/word-table.js';
 import { english } from '../english.js';
 
@@ -18,22 +19,48 @@ describe('what spares the proof-reader a look-up', () => {
     );
   });
 
-  it('leaves a forest early only where it is certain to stay below the bar', () => {
-    const features = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), {
-      minLength: 60,
-      maxLength: 60,
-    });
+  const asked = (values: readonly number[]) => ({
+    size: values.length,
+    at: (question: number) => values[question] ?? 0,
+  });
+
+  it('leaves a forest early only where no more can be added', () => {
+    const values = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 60, maxLength: 60 });
+    // Below the floor the stops, which only what it was fitted to vouches for, are not asked.
+    const below = fc.double({ min: -6, max: -1.3, noNaN: true });
     fc.assert(
-      fc.property(features, fc.double({ min: -6, max: 3, noNaN: true }), (values, least) => {
+      fc.property(values, below, (list, least) => {
         for (const forest of Object.values(forests)) {
-          const odds = forest.odds(Float64Array.from(values));
-          const asked = forest.odds(Float64Array.from(values), least);
-          if (odds >= least) expect(asked).toBe(odds);
-          else expect(asked).toBeLessThan(least);
+          const odds = forest.odds(asked(list));
+          const bounded = forest.odds(asked(list), least);
+          if (odds >= least) expect(bounded).toBe(odds);
+          else expect(bounded).toBeLessThan(least);
         }
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('leaves a forest at a stop that nothing came up from', () => {
+    const { only } = openForests(
+      JSON.stringify({
+        only: {
+          features: ['a', 'b'],
+          depth: 1,
+          bias: 0,
+          feature: [0, 1],
+          threshold: [0, 0],
+          leaf: [-1, 1, -1, 5],
+          floor: -1,
+          stops: [[1, -0.5]],
+        },
+      }),
+      ['only'],
+    );
+    expect(only.odds(asked([1, 1]), 0)).toBe(6);
+    expect(only.odds(asked([-1, 1]))).toBe(4);
+    expect(only.odds(asked([-1, 1]), -2)).toBe(4);
+    expect(only.odds(asked([-1, 1]), 0)).toBe(-Infinity);
   });
 
   it('finds every word of a table, and no other', () => {

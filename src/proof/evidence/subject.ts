@@ -1,3 +1,4 @@
+import type { Book } from '../book/index.js';
 import { isParticle } from '../language/index.js';
 import type { Token } from '../text/index.js';
 import { isSpoken } from './accent.js';
@@ -34,10 +35,18 @@ const LONG = 14;
 /** Words that the language writes with a capital more often than this are names. */
 const SMALL_SHARE = 0.8;
 
-/** How often of all the book writes a word with a capital; 0 for what stands there but once. */
-function shareInBook({ book }: Scene, word: string): number {
+const shares = new WeakMap<Book, Float32Array>();
+
+/** How often of all the book writes a word of the model with a capital; 0 for what stands there but once. */
+function shareInBook({ book }: Scene, id: number): number {
+  const { model } = book.language;
+  let known = shares.get(book);
+  if (!known) shares.set(book, (known = new Float32Array(model.size).fill(NaN)));
+  const share = known[id] as number;
+  if (!Number.isNaN(share)) return share;
+  const word = model.word(id);
   const all = book.count(word);
-  return all < 2 ? 0 : book.countForm(word.charAt(0).toUpperCase() + word.slice(1)) / all;
+  return (known[id] = all < 2 ? 0 : book.countForm(word.charAt(0).toUpperCase() + word.slice(1)) / all);
 }
 
 /**
@@ -49,7 +58,7 @@ export function fitsCase(scene: Scene, index: number, least: number): (id: numbe
   const capitals = scene.tokens[index]?.capitals;
   if (capitals === 0) return (id) => model.habit(id).capitalShare <= SMALL_SHARE;
   if (capitals === 2 || opensSentence(scene, index)) return () => true;
-  return (id) => model.habit(id).capitalShare >= least || shareInBook(scene, model.word(id)) >= least;
+  return (id) => model.habit(id).capitalShare >= least || shareInBook(scene, id) >= least;
 }
 
 /** Whether there is a word that English hardly knows, in small letters. */

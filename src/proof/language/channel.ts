@@ -131,15 +131,16 @@ export function neighbourhood(
   each: EachReading = eachReading,
 ): (word: string) => Neighbours {
   const memo = new Map<string, Neighbours>();
+  const loneLetters = new Set(
+    ALPHABET.map(({ letter }) => model.id(letter)).filter((id) => id >= 0 && !/[aio]/.test(model.word(id))),
+  );
   return (word) => {
     const known = memo.get(word);
     if (known) return known;
     const best = new Map<number, number>();
     const own = model.id(word);
     each(channel, model.table, word, (id, weight) => {
-      if (id === own) return;
-      const form = model.word(id);
-      if (form.length === 1 && !/[aio]/.test(form)) return;
+      if (id === own || loneLetters.has(id)) return;
       const before = best.get(id);
       if (before === undefined || before < weight) best.set(id, weight);
     });

@@ -1,4 +1,4 @@
-import { isCapitals } from './endings.js';
+import { isCapitals, isNoise } from './endings.js';
 import type { Tongue } from './languages.js';
 import type { Replaced } from './letters.js';
 import type { Knows, Line } from './scan.js';
@@ -43,7 +43,7 @@ export function closeUp(
     const initial = before && /^["'\u2018\u201C\u201E\u00AB]?\p{Lu}$/u.test(before.text) ? before : undefined;
     const text =
       initial && line.mark === undefined && line.blanks <= MOST_BLANKS
-        ? withInitial(initial.text, here.text, isWord, tongue)
+        ? withInitial(initial.text, here.text, words, isWord, tongue)
         : undefined;
     if (initial && text !== undefined) {
       const { mark, folio, blanks, indent, number: initialOn } = initial;
@@ -62,7 +62,8 @@ export function closeUp(
       initials++;
     } else {
       const [, letter, rest] = /^(["'\u2018\u201C\u201E\u00AB]?\p{Lu}) (\S.*)$/su.exec(here.text) ?? [];
-      const own = letter !== undefined && rest !== undefined && withInitial(letter, rest, isWord, tongue);
+      const own =
+        letter !== undefined && rest !== undefined && withInitial(letter, rest, words, isWord, tongue);
       if (typeof own === 'string' && own !== here.text) {
         here = { ...here, text: own };
         initials++;
@@ -81,10 +82,14 @@ export function closeUp(
 /** Empty lines that an initial may leave between itself and its word. */
 const MOST_BLANKS = 2;
 
+/** Signs that the line beside an initial has at least. */
+const LEAST_LINE = 10;
+
 /** What follows an initial, with it; undefined where it is no initial of these words. */
 function withInitial(
   initial: string,
   rest: string,
+  words: OwnWords,
   isWord: Knows,
   tongue: Tongue | undefined,
 ): string | undefined {
@@ -92,18 +97,28 @@ function withInitial(
   // Behind an initial go small letters, or capitals as far as the first word or the first line's end: never a capital and small ones.
   if (fragment === '' || (!/^\p{Ll}/u.test(fragment) && fragment !== fragment.toUpperCase()))
     return undefined;
-  if (isCapitals(rest)) return undefined;
+  // A picture that OCR made letters of has single ones, too, but no line of text beside them.
+  if (isCapitals(rest) || isNoise(rest) || rest.length < LEAST_LINE) return undefined;
   const letter = initial.at(-1) ?? '';
-  const isWhole = isWord(formOf(letter + fragment));
+  const isCapital = fragment === fragment.toUpperCase();
   const isLone = tongue === undefined || LONE[tongue].includes(letter);
   const isOwn = fragment.length > 1 && isWord(formOf(fragment));
-  if (isWhole && !(isLone && isOwn)) return initial + rest;
-  return isLone && isOwn && fragment === fragment.toUpperCase() ? `${initial} ${rest}` : undefined;
+  // A letter may name a part of a figure, and what follows be a word: then the book itself must have the two as one, and often.
+  const joined = formOf(letter + fragment);
+  const isWhole = isOwn
+    ? !isLone && (isCapital ? isWord(joined) : words.count(joined) >= OFTEN)
+    : isWord(joined);
+  if (isWhole && (fragment.length > 1 || isCapital) && !/^\d/.test(rest.slice(fragment.length)))
+    return initial + rest;
+  return isLone && isOwn && isCapital ? `${initial} ${rest}` : undefined;
 }
+
+/** Times that a book has a word which is surely one. */
+const OFTEN = 3;
 
 /** Letters one space apart, four or more; and what stands beside such a word on its line may have two or three. */
 const SPACED = /(?<![\p{L}\p{N}'\u2019])\p{L}(?: \p{L}(?![\p{L}\p{N}'\u2019])){3,}/gu;
-const BESIDE = /(?<!\S)(?<![\p{L}\p{N}] )\p{L}(?: \p{L}(?![\p{L}\p{N}'\u2019])){1,2}(?! \p{L}(?!\p{L}))/gu;
+const BESIDE = /(?<=^|\s{2})\p{L}(?: \p{L}){1,2}(?=\s{2}|[.,;:!?]|$)/gu;
 /** Letters that a word has at most where nothing but its looks speaks for it. */
 const LONGEST_UNKNOWN = 14;
 const VOWEL = /[aeiouyàâäáãéèêëíìîïóòôöõúùûü]/i;
@@ -112,7 +127,8 @@ function spacedOut(text: string, words: OwnWords): { readonly text: string; read
   let times = 0;
   const close = (run: string): string => {
     const joined = run.replaceAll(' ', '');
-    const said = wordsFrom(joined, words);
+    const isAll = text.replaceAll(/[^\p{L}\p{N}]/gu, '') === joined;
+    const said = wordsFrom(joined, words, isAll);
     if (said === undefined) return run;
     times++;
     return said;
@@ -128,15 +144,15 @@ function spacedOut(text: string, words: OwnWords): { readonly text: string; read
   };
 }
 
-/** The words that letters make: one that is known, several that are, or one that looks like a word. */
-function wordsFrom(letters: string, words: OwnWords): string | undefined {
+/** The words that letters make: one that is known, several that are, or, where the line has nothing else, one that looks like a word. */
+function wordsFrom(letters: string, words: OwnWords, isAll: boolean): string | undefined {
   if (words.knows(formOf(letters))) return letters;
   if (isAlphabet(letters) || /^[IVXLCDM]+$/.test(letters)) return undefined;
   const several = divided(letters, words);
   if (several) return several.join(' ');
   const isOneCase = letters === letters.toUpperCase() || letters.slice(1) === letters.slice(1).toLowerCase();
   const looksIt = VOWEL.test(letters) && /[^aeiou]/i.test(letters) && letters.length <= LONGEST_UNKNOWN;
-  return isOneCase && looksIt ? letters : undefined;
+  return isAll && isOneCase && looksIt ? letters : undefined;
 }
 
 /** A, B, C, D: names of points or of answers. */

@@ -37,6 +37,8 @@ describe('letters that were spaced out', () => {
     'a b c d e',
     'I V X L C',
     '1 2 3 4',
+    'S e. O D U C T IO N',
+    'E r st e r Theil',
   ])('are left where they make no word: %s', (text) => {
     expect(closed(text)).toEqual([text]);
   });
@@ -45,10 +47,10 @@ describe('letters that were spaced out', () => {
 describe('an initial apart from its word', () => {
   it.each([
     ['T HE day was', ['THE day was']],
-    ['T he day was', ['The day was']],
+    ['T he day was\nThe day. The day. The day.', ['The day was', 'The day. The day. The day.']],
     ['A FTER it was', ['AFTER it was']],
     ['T\nHE day was', ['THE day was']],
-    ['“T\n\nhe day was', ['“The day was']],
+    ['“T\n\nHE day was', ['“THE day was']],
     ['I\nHAVE a house', ['I HAVE a house']],
     ['A\nNOTHER day was', ['ANOTHER day was']],
   ])('is put before it: %j', (text, lines) => {
@@ -62,6 +64,9 @@ describe('an initial apart from its word', () => {
     'I have',
     'T\n\n\n\nhe day',
     'R\n---A-',
+    'D is the completed panel',
+    'B i4 the webbing inserted',
+    'T he day was',
     'I it was',
   ])('is none: %j', (text) => {
     expect(closed(text)).toEqual(text.split(/\n+/));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { restore } from '../dist/lib/restore/index.js';
 import { bare, booksShown, edits, letters, likeness } from './restore-truth.mjs';
 import { learning } from './restore-learning.mjs';
+import { plainReadings } from './restore-plain.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const SHARED = process.env.SHARED ?? join(ROOT, '../shared');
@@ -172,8 +173,9 @@ function scan({ name, pages, heads }) {
   return result;
 }
 
-function scans() {
-  const books = booksShown().map(scan);
+async function scans() {
+  const shown = booksShown();
+  const books = shown.map(scan);
   const all = {
     name: 'all',
     pages: 0,
@@ -208,22 +210,26 @@ function scans() {
       `| ${book.name} | ${book.pages} | ${book.order ? `${book.order.changed ? 'CHANGED' : 'kept'} ${percent(book.order.confidence)}` : ''} | ${percent(heads.p)} | ${percent(heads.r)} (${book.heads.tp + book.heads.fn}) | ${percent(book.hyphens.right / book.hyphens.all)} (${book.hyphens.all}) | ${percent(book.hyphens.joined / book.hyphens.all)} | ${percent(paragraphs.f)} (${percent(paragraphs.p)}, ${percent(paragraphs.r)}) of ${book.paragraphs.tp + book.paragraphs.fn} | ${percent(plain.f)} | ${percent(lines.f)} | ${book.kept ? 'yes' : 'NO'} | ${book.same ? 'yes' : 'NO'} |`,
     );
   }
+  console.log('Paragraph breaks by other tools, all books:');
+  for (const { name, ...sum } of await plainReadings(shown)) {
+    const { p, r, f } = rates(sum);
+    console.log(`  ${name}: F1 ${percent(f)} (precision ${percent(p)}, recall ${percent(r)})`);
+  }
 }
 
 function speed() {
-  const folder = join(SHARED, 'corpora/books/classics');
-  const file = readdirSync(folder).find((name) => /war|peace/i.test(name));
   const pages = [];
-  const folderOcr = join(OCR, 'oldbooks-en');
-  for (const book of readdirSync(folderOcr))
-    for (const page of readdirSync(join(folderOcr, book, 'ocr')))
-      pages.push(read(join(folderOcr, book, 'ocr', page)));
+  const folder = join(OCR, 'oldbooks-en');
+  for (const book of readdirSync(folder))
+    for (const page of readdirSync(join(folder, book, 'ocr')))
+      pages.push(read(join(folder, book, 'ocr', page)));
   const text = Array.from({ length: 1000 }, (_, i) => pages[i % pages.length]).join('\f');
-  const started = performance.now();
+  const started = process.cpuUsage();
   restore([{ file: 'long', text }], { learning });
-  console.log(`Speed: 1,000 pages in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  void file;
+  const { user, system } = process.cpuUsage(started);
+  console.log(`Speed: 1,000 pages in ${((user + system) / 1e6).toFixed(1)} s of processor time`);
 }
 
 const only = process.argv.find((arg) => /^--only=/.test(arg))?.slice(7);
-for (const [name, run] of Object.entries({ serge, imposed, scans, speed })) if (!only || only === name) run();
+for (const [name, run] of Object.entries({ serge, imposed, scans, speed }))
+  if (!only || only === name) await run();

@@ -2,6 +2,6 @@ export { h } from './build-tree.js';
 export { assemble, type Parts } from './assemble.js';
 export type { Book, ContentsEntry, Matter, Note, Section, SectionRole } from './book.js';
 export { readsRightToLeft } from './reading-direction.js';
-export { hasSourcePages, takeSourcePages, type SourcePage } from './source-pages.js';
+export { hasSourcePages, takeSourcePages } from './source-pages.js';
 export { wordsOf, type Word } from './words.js';
 export { manuscriptWords } from './manuscript-words.js';

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 
 /** A page of the edition that the text was taken from, and where in its section it begins. */
-export interface SourcePage {
+interface SourcePage {
   /** Its folio: `iv`, `12`. */
   readonly label: string;
   /** Letters and digits of the section's text before it. */

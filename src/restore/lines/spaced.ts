@@ -135,13 +135,12 @@ function spacedOut(text: string, words: OwnWords): { readonly text: string; read
   };
   const closed = text.replaceAll(SPACED, close);
   if (times === 0) return { text, times };
-  return {
-    text: closed.replaceAll(BESIDE, (run) => {
-      const joined = run.replaceAll(' ', '');
-      return words.knows(formOf(joined)) ? joined : run;
-    }),
-    times,
-  };
+  const beside = closed.replaceAll(BESIDE, (run) => {
+    const joined = run.replaceAll(' ', '');
+    return words.knows(formOf(joined)) ? joined : run;
+  });
+  // the wider spaces parted such words from each other
+  return { text: beside.replaceAll(/(?<=\S) {2,}(?=\S)/g, ' '), times };
 }
 
 /** The words that letters make: one that is known, several that are, or, where the line has nothing else, one that looks like a word. */

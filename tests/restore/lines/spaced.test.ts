@@ -22,7 +22,7 @@ describe('letters that were spaced out', () => {
   it.each([
     ['T H U S it was', ['THUS it was']],
     ['I N T R O D U C T I O N.', ['INTRODUCTION.']],
-    ['T H E  S T O R Y  O F', ['THE  STORY  OF']],
+    ['T H E  S T O R Y  O F', ['THE STORY OF']],
     ['T H E S T O R Y O F\nof the day', ['THE STORY OF', 'of the day']],
     ['das war n i c h t so', ['das war nicht so']],
     ['K A L M Y K', ['KALMYK']],

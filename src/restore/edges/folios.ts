@@ -1,3 +1,5 @@
+import { asFigures } from './misread-folios.js';
+
 const ROMAN = /^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
 const VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
 
@@ -11,34 +13,13 @@ export interface Folio {
 /** What stands around a folio: — 12 —, [12], (12), 12. */
 const ORNAMENT = /^[\s\-–—·•*.,'‘’"|_~:;[(]+|[\s\-–—·•*.,'‘’"|_~:;\])]+$/g;
 
-/** Letters that OCR gives for digits at the head of a page. */
-const MISREAD: Readonly<Record<string, string>> = {
-  O: '0',
-  o: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  l: '1',
-  i: '1',
-  '|': '1',
-  '!': '1',
-  Z: '2',
-  z: '2',
-  S: '5',
-  s: '5',
-  G: '6',
-  B: '8',
-  g: '9',
-  q: '9',
-};
-
 /** The folio that a line consists of, ornaments aside; undefined where it is anything else. */
 export function folioOf(line: string): Folio | undefined {
   // A bracket that closes only is the end of a reference.
   if (/[)\]]/.test(line) !== /[([]/.test(line)) return undefined;
   const bare = line.replaceAll(ORNAMENT, '').replace(/^(?:page|p\.|seite|pag\.|pág\.)\s*/iu, '');
   if (/^\d{1,4}$/.test(bare)) return { text: bare, value: Number(bare), roman: false };
-  const digits = bare.replaceAll(/\D/g, (sign) => MISREAD[sign] ?? sign);
+  const digits = asFigures(bare);
   if (/\d/.test(bare) && /^\d{1,3}$/.test(digits))
     return { text: digits, value: Number(digits), roman: false };
   const lower = bare.toLowerCase();
@@ -65,7 +46,7 @@ export function folioInHead(line: string): { readonly folio?: Folio; readonly he
     [words.length - 1, words.at(-1) ?? ''],
   ] as const) {
     const bare = word.replaceAll(ORNAMENT, '');
-    const digits = bare.replaceAll(/\D/g, (sign) => MISREAD[sign] ?? sign);
+    const digits = asFigures(bare);
     if (words.length > 1 && /\d/.test(bare) && /^\d{1,4}$/.test(digits))
       return {
         folio: { text: digits, value: Number(digits), roman: false },

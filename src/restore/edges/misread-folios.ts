@@ -33,6 +33,14 @@ const FOR: Readonly<Record<string, string>> = {
   '«': '8',
   '%': '8',
 };
+
+/** Letters that are taken for figures wherever one stands by; of the other signs that is only a guess. */
+const LIKE_FIGURES = /[oOQDIli|!ZzSsGBgq]/g;
+
+/** A token with the figures that its letters most likely stand for. */
+export const asFigures = (token: string): string =>
+  token.replaceAll(LIKE_FIGURES, (sign) => FOR[sign]?.[0] ?? sign);
+
 /** How likely a figure is read as itself, and a sign as one of those that it stands for. */
 const RIGHT = 0.85;
 const LONGEST = 3;

@@ -1,7 +1,8 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'rolldown';
-import { packageRoot } from '../edge/place.js';
+import { compiledFolder, packageRoot } from '../edge/place.js';
+import { noticesOf } from './licences.js';
 
 /** Packages that look for files of their own beside them, and one whose licence (CPAL) is not for mixing. */
 const LEFT_ALONE = /^(?:sharp|@sparticuz\/chromium|pdfjs-dist|pagedjs|harfbuzzjs|citeproc)(?:\/|$)/;
@@ -14,28 +15,13 @@ const licences: Plugin = {
   async generateBundle(_options, bundle) {
     const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
     const folders = new Set(modules.map(packageOf).filter((folder) => folder !== undefined));
-    const texts = await Promise.all([...folders].sort().map(notice));
-    this.emitFile({ type: 'asset', fileName: `${PARTS}/LICENSES.txt`, source: texts.join('\n\n----\n\n') });
+    const source = await noticesOf([...folders].sort());
+    this.emitFile({ type: 'asset', fileName: `${PARTS}/LICENSES.txt`, source });
   },
 };
 
 const packageOf = (module: string): string | undefined =>
   /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(module.replaceAll('\\', '/'))?.[0];
-
-interface PackageJson {
-  readonly name: string;
-  readonly version: string;
-  readonly license?: string;
-  /** As it was written before there was `license`. */
-  readonly licenses?: readonly { readonly type: string }[];
-}
-
-async function notice(folder: string): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as PackageJson;
-  const { name, version, license = manifest.licenses?.map(({ type }) => type).join(' OR ') } = manifest;
-  const file = (await readdir(folder)).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
-  return `${name} ${version} (${license ?? 'no licence named'})\n\n${file === undefined ? '' : await readFile(join(folder, file), 'utf8')}`;
-}
 
 /**
  * Writes the program in a few files over those of the compiler: it is made of some eight hundred modules, and to find, read and
@@ -43,7 +29,7 @@ async function notice(folder: string): Promise<string> {
  */
 export async function bundle(): Promise<void> {
   const root = packageRoot();
-  const dir = join(root, 'dist', 'lib');
+  const dir = compiledFolder();
   await rm(join(dir, PARTS), { recursive: true, force: true });
   await build({
     input: { 'edge/in-page/main': join(root, 'src/edge/in-page/main.ts') },

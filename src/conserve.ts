@@ -5,6 +5,7 @@ import {
   wordsOf,
   type Book,
   type Section,
+  type SectionWords,
   type Word,
 } from './book/index.js';
 import { flowBoxesOf, type Artifact } from './editions/index.js';
@@ -14,32 +15,66 @@ import { flowWords, readFlows, rejoined, trimMargins, vocabularyOf, type FlowWor
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
 import type { Problem } from './problem.js';
 
-/**
- * Compares the words of the manuscript with the book's, and the book's with those of each finished file, in order; and the
- * pages that the EPUB marks with those of the PDF. Nothing else would notice when an engine drops a line.
- */
-export async function conserve(
-  manuscript: Manuscript,
+/** The comparison of a book's words on their way from the manuscript to the finished files, in order. Nothing else would notice when an engine drops a line. */
+export interface Conservation {
+  /** How many words the chapters and their notes have. */
+  readonly words: () => number;
+  /**
+   * All that was found: between the manuscript and the book, and between the book and each finished file; and between the pages that the
+   * EPUB marks and those of the PDF.
+   */
+  readonly problems: (pages: Pages, artifacts: readonly Artifact[]) => Promise<readonly Problem[]>;
+}
+
+/** The words of a section, worked out once. */
+type Reader = (section: Section) => SectionWords;
+
+/** Begins with the manuscript and the book, a chapter at a time, beside whatever else is under way. */
+export function conservation(manuscript: Manuscript, book: Book): Conservation {
+  const known = new Map<Section, SectionWords>();
+  const read: Reader = (section) => {
+    const words = known.get(section) ?? wordsOf(section);
+    known.set(section, words);
+    return words;
+  };
+  const inBook = bookKeeps(manuscript, book, read);
+  inBook.catch(() => undefined); // whoever asks for the problems hears of it
+  return {
+    words: () => {
+      const { text, notes } = inEpub(
+        book.sections.filter(({ role }) => role === 'chapter'),
+        read,
+      );
+      return text.length + notes.length;
+    },
+    async problems(pages, artifacts) {
+      return [...(await inBook), ...(await filesKeep(book, pages, artifacts, read))];
+    },
+  };
+}
+
+async function filesKeep(
   book: Book,
   pages: Pages,
   artifacts: readonly Artifact[],
+  read: Reader,
 ): Promise<readonly Problem[]> {
-  const problems = bookKeeps(manuscript, book);
+  const problems: Problem[] = [];
   let printed: Printed | undefined;
   let wanted: Wanted | undefined;
   for (const { mediaType, name, bytes } of artifacts) {
     // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
     // What is on the cover is not in the book; its edition reads it back itself.
     if (mediaType !== 'application/pdf' || /-(?:booklet|cover)\.pdf$/.test(name)) continue;
-    const read = await readPrinted(bytes, pages, readsRightToLeft(book.settings.language));
-    printed ??= read;
-    wanted ??= wantedOn(book, pages);
-    problems.push(...pdfKeeps(wanted, pages, read, name));
+    const found = await readPrinted(bytes, pages, readsRightToLeft(book.settings.language));
+    printed ??= found;
+    wanted ??= wantedOn(book, pages, read);
+    problems.push(...pdfKeeps(wanted, pages, found, name));
   }
   const epub = artifacts.find(({ mediaType }) => mediaType === 'application/epub+zip');
   if (!epub) return problems;
   const found = epubWords(epub.bytes);
-  problems.push(...epubKeeps(book, found, epub.name));
+  problems.push(...epubKeeps(book, found, epub.name, read));
   if (printed && !listsSource(book)) problems.push(...pagesAgree(found, printedPages(pages, printed)));
   return problems;
 }
@@ -49,18 +84,24 @@ const listsSource = ({ settings, sections }: Book): boolean =>
   settings.epub.pages === 'source' && sections.some(({ content }) => hasSourcePages(content));
 
 /** The author's words, before and after the stages that make a book of them. */
-function bookKeeps(manuscript: Manuscript, book: Book): Problem[] {
-  return manuscript.chapters.flatMap((chapter) => {
-    const sections = book.sections.filter(({ file }) => file === chapter.file);
+async function bookKeeps(manuscript: Manuscript, book: Book, read: Reader): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const chapter of manuscript.chapters) {
+    await new Promise((resolve) => setImmediate(resolve));
     const said = manuscriptWords(chapter);
-    if (!said) return [];
-    const { text, notes } = expectedOf(sections, (section) => wordsOf(section, { listNumbers: false }));
-    const own = (words: readonly Word[]): Word[] => words.filter(({ generated }) => generated !== true);
-    return [
+    if (!said) continue;
+    const { text, notes } = expectedOf(
+      book.sections.filter(({ file }) => file === chapter.file),
+      read,
+    );
+    const own = (words: readonly Word[]): Word[] =>
+      words.filter(({ generated, numeral }) => generated !== true && numeral !== true);
+    problems.push(
       ...conserved({ edition: 'the book', expected: said.text, found: own(text) }),
       ...conserved({ edition: "the book's notes", expected: said.notes, found: own(notes) }),
-    ];
-  });
+    );
+  }
+  return problems;
 }
 
 /** The words of the PDF by where they stand; running heads, folios and what no reader can see are in neither. */
@@ -80,16 +121,14 @@ async function readPrinted(bytes: Uint8Array, pages: Pages, rightToLeft: boolean
 }
 
 /** The words that every PDF should have, and which ones there are. */
-interface Wanted {
-  readonly text: readonly Word[];
-  readonly notes: readonly Word[];
+interface Wanted extends Flows {
   readonly vocabulary: ReturnType<typeof vocabularyOf>;
 }
 
-function wantedOn(book: Book, pages: Pages): Wanted {
+function wantedOn(book: Book, pages: Pages, read: Reader): Wanted {
   const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
   const { text, notes } = expectedOf(book.sections, (section) =>
-    wordsOf(section, { listNumbers: true, folioOf: (id) => folios.get(id) }),
+    section.role === 'contents' ? wordsOf(section, (id) => folios.get(id)) : read(section),
   );
   const vocabulary = vocabularyOf([...text, ...notes].map((word) => word.text));
   return { text: drawn(text, pages), notes: drawn(notes, pages), vocabulary };
@@ -127,9 +166,11 @@ function printedPages(pages: Pages, printed: Printed): { label: string; words: s
   return found;
 }
 
-function epubKeeps(book: Book, found: EpubWords, name: string): readonly Problem[] {
-  const sections = book.sections.filter(({ role }) => role !== 'contents');
-  const expected = expectedOf(sections, (section) => wordsOf(section, { listNumbers: false }));
+function epubKeeps(book: Book, found: EpubWords, name: string, read: Reader): readonly Problem[] {
+  const expected = inEpub(
+    book.sections.filter(({ role }) => role !== 'contents'),
+    read,
+  );
   const token = (word: (typeof found.text)[number]): Token => ({
     text: word.word,
     at: word.file,
@@ -145,10 +186,19 @@ function epubKeeps(book: Book, found: EpubWords, name: string): readonly Problem
   ];
 }
 
-function expectedOf(
-  sections: readonly Section[],
-  words: (section: Section) => ReturnType<typeof wordsOf>,
-): { readonly text: readonly Word[]; readonly notes: readonly Word[] } {
-  const all = sections.map(words);
+/** The words of one flow after the other. */
+interface Flows {
+  readonly text: readonly Word[];
+  readonly notes: readonly Word[];
+}
+
+function expectedOf(sections: readonly Section[], read: Reader): Flows {
+  const all = sections.map(read);
   return { text: all.flatMap(({ text }) => text), notes: all.flatMap(({ notes }) => notes.flat()) };
+}
+
+function inEpub(sections: readonly Section[], read: Reader): Flows {
+  const { text, notes } = expectedOf(sections, read);
+  const written = (words: readonly Word[]): Word[] => words.filter(({ numeral }) => numeral !== true);
+  return { text: written(text), notes: written(notes) };
 }

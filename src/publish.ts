@@ -1,8 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import { assemble, readsRightToLeft, wordsOf, type Book, type Section } from './book/index.js';
+import { assemble, readsRightToLeft, type Book, type Section } from './book/index.js';
 import { cite } from './citations/index.js';
-import { conserve } from './conserve.js';
+import { conservation } from './conserve.js';
 import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
 import {
   parse,
@@ -88,6 +88,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     ...(blurb && { blurb }),
   });
 
+  const words = conservation(manuscript, book);
   const finished = finishing(tools.typesetter, {
     bleed: bleedRoom(settings.print.bleed),
     rightToLeft: readsRightToLeft(settings.language),
@@ -117,7 +118,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const artifacts = made.flatMap((edition) => edition.artifacts);
 
   stage('read back');
-  const losses = await conserve(manuscript, book, pages, artifacts);
+  const losses = await words.problems(pages, artifacts);
   const pdfs = artifacts.filter(({ mediaType }) => mediaType === 'application/pdf');
   const faults = await preflightFinished(pdfs, {
     folioOf: (page) => pages.facts[page - 1]?.label || undefined,
@@ -126,7 +127,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   return {
     book,
     pages: pages.facts.length,
-    words: wordCount(book),
+    words: words.words(),
     artifacts,
     problems: [manuscript, cited, { problems }, pages, ...made, { problems: [...losses, ...faults] }].flatMap(
       (from) => from.problems,
@@ -164,10 +165,4 @@ async function forPaper(section: Section, language: string): Promise<Section> {
 function dateOf({ date }: Settings): Date {
   const parsed = new Date(date === undefined ? Number.NaN : date);
   return Number.isNaN(parsed.getTime()) ? new Date(Date.UTC(2000, 0, 1)) : parsed;
-}
-
-function wordCount(book: Book): number {
-  const chapters = book.sections.filter(({ role }) => role === 'chapter');
-  const words = chapters.map((section) => wordsOf(section, { listNumbers: false }));
-  return words.reduce((sum, { text, notes }) => sum + text.length + notes.flat().length, 0);
 }

@@ -3,5 +3,5 @@ export { assemble, type Parts } from './assemble.js';
 export type { Book, ContentsEntry, Matter, Note, Section, SectionRole } from './book.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { hasSourcePages, takeSourcePages } from './source-pages.js';
-export { wordsOf, type Word } from './words.js';
+export { wordsOf, type SectionWords, type Word } from './words.js';
 export { manuscriptWords } from './manuscript-words.js';

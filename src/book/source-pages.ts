@@ -26,6 +26,7 @@ export function hasSourcePages(node: Root | RootContent): boolean {
 
 /** Takes the marks out of a section's tree: no edition shows them as they are. Mutates `tree`. */
 export function takeSourcePages(tree: Root | Element): SourcePage[] {
+  if (!hasSourcePages(tree)) return [];
   const found: SourcePage[] = [];
   let letters = 0;
   const enter = (parent: Root | Element): void => {

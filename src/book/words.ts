@@ -10,15 +10,18 @@ export interface Word {
   readonly loose?: boolean;
   /** The text of a citation and the like: not the author's characters. */
   readonly generated?: boolean;
+  /** The number of a list's item or of a note: on paper it is set, in an e-book the reader draws it, and the text does not have it. */
+  readonly numeral?: boolean;
 }
 
-/** What an edition shows besides the text itself. */
-export interface Shown {
-  /** Paper shows `1.` before the items of a numbered list; in an e-book the reader draws it, and the text does not have it. */
-  readonly listNumbers: boolean;
-  /** The folio that the contents page prints for an id, where it prints one. */
-  readonly folioOf?: (id: string) => string | undefined;
+/** The words of a section, and of each of its notes. */
+export interface SectionWords {
+  readonly text: readonly Word[];
+  readonly notes: readonly (readonly Word[])[];
 }
+
+/** The folio that the contents page prints for an id, where it prints one. */
+export type PrintedFolio = (id: string) => string | undefined;
 
 /** Elements that text does not run across. */
 const INLINE = new Set(
@@ -27,23 +30,20 @@ const INLINE = new Set(
   ),
 );
 
-/** The words of a section, and of each of its notes. */
-export function wordsOf(
-  section: Section,
-  shown: Shown,
-): { readonly text: readonly Word[]; readonly notes: readonly (readonly Word[])[] } {
+/** The words of a section as paper shows them. */
+export function wordsOf(section: Section, folioOf?: PrintedFolio): SectionWords {
   return {
-    text: wordsIn(section.content, shown),
+    text: wordsIn(section.content, folioOf),
     notes: section.notes.map((note) => [
-      ...(shown.listNumbers ? [{ text: String(note.number), at: '', loose: true }] : []),
-      ...wordsIn({ type: 'root', children: [...note.content] }, shown),
+      { text: String(note.number), at: '', loose: true, numeral: true },
+      ...wordsIn({ type: 'root', children: [...note.content] }, folioOf),
     ]),
   };
 }
 
 /** The state of the walk: the words so far, and the characters of a word that is not yet at its end. */
 interface Walk {
-  readonly shown: Shown;
+  readonly folioOf: PrintedFolio | undefined;
   readonly words: Word[];
   run: string;
 }
@@ -57,8 +57,8 @@ interface Context {
   readonly contents?: boolean;
 }
 
-function wordsIn(tree: Root, shown: Shown): Word[] {
-  const walk: Walk = { shown, words: [], run: '' };
+function wordsIn(tree: Root, folioOf: PrintedFolio | undefined): Word[] {
+  const walk: Walk = { folioOf, words: [], run: '' };
   const context = { at: '', generated: false };
   for (const child of tree.children) enter(child, context, walk);
   flush(walk, context);
@@ -94,10 +94,10 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
   } else {
     flush(walk, outer);
     if (tagName === 'li' && outer.number !== undefined) {
-      walk.words.push({ text: `${String(outer.number)}.`, at, loose: true, generated: true });
+      walk.words.push({ text: `${String(outer.number)}.`, at, loose: true, generated: true, numeral: true });
     }
     const inside: Context = hasClass(node, 'contents') ? { ...context, contents: true } : context;
-    let number = numbered(node, walk.shown);
+    let number = numbered(node);
     for (const child of children) {
       enter(child, number === undefined ? inside : { ...inside, number }, walk);
       if (number !== undefined && child.type === 'element' && child.tagName === 'li') number++;
@@ -109,7 +109,7 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
 /** A line of the contents page ends with the folio of the page it leads to. */
 function printFolio(link: Element, walk: Walk): void {
   const target = link.tagName === 'a' ? link.properties.href : undefined;
-  const folio = typeof target === 'string' ? walk.shown.folioOf?.(target.slice(1)) : undefined;
+  const folio = typeof target === 'string' ? walk.folioOf?.(target.slice(1)) : undefined;
   if (folio === undefined) return;
   flush(walk, { at: '', generated: true });
   walk.words.push({ text: folio, at: '', loose: true, generated: true });
@@ -121,8 +121,8 @@ const hasClass = (node: Element, name: string): boolean =>
 const plainDigits = (node: Element): string =>
   node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 
-/** The number of a list's first item, if the edition shows numbers and the list has them. */
-function numbered(node: Element, shown: Shown): number | undefined {
-  if (!shown.listNumbers || node.tagName !== 'ol' || hasClass(node, 'contents')) return undefined;
+/** The number of a list's first item, if the list has numbers. */
+function numbered(node: Element): number | undefined {
+  if (node.tagName !== 'ol' || hasClass(node, 'contents')) return undefined;
   return typeof node.properties.start === 'number' ? node.properties.start : 1;
 }

@@ -47,7 +47,10 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   const tabs: (Promise<Tab> | undefined)[] = [];
   let browser: Promise<Browser> | undefined;
   let finished = 0;
+  let ended = false;
   const open = (): Promise<Browser> => {
+    // what waits in the queue when a section has failed must not start all over
+    if (ended) return Promise.reject(new Error('Unexpected shard after the end of its typesetter'));
     if (!browser) {
       const launched = launchBrowser(options.executable);
       browser = launched;
@@ -110,6 +113,7 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
         }
       }, start !== undefined),
     async close() {
+      ended = true;
       const running = await browser?.catch(() => undefined);
       browser = undefined;
       await running?.close();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeFolder, packageRoot } from './place.js';
 
@@ -43,17 +43,15 @@ function packagesOf(root: string): string[] {
       if (where !== undefined) visit(where);
     }
   };
-  visit(realpathSync(root));
+  visit(realpathSync.native(root));
   return [...found.values()].sort();
 }
 
 /** Optional packages are those of other machines as a rule, and not there. */
 function installed(name: string, from: string): string | undefined {
-  try {
-    return realpathSync(join(from, 'node_modules', name));
-  } catch {
-    return dirname(from) === from ? undefined : installed(name, dirname(from));
-  }
+  const folder = join(from, 'node_modules', name);
+  if (existsSync(folder)) return realpathSync.native(folder);
+  return dirname(from) === from ? undefined : installed(name, dirname(from));
 }
 
 function manifestIn(folder: string): Manifest | undefined {

@@ -104,49 +104,79 @@ export function lettersOf(tokens: readonly Token[]): Letters {
   };
 }
 
-/** The letters of tokens one after the other, with the gaps before them. */
-interface Letterwise {
-  /** The next letter's code unit; -1 at the end. */
-  next(): number;
-  /** How the letter that came last is divided from the one before it. */
-  gap(): number;
+/** A row of tokens that is read letter by letter, or token by token where the one to come is known. */
+interface Row {
+  readonly tokens: readonly Token[];
+  /** Where the next token is, once the letters of the one at hand are read. */
+  index: number;
+  /** The letters at hand, and how many of them are read. */
+  readonly own: Gathering;
+  read: number;
+  /** Whether the last token with letters was a loose one, or there is none. */
+  loose: boolean;
 }
 
-/** The same letters and gaps as `lettersOf` gives, one by one and without keeping them. */
-function letterwise(tokens: readonly Token[]): Letterwise {
-  const own: Gathering = { units: new Uint16Array(64), gaps: new Uint8Array(64), length: 0 };
-  let index = 0;
-  let at = 0;
-  let loose = true;
-  return {
-    next() {
-      for (; at === own.length;) {
-        const token = tokens[index++];
-        if (!token) return -1;
-        own.length = 0;
-        at = 0;
-        if (gather(own, token.text, token.loose === true || loose ? GAP.any : GAP.space))
-          loose = token.loose === true;
-      }
-      return own.units[at++] ?? -1;
-    },
-    gap: () => own.gaps[at - 1] ?? GAP.none,
-  };
+const rowOf = (tokens: readonly Token[]): Row => ({
+  tokens,
+  index: 0,
+  own: { units: new Uint16Array(64), gaps: new Uint8Array(64), length: 0 },
+  read: 0,
+  loose: true,
+});
+
+/** The next letter's code unit, the same as in `lettersOf`; -1 at the end. */
+function nextLetter(row: Row): number {
+  const { own } = row;
+  while (row.read === own.length) {
+    const token = row.tokens[row.index++];
+    if (!token) return -1;
+    own.length = 0;
+    row.read = 0;
+    if (gather(own, token.text, firstGap(token, row))) row.loose = token.loose === true;
+  }
+  return own.units[row.read++] ?? -1;
 }
 
-/** Whether two rows of tokens have the same letters, and `faulty` no two gaps: what nearly all are found to be, at a third of the cost. */
+/** How the letter that came last is divided from the one before it. */
+const gapOf = ({ own, read }: Row): number => own.gaps[read - 1] ?? GAP.none;
+
+const firstGap = (token: Token, { loose }: Row): number =>
+  token.loose === true || loose ? GAP.any : GAP.space;
+
+/**
+ * Passes tokens that are written alike and begin with a letter, whose letters then need not be looked at; nearly all are. Gives whether
+ * `faulty` holds of none of the gaps before them.
+ */
+function passAlike(want: Row, have: Row, faulty: (expected: number, found: number) => boolean): boolean {
+  while (want.read === want.own.length && have.read === have.own.length) {
+    const [one, other] = [want.tokens[want.index], have.tokens[have.index]];
+    if (!one || one.text !== other?.text || !LOWER[one.text.charCodeAt(0)]) return true;
+    if (faulty(firstGap(one, want), firstGap(other, have))) return false;
+    want.loose = one.loose === true;
+    have.loose = other.loose === true;
+    want.index++;
+    have.index++;
+  }
+  return true;
+}
+
+/**
+ * Whether two rows of tokens have the same letters, and `faulty` no two gaps: what nearly all are found to be, at a part of the cost.
+ * @param faulty never holds of two gaps that are the same
+ */
 export function agreeThroughout(
   expected: readonly Token[],
   found: readonly Token[],
   faulty: (expected: number, found: number) => boolean,
 ): boolean {
-  const want = letterwise(expected);
-  const have = letterwise(found);
+  const want = rowOf(expected);
+  const have = rowOf(found);
   for (;;) {
-    const letter = want.next();
-    if (letter !== have.next()) return false;
+    if (!passAlike(want, have, faulty)) return false;
+    const letter = nextLetter(want);
+    if (letter !== nextLetter(have)) return false;
     if (letter < 0) return true;
-    if (faulty(want.gap(), have.gap())) return false;
+    if (faulty(gapOf(want), gapOf(have))) return false;
   }
 }
 

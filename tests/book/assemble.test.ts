@@ -82,7 +82,7 @@ describe('a file of several chapters', () => {
     const { book } = assembled(manuscript);
     const chapters = book.sections.filter(({ role }) => role === 'chapter');
     expect(chapters).toHaveLength(2);
-    const words = chapters.flatMap((section) => wordsOf(section, { listNumbers: false }).text);
+    const words = chapters.flatMap((section) => wordsOf(section).text);
     const [chapter] = manuscript.chapters;
     const said = chapter && manuscriptWords(chapter)?.text.map(({ text }) => text);
     expect(words.filter(({ loose }) => loose !== true).map(({ text }) => text)).toEqual(said);

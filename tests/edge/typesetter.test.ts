@@ -218,6 +218,30 @@ describe('what does not fit', () => {
       await hasty.close();
     }
   });
+
+  it('begins nothing of what waits once it is closed', async () => {
+    const closing = chromiumTypesetter({ jobs: 1, budget: { page: 1 } });
+    const waiting = Array.from({ length: 12 }, () => closing.lay(shard(PARAGRAPHS), serve));
+    const ends = Promise.allSettled(waiting);
+    await expect(waiting[0]).rejects.toThrow(/before its first page/);
+    await closing.close();
+    const reasons = (await ends).map((end) => (end.status === 'rejected' ? String(end.reason) : 'laid out'));
+    expect(reasons.at(-1)).toMatch(/after the end of its typesetter/);
+  });
+});
+
+describe('tabs', () => {
+  it('are as many as are asked for', async () => {
+    const many = chromiumTypesetter({ jobs: 5 });
+    try {
+      const laid = await Promise.all(
+        Array.from({ length: 10 }, (_, i) => many.lay(shard(`<p>Part ${String(i)}</p>`), serve)),
+      );
+      expect(laid).toHaveLength(10);
+    } finally {
+      await many.close();
+    }
+  });
 });
 
 describe('the network', () => {

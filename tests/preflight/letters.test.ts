@@ -24,12 +24,20 @@ const faulty = (a: number, b: number): boolean =>
 describe('what agrees throughout', () => {
   it('has the letters and the gaps of all letters at once', () => {
     fc.assert(
-      fc.property(fc.array(token), fc.array(token), fc.boolean(), (one, another, same) => {
-        const [a, b] = [one, same ? one : another];
+      fc.property(fc.array(token), fc.array(token), fc.array(fc.nat(4)), (one, another, changes) => {
+        // the same tokens, loosened or changed here and there
+        const a = one;
+        const b = one.map((token, i) => {
+          if (changes[i] === 0) return another[i] ?? token;
+          return changes[i] === 1 ? { ...token, loose: token.loose !== true } : token;
+        });
         const [want, have] = [lettersOf(a), lettersOf(b)];
-        const expected =
-          want.letters === have.letters && !want.gaps.some((gap, i) => faulty(gap, have.gaps[i] ?? GAP.none));
-        expect(agreeThroughout(a, b, faulty)).toBe(expected);
+        for (const wrong of [faulty, (gap: number, other: number) => gap !== other]) {
+          const expected =
+            want.letters === have.letters &&
+            !want.gaps.some((gap, i) => wrong(gap, have.gaps[i] ?? GAP.none));
+          expect(agreeThroughout(a, b, wrong)).toBe(expected);
+        }
       }),
     );
   });

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { PressError } from '../../problem.js';
 import { bundledBrowser } from './bundled.js';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 
 /** Names and places of browsers of the Chromium family that people have. */
 const COMMANDS = [
@@ -44,6 +44,7 @@ const FLAGS = [
   // fewer processes: they start sooner and take less memory
   '--in-process-gpu',
   '--enable-features=NetworkServiceInProcess2',
+  '--no-startup-window',
   '--enable-begin-frame-control', // see openPage; headless shells know it, others pass it over
 ];
 
@@ -71,6 +72,9 @@ export async function launchBrowser(named?: string): Promise<Browser> {
       headless: true,
       pipe: true,
       args: [...FLAGS, ...extra],
+      // no page is opened that nobody lays out in: it would be a process more
+      ignoreDefaultArgs: ['about:blank'],
+      waitForInitialPage: false,
       env: { ...process.env, ...candidate.environment, ...environment },
       protocolTimeout: 0, // the typesetter has a clock of its own
     });
@@ -105,12 +109,12 @@ export async function launchBrowser(named?: string): Promise<Browser> {
 /** Tells the pages that were opened apart; a process may have several browsers. */
 let opened = 0;
 
-/** The page that each browser begins with, through which others are asked for: its own target is not always told of. */
-const beginnings = new WeakMap<Browser, Promise<Page>>();
+/** What pages are asked for through, one for each browser: who leaves it takes the browser's own target along. */
+const askings = new WeakMap<Browser, Promise<CDPSession>>();
 
-function beginningOf(browser: Browser): Promise<Page> {
-  const known = beginnings.get(browser) ?? browser.pages().then(([first]) => first ?? browser.newPage());
-  beginnings.set(browser, known);
+function askingOf(browser: Browser): Promise<CDPSession> {
+  const known = askings.get(browser) ?? browser.target().createCDPSession();
+  askings.set(browser, known);
   return known;
 }
 
@@ -120,14 +124,11 @@ function beginningOf(browser: Browser): Promise<Page> {
  */
 export async function openPage(browser: Browser): Promise<Page> {
   const url = `about:blank#${String(++opened)}`;
-  const first = await beginningOf(browser);
-  const session = await first.createCDPSession();
+  const asking = await askingOf(browser);
   try {
-    await session.send('Target.createTarget', { url, enableBeginFrameControl: true });
+    await asking.send('Target.createTarget', { url, enableBeginFrameControl: true });
   } catch {
     return await browser.newPage();
-  } finally {
-    await session.detach();
   }
   const target = await browser.waitForTarget((found) => found.url() === url);
   const page = await target.page();

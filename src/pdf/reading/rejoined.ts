@@ -14,7 +14,7 @@ export interface Vocabulary {
 
 /** A vocabulary of `words` as they stand between spaces. */
 export function vocabularyOf(words: Iterable<string>): Vocabulary {
-  const whole = new Set(Array.from(words, (word) => word.toLowerCase()));
+  const whole = new Set(Array.from(new Set(words), (word) => word.toLowerCase()));
   const sorted = [...whole].sort();
   const from = (text: string): string | undefined => {
     let low = 0;

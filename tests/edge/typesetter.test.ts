@@ -200,6 +200,20 @@ describe('what does not fit', () => {
     expect(seen?.text).toBe('BeforeAfter');
   });
 
+  it('is parted from what it should not be parted from, where the two do not fit a page', async () => {
+    const { problems, pages } = await typeset(
+      typesetter,
+      shard(
+        '<p class="tied">Before</p><div class="tall">Tall</div>',
+        {},
+        '.tied { break-after: avoid } .tall { height: 440px; break-inside: avoid }',
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(pages).toHaveLength(2);
+    expect(seen?.text).toBe('BeforeTall');
+  });
+
   it('is reported where words stand outside the text box', async () => {
     const { problems } = await typeset(
       typesetter,

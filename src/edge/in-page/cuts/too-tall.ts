@@ -1,6 +1,9 @@
 import { isElement, startOf } from './boxes.js';
 
-/** Lifts the rules against breaks from what does not fit the page that it begins, and from what is in it. */
+/**
+ * Lifts the rules against breaks from what does not fit the page that it begins, from what is in it, and from what may not be parted
+ * from it: it cannot follow that onto the next page.
+ */
 export function allowBreaks(overflow: Range, rendered: HTMLElement): void {
   const first = startOf(overflow);
   for (
@@ -10,7 +13,23 @@ export function allowBreaks(overflow: Range, rendered: HTMLElement): void {
   ) {
     lift(node);
   }
-  if (isElement(first)) for (const element of first.querySelectorAll<HTMLElement>('*')) lift(element);
+  if (!isElement(first)) return;
+  for (const element of first.querySelectorAll<HTMLElement>('*')) lift(element);
+  for (let next = after(first, rendered); next; next = next.firstElementChild) release(next);
+}
+
+/** The next element after one and all that is in it. */
+function after(element: Element, rendered: Element): Element | null {
+  let last: Element | null = element;
+  while (last && last !== rendered && !last.nextElementSibling) last = last.parentElement;
+  return last && last !== rendered ? last.nextElementSibling : null;
+}
+
+/** Lets a page end before an element. */
+function release(element: Element): void {
+  if (!isElement(element)) return;
+  delete element.dataset['previousBreakAfter'];
+  if (element.dataset['breakBefore'] === 'avoid') delete element.dataset['breakBefore'];
 }
 
 function lift(element: HTMLElement): void {

@@ -58,7 +58,7 @@ export function madeBook({ name, paragraphs, language = 'en', seed, pages: most 
   const width = (text) => [...text].reduce((sum, c) => sum + widthOfLetter(c), 0);
   const style = {
     measure: 1900 + below(900),
-    indent: 90 + below(130),
+    indent: 50 + below(170),
     depth: 24 + below(16),
     head: of(['title', 'title and chapter', 'title and chapter', 'none']),
     folio: of(['in head', 'head', 'foot', 'foot', 'none']),

@@ -121,14 +121,19 @@ export function pageTruth(text, truth, heads, seen) {
           .filter((line) => line.trim() !== '');
   const words = [];
   const starts = new Set();
+  // Texts set side by side, such as captions, have been read across: no line of them begins or ends a paragraph.
+  const across = new Set();
   for (const chunk of chunks) {
     starts.add(words.length);
-    words.push(
-      ...chunk
-        .replace(/(\p{L})[-¬=]\n(?=\p{Ll})/gu, '$1')
-        .split(/\s+/)
-        .filter((word) => letters(word) !== ''),
-    );
+    const isAcross = /\S(?: *\t\s*| {3,})\S|^\t{3}/.test(chunk.trimEnd());
+    const own = chunk
+      .replace(/(\p{L})[-¬=]\n(?=\p{Ll})/gu, '$1')
+      .split(/\s+/)
+      .filter((word) => letters(word) !== '');
+    for (const word of own) {
+      if (isAcross) across.add(words.length);
+      words.push(word);
+    }
   }
   const kept = lines.filter(({ number }) => !isEdge.has(number) && !isDoubtful.has(number));
   const read = kept.flatMap(({ line }, at) =>
@@ -156,6 +161,7 @@ export function pageTruth(text, truth, heads, seen) {
     if (a.hit < 0.6 * a.all || b.hit < 0.6 * b.all || a.all === 0 || b.all === 0) continue;
     const gap = b.first - a.last;
     if (gap < 0 || gap > 3) continue;
+    if ([a.first, a.last, b.first, b.last].some((at) => across.has(at))) continue;
     let isBreak = false;
     for (let j = a.last + 1; j <= b.first; j++) if (starts.has(j)) isBreak = true;
     pairs.push({

@@ -11,7 +11,14 @@ export {
   type End,
   type Start,
 } from './endings.js';
-export { AFTER_SUSPENDED, ALWAYS_HYPHENED, ENCLITICS, tongueOf, type Tongue } from './languages.js';
+export {
+  AFTER_SUSPENDED,
+  ALWAYS_HYPHENED,
+  ENCLITICS,
+  REFERS_BACK,
+  tongueOf,
+  type Tongue,
+} from './languages.js';
 export { spellOutAll, type Replaced } from './letters.js';
 export { measured, measureOf, quantile, type Face, type Measured } from './measure.js';
 export {

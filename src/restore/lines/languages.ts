@@ -37,6 +37,19 @@ export const AFTER_SUSPENDED: Readonly<Record<Tongue, readonly string[]>> = {
   it: ['e', 'o', 'ed'],
 };
 
+const REFERRING: Readonly<Record<Tongue, string>> = {
+  en: 'he she it they his her their its him them this these such thus hence so you your',
+  de: 'er sie es ihr ihre sein seine dies diese dieser dieses so daher also',
+  fr: 'il elle ils elles ce cette ces celui son sa ses leur',
+  es: 'él ella ellos ellas esto esta este estos su sus así',
+  it: 'egli ella essi esse questo questa suo sua loro così',
+};
+
+/** Words that refer to what was said just before: sentences that begin with them seldom begin a paragraph. */
+export const REFERS_BACK: ReadonlySet<string> = new Set(
+  Object.values(REFERRING).flatMap((words) => words.split(' ')),
+);
+
 /** What French hangs on with a hyphen: dit-il, celui-ci, allez-vous-en. */
 export const ENCLITICS: Readonly<Partial<Record<Tongue, readonly string[]>>> = {
   fr: [

@@ -35,6 +35,10 @@ export interface Face {
 /** Lines on either side that say what the measure is just here, and how many lines' worth of belief the book's is. */
 const AROUND = 7;
 const BELIEF = 4;
+/** Beside a picture lines are set to less than this share of the measure; so many together, of about one width, have one of their own. */
+const NARROW = 0.75;
+const LEAST_NARROW = 4;
+const ALIKE = 0.84;
 
 /** The lines of one page, measured. */
 export function measured(body: readonly Line[], { widthOf, measure }: Face): Measured[] {
@@ -42,6 +46,7 @@ export function measured(body: readonly Line[], { widthOf, measure }: Face): Mea
   const isFull = body.map(
     ({ text }, i) => text.length > 8 && (widths[i] ?? 0) > 0.6 * measure && !isNoise(text),
   );
+  const narrow = narrowMeasures(body, widths, measure);
   return body.map((line, i) => {
     const near: number[] = [];
     for (let j = Math.max(0, i - AROUND); j <= Math.min(body.length - 1, i + AROUND); j++)
@@ -50,6 +55,25 @@ export function measured(body: readonly Line[], { widthOf, measure }: Face): Mea
       near.length < 4
         ? measure
         : (quantile(near, 0.55) * near.length + measure * BELIEF) / (near.length + BELIEF);
-    return { line, width: widths[i] ?? 0, near: here };
+    return { line, width: widths[i] ?? 0, near: narrow[i] ?? here };
   });
+}
+
+/** For each line, the measure of the narrow column that it stands in, if it does. */
+function narrowMeasures(
+  body: readonly Line[],
+  widths: readonly number[],
+  measure: number,
+): readonly (number | undefined)[] {
+  const found: (number | undefined)[] = widths.map(() => undefined);
+  for (let from = 0; from < widths.length;) {
+    let to = from;
+    while ((widths[to] ?? measure) < NARROW * measure) to++;
+    const run = widths.slice(from, to).filter((_, i) => !isNoise(body[from + i]?.text ?? ''));
+    const own = quantile(run, 0.75);
+    const full = run.filter((width) => width > ALIKE * own).length;
+    if (run.length >= LEAST_NARROW && full >= 0.6 * run.length) found.fill(quantile(run, 0.6), from, to);
+    from = Math.max(to, from + 1);
+  }
+  return found;
 }

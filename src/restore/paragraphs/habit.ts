@@ -22,6 +22,8 @@ export interface Habit extends Face {
   /** Off the measure, in spreads, that lines are which surely begin a paragraph, and which surely do not. */
   readonly firstOff: number;
   readonly insideOff: number;
+  /** Off the measure, in spreads, that the fullest lines inside paragraphs are. */
+  readonly fullOff: number;
   /** Of the stops before a new sentence, the share that OCR read as commas. */
   readonly commasForStops: number;
 }
@@ -31,7 +33,7 @@ const LEAST_SPREAD = 0.02;
 /** Lines inside paragraphs under which the measure is not learnt from them. */
 const LEAST_INSIDE = 20;
 /** What first lines and others are off the measure where a text does not show it, and how many lines' worth of belief that is. */
-const USUAL_OFF = { first: -0.9, inside: 0.1, lines: 8 };
+const USUAL_OFF = { first: -0.9, inside: 0.1, full: 1.4, lines: 8 };
 
 /** Learns from the whole text how paragraphs are set off: by blank lines, by indents, or by short last lines only. */
 export function habitOf(leaves: readonly Leaf[], words: OwnWords): Habit {
@@ -42,8 +44,8 @@ export function habitOf(leaves: readonly Leaf[], words: OwnWords): Habit {
   const face = faceOf(leaves);
   const pairs = leaves.flatMap(({ body }) => neighbours(measured(body, face)));
   const off = ({ width, near }: Measured): number => ((width - near) / near) * (face.measure / face.spread);
-  const typical = (sure: readonly number[], usual: number): number =>
-    (quantile(sure, 0.5) * sure.length + usual * USUAL_OFF.lines) / (sure.length + USUAL_OFF.lines);
+  const typical = (sure: readonly number[], usual: number, share = 0.5): number =>
+    (quantile(sure, share) * sure.length + usual * USUAL_OFF.lines) / (sure.length + USUAL_OFF.lines);
   const firsts = pairs
     .filter(
       ([{ line, width, near }, b]) =>
@@ -61,6 +63,7 @@ export function habitOf(leaves: readonly Leaf[], words: OwnWords): Habit {
     indent: indent > 0.02 && indent < 0.5,
     firstOff: typical(firsts, USUAL_OFF.first),
     insideOff: typical(others, USUAL_OFF.inside),
+    fullOff: typical(others, USUAL_OFF.full, 0.9),
     commasForStops: commasForStops(inside, words),
   };
 }

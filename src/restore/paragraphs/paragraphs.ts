@@ -1,9 +1,10 @@
-import { breakWeight } from './breaks.js';
+import { breakWeight, WEIGHTS, type Weights } from './breaks.js';
 import {
   CHAPTER,
   endOf,
   firstWord,
   isCapitals,
+  isLegible,
   isNoise,
   measured,
   startOf,
@@ -21,12 +22,19 @@ export interface Block {
 }
 
 /** Puts lines together that make a paragraph, a heading or a stanza. */
-export function blocksOf(leaves: readonly Leaf[], habit: Habit, words: OwnWords): Block[] {
+export function blocksOf(
+  leaves: readonly Leaf[],
+  habit: Habit,
+  words: OwnWords,
+  weights: Weights = WEIGHTS,
+): Block[] {
   const placed = leaves.flatMap(({ body }, leaf) => body.map((line): Placed => ({ line, leaf })));
   const lines: readonly Measured[] = leaves.flatMap(({ body }) => measured(body, habit));
   const isBreak = (i: number, samePage: boolean): boolean => {
     const [a, b] = [lines[i - 1], lines[i]];
-    return a && b ? breakWeight([lines[i - 2], a, b, lines[i + 1]], samePage, habit, words) > 0 : true;
+    return a && b
+      ? breakWeight([lines[i - 2], a, b, lines[i + 1]], samePage, habit, words, weights) > 0
+      : true;
   };
   const blocks: Placed[][] = [];
   const verse = verseIn(placed, habit);
@@ -54,7 +62,7 @@ export function blocksOf(leaves: readonly Leaf[], habit: Habit, words: OwnWords)
       last.push(here);
     else if (before && verse.has(before) !== verse.has(here)) blocks.push([here]);
     else if (before && last && titleGoesOn(before, here)) last.push(here);
-    else if (before && last && !isBreak(i, before.leaf === here.leaf) && !setApart(before, here))
+    else if (before && last && !isBreak(i, before.leaf === here.leaf) && !setApart(before, here, words))
       last.push(here);
     else blocks.push([here]);
   });
@@ -77,10 +85,11 @@ function titleGoesOn(before: Placed, here: Placed): boolean {
 }
 
 /** Specks and lines in capitals never run on into text. */
-function setApart(before: Placed, here: Placed): boolean {
+function setApart(before: Placed, here: Placed, words: OwnWords): boolean {
   const [a, b] = [before.line.text, here.line.text];
-  if (isNoise(a) !== isNoise(b)) return before.leaf === here.leaf;
-  return isCapitals(a) !== isCapitals(b);
+  const isSpeck = (text: string): boolean => isNoise(text) && !isLegible(text, words);
+  if (isSpeck(a) !== isSpeck(b)) return before.leaf === here.leaf;
+  return isCapitals(a) !== isCapitals(b) && !(isCapitals(a) && /^\p{Lu}{2,3}[.!?]?$/u.test(b));
 }
 
 const LONGEST_HEADING = 3;

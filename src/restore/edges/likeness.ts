@@ -43,23 +43,32 @@ function lettersOf(key: string): Int8Array {
   return bag;
 }
 
+/** Rows of the table of distances: used again and again, since thousands of lines are compared. */
+let rows = [new Uint16Array(256), new Uint16Array(256)] as const;
+
 /** Insertions, deletions and substitutions between two strings; more than `limit` where it is more. */
 function distance(a: string, b: string, limit: number): number {
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (rows[0].length <= b.length)
+    rows = [new Uint16Array(2 * b.length + 2), new Uint16Array(2 * b.length + 2)];
+  let [last, row] = rows;
+  const far = limit + 1;
+  for (let j = 0; j <= b.length; j++) last[j] = Math.min(j, far);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const steps = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-      row.push(steps);
-      least = Math.min(least, steps);
+    // Further off the diagonal than the limit nothing can be within it.
+    const [from, to] = [Math.max(1, i - limit), Math.min(b.length, i + limit)];
+    row[from - 1] = from === 1 ? Math.min(i, far) : far;
+    let least = row[from - 1] ?? far;
+    const letter = a.charCodeAt(i - 1);
+    for (let j = from; j <= to; j++) {
+      const same = (last[j - 1] ?? far) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      const one = Math.min(last[j] ?? far, row[j - 1] ?? far) + 1;
+      const steps = Math.min(same, one, far);
+      row[j] = steps;
+      if (steps < least) least = steps;
     }
-    if (least > limit) return limit + 1;
-    last = row;
+    if (to < b.length) row[to + 1] = far;
+    if (least > limit) return far;
+    [last, row] = [row, last];
   }
-  return last[b.length] ?? limit + 1;
+  return last[b.length] ?? far;
 }

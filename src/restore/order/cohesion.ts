@@ -1,5 +1,6 @@
 import type { Framed } from '../edges/index.js';
 import { formOf } from '../lines/index.js';
+import { remembered } from './remembered.js';
 
 /** Letters from which a word is about something rather than grammar, and by how many first ones two are the same. */
 const LEAST_LETTERS = 4;
@@ -40,31 +41,29 @@ export function cohesionOf(pages: readonly Framed[]): Cohesion {
     const norm = Math.sqrt(raw.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
     return new Map(raw.map(([word, weight]) => [word, weight / norm]));
   });
-  const memo = new Map<number, number>();
-  const shared = (a: number, b: number): number => {
-    const key = Math.min(a, b) * pages.length + Math.max(a, b);
-    const known = memo.get(key);
-    if (known !== undefined) return known;
+  const shared = remembered(pages.length, (a, b) => {
     const [one, other] = [vectors[a], vectors[b]];
     let sum = 0;
     if (one && other) for (const [word, weight] of one) sum += weight * (other.get(word) ?? 0);
-    memo.set(key, sum);
     return sum;
-  };
+  });
+  const both = (a: number, b: number): number => shared(Math.min(a, b), Math.max(a, b));
   const far = pages
     .flatMap((_, i) =>
       [4, 5, 7, 11]
         .filter((step) => step < pages.length - 1)
-        .map((step) => shared(i, (i + step) % pages.length)),
+        .map((step) => both(i, (i + step) % pages.length)),
     )
     .sort((a, b) => a - b);
-  const at = (share: number): number => far[Math.floor(share * (far.length - 1))] ?? 0;
-  const smooth = SMOOTH * at(0.9) + 1e-6;
-  const usual = at(0.5) + smooth;
-  return (a, b, distance) => {
-    const { bias, slope } = BY_DISTANCE[distance - 1] ?? { bias: 0, slope: 0 };
-    return Math.max(-CAP, Math.min(CAP, bias + slope * Math.log((shared(a, b) + smooth) / usual)));
-  };
+  const farAt = (share: number): number => far[Math.floor(share * (far.length - 1))] ?? 0;
+  const smooth = SMOOTH * farAt(0.9) + 1e-6;
+  const usual = farAt(0.5) + smooth;
+  const at = BY_DISTANCE.map(({ bias, slope }) =>
+    remembered(pages.length, (a, b) =>
+      Math.max(-CAP, Math.min(CAP, bias + slope * Math.log((both(a, b) + smooth) / usual))),
+    ),
+  );
+  return (a, b, distance) => at[distance - 1]?.(a, b) ?? 0;
 }
 
 function stemsIn(lines: readonly { readonly text: string }[]): Set<string> {

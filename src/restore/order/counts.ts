@@ -75,16 +75,24 @@ const NEXT = 1.5;
 const LATER = 0.4;
 const EARLIER = -2;
 
-/** How well what is numbered goes up with the pages, as a logarithm. */
-export function countsUp(order: readonly (readonly Counted[])[]): number {
-  const last = new Map<string, number>();
-  let sum = 0;
-  for (const { kind, value } of order.flat()) {
-    const before = last.get(kind);
-    // A number that was misread by far counts once only: the next is compared with the one before it.
-    if (before !== undefined && value < before) sum += EARLIER;
-    else if (before !== undefined && value > before) sum += value === before + 1 ? NEXT : LATER;
-    last.set(kind, value);
-  }
-  return sum;
+/** How well what is numbered goes up with the pages, as a logarithm: for any order of these pages. */
+export function countsUpIn(pages: readonly (readonly Counted[])[]): (order: readonly number[]) => number {
+  const kinds = [...new Set(pages.flat().map(({ kind }) => kind))];
+  if (kinds.length === 0) return () => 0;
+  // Hundreds of orders are asked for: kinds are numbers then.
+  const own = pages.map((counted) => counted.map(({ kind, value }) => [kinds.indexOf(kind), value] as const));
+  const last = new Int32Array(kinds.length);
+  return (order) => {
+    last.fill(-1);
+    let sum = 0;
+    for (const page of order)
+      for (const [kind, value] of own[page] ?? []) {
+        const before = last[kind] ?? -1;
+        // A number that was misread by far counts once only: the next is compared with the one before it.
+        if (before >= 0 && value < before) sum += EARLIER;
+        else if (before >= 0 && value > before) sum += value === before + 1 ? NEXT : LATER;
+        last[kind] = value;
+      }
+    return sum;
+  };
 }

@@ -1,9 +1,10 @@
 import { folioReading, type Edge, type FolioReading, type Framed } from '../edges/index.js';
 import { CHAPTER, endOf, startOf, type OwnWords } from '../lines/index.js';
 import { cohesionOf, FURTHEST } from './cohesion.js';
-import { countedOn, countsUp } from './counts.js';
+import { countedOn, countsUpIn } from './counts.js';
 import { folioChainOf } from './folio-chain.js';
 import { chaptersOf, keptTogether } from './head-runs.js';
+import { remembered } from './remembered.js';
 import { rimsOf, type Rim } from './rims.js';
 import { orMissing, type Seam } from './seams.js';
 
@@ -30,24 +31,22 @@ export function evidenceOf(pages: readonly Framed[], words: OwnWords, join: Seam
   const rims = rimsOf(pages, words);
   const cohesion = cohesionOf(pages);
   const folioChain = folioChainOf(folioReadings(pages));
-  const counted = pages.map(countedOn);
+  const countsUp = countsUpIn(pages.map(countedOn));
   const chapters = chaptersOf(pages);
-  const memo = new Map<number, readonly number[]>();
-  const seam = (a: number, b: number): readonly number[] => {
-    const key = a * rims.length + b;
-    const known = memo.get(key);
-    if (known) return known;
+  const raw = remembered(pages.length, (a, b) => {
     const [before, after] = [rims[a], rims[b]];
-    const raw = before && after ? between(before, after, join) : 0;
-    const near = cohesion(a, b, 1);
-    const weights = SHARES.map(([share]) => orMissing(raw, share) + near);
-    memo.set(key, weights);
-    return weights;
-  };
+    return before && after ? between(before, after, join) : 0;
+  });
+  const seams = SHARES.map(([share]) =>
+    remembered(pages.length, (a, b) => orMissing(raw(a, b), share) + cohesion(a, b, 1)),
+  );
   const evidence = (order: readonly number[]): number => {
-    const sums = SHARES.map(([, prior]) => Math.log(prior));
-    for (let i = 1; i < order.length; i++)
-      seam(order[i - 1] ?? 0, order[i] ?? 0).forEach((weight, j) => (sums[j] = (sums[j] ?? 0) + weight));
+    const sums = SHARES.map(([, prior], j) => {
+      let sum = Math.log(prior);
+      const seam = seams[j];
+      if (seam) for (let i = 1; i < order.length; i++) sum += seam(order[i - 1] ?? 0, order[i] ?? 0);
+      return sum;
+    });
     const most = Math.max(...sums);
     const joined = most + Math.log(sums.reduce((sum, value) => sum + Math.exp(value - most), 0));
     let further = 0;
@@ -61,14 +60,14 @@ export function evidenceOf(pages: readonly Framed[], words: OwnWords, join: Seam
       (first ? opening(first) : 0) +
       (last ? closing(last) : 0) +
       folioChain(order) +
-      countsUp(order.map((page) => counted[page] ?? [])) +
+      countsUp(order) +
       keptTogether(order.map((page) => chapters[page]))
     );
   };
   const step = Math.floor(pages.length / SOME);
   const sampled = (order: readonly number[]): number => {
     let sum = 0;
-    for (let i = step; i < order.length; i += step) sum += seam(order[i - 1] ?? 0, order[i] ?? 0)[0] ?? 0;
+    for (let i = step; i < order.length; i += step) sum += seams[0]?.(order[i - 1] ?? 0, order[i] ?? 0) ?? 0;
     return sum;
   };
   const usual = step < 2 ? 0 : sampled(pages.map((_, i) => i));

@@ -3,6 +3,9 @@ import type { Gaps } from './gaps.js';
 /** Pages up to this many times as long as the usual one are thought of. */
 const LONGEST = 3;
 
+/** Sums beyond which, or below one part of which, all are divided. */
+const LARGE = 1e100;
+
 /** How usual a page of so many lines is where pages have so many, not normed: pictures and ends of chapters make some short. */
 function usual(length: number, usualLength: number): number {
   const off = (length - usualLength) / Math.max(1.5, 0.12 * usualLength);
@@ -25,6 +28,7 @@ export function lengthsOf(gaps: Gaps, usualLength: number, end: number): Lengths
   const places = [0, ...gaps.at];
   const reach = LONGEST * usualLength;
   const weight = Float64Array.from({ length: Math.ceil(reach) + 2 }, (_, d) => usual(d, usualLength));
+  const logWeight = weight.map(Math.log);
   const all = Float64Array.from(places, (from, i) => {
     let sum = 0;
     for (let j = i + 1; j < places.length && (places[j] ?? 0) - from <= reach; j++)
@@ -39,17 +43,18 @@ export function lengthsOf(gaps: Gaps, usualLength: number, end: number): Lengths
   const best = (): { starts: number[]; score: number } => {
     const score = new Float64Array(places.length).fill(-Infinity);
     const before = new Int32Array(places.length).fill(-1);
+    const apart = Float64Array.from(places, gaps.apart);
     score[0] = 0;
     let final = { score: -Infinity, at: 0 };
     for (let i = 0; i < places.length; i++) {
       const [from, here] = [places[i] ?? 0, score[i] ?? -Infinity];
       if (here === -Infinity) continue;
       if (isLast(from) && here > final.score) final = { score: here, at: i };
-      const norm = Math.log(all[i] ?? 1);
+      const left = here - Math.log(all[i] ?? 1);
       for (let j = i + 1; j < places.length; j++) {
-        const to = places[j] ?? 0;
-        if (to - from > reach) break;
-        const sum = here + Math.log(weight[to - from] ?? 1e-9) - norm + gaps.apart(to);
+        const length = (places[j] ?? 0) - from;
+        if (length > reach) break;
+        const sum = left + (logWeight[length] ?? 0) + (apart[j] ?? 0);
         if (sum > (score[j] ?? -Infinity)) [score[j], before[j]] = [sum, i];
       }
     }
@@ -58,26 +63,32 @@ export function lengthsOf(gaps: Gaps, usualLength: number, end: number): Lengths
     return { starts, score: final.score };
   };
   let total: number | undefined;
-  /** The sum over all beginnings that there might be, as a logarithm. */
+  /** The sum over all beginnings that there might be, as a logarithm; the sums themselves are kept within the range of numbers. */
   const sumOfAll = (): number => {
-    const sums = new Float64Array(places.length).fill(-Infinity);
-    sums[0] = 0;
-    let final = -Infinity;
+    const sums = new Float64Array(places.length);
+    const edge = Float64Array.from(places, (place) => Math.exp(gaps.edge(place)));
+    sums[0] = 1;
+    let [scale, final] = [0, 0];
     for (let i = 0; i < places.length; i++) {
-      const [from, here] = [places[i] ?? 0, sums[i] ?? -Infinity];
-      if (here === -Infinity) continue;
-      if (isLast(from)) final = added(final, here);
-      const norm = Math.log(all[i] ?? 1);
+      const from = places[i] ?? 0;
+      let here = sums[i] ?? 0;
+      if (here === 0) continue;
+      if (here > LARGE || here < 1 / LARGE) {
+        scale += Math.log(here);
+        for (let j = i + 1; j < places.length && (places[j] ?? 0) - from <= reach; j++)
+          sums[j] = (sums[j] ?? 0) / here;
+        final /= here;
+        here = 1;
+      }
+      if (isLast(from)) final += here;
+      const left = here / (all[i] ?? 1);
       for (let j = i + 1; j < places.length; j++) {
-        const to = places[j] ?? 0;
-        if (to - from > reach) break;
-        sums[j] = added(
-          sums[j] ?? -Infinity,
-          here + Math.log(weight[to - from] ?? 1e-9) - norm + gaps.edge(to),
-        );
+        const length = (places[j] ?? 0) - from;
+        if (length > reach) break;
+        sums[j] = (sums[j] ?? 0) + left * (weight[length] ?? 0) * (edge[j] ?? 1);
       }
     }
-    return final;
+    return scale + Math.log(final);
   };
   const cost = (starts: readonly number[]): number => {
     total ??= sumOfAll();
@@ -87,10 +98,4 @@ export function lengthsOf(gaps: Gaps, usualLength: number, end: number): Lengths
     return Math.max(0, total - own);
   };
   return { usualLength, next, best, cost };
-}
-
-/** The logarithm of the sum of two numbers given by their logarithms. */
-function added(a: number, b: number): number {
-  const most = Math.max(a, b);
-  return most === -Infinity ? most : most + Math.log1p(Math.exp(Math.min(a, b) - most));
 }

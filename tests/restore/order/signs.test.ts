@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folioReading, type FolioReading } from '../../../src/restore/edges/misread-folios.js';
-import { countedIn, countsUp } from '../../../src/restore/order/counts.js';
+import { countedIn, countsUpIn } from '../../../src/restore/order/counts.js';
 import { folioChainOf } from '../../../src/restore/order/folio-chain.js';
 import { keptTogether } from '../../../src/restore/order/head-runs.js';
 
@@ -22,8 +22,10 @@ describe('what is numbered through a book', () => {
 
   it('speaks for the order in which it goes up', () => {
     const page = (value: number) => [{ kind: 'figure', value }];
-    expect(countsUp([1, 2, 3].map(page))).toBeGreaterThan(countsUp([1, 3, 2].map(page)));
-    expect(countsUp([1, 3, 4].map(page))).toBeGreaterThan(0);
+    const countsUp = countsUpIn([1, 2, 3].map(page));
+    expect(countsUp([0, 1, 2])).toBeGreaterThan(countsUp([0, 2, 1]));
+    expect(countsUpIn([1, 3, 4].map(page))([0, 1, 2])).toBeGreaterThan(0);
+    expect(countsUpIn([[], []])([1, 0])).toBe(0);
   });
 });
 

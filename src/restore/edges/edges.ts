@@ -1,4 +1,4 @@
-import { CHAPTER, isNoise, type Line, type Page } from '../lines/index.js';
+import { CHAPTER, isNoise, LEADER, type Line, type Page } from '../lines/index.js';
 import { folioInHead, folioOf, type Folio } from './folios.js';
 import { alike } from './likeness.js';
 
@@ -53,6 +53,8 @@ function* edgesAt(
   let folio = false;
   let head = false;
   for (const line of lines.slice(0, ZONE)) {
+    // A title of a contents page ends with a folio that is another page's.
+    if (LEADER.test(line.text)) return;
     const bare = folioOf(line.text);
     const times = repeats.get(line) ?? 0;
     if (bare && !folio) {

@@ -80,3 +80,7 @@ export function isCapitals(text: string): boolean {
   const letters = text.replaceAll(/\P{L}/gu, '');
   return letters.length > 3 && letters.replaceAll(/\P{Lu}/gu, '').length > 0.6 * letters.length;
 }
+
+/** What leads the eye from a title of a contents page to its folio: points, middle dots or ellipses, misread ones among them. */
+export const LEADER =
+  /(?<![\s.\u00B7\u2026_])\s*(?:[.\u00B7\u2026_]\s*){3}(?:[.,:\u00B7\u2026_'\u2022-]\s*)*(?=(?:\d{1,4}|[ivxlc]+)\.?$)/u;

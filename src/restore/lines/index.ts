@@ -7,6 +7,7 @@ export {
   isCapitals,
   isNoise,
   lastWord,
+  LEADER,
   startOf,
   type End,
   type Start,

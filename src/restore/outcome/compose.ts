@@ -1,6 +1,6 @@
 import { judgeHyphen, type Knowledge, type Verdict } from '../hyphens/index.js';
 import type { Line } from '../lines/index.js';
-import { partsOfItem, type Block } from '../paragraphs/index.js';
+import { partsOfItem, withoutLeader, type Block } from '../paragraphs/index.js';
 import type { Leaf, Placed } from '../edges/index.js';
 import type { Note } from '../notes/index.js';
 
@@ -59,10 +59,10 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
   return { markdown: `${parts.join('\n\n')}\n`, divisions };
 }
 
-/** An item of a list: its number, or a dash for whatever sign it had. */
+/** An item of a list: its number, or a dash for whatever sign it had; of a contents page, without its leader. */
 function asItem(text: string, labels: ReadonlySet<string>): string {
   const [mark, rest] = partsOfItem(text);
-  return `${mark} ${atStart(escaped(rest, labels))}`;
+  return `${mark} ${atStart(escaped(withoutLeader(rest), labels))}`;
 }
 
 /** Marks of the pages up to a leaf that were not set yet: a function to ask again and again. */

@@ -12,6 +12,7 @@ import {
   type OwnWords,
 } from '../lines/index.js';
 import type { Habit } from './habit.js';
+import { contentsIn } from './contents.js';
 import { listsIn, quotationsIn } from './lists.js';
 import type { Leaf, Placed } from '../edges/index.js';
 
@@ -38,7 +39,8 @@ export function blocksOf(
   };
   const blocks: Placed[][] = [];
   const verse = verseIn(placed, habit);
-  const lists = listsIn(placed);
+  const contents = contentsIn(placed);
+  const lists = new Map([...listsIn(placed.filter((one) => !contents.has(one))), ...contents]);
   const setOff = new Map([
     ...quotationsIn(placed.filter((one) => !verse.has(one) && !lists.has(one))),
     ...lists,

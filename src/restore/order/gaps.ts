@@ -16,15 +16,18 @@ export interface Gaps {
   readonly first: (line: number) => Line | undefined;
   /** How many heads and folios, or runs of them, there seem to be. */
   readonly edges: number;
+  /** Whether what the text begins or ends with stands at the other end of pages than it is looked for, as far as it says. */
+  readonly isContrary: boolean;
 }
 
 /** What a line is where a page would begin or end: a head or a folio, what may be a misread folio, a heading, or text. */
-type Looks = 'edge' | 'sign' | 'heading' | 'text';
+type Looks = 'edge' | 'sign' | 'chapter' | 'heading' | 'text';
 
 /** What such a line says for a page that begins with it, and for one that begins behind it. */
 const FOR_BEGINNING = {
   edge: { here: 4, behind: -4 },
   sign: { here: 2, behind: -1.5 },
+  chapter: { here: 3.5, behind: -4 },
   heading: { here: 2, behind: -4 },
   text: { here: 0, behind: 0 },
 } as const satisfies Record<Looks, { readonly here: number; readonly behind: number }>;
@@ -54,8 +57,11 @@ export function gapsAt(
     while (i < Math.min(lines.length - 1, line + REACH) && isText[i] !== true) i++;
     return lines[i];
   };
+  const between = foliosApart(lines, looks);
   const edge = (line: number): number => {
     const [before, here] = [looks[line - 1] ?? 'text', looks[line] ?? 'text'];
+    const inRun = between.get(line);
+    if (inRun !== undefined) return inRun;
     if (edges === 'foot') {
       const [inside, outside] = [here === 'edge', before === 'edge'];
       return inside ? FOR_BEGINNING.edge.behind : outside ? FOR_BEGINNING.edge.here : 0;
@@ -75,15 +81,42 @@ export function gapsAt(
     first,
     edge: (line) => weights.get(line)?.edge ?? 0,
     apart: (line) => weights.get(line)?.apart ?? 0,
+    isContrary:
+      edges === 'head'
+        ? looks[0] === 'text' && looks.at(-1) === 'edge'
+        : looks[0] === 'edge' && looks.at(-1) === 'text',
     edges: looks.filter((look, i) => look === 'edge' && looks[i - 1] !== 'edge').length,
   };
+}
+
+/**
+ * Two folios one after another, heads aside, are those of two pages, the first at a foot: what the places in such a run and at its ends
+ * say for a page that begins there.
+ */
+function foliosApart(lines: readonly Line[], looks: readonly Looks[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (let from = 0; from < lines.length; from++) {
+    if (looks[from] !== 'edge' && looks[from] !== 'sign') continue;
+    let to = from;
+    while (looks[to] === 'edge' || looks[to] === 'sign') to++;
+    const folios = lines.slice(from, to).flatMap(({ text }, i) => (folioOf(text) ? [from + i] : []));
+    const [first, second] = folios;
+    if (first !== undefined && second !== undefined && first === from) {
+      const { here, behind } = FOR_BEGINNING.edge;
+      for (let line = from; line <= to; line++)
+        found.set(line, line === from + 1 ? here : line === from ? 0 : behind);
+    }
+    from = to;
+  }
+  return found;
 }
 
 function looksOf(line: Line, heads: ReadonlySet<Line>): Looks {
   const { text } = line;
   if (heads.has(line) || folioOf(text) !== undefined) return 'edge';
   if (text.length <= 3 && folioReading(text) !== undefined) return 'sign';
-  return CHAPTER.test(text) || (isCapitals(text) && isSetOff(text)) ? 'heading' : 'text';
+  if (CHAPTER.test(text)) return 'chapter';
+  return isCapitals(text) && isSetOff(text) ? 'heading' : 'text';
 }
 
 /** Lines set as heads are that come back three times or more, wherever they stand. */

@@ -1,1 +1,2 @@
-export { findOrder, NATURAL, SURE, type Found, type Reading } from './order.js';
+export { findOrder, SURE, type Found } from './order.js';
+export { NATURAL, type Reading } from './readings.js';

@@ -13,6 +13,8 @@ const MOST_LINES = 8000;
 const MOST = 6;
 /** How much less sure one is that there are pages at all than where a mark says so, as a logarithm. */
 const UNMARKED = 2;
+/** What it costs that the text begins and ends as if its heads stood at the other end of its pages. */
+const CONTRARY = 4;
 /** Of what a division costs, the share that counts: pages begin a line earlier or later in about as good a way. */
 const COUNTS = 0.7;
 
@@ -29,7 +31,7 @@ export function inferredDivisions(gaps: Gaps, end: number): Division[] {
       by: gaps.by,
       starts,
       score,
-      cost: costOf(starts, lengths),
+      cost: costOf(starts, lengths, gaps),
       sure: 0.85,
       trusted: 0,
       unmarked: { gaps, lengths },
@@ -38,7 +40,15 @@ export function inferredDivisions(gaps: Gaps, end: number): Division[] {
   return found.sort((a, b) => b.score - a.score).slice(0, MOST);
 }
 
+/** The likeliest division into so many pages, of the length that those of another division have. */
+export function withPages({ unmarked, ...division }: Division, pages: number): Division | undefined {
+  const starts = unmarked?.lengths.best(pages).starts ?? [];
+  return unmarked && starts.length === pages
+    ? { ...division, unmarked, starts, cost: costOf(starts, unmarked.lengths, unmarked.gaps) }
+    : undefined;
+}
+
 /** How much less sure one is of pages that begin just there than where marks say so, as a logarithm. */
-export function costOf(starts: readonly number[], lengths: Lengths): number {
-  return UNMARKED + COUNTS * lengths.cost(starts);
+export function costOf(starts: readonly number[], lengths: Lengths, { isContrary }: Gaps): number {
+  return UNMARKED + COUNTS * lengths.cost(starts) + (isContrary ? CONTRARY : 0);
 }

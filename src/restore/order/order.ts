@@ -1,29 +1,8 @@
-import { frame, type Framed } from '../edges/index.js';
 import type { Continues, Line, OwnWords } from '../lines/index.js';
-import { arePages, MOST_LINES } from './are-pages.js';
-import { evidenceOf } from './evidence.js';
-import { gapsAt } from './gaps.js';
-import { inferredDivisions, LEAST_EDGES } from './infer.js';
-import { ordersFor, withBlankInside, type Order } from './orders.js';
-import { divisionsOf, pagesOf, partsPages, turned, type Division } from './divisions.js';
-import { refined } from './refine.js';
+import { divisionsOf, partsPages, turned, type Division } from './divisions.js';
+import { NATURAL, readingsOf, type Reading } from './readings.js';
 import { seamsIn, type Seam } from './seams.js';
-
-/** An order in which the pages may be read: places in the input, in reading order, counting from 0. */
-export interface Reading {
-  readonly division: Division;
-  readonly framed: readonly Framed[];
-  readonly order: readonly number[];
-  /** `reading order`, or how the sheets were printed. */
-  readonly name: string;
-  /** Pages of the sheets that have no text, as page numbers of the folded booklet. */
-  readonly without: readonly number[];
-  readonly sheetPages: number;
-  /** How much a press likes the order, as a logarithm; reading order is 0. */
-  readonly prior: number;
-  /** How much likelier than the order of the input, as a logarithm. */
-  readonly gain: number;
-}
+import { placesIn, unmarkedReadings } from './unmarked.js';
 
 /** What was found about the order, and how sure it is, 0 to 1. */
 export interface Found {
@@ -32,9 +11,6 @@ export interface Found {
   /** The likeliest other order. */
   readonly other?: Reading;
 }
-
-/** What the order of the input is called where it is right. */
-export const NATURAL = 'reading order';
 
 /** Below this the doubt is reported. */
 export const SURE = 0.9;
@@ -136,97 +112,4 @@ function keyOf({ division, order }: Reading, end: number): string {
     }
   }
   return [...runs, `${from}-${to}`].join(' ');
-}
-
-/** Orders whose pages are looked at more closely where nothing marks them. */
-const MOST_REFINED = 4;
-
-/** Where no mark is left: readings under the likeliest divisions, and under those that fit the likeliest orders best. */
-function unmarkedReadings(lines: readonly Line[], words: OwnWords, join: Seam): Reading[] {
-  const places = placesIn(lines);
-  if (!places) return [];
-  const heads = gapsAt(places.at, places.by, lines, join);
-  const feet =
-    heads.edges < LEAST_EDGES
-      ? []
-      : inferredDivisions(gapsAt(places.at, places.by, lines, join, 'foot'), lines.length).slice(0, 2);
-  const readings = [...inferredDivisions(heads, lines.length), ...feet].flatMap((division) =>
-    readingsOf(lines, division, words, join),
-  );
-  const likeliest = readings
-    .filter(({ name }) => name !== NATURAL)
-    .sort((a, b) => b.gain - a.gain)
-    .slice(0, MOST_REFINED);
-  const closer = likeliest.flatMap(({ division, ...order }) =>
-    readingsOf(lines, refined(division, order.order, join), words, join, order),
-  );
-  return [...readings, ...closer];
-}
-
-/** Blank lines, or where there are none, every line. */
-function placesIn(
-  lines: readonly Line[],
-): { readonly at: readonly number[]; readonly by: string; readonly isEvery: boolean } | undefined {
-  if (lines.length < 4 * LEAST_LINES || lines.some(({ mark }) => mark !== undefined)) return undefined;
-  const least = partsPages(lines);
-  const blank = lines.flatMap(({ blanks }, i) => (i > 0 && blanks >= least ? [i] : []));
-  const every = lines.map((_, i) => i).slice(1);
-  return blank.length >= Math.max(LEAST_GAPS, lines.length / MOST_LINES)
-    ? { at: blank, by: 'some of the blank lines', isEvery: false }
-    : { at: every, by: 'their length and where lines do not go on', isEvery: true };
-}
-
-const LEAST_LINES = 8;
-/** Blank lines from which on pages may be looked for at them alone. */
-const LEAST_GAPS = 3;
-
-function readingsOf(
-  lines: readonly Line[],
-  division: Division,
-  words: OwnWords,
-  join: Seam,
-  only?: Order,
-): Reading[] {
-  const framed = frame(pagesOf(lines, division));
-  const isMarked = framed.length < 2 || framed[1]?.page.lines[0]?.mark !== undefined;
-  if (!isMarked && !division.unmarked && !arePages(framed)) return [];
-  const score = evidenceOf(framed, words, join);
-  const natural = framed.map((_, i) => i);
-  const base = score(natural);
-  const asItIs: Reading = {
-    division,
-    framed,
-    order: natural,
-    name: NATURAL,
-    without: [],
-    sheetPages: natural.length,
-    prior: 0,
-    // Of the ways to divide a text that is in order, the surest is kept.
-    gain: division.trusted - division.cost / 1000,
-  };
-  const weighed = (order: Order): Reading => ({
-    ...order,
-    division,
-    framed,
-    gain: score(order.order) - base + order.prior - division.cost,
-  });
-  if (only) return [weighed(only)];
-  const others = ordersFor(framed)
-    .filter(({ order }) => !score.isHopeless(order))
-    .map(weighed);
-  return [asItIs, ...others, ...likeliest(others).flatMap((order) => withBlankInside(order).map(weighed))];
-}
-
-/** Ways of printing that are tried with a page without text in the middle: it would leave half of the seams right. */
-const MOST_BY_PRINTING = 6;
-
-/** Of each way of printing with pages without text the likeliest order, if it is among the likeliest. */
-function likeliest(readings: readonly Reading[]): Reading[] {
-  const found = new Map<string, Reading>();
-  for (const reading of readings) {
-    if (reading.without.length === 0) continue;
-    const key = `${reading.name} ${reading.sheetPages}`;
-    if ((found.get(key)?.gain ?? -Infinity) < reading.gain) found.set(key, reading);
-  }
-  return [...found.values()].sort((a, b) => b.gain - a.gain).slice(0, MOST_BY_PRINTING);
 }

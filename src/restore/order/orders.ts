@@ -66,6 +66,20 @@ export function withBlankInside({ name, without, sheetPages }: Order): Order[] {
   );
 }
 
+/** The same imposition of as many sheets, where one of the pages that were taken for blank has text. */
+export function withoutFewer({ name, without, sheetPages }: Order): Order[] {
+  const imposition = IMPOSITIONS.find((one) => one.name === name);
+  if (!imposition) return [];
+  const laid = imposition.order(sheetPages);
+  return without.map((page) =>
+    ordered(
+      imposition,
+      laid,
+      without.filter((other) => other !== page),
+    ),
+  );
+}
+
 function ordered(
   { name, multiple, prior }: Imposition,
   laid: readonly number[],

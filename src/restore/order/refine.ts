@@ -33,6 +33,7 @@ export function refined(division: Division, order: readonly number[], seam: Seam
       let best = { at: old, weight: weigh(old) + 1e-6 };
       for (const at of gaps.at) {
         if (at <= low + 2 || Math.abs(at - old) > reach) continue;
+        if (high === undefined && !lengths.isLast(at)) continue;
         if (high !== undefined && at >= high - 2) break;
         const weight = weigh(at);
         if (weight > best.weight) best = { at, weight };
@@ -44,5 +45,5 @@ export function refined(division: Division, order: readonly number[], seam: Seam
     }
     if (!moved) break;
   }
-  return { ...division, starts, cost: costOf(starts, lengths) };
+  return { ...division, starts, cost: costOf(starts, lengths, gaps) };
 }

@@ -9,7 +9,16 @@ const USUAL = 5;
 function gapsWith(weights: readonly number[]): Gaps {
   const edge = (line: number): number => weights[line - 1] ?? 0;
   const none = (): undefined => undefined;
-  return { at: weights.map((_, i) => i + 1), by: 'a', edge, apart: edge, last: none, first: none, edges: 0 };
+  return {
+    at: weights.map((_, i) => i + 1),
+    by: 'a',
+    edge,
+    apart: edge,
+    last: none,
+    first: none,
+    edges: 0,
+    isContrary: false,
+  };
 }
 
 /** All beginnings that pages may have: no page is longer than three usual ones, the last not much longer than one. */
@@ -38,6 +47,21 @@ describe('beginnings of pages that nothing marks', () => {
         const { starts, score } = lengths.best();
         expect(score).toBeCloseTo(Math.max(...all.map(weigh)));
         expect(weigh(starts)).toBeCloseTo(score);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('are the likeliest of so many pages, if that is said', () => {
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 3, max: 6 }), (edges, pages) => {
+        const gaps = gapsWith(edges);
+        const lengths = lengthsOf(gaps, USUAL, END);
+        const weigh = (starts: readonly number[]): number =>
+          starts.slice(1).reduce((sum, at, i) => sum + lengths.next(starts[i] ?? 0, at) + gaps.apart(at), 0);
+        const { starts, score } = lengths.best(pages);
+        expect(starts).toHaveLength(pages);
+        expect(score).toBeCloseTo(Math.max(...all.filter(({ length }) => length === pages).map(weigh)));
       }),
       { numRuns: 30 },
     );

@@ -14,6 +14,7 @@ import { type Passage, tokensOf, type Token } from '../text/index.js';
 import { readHabits, type BookHabits } from './habits.js';
 import { noiseMeter, type Noise } from './noise.js';
 import { sideBySide } from './side-by-side.js';
+import { wordCounts, type CountedWord } from './word-counts.js';
 import { clearReading, countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
 
 /** A whole book as a rule may ask about it: its language, its own words, how often it uses each. */
@@ -131,27 +132,22 @@ export function readBook(
   ownWords: readonly string[],
 ): Book {
   const known = knownTo(language, ownWords);
-  const norms = new Map<string, number>();
-  const forms = new Map<string, number>();
-  const lower = new Map<string, number>();
+  const words = wordCounts((norm) => known.isKnown(norm, false));
   const numbers = new Map<string, number>();
   const compounds = new Map<string, number>();
   const pairs = sideBySide();
   const meter = noiseMeter();
   let size = 0;
-  let plainEnglish = 0;
-  const readWord = ({ norm, surface, capitals }: Token, index: number, tokens: readonly Token[]): boolean => {
+  let last: CountedWord | undefined;
+  const readWord = (token: Token, index: number, tokens: readonly Token[]): boolean => {
     size++;
-    if (isPlainEnglish(norm)) plainEnglish++;
-    count(norms, norm);
-    count(forms, surface);
+    const word = words.note(token);
     const previous = tokens[index - 1];
-    if (previous?.kind === 'word') pairs.note(previous.norm, norm);
+    if (previous?.kind === 'word' && last) pairs.note(last.hash, word.hash);
     else if (previous?.norm === '-' && tokens[index - 2]?.kind === 'word')
-      count(compounds, `${tokens[index - 2]?.norm ?? ''}-${norm}`);
-    if (capitals > 0) return true;
-    count(lower, norm);
-    return known.isKnown(norm, false);
+      count(compounds, `${tokens[index - 2]?.norm ?? ''}-${word.norm}`);
+    last = word;
+    return token.capitals > 0 || word.isKnown;
   };
   const readToken = (token: Token, index: number, tokens: readonly Token[]): void => {
     const { kind, norm, surface } = token;
@@ -161,13 +157,17 @@ export function readBook(
   };
   const tokens = tokenReader(language);
   for (const passage of passages) tokens(passage).forEach(readToken);
+  let plainEnglish = 0;
   let lowerWords = 0;
   let unknown = 0;
   const strange: string[] = [];
-  for (const [norm, times] of lower) {
-    lowerWords += times;
-    if (times > OWN_WORD || known.isKnown(norm, false)) continue;
-    unknown += times;
+  const repeated: string[] = [];
+  for (const { norm, times, small, isKnown } of words.all()) {
+    if (times > 1) repeated.push(norm);
+    if (isPlainEnglish(norm)) plainEnglish += times;
+    lowerWords += small;
+    if (small === 0 || small > OWN_WORD || isKnown) continue;
+    unknown += small;
     if (!looksForeign(norm)) strange.push(norm);
   }
   const hyphened = new Map(
@@ -182,8 +182,7 @@ export function readBook(
     if (id === undefined) taken.set(norm, (id = clearReading(norm, language)));
     return id;
   };
-  const repeated = [...norms].filter(([, times]) => times > 1).map(([norm]) => norm);
-  const noise = meter.read(unknown, lowerWords, (norm) => (lower.get(norm) ?? 0) <= OWN_WORD);
+  const noise = meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
   return {
     ...known,
     language,
@@ -192,7 +191,7 @@ export function readBook(
     dirt: noise.dirt,
     habits: readHabits(passages),
     isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,
-    words: () => norms.keys(),
+    words: () => Array.from(words.all(), ({ norm }) => norm),
     repeated,
     table: wordTable(repeated, 0),
     skeletons: skeletonsOf(repeated),
@@ -202,11 +201,11 @@ export function readBook(
     compoundOf: (joined) => hyphened.get(joined),
     countPair: (first, second) => pairs.count(first, second),
     countCompound: (first, second) => compounds.get(`${first}-${second}`) ?? 0,
-    count: (norm) => norms.get(norm) ?? 0,
+    count: words.count,
     countForeseen: (norm, id) =>
-      (norms.get(norm) ?? 0) +
+      words.count(norm) +
       (id < 0 || size >= FORESEEN ? 0 : (FORESEEN - size) * Math.exp(language.model.frequency(id))),
-    countForm: (surface) => forms.get(surface) ?? 0,
+    countForm: words.countForm,
     countNumber: (surface) => numbers.get(surface) ?? 0,
   };
 }

@@ -2,8 +2,8 @@ import { hashOf } from '../language/index.js';
 
 /** How often words stand side by side in a book; by hash, so that one pair in thousands may be taken for another. */
 export interface SideBySide {
-  /** Notes two words, in small letters, of which the second stands right after the first. */
-  note(first: string, second: string): void;
+  /** Notes two words, by the hashes of their small letters, of which the second stands right after the first. */
+  note(first: number, second: number): void;
   count(first: string, second: string): number;
 }
 
@@ -11,9 +11,9 @@ export interface SideBySide {
 const SLOTS = 1 << 14;
 const MOST = 0xffff;
 
-/** The hash of two words in their order; 0 is kept for empty slots. */
-function keyOf(first: string, second: string): number {
-  const key = Math.imul(hashOf(first) ^ 0x5bd1e995, 0x2c1b3c6d) ^ Math.imul(hashOf(second), 0x9e3779b1);
+/** The hash of two words in their order, of theirs; 0 is kept for empty slots. */
+function keyOf(first: number, second: number): number {
+  const key = Math.imul(first ^ 0x5bd1e995, 0x2c1b3c6d) ^ Math.imul(second, 0x9e3779b1);
   return (key ^ (key >>> 15)) | 0 || 1;
 }
 
@@ -51,6 +51,6 @@ export function sideBySide(): SideBySide {
       if ((counts[slot] as number) < MOST) counts[slot] = (counts[slot] as number) + 1;
       if (3 * pairs > 2 * keys.length) grow();
     },
-    count: (first, second) => counts[slotOf(keyOf(first, second))] as number,
+    count: (first, second) => counts[slotOf(keyOf(hashOf(first), hashOf(second)))] as number,
   };
 }

@@ -1,5 +1,6 @@
 import { PressError } from '../../problem.js';
 import { MODEL_MAGIC, SPECIALS, packSections, slotsOf } from '../language/index.js';
+import { bitsOfPairs, leastOfPairs } from './pairs.js';
 
 interface Header {
   readonly format: string;
@@ -117,5 +118,7 @@ export function compileModel(file: Uint8Array): Uint8Array {
     w3: third,
     p3,
     least,
+    least2: leastOfPairs({ starts2, second, p2, has3, starts3, third, p3 }),
+    pairBits: bitsOfPairs(starts2, second),
   });
 }

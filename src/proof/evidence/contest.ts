@@ -64,6 +64,7 @@ export function contestFor(
       const gainBefore = fromBefore - before;
       const gainAfter = context.after(previous, id, next) - after;
       const score = gainBefore + gainAfter + weight + bonus;
+      if (score <= floor) return;
       if (score > best) {
         second = Math.max(best, floor);
         best = score;

@@ -18,21 +18,15 @@ export interface Context {
   after(previous: number, id: number, next: number): number;
   /** The most that `after` can give, whatever stands before `next`. */
   mostAfter(next: number): number;
+  /** A bound on `before` and `after` of the word `id` together, where `previous` stands before it: two looks instead of three searches. */
+  most(previous: number, id: number, next: number): number;
   /** ln P of `ids` standing in place of the tokens from `from` up to `to`, with the two tokens after. */
   run(from: number, to: number, ids: readonly number[]): number;
 }
 
-/** The id of a token in the model. */
-function idOf(book: Book, token: Token): number {
-  return token.kind === 'word'
-    ? book.language.model.id(token.norm)
-    : SPECIAL[token.norm as keyof typeof SPECIAL];
-}
-
-/** Reads a passage's tokens for the language model. */
-export function contextOf(book: Book, tokens: readonly Token[]): Context {
+/** Reads a passage's tokens for the language model, which knows them as `ids`. */
+export function contextOf(book: Book, tokens: readonly Token[], ids: Int32Array): Context {
   const { model } = book.language;
-  const ids = Int32Array.from(tokens, (token) => idOf(book, token));
   const presumed = isNearlyClean(book)
     ? ids
     : ids.map((id, place) => {
@@ -41,6 +35,14 @@ export function contextOf(book: Book, tokens: readonly Token[]): Context {
       });
   const at = (index: number): number =>
     index < 0 || index >= ids.length ? SPECIAL['.'] : (presumed[index] as number);
+  // The same place is asked about for many candidates in a row.
+  let lastNext = -1;
+  let lastMost = 0;
+  const mostBeyond = (next: number): number => {
+    if (next === lastNext) return lastMost;
+    lastNext = next;
+    return (lastMost = next + 1 < ids.length ? model.mostAfter(at(next), at(next + 1)) : 0);
+  };
   // Each token's own probability is asked for three times: where it stands, and by the two before it.
   let own: Float64Array | undefined;
   const ownAt = (index: number): number => {
@@ -63,9 +65,11 @@ export function contextOf(book: Book, tokens: readonly Token[]): Context {
       return next + 1 < ids.length ? first + model.probability(id, at(next), at(next + 1)) : first;
     },
     mostAfter(next) {
-      if (next >= ids.length) return 0;
-      const first = model.most(at(next));
-      return next + 1 < ids.length ? first + model.most(at(next + 1)) : first;
+      return next < ids.length ? model.most(at(next)) + mostBeyond(next) : 0;
+    },
+    most(previous, id, next) {
+      const here = model.ceiling(previous, id);
+      return next < ids.length ? here + model.ceiling(id, at(next)) + mostBeyond(next) : here;
     },
     run(from, to, replacement) {
       let u = at(from - 2);

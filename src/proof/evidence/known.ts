@@ -90,7 +90,6 @@ function ownWeights(book: Book, word: string, ids: Int32Array): Float64Array | u
 /** Asks whether the known word at `index` should be another. */
 export function knownEvidence(scene: Scene, index: number): Evidence | undefined {
   const { book, tokens, context } = scene;
-  const { model } = book.language;
   const token = tokens[index];
   if (!token || token.capitals === 2 || isInitial(scene, index)) return undefined;
   // co. Dublin, five ft. seven; re-act, co-operate.
@@ -109,12 +108,14 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
     const bar = least - ROUNDING;
     const mostAfter = context.mostAfter(index + 1);
     const base = mostAfter - asSeen;
-    if (most + base + (owns ? mostOwn(book) : 0) < bar) return false;
+    const mostOwns = owns ? mostOwn(book) : 0;
     for (let i = 0; i < ids.length; i++) {
+      if ((most[i] as number) + base + mostOwns < bar) return false;
       const other = ids[i] as number;
-      const channel = (weights[i] as number) + (owns?.[i] ?? 0);
-      if (channel + base < bar || channel + base + model.most(other) < bar || !fits(other)) continue;
-      const sum = channel + context.before(index, other) - asSeen;
+      const own = owns?.[i] ?? 0;
+      const fixed = (weights[i] as number) + own - asSeen;
+      if (fixed + context.most(previous, other, index + 1) < bar || !fits(other)) continue;
+      const sum = fixed + context.before(index, other);
       if (sum + mostAfter >= bar && sum + context.after(previous, other, index + 1) >= bar) return true;
     }
     return false;

@@ -1,6 +1,7 @@
 import type { Book } from '../book/index.js';
 import { contextOf, type Context } from './context.js';
-import { foreignRuns, isForeignWord, isPlainEnglish, looksForeign } from '../language/index.js';
+import { looksOf } from './look.js';
+import { foreignRuns, SPECIAL } from '../language/index.js';
 import type { ReadPassage, Token } from '../text/index.js';
 
 /** A passage as the three weighings look at it. */
@@ -29,18 +30,24 @@ export function noiseOf(book: Book): number {
 /** Looks a passage over once for the three weighings. */
 export function sceneOf(passage: ReadPassage, book: Book): Scene {
   const { tokens } = passage;
-  const context = contextOf(book, tokens);
+  const lookOf = looksOf(book);
+  const ids = new Int32Array(tokens.length);
   const known = new Uint8Array(tokens.length);
   const foreign = new Uint8Array(tokens.length);
   const english = new Uint8Array(tokens.length);
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'word') continue;
-    const id = context.ids[index] as number;
-    known[index] = book.standing(token.norm, token.capitals > 0, id);
-    const strange = known[index] < 4 && isForeignWord(token.norm);
-    foreign[index] = strange || looksForeign(token.norm) ? 1 : 0;
-    english[index] = isPlainEnglish(token.norm) ? 1 : 0;
+  for (const [index, { kind, norm, capitals }] of tokens.entries()) {
+    if (kind !== 'word') {
+      ids[index] = SPECIAL[norm as keyof typeof SPECIAL];
+      continue;
+    }
+    const look = lookOf(norm);
+    const standing = capitals > 0 ? look.capital : look.small;
+    ids[index] = look.id;
+    known[index] = standing;
+    foreign[index] = look.isForeign || (standing < 4 && look.mayBeForeign) ? 1 : 0;
+    english[index] = look.isEnglish ? 1 : 0;
   }
+  const context = contextOf(book, tokens, ids);
   return {
     passage,
     book,
@@ -48,7 +55,7 @@ export function sceneOf(passage: ReadPassage, book: Book): Scene {
     context,
     known,
     foreign,
-    foreignRun: foreignRuns(tokens, known),
+    foreignRun: foreign.includes(1) ? foreignRuns(tokens, known) : new Uint8Array(tokens.length),
     english,
   };
 }

@@ -16,17 +16,27 @@ export interface Channel {
   meantBy(seen: string): readonly Reading[];
   /** The weight of one letter, or none, read for another, or none. */
   weight(seen: string, meant: string): number;
+  /** The misreadings again, by the first letter of what is seen, as a character code. */
+  readonly stretches: Stretches;
 }
+
+/** A stretch that scans see, with what goes on from it. */
+interface Stretch {
+  readonly readings: Reading[];
+  /** Of those, all but single letters or none for a single letter, which are tried in any case. */
+  readonly others: Reading[];
+  readonly longer: Map<number, Stretch>;
+}
+type Stretches = ReadonlyMap<number, Stretch>;
 
 /** Words that a word may be a misreading of: ids of the model, and the weight of the misreading. */
 export interface Neighbours {
   readonly ids: Int32Array;
   readonly weights: Float32Array;
-  /** The most that any of them can have of weight and ln probability together. */
-  readonly most: number;
+  /** The most that each can have of weight and ln probability together; in falling order, as all three are. */
+  readonly most: Float64Array;
 }
 
-const ALPHABET = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => ({ letter, hash: hashOf(letter) }));
 const LONGEST = 24;
 const NONE: readonly Reading[] = [];
 
@@ -37,20 +47,40 @@ function indexOf(letter: string): number {
   return index >= 1 && index <= 26 ? index : 27;
 }
 
+/** The place of a stretch among others, made where there is none; undefined for nothing at all. */
+function stretchOf(stretches: Map<number, Stretch>, seen: string): Stretch | undefined {
+  let longer = stretches;
+  let stretch: Stretch | undefined;
+  for (let at = 0; at < seen.length; at++) {
+    const code = seen.charCodeAt(at);
+    stretch = longer.get(code);
+    if (!stretch) longer.set(code, (stretch = { readings: [], others: [], longer: new Map() }));
+    ({ longer } = stretch);
+  }
+  return stretch;
+}
+
 /** Opens `ocr-channel.json`. */
 export function openChannel(json: string): Channel {
   const { def, pairs } = JSON.parse(json) as { def: number; pairs: Readonly<Record<string, number>> };
   const bySeen = new Map<string, Reading[]>();
+  const stretches = new Map<number, Stretch>();
   const single = new Float64Array(27 * 27).fill(def);
   for (const [pair, weight] of Object.entries(pairs)) {
     const [seen = '', meant = ''] = pair.split('>');
     const list = bySeen.get(seen) ?? [];
-    list.push({ meant, hash: hashOf(meant), weight });
+    const reading = { meant, hash: hashOf(meant), weight };
+    list.push(reading);
     bySeen.set(seen, list);
-    if (/^[a-z]?>[a-z]?$/.test(pair)) single[27 * indexOf(seen) + indexOf(meant)] = weight;
+    const isSingle = /^[a-z]?>[a-z]?$/.test(pair);
+    if (isSingle) single[27 * indexOf(seen) + indexOf(meant)] = weight;
+    const stretch = stretchOf(stretches, seen);
+    stretch?.readings.push(reading);
+    if (!isSingle) stretch?.others.push(reading);
   }
   return {
     rare: def,
+    stretches,
     meantBy: (seen) => bySeen.get(seen) ?? NONE,
     weight(seen, meant) {
       const row = indexOf(seen);
@@ -77,25 +107,30 @@ export function eachReading(
     const number = table.find(parts, from, middle, hash, to);
     if (number >= 0) take(number, weight);
   };
-  for (let at = 0; at < length; at++)
-    for (let size = 1; size <= 3 && at + size <= length; size++)
-      for (const { meant, hash, weight } of channel.meantBy(word.slice(at, at + size)))
-        offer(at, meant, hash, at + size, weight);
+  for (let at = 0; at < length; at++) {
+    let stretch = channel.stretches.get(word.charCodeAt(at));
+    for (let to = at + 1; stretch; stretch = stretch.longer.get(word.charCodeAt(to++)))
+      for (const { meant, hash, weight } of length > 2 ? stretch.others : stretch.readings)
+        offer(at, meant, hash, to, weight);
+  }
   if (length < 2) return;
   for (let at = 0; at <= length; at++) {
     if (at < length) {
       const seen = word.charAt(at);
       offer(at, '', 0, at + 1, channel.weight(seen, ''));
       if (length > 2)
-        for (const { letter, hash } of ALPHABET)
-          if (letter !== seen) offer(at, letter, hash, at + 1, channel.weight(seen, letter));
+        table.eachLetter(parts, at, at + 1, (number, letter) => {
+          if (letter !== seen) take(number, channel.weight(seen, letter));
+        });
       if (at + 1 < length && word[at + 1] !== seen) {
         const swapped = word.charAt(at + 1) + seen;
         offer(at, swapped, hashOf(swapped), at + 2, channel.rare);
       }
     }
     if (length > 2)
-      for (const { letter, hash } of ALPHABET) offer(at, letter, hash, at, channel.weight('', letter));
+      table.eachLetter(parts, at, at, (number, letter) => {
+        take(number, channel.weight('', letter));
+      });
   }
 }
 
@@ -132,7 +167,7 @@ export function neighbourhood(
 ): (word: string) => Neighbours {
   const memo = new Map<string, Neighbours>();
   const loneLetters = new Set(
-    ALPHABET.map(({ letter }) => model.id(letter)).filter((id) => id >= 0 && !/[aio]/.test(model.word(id))),
+    Array.from('bcdefghjklmnpqrstuvwxyz', (letter) => model.id(letter)).filter((id) => id >= 0),
   );
   return (word) => {
     const known = memo.get(word);
@@ -144,12 +179,15 @@ export function neighbourhood(
       const before = best.get(id);
       if (before === undefined || before < weight) best.set(id, weight);
     });
-    const ids = Int32Array.from(best.keys());
-    const weights = Float32Array.from(best.values());
-    let most = -Infinity;
-    for (let i = 0; i < ids.length; i++)
-      most = Math.max(most, (weights[i] as number) + model.most(ids[i] as number));
-    const found = { ids, weights, most };
+    const sorted = [...best]
+      // Weights are compared as they are kept.
+      .map(([id, weight]) => ({ id, weight, most: Math.fround(weight) + model.most(id) }))
+      .sort((a, b) => b.most - a.most || a.id - b.id);
+    const found = {
+      ids: Int32Array.from(sorted, ({ id }) => id),
+      weights: Float32Array.from(sorted, ({ weight }) => weight),
+      most: Float64Array.from(sorted, ({ most }) => most),
+    };
     if (memo.size > 100_000) memo.clear();
     memo.set(word, found);
     return found;

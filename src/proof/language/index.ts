@@ -3,7 +3,15 @@ export type { Answers } from './forest.js';
 export { readSigns } from './signs.js';
 export { foreignRuns, isForeignWord, isParticle, isPlainEnglish, looksForeign } from './foreign.js';
 export { readLanguage, type Language } from './language.js';
-export { MODEL_MAGIC, SPECIAL, SPECIALS, openLanguageModel, type LanguageModel } from './language-model.js';
+export {
+  MODEL_MAGIC,
+  PAIR_BITS,
+  SPECIAL,
+  SPECIALS,
+  openLanguageModel,
+  pairBit,
+  type LanguageModel,
+} from './language-model.js';
 export { LETTERS_MAGIC } from './letters.js';
 export { COMMON, NAME } from './lexicon.js';
 export { joinJudge } from './line-end.js';

@@ -25,6 +25,10 @@ export interface LanguageModel {
   habit(id: number): WordHabit;
   /** The highest ln P that a word has after any two words; an unknown word is −1. */
   most(w: number): number;
+  /** The highest ln P that a word has after `v`, whatever stands before that. */
+  mostAfter(v: number, w: number): number;
+  /** A bound on the same that costs but one look: loose for words that the model has seen together. */
+  ceiling(v: number, w: number): number;
   /** ln P(w | u v); an unknown word is −1. */
   probability(u: number, v: number, w: number): number;
   /** Whether the model has seen `v w` as a run. */
@@ -65,6 +69,14 @@ function find(row: Uint16Array, from: number, to: number, wanted: number): numbe
 /** How many of a byte's bits are 1. */
 const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
 
+/** The bit of a pair of words among the model's `pairBits`, of which there are 2^PAIR_BITS. */
+export function pairBit(v: number, w: number): number {
+  const key = Math.imul((v << 16) | w, 0x9e3779b1);
+  return Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> (32 - PAIR_BITS);
+}
+/** Eight bits for each pair of a million. */
+export const PAIR_BITS = 23;
+
 /** Words that are joined by line ends, each taken out of the text when it is first asked for. */
 function lazyWords(text: string, ends: Uint32Array): (place: number) => string {
   const taken: (string | undefined)[] = new Array<undefined>(ends.length);
@@ -102,6 +114,8 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
   const third = ids16('w3');
   const ranks = numbers('ranks');
   const least = bytes('least');
+  const least2 = bytes('least2');
+  const pairBits = slots('pairBits');
   const lnP = logarithms(stepP);
   const lnBack = logarithms(stepBack);
 
@@ -115,7 +129,13 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
   const remembered = new Int32Array(2 * REMEMBERED).fill(-1);
 
   const inside = (id: number): number => (id < 0 || id >= vocabulary ? UNKNOWN : id);
+  // Most pairs that are asked for are none, and a bit says so.
+  const mayFollow = (v: number, w: number): boolean => {
+    const bit = pairBit(v, w);
+    return ((pairBits[bit >>> 5] as number) & (1 << bit)) !== 0;
+  };
   const pair = (v: number, w: number): number => {
+    if (!mayFollow(v, w)) return -1;
     const key = (v << 16) | w;
     const slot = 2 * (Math.imul(key, 0x9e3779b1) >>> SLOT_SHIFT);
     if (remembered[slot] === key) return remembered[slot + 1] as number;
@@ -124,6 +144,9 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
     remembered[slot + 1] = found;
     return found;
   };
+  /** What a word is worth after one that the model has never seen before it. */
+  const alone = (v: number, w: number): number =>
+    (lnBack[back1[v] as number] as number) + (lnP[p1[w] as number] as number);
   const frequency = (id: number): number =>
     id < SPECIALS ? (lnP[p1[id] ?? 255] as number) : (lnP[frequencies[id - SPECIALS] ?? 255] as number);
 
@@ -147,6 +170,17 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
     },
     hasPair: (v, w) => pair(inside(v), inside(w)) >= 0,
     most: (w) => (lnP[least[inside(w)] as number] as number) + namingOf(w),
+    mostAfter(before, word) {
+      const v = inside(before);
+      const w = inside(word);
+      const at = pair(v, w);
+      return (at >= 0 ? (lnP[least2[at] as number] as number) : alone(v, w)) + namingOf(word);
+    },
+    ceiling(before, word) {
+      const v = inside(before);
+      const w = inside(word);
+      return (mayFollow(v, w) ? (lnP[least[w] as number] as number) : alone(v, w)) + namingOf(word);
+    },
     probability(first, before, word) {
       const naming = namingOf(word);
       const w = inside(word);
@@ -158,20 +192,22 @@ export function openLanguageModel(file: Uint8Array): LanguageModel {
         lastContext = pair(u, v);
       }
       const context = lastContext;
+      const follows = mayFollow(v, w);
       let back = 0;
       if (context >= 0) {
         const byte = has3[context >> 3] as number;
         const bit = 1 << (context & 7);
         if (byte & bit) {
           const row = (ranks[context >> 3] as number) + (ONES[byte & (bit - 1)] as number);
-          const at = find(third, starts3[row] as number, starts3[row + 1] as number, w);
+          // Three words stand in the model only where the last two do.
+          const at = follows ? find(third, starts3[row] as number, starts3[row + 1] as number, w) : -1;
           if (at >= 0) return (lnP[p3[at] as number] as number) + naming;
           back = lnBack[back2[row] as number] as number;
         }
       }
-      const at = pair(v, w);
+      const at = follows ? pair(v, w) : -1;
       if (at >= 0) return back + (lnP[p2[at] as number] as number) + naming;
-      return back + (lnBack[back1[v] as number] as number) + (lnP[p1[w] as number] as number) + naming;
+      return back + alone(v, w) + naming;
     },
   };
 }

@@ -1,12 +1,22 @@
 /** The base of the rolling hash; odd, so that it can be undone modulo 2³². */
 const BASE = 0x01000193;
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const FIRST_LETTER = LETTERS.charCodeAt(0);
+
 /** Words by a hash that is made of those of their parts, so that a form can be looked up before it is written. */
 export interface WordTable {
   /** The number of a word, −1 if the table has it not. */
   numberOf(word: string): number;
   /** The number of the word `word.slice(0, from) + middle + word.slice(to)`, −1 if the table has it not. */
   find(parts: WordParts, from: number, middle: string, middleHash: number, to: number): number;
+  /** Calls `take` with every letter, a to z in their order, that makes a word when it stands for the part from `from` to `to`. */
+  eachLetter(
+    parts: WordParts,
+    from: number,
+    to: number,
+    take: (number: number, letter: string) => void,
+  ): void;
 }
 
 /** A word with the hashes of all its beginnings and ends. */
@@ -72,6 +82,16 @@ export function slotsOf(words: readonly string[]): Slots {
   return { hashes, places, bits };
 }
 
+/** Whether `found` is `word.slice(0, from) + middle + word.slice(to)`, without making that. */
+function isMadeOf(found: string, word: string, from: number, middle: string, to: number): boolean {
+  const shift = from + middle.length - to;
+  if (found.length !== word.length + shift || !found.startsWith(middle, from)) return false;
+  for (let at = 0; at < from; at++) if (found.charCodeAt(at) !== word.charCodeAt(at)) return false;
+  for (let at = to; at < word.length; at++)
+    if (found.charCodeAt(at + shift) !== word.charCodeAt(at)) return false;
+  return true;
+}
+
 /** Opens a table whose words have their slots; a word's number is its place, counted from `first`. */
 export function openWordTable(
   { hashes, places, bits }: Slots,
@@ -84,6 +104,15 @@ export function openWordTable(
     const bit = bitOf(hash);
     return ((bits[(bit >>> 10) & last] as number) & (1 << (bit >>> 5))) !== 0;
   };
+  /** The number of a word that may be there by its hash. */
+  const placed = (hash: number, word: string, from: number, middle: string, to: number): number => {
+    for (let slot = slotOf(hash) & mask; (places[slot] as number) >= 0; slot = (slot + 1) & mask) {
+      if (hashes[slot] !== hash) continue;
+      const found = wordAt(places[slot] as number);
+      if (isMadeOf(found, word, from, middle, to)) return (places[slot] as number) + first;
+    }
+    return -1;
+  };
   return {
     numberOf(word) {
       const hash = hashOf(word);
@@ -93,23 +122,24 @@ export function openWordTable(
           return (places[slot] as number) + first;
       return -1;
     },
-    find({ word, heads, tails }, from, middle, middleHash, to) {
+    find(parts, from, middle, middleHash, to) {
+      const { word, heads, tails } = parts;
       const rest = word.length - to;
-      let hash = (Math.imul(heads[from] as number, POWERS[middle.length] as number) + middleHash) | 0;
-      hash = (Math.imul(hash, POWERS[rest] as number) + (tails[to] as number)) | 0;
-      if (!mayHave(hash)) return -1;
-      for (let slot = slotOf(hash) & mask; (places[slot] as number) >= 0; slot = (slot + 1) & mask) {
-        if (hashes[slot] !== hash) continue;
-        const found = wordAt(places[slot] as number);
-        if (
-          found.length === from + middle.length + rest &&
-          found.startsWith(word.slice(0, from)) &&
-          found.startsWith(middle, from) &&
-          found.endsWith(word.slice(to))
-        )
-          return (places[slot] as number) + first;
+      const head = (Math.imul(heads[from] as number, POWERS[middle.length] as number) + middleHash) | 0;
+      const hash = (Math.imul(head, POWERS[rest] as number) + (tails[to] as number)) | 0;
+      return mayHave(hash) ? placed(hash, word, from, middle, to) : -1;
+    },
+    eachLetter({ word, heads, tails }, from, to, take) {
+      const step = POWERS[word.length - to] as number;
+      const head = (Math.imul(heads[from] as number, BASE) + FIRST_LETTER) | 0;
+      let hash = (Math.imul(head, step) + (tails[to] as number)) | 0;
+      // One letter on is one power more.
+      for (let at = 0; at < LETTERS.length; at++, hash = (hash + step) | 0) {
+        if (!mayHave(hash)) continue;
+        const letter = LETTERS.charAt(at);
+        const number = placed(hash, word, from, letter, to);
+        if (number >= 0) take(number, letter);
       }
-      return -1;
     },
   };
 }

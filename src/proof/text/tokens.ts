@@ -41,6 +41,38 @@ function capitalsOf(surface: string, lower: string): 0 | 1 | 2 {
   return surface.length > 1 && surface === surface.toUpperCase() ? 2 : 1;
 }
 
+/** What there is to know of a word by itself: its token without a place, and whether a possessive `'s` follows. */
+interface Form extends Pick<Token, 'norm' | 'surface' | 'capitals'> {
+  readonly possessive: boolean;
+}
+
+function formOf(found: string): Form {
+  const plain = found.replaceAll('’', "'");
+  const norm = plain.toLowerCase();
+  const capitals = capitalsOf(plain, norm);
+  if (norm.length <= 2 || !norm.endsWith("'s") || CONTRACTION.test(norm))
+    return { norm, surface: found, capitals, possessive: false };
+  return {
+    norm: norm.slice(0, -2),
+    surface: found.slice(0, -2),
+    capitals: capitals === 2 && plain.length === 3 ? 1 : capitals,
+    possessive: true,
+  };
+}
+
+/** Forms that are remembered. */
+const REMEMBERED = 50_000;
+const forms = new Map<string, Form>();
+
+/** The same text is the same string wherever it stands, which spares both memory and comparing. */
+function rememberedForm(found: string): Form {
+  let form = forms.get(found);
+  if (form) return form;
+  if (forms.size >= REMEMBERED) forms.clear();
+  forms.set(found, (form = formOf(found)));
+  return form;
+}
+
 /** The words, numbers and marks of a text, as the language model's format defines them. */
 export function tokensOf(text: string, joins: JoinJudge): Token[] {
   const tokens: Token[] = [];
@@ -56,21 +88,14 @@ export function tokensOf(text: string, joins: JoinJudge): Token[] {
     tokens[tokens.length - 1] = { ...last, norm: stronger, end };
   };
 
-  const word = (surface: string, start: number, end: number): void => {
-    const plain = surface.replaceAll('’', "'");
-    const norm = plain.toLowerCase();
-    const capitals = capitalsOf(plain, norm);
-    if (norm.length > 2 && norm.endsWith("'s") && !CONTRACTION.test(norm)) {
-      tokens.push({
-        kind: 'word',
-        norm: norm.slice(0, -2),
-        surface: surface.slice(0, -2),
-        start,
-        end: end - 2,
-        capitals: capitals === 2 && plain.length === 3 ? 1 : capitals,
-      });
-      tokens.push({ kind: 'possessive', norm: "'s", surface: '', start: end - 2, end, capitals: 0 });
-    } else tokens.push({ kind: 'word', norm, surface, start, end, capitals });
+  const word = (found: string, start: number, end: number): void => {
+    const { norm, surface, capitals, possessive } = rememberedForm(found);
+    if (!possessive) {
+      tokens.push({ kind: 'word', norm, surface, start, end, capitals });
+      return;
+    }
+    tokens.push({ kind: 'word', norm, surface, start, end: end - 2, capitals });
+    tokens.push({ kind: 'possessive', norm: "'s", surface: '', start: end - 2, end, capitals: 0 });
   };
 
   for (let match = step.exec(text); match; match = step.exec(text)) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../../src/proof/language/word-table.js';
 import { sideBySide } from '../../../src/proof/book/side-by-side.js';
 
 describe('words side by side', () => {
@@ -10,7 +11,7 @@ describe('words side by side', () => {
         const counted = sideBySide();
         const expected = new Map<string, number>();
         for (const [first, second] of pairs) {
-          counted.note(first, second);
+          counted.note(hashOf(first), hashOf(second));
           expected.set(`${first} ${second}`, (expected.get(`${first} ${second}`) ?? 0) + 1);
         }
         for (const [key, count] of expected) {
@@ -26,7 +27,7 @@ describe('words side by side', () => {
 
   it('grow with a long book', () => {
     const counted = sideBySide();
-    for (let i = 0; i < 60_000; i++) counted.note(`a${String(i)}`, `b${String(i % 1000)}`);
+    for (let i = 0; i < 60_000; i++) counted.note(hashOf(`a${String(i)}`), hashOf(`b${String(i % 1000)}`));
     for (let i = 0; i < 60_000; i++) expect(counted.count(`a${String(i)}`, `b${String(i % 1000)}`)).toBe(1);
     let mistaken = 0;
     for (let i = 0; i < 60_000; i++) mistaken += counted.count(`b${String(i % 1000)}`, `a${String(i)}`);

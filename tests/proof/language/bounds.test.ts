@@ -13,7 +13,10 @@ describe('what spares the proof-reader a look-up', () => {
     const either = fc.oneof(id, common);
     fc.assert(
       fc.property(either, either, either, (u, v, w) => {
-        expect(model.most(w)).toBeGreaterThanOrEqual(model.probability(u, v, w) - 1e-9);
+        const ln = model.probability(u, v, w) - 1e-9;
+        expect(model.most(w)).toBeGreaterThanOrEqual(ln);
+        expect(model.mostAfter(v, w)).toBeGreaterThanOrEqual(ln);
+        expect(model.ceiling(v, w)).toBeGreaterThanOrEqual(ln);
       }),
       { numRuns: 3000 },
     );
@@ -61,6 +64,31 @@ describe('what spares the proof-reader a look-up', () => {
     expect(only.odds(asked([-1, 1]))).toBe(4);
     expect(only.odds(asked([-1, 1]), -2)).toBe(4);
     expect(only.odds(asked([-1, 1]), 0)).toBe(-Infinity);
+  });
+
+  it('tries all letters of a place as it would each', () => {
+    const word = fc.stringMatching(/^[a-c]{1,5}$/);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { minLength: 1, maxLength: 200 }),
+        word,
+        fc.nat(),
+        (words, seen, cut) => {
+          const table = wordTable(words, 3);
+          const from = cut % (seen.length + 1);
+          for (const to of [from, Math.min(from + 1, seen.length)]) {
+            const found: [number, string][] = [];
+            table.eachLetter(partsOf(seen), from, to, (number, letter) => found.push([number, letter]));
+            const expected = Array.from('abcdefghijklmnopqrstuvwxyz', (letter): [number, string] => [
+              table.numberOf(seen.slice(0, from) + letter + seen.slice(to)),
+              letter,
+            ]);
+            expect(found).toEqual(expected.filter(([number]) => number >= 0));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('finds every word of a table, and no other', () => {

@@ -40,10 +40,33 @@ function isBroken(text: string, start: number, end: number): boolean {
   );
 }
 
+/** Shorter parts begin and end too many words. */
+const ECHO_FROM = 2;
+
+/** Whether a dash or an ellipsis parts the word from a piece of itself, or of the word that both make: Yea—ea—ea, len … lency, Kind … ly. */
+function isPulledApart({ tokens, book, passage: { text } }: Scene, index: number): boolean {
+  const token = tokens[index];
+  if (!token || token.norm.length < ECHO_FROM) return false;
+  return [-1, 1].some((step) => {
+    const other = tokens[index + 2 * step];
+    if (tokens[index + step]?.kind !== 'mark' || other?.kind !== 'word' || other.norm.length < ECHO_FROM)
+      return false;
+    const [first, second] = step < 0 ? [other, token] : [token, other];
+    if (!/^ ?(?:[—–…]|\. ?\. ?\.) ?$/.test(text.slice(first.end, second.start))) return false;
+    const [short, long] =
+      token.norm.length < other.norm.length ? [token.norm, other.norm] : [other.norm, token.norm];
+    return (
+      long.endsWith(short) ||
+      long.startsWith(short) ||
+      (second.capitals === 0 && first.norm.length > ECHO_FROM && book.isCommon(first.norm + second.norm))
+    );
+  });
+}
+
 /** Letters of a part of a word. */
 const PART = 4;
 /** What stands before a letter that is spoken of. */
-const LETTER_AFTER = new Set('the a an letter of and or vowel consonant'.split(' '));
+const LETTER_AFTER = new Set('the a an letter small capital of and or vowel consonant'.split(' '));
 
 const isStranger = ({ tokens, known, foreign }: Scene, at: number): boolean =>
   foreign[at] === 1 || (known[at] === 0 && tokens[at]?.kind === 'word' && tokens[at].capitals === 0);
@@ -76,6 +99,7 @@ export function isMeant(scene: Scene, index: number): boolean {
     return true;
   if (unknown && /\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}/u.test(surface)) return true;
   if (unknown && norm.length === 1 && LETTER_AFTER.has(tokens[index - 1]?.norm ?? '')) return true;
+  if (isPulledApart(scene, index)) return true;
   const hyphen = context.at(index - 1) === 3 || context.at(index + 1) === 3;
   if (hyphen || isInPhrase(scene, index) || isDialect(scene, index)) return true;
   if (norm.length <= PART && (known[index] ?? 0) < 4 && isBroken(passage.text, start, end)) return true;

@@ -1,6 +1,7 @@
 import { isNearlyClean, type Book } from '../book/index.js';
 import { isPlainEnglish } from '../language/index.js';
 import type { Evidence } from './evidence.js';
+import { forAuthor } from './for-author.js';
 import { sceneOf, type Scene } from './scene.js';
 import { FIGURE_FEATURES, figureEvidence, numeralEvidence } from './figure.js';
 import { garbledIn } from './garbled.js';
@@ -48,8 +49,8 @@ export function suspectsIn(passage: ReadPassage, book: Book): readonly Suspect[]
   const suspects: Suspect[] = [];
   for (const evidence of evidenceIn(passage, book)) {
     const prior = IN_CLEAN + (IN_DIRTY[evidence.kind] - IN_CLEAN) * book.dirt;
-    const shift = prior - meant(evidence, passage, book);
-    const odds = book.language.forests[evidence.kind].odds(evidence.answers, LEAST_ODDS - shift) + shift;
+    let odds = book.language.forests[evidence.kind].odds(evidence.answers, LEAST_ODDS - prior) + prior;
+    if (odds >= LEAST_ODDS) odds -= forAuthor(evidence, FEATURES[evidence.kind], passage, book);
     const confidence = Math.max(1 / (1 + Math.exp(-odds)), leastConfidence(evidence, passage, book));
     if (confidence >= LEAST) suspects.push({ ...evidence, confidence });
   }
@@ -80,28 +81,6 @@ function leastConfidence(
       : 0;
   if (kind !== 'unknown' || best.length <= JOINED_FROM || !best.includes(' ') || clean) return 0;
   return best.toLowerCase().split(' ').every(isPlainEnglish) ? JOINED : 0;
-}
-
-/**
- * What speaks for the author in a book that is nearly clean, in log-odds: a name that no dictionary has is mostly a name, a form that
- * comes again is seldom a misreading, two words of some weight that are written as one are mostly a compound, and a word of the book's
- * own has endings: izvoshtchik, izvoshtchiki.
- */
-const FOR_AUTHOR = 1.2;
-
-function meant(
-  { kind, start, end, expected: [best = ''] }: Evidence,
-  { text }: ReadPassage,
-  book: Book,
-): number {
-  if (kind !== 'unknown' || !isNearlyClean(book)) return 0;
-  const form = text.slice(start, end);
-  const name = /^\p{Lu}\p{Ll}/u.test(form) && !/(?:^|[.!?…:“”"]\s?)$/u.test(text.slice(0, start).trimEnd());
-  const compound = best.includes(' ') && !best.toLowerCase().split(' ').some(isPlainEnglish);
-  const [norm, other] = [form.toLowerCase(), best.toLowerCase()];
-  const inflected =
-    other !== '' && !book.isKnown(other, true) && (norm.startsWith(other) || other.startsWith(norm));
-  return FOR_AUTHOR * [name, book.countForm(form) > 1, compound, inflected].filter(Boolean).length;
 }
 
 /** Everything in a passage that is worth weighing. */

@@ -1,4 +1,4 @@
-export { readLanguage, type Language } from './language/index.js';
+export { LANGUAGE_FILES, readLanguage, type Language } from './language/index.js';
 export {
   findings,
   isMarkdown,

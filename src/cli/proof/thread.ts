@@ -1,7 +1,7 @@
-import { parentPort } from 'node:worker_threads';
-import { shelf } from '../../edge/shelf.js';
+import { parentPort, workerData } from 'node:worker_threads';
 import { PressError, type Place } from '../../problem.js';
 import { readLanguage } from '../../proof/index.js';
+import { sharedShelf, type SharedData } from './shared-data.js';
 import { doTask, type ProofResult, type ProofTask } from './task.js';
 
 // A thread of `pamphleteer proof --jobs`: does the tasks that it is sent, one at a time.
@@ -28,7 +28,7 @@ async function answer(task: ProofTask): Promise<Answer> {
   }
 }
 
-const language = readLanguage(shelf());
+const language = readLanguage(sharedShelf(workerData as SharedData));
 parentPort?.on('message', (task: ProofTask) => {
   void answer(task).then((said) => parentPort?.postMessage(said));
 });

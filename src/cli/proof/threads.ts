@@ -6,6 +6,7 @@ import { compiledFolder } from '../../edge/place.js';
 import { shelf } from '../../edge/shelf.js';
 import { PressError } from '../../problem.js';
 import { readLanguage, type Language } from '../../proof/index.js';
+import { shareLanguage, type SharedData } from './shared-data.js';
 import { doTask, packed, type ProofResult, type ProofTask } from './task.js';
 import type { Answer } from './thread.js';
 
@@ -52,8 +53,11 @@ async function ask(worker: Worker): Promise<Answer> {
 }
 
 /** Asks a thread to do one task after the other, as long as there are any. Throws what the task threw. */
-async function inThread(entry: string, next: () => Turn | undefined) {
-  const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+async function inThread(entry: string, data: SharedData, next: () => Turn | undefined) {
+  const worker = new Worker(entry, {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
   try {
     for (let turn = next(); turn; turn = next()) {
       const { task, done } = turn;
@@ -108,7 +112,10 @@ export async function doTasks(
       }
     );
   };
-  await Promise.all(Array.from({ length: Math.min(threads, queue.length) }, () => inThread(entry, next)));
+  const data = await shareLanguage(shelf());
+  await Promise.all(
+    Array.from({ length: Math.min(threads, queue.length) }, () => inThread(entry, data, next)),
+  );
   return pieces.map((parts): ProofResult => {
     const [first] = parts;
     if (first && parts.length === 1) return first;

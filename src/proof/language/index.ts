@@ -2,7 +2,7 @@ export { eachFarReading, eachReading, type Neighbours } from './channel.js';
 export type { Answers } from './forest.js';
 export { readSigns } from './signs.js';
 export { foreignRuns, isForeignWord, isParticle, isPlainEnglish, looksForeign } from './foreign.js';
-export { readLanguage, type Language } from './language.js';
+export { LANGUAGE_FILES, readLanguage, type Language } from './language.js';
 export {
   MODEL_MAGIC,
   PAIR_BITS,

@@ -23,15 +23,19 @@ export interface Language {
   readonly skeletons: Skeletons;
 }
 
+/** The files on the shelf that a language is read from. */
+export const LANGUAGE_FILES = [
+  'words-en.bin',
+  'en-lm.bin',
+  'letters-en.bin',
+  'ocr-channel.json',
+  'proof-weights.json',
+] as const;
+
 /** Takes what is known of English from the shelf; some hundredths of a second. */
-export async function readLanguage(shelf: Shelf): Promise<Language> {
-  const [words, runs, letters, confusions, weights] = await Promise.all([
-    shelf.data('words-en.bin'),
-    shelf.data('en-lm.bin'),
-    shelf.data('letters-en.bin'),
-    shelf.data('ocr-channel.json'),
-    shelf.data('proof-weights.json'),
-  ]);
+export async function readLanguage(shelf: Pick<Shelf, 'data'>): Promise<Language> {
+  const files = await Promise.all(LANGUAGE_FILES.map((name) => shelf.data(name)));
+  const [words, runs, letters, confusions, weights] = files;
   if (!words || !runs || !letters || !confusions || !weights)
     throw new PressError('The word sets of the proof-reader are missing', {
       hint: 'Run `npm run build:lib`, which compiles them.',

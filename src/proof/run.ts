@@ -19,24 +19,22 @@ function severityOf(confidence: number): Severity {
   return confidence >= BAR.default ? 'warning' : 'info';
 }
 
-/** The rules' findings in every passage that is wanted, settled; the passage they stand in comes with them. */
+/** The rules' findings in every passage that is wanted, settled; the passage they stand in comes with them. `passages` are all of the book's. */
 export function* raise(
   book: Book,
   passages: readonly Passage[],
   rules: readonly Rule[],
-  within?: Within,
+  wanted?: readonly boolean[],
 ): Generator<{ passage: ReadPassage; raised: Raised }> {
-  const wanted = passagesWithin(passages, within);
-  let firstToken = 0;
   for (const [index, passage] of passages.entries()) {
+    if (wanted?.[index] === false) continue;
     const tokens = book.tokens(passage);
+    const firstToken = book.firstTokens[index] as number;
     const neighbour = (step: number): Passage | undefined => {
       const other = passages[index + step];
       return other?.file === passage.file ? other : undefined;
     };
     const read: ReadPassage = { ...passage, tokens, firstToken, before: neighbour(-1), after: neighbour(1) };
-    firstToken += tokens.length;
-    if (wanted[index] !== true) continue;
     const ignored = new Set(passage.ignores);
     const asked = rules.filter(
       ({ id, english }) =>
@@ -92,10 +90,11 @@ export function proofBook(
   },
 ): Problem[] {
   const passages = files.flatMap((file) => file.passages);
-  const book = readBook(options.language, passages, options.words);
+  const wanted = passagesWithin(passages, options.within);
+  const book = readBook(options.language, passages, options.words, wanted);
   const texts = new Map(files.map(({ file, text }) => [file, { text, point: pointsOf(text) }]));
   const problems: Problem[] = [];
-  for (const { passage, raised } of raise(book, passages, options.rules, options.within)) {
+  for (const { passage, raised } of raise(book, passages, options.rules, wanted)) {
     const { rule, finding } = raised;
     const source = texts.get(passage.file);
     if (!source || finding.confidence < BAR.thorough) continue;

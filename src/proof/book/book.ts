@@ -30,6 +30,8 @@ export interface Book {
   readonly dirt: number;
   /** The tokens of one of its passages. */
   tokens(passage: Passage): readonly Token[];
+  /** By the number of a passage, the number of its first token. */
+  readonly firstTokens: Uint32Array;
   /** Every word of the book, in small letters. */
   words(): Iterable<string>;
   /** The words that stand in the book more than once, and a table of them. */
@@ -82,16 +84,16 @@ function count(counts: Map<string, number>, key: string): void {
 /** So many tokens are kept until the rules ask for them; those of a longer book are read again, since a million take 100 MB. */
 const KEPT = 150_000;
 
-/** Reads the tokens of passages, and keeps the first of them. */
-function tokenReader(language: Language): Book['tokens'] {
+/** Reads the tokens of passages, and keeps the first of those that it is told to keep. */
+function tokenReader(language: Language): (passage: Passage, keep: boolean) => readonly Token[] {
   const joins = joinJudge(language);
   const kept = new WeakMap<Passage, readonly Token[]>();
   let room = KEPT;
-  return (passage) => {
+  return (passage, keep) => {
     const known = kept.get(passage);
     if (known) return known;
     const tokens = tokensOf(passage.text, joins);
-    if (tokens.length > room) return tokens;
+    if (!keep || tokens.length > room) return tokens;
     room -= tokens.length;
     kept.set(passage, tokens);
     return tokens;
@@ -125,11 +127,15 @@ function knownTo({ words, model }: Language, ownWords: readonly string[]): Known
   };
 }
 
-/** Reads the passages of one book through and counts. `ownWords` are those of `proof.yaml`. */
+/**
+ * Reads the passages of one book through and counts. `ownWords` are those of `proof.yaml`; `wanted` says of each passage whether its tokens
+ * will be asked for again.
+ */
 export function readBook(
   language: Language,
   passages: readonly Passage[],
   ownWords: readonly string[],
+  wanted?: readonly boolean[],
 ): Book {
   const known = knownTo(language, ownWords);
   const words = wordCounts((norm) => known.isKnown(norm, false));
@@ -155,8 +161,15 @@ export function readBook(
     if (kind === 'word') meter.note(readWord(token, index, tokens) ? undefined : norm);
     else meter.note(kind === 'number' && /\p{L}/u.test(surface) && !ORDINAL.test(surface) ? '' : undefined);
   };
-  const tokens = tokenReader(language);
-  for (const passage of passages) tokens(passage).forEach(readToken);
+  const tokensIn = tokenReader(language);
+  const firstTokens = new Uint32Array(passages.length);
+  let total = 0;
+  for (const [index, passage] of passages.entries()) {
+    const tokens = tokensIn(passage, wanted?.[index] ?? true);
+    tokens.forEach(readToken);
+    firstTokens[index] = total;
+    total += tokens.length;
+  }
   let plainEnglish = 0;
   let lowerWords = 0;
   let unknown = 0;
@@ -186,7 +199,8 @@ export function readBook(
   return {
     ...known,
     language,
-    tokens,
+    tokens: (passage) => tokensIn(passage, false),
+    firstTokens,
     noise,
     dirt: noise.dirt,
     habits: readHabits(passages),

@@ -3,7 +3,7 @@ import type { Root as MdastRoot } from 'mdast';
 import { assemble, readsRightToLeft, type Book, type Section } from './book/index.js';
 import { cite } from './citations/index.js';
 import { conservation } from './conserve.js';
-import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact, type Unfinished } from './editions/index.js';
+import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
 import {
   parse,
   readManuscript,
@@ -12,7 +12,7 @@ import {
   type Settings,
 } from './manuscript/index.js';
 import { bleedRoom, pageSize, paginate } from './pagination/index.js';
-import type { PrintedShard, Typesetter } from './pagination/typesetter.js';
+import type { Typesetter } from './pagination/typesetter.js';
 import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
@@ -24,27 +24,11 @@ export interface Tools {
   readonly typesetter: Typesetter;
   /** Makes of a typesetter one that keeps shards from build to build; without it, each is laid out anew. */
   readonly remembering?: (typesetter: Typesetter) => Typesetter;
-  /** Without it, all is done here. */
-  readonly hands?: Hands;
   readonly shelf: Shelf;
   /** Without it, everything is worked out anew. */
   readonly memory?: Memory;
   /** Told when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
-}
-
-/** A port to other hands, for what can be done beside the flow; what they leave undone is done here. */
-export interface Hands {
-  /** A chapter's tree as JSON, as `parse` makes it. */
-  readonly parse: (file: string, text: string) => Promise<string | undefined>;
-  /** A printed shard as editions take it, read. */
-  readonly finish: (shard: Unfinished) => Promise<PrintedShard | undefined>;
-  /** What is wrong with finished PDFs; the folio of page n is `folios[n - 1]`. */
-  readonly preflight: (
-    files: Parameters<typeof preflightFinished>[0],
-    folios: readonly (string | undefined)[],
-    printer: Settings['print']['printer'],
-  ) => Promise<readonly Problem[] | undefined>;
 }
 
 export type Stage = 'read' | 'cite' | 'assemble' | 'lay out' | 'make editions' | 'read back';
@@ -78,12 +62,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const stage = tools.onStage ?? (() => undefined);
 
   stage('read');
-  const { memory, hands } = tools;
-  const manuscript = await readManuscript(world, order.target, {
-    known: KNOWN_SETTINGS,
-    ...(memory && { memory }),
-    ...(hands && { parse: hands.parse }),
-  });
+  const manuscript = await readManuscript(world, order.target, tools.memory, KNOWN_SETTINGS);
   const { settings, pictures } = manuscript;
   const { profile: icc } = settings.print;
   const profile = icc === undefined ? undefined : outputProfile(await world.read(icc), icc);
@@ -110,18 +89,17 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   });
 
   const words = conservation(manuscript, book);
-  const how = {
+  const finished = finishing(tools.typesetter, {
     bleed: bleedRoom(settings.print.bleed),
     rightToLeft: readsRightToLeft(settings.language),
-  };
-  const finished = finishing(tools.typesetter, how, hands?.finish);
+  });
   const typesetter = tools.remembering?.(finished) ?? finished;
 
   stage('lay out');
   const { language } = settings;
   const pages = await paginate(book, typesetter, tools.shelf, {
     forPaper: (section) => forPaper(section, language),
-    ...(memory && { memory }),
+    ...(tools.memory && { memory: tools.memory }),
   });
 
   stage('make editions');
@@ -140,13 +118,12 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const artifacts = made.flatMap((edition) => edition.artifacts);
 
   stage('read back');
-  const pdfs = artifacts.filter(({ mediaType }) => mediaType === 'application/pdf');
-  const folios = pages.facts.map(({ label }) => label || undefined);
-  const { printer } = settings.print;
-  const looking = hands?.preflight(pdfs, folios, printer);
   const losses = await words.problems(pages, artifacts);
-  const faults =
-    (await looking) ?? (await preflightFinished(pdfs, { folioOf: (page) => folios[page - 1], printer }));
+  const pdfs = artifacts.filter(({ mediaType }) => mediaType === 'application/pdf');
+  const faults = await preflightFinished(pdfs, {
+    folioOf: (page) => pages.facts[page - 1]?.label || undefined,
+    printer: settings.print.printer,
+  });
   return {
     book,
     pages: pages.facts.length,

@@ -44,7 +44,6 @@ export async function bundle(): Promise<void> {
     // from the sources: what the compiler wrote is written over
     input: {
       'cli/main': join(root, 'src/cli/main.ts'),
-      'cli/journeyman/thread': join(root, 'src/cli/journeyman/thread.ts'),
       'cli/proof/thread': join(root, 'src/cli/proof/thread.ts'),
     },
     cwd: root,

@@ -14,7 +14,7 @@ const BOOK = 'book.yaml';
 
 /** Reads the chapters alone, for who has no use for pictures and references. Throws as `readManuscript` does. */
 export async function readChapters(world: World, target: string): Promise<readonly Chapter[]> {
-  return (await openBook({ world }, target)).chapters;
+  return (await openBook({ world, memory: undefined }, target)).chapters;
 }
 
 /** Opens a book: its settings and chapters, and nothing that they name. Throws as `readManuscript` does. */
@@ -36,10 +36,8 @@ function leaveNames(tree: Root): void {
 /** Where chapters come from. */
 export interface From {
   readonly world: World;
-  readonly memory?: Memory;
-  readonly known?: readonly KnownSetting[];
-  /** A file's tree as JSON, made somewhere else; undefined where it is not. */
-  readonly parse?: (file: string, text: string) => Promise<string | undefined>;
+  readonly memory: Memory | undefined;
+  readonly known?: readonly KnownSetting[] | undefined;
 }
 
 /** A book that is open. */
@@ -146,19 +144,18 @@ function besideBook(file: string): Problem {
 }
 
 /** A tree says nothing of the file's name or of other files: it can be kept by its text alone. */
-async function treeOf(file: string, text: string, { memory, parse: elsewhere }: From): Promise<Root> {
+async function treeOf(file: string, text: string, memory: Memory | undefined): Promise<Root> {
   const key = `tree ${text}`;
   const known = await memory?.recall(key);
   if (known !== undefined) return JSON.parse(known) as Root;
-  const brought = await elsewhere?.(file, text);
-  const tree = brought === undefined ? parse(file, text) : (JSON.parse(brought) as Root);
-  memory?.keep(key, brought ?? JSON.stringify(tree));
+  const tree = parse(file, text);
+  memory?.keep(key, JSON.stringify(tree));
   return tree;
 }
 
 /** Opens one Markdown file; its front matter is taken out of the tree. */
 async function openChapter(
-  from: From,
+  { world, memory, known }: From,
   file: string,
   single = false,
 ): Promise<{
@@ -166,9 +163,9 @@ async function openChapter(
   readonly problems: readonly Problem[];
   readonly block?: FrontMatter;
 }> {
-  const text = sourceText(file, await from.world.read(file));
-  const tree = await treeOf(file, text, from);
-  const block = frontMatter(file, text, tree, { single, known: from.known });
+  const text = sourceText(file, await world.read(file));
+  const tree = await treeOf(file, text, memory);
+  const block = frontMatter(file, text, tree, { single, known });
   return { chapter: { file, text, tree }, problems: openBidi(file, text), ...(block && { block }) };
 }
 

@@ -1,19 +1,21 @@
-import type { World } from '../world.js';
-import { named, openBook, type From, type WrittenBlock } from './chapters.js';
+import type { Memory, World } from '../world.js';
+import { named, openBook, type WrittenBlock } from './chapters.js';
 import type { Manuscript, SourceFile } from './manuscript.js';
 import { readCover, readPictures } from './pictures.js';
+import type { KnownSetting } from './settings-read.js';
 import { structureProblems } from './structure.js';
 
 /**
  * Reads the book: `target` is `.` for the folder's `book.yaml`, or the name of one Markdown file whose title block holds the
- * settings, `known` ones read by who uses them; `parse` may have trees from somewhere else. Throws a `PressError` when there is no book in it; what is only wrong with it stands in `problems`.
+ * settings, `known` ones read by who uses them. Throws a `PressError` when there is no book in it; what is only wrong with it stands in `problems`.
  */
 export async function readManuscript(
   world: World,
   target: string,
-  how: Omit<From, 'world'> = {},
+  memory?: Memory,
+  known: readonly KnownSetting[] = [],
 ): Promise<Manuscript> {
-  const { settings, chapters, problems, block } = await openBook({ world, ...how }, target);
+  const { settings, chapters, problems, block } = await openBook({ world, memory, known }, target);
   const references = await Promise.all(settings.bibliography.map((file) => brought(world, file, block)));
   const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style, block) : undefined;
   const shown = await readPictures(world, chapters);

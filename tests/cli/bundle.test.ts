@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 const CLI = join(import.meta.dirname, '../../dist/lib/cli');
 const files = [
   'main.js',
-  'journeyman/thread.js',
   'proof/thread.js',
   ...readdirSync(join(CLI, 'parts')).map((name) => `parts/${name}`),
 ];

@@ -23,7 +23,7 @@ const EVERYTHING = [
 
 async function made(text: string, program = 'one'): Promise<Manuscript> {
   const memory = memoryIn(diskCache(folder), program);
-  const manuscript = await readManuscript(memoryWorld({ 'a.md': text }), 'a.md', { memory });
+  const manuscript = await readManuscript(memoryWorld({ 'a.md': text }), 'a.md', memory);
   await memory.write();
   return manuscript;
 }

@@ -13,7 +13,6 @@ import type { Published, Stage, Tools } from '../../publish.js';
 import type { Shelf, World } from '../../world.js';
 import type { Console } from '../args.js';
 import { buildReport } from '../build-report.js';
-import { journeyman } from '../journeyman/journeyman.js';
 import { framed } from '../problems.js';
 
 /** A build as the command line asks for it; paths are absolute. */
@@ -43,7 +42,6 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
   // a kept shard was finished by the program, and so is good for this one only
   const maker = async (): Promise<string> => `${order.program} ${await chromium.engine()}`;
-  const hands = journeyman();
   let closed: Promise<void> | undefined;
   const onStage = (stage: Stage): void => {
     progress.stage(stage);
@@ -62,7 +60,6 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
       typesetter: chromium,
       shelf,
       onStage,
-      hands,
       ...(cache && { remembering: (typesetter) => remembering(typesetter, cache, maker) }),
       ...(order.memory && { memory: order.memory }),
     };
@@ -72,7 +69,7 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
     throw await framed(error, order.world);
   } finally {
     progress.end();
-    await Promise.all([closed ?? chromium.close(), hands.end()]);
+    await (closed ?? chromium.close());
   }
 
   const { book, problems, pages } = published;

@@ -33,6 +33,30 @@ function afterInline(source: string, start: number): number {
   return found ? end.lastIndex : source.length;
 }
 
+/** Powers of ten by which a whole number can be divided without a second rounding (they are exact in a double). */
+const TENS = Array.from({ length: 16 }, (_, power) => 10 ** power);
+/** Whole numbers below are exact, with one digit more too. */
+const EXACT = 2 ** 49;
+
+/** The number written there, 0 for what is none; digits are added up, since to cut out a string for each takes half of the reading. */
+function numberIn(source: string, start: number, end: number): number {
+  const sign = source.charCodeAt(start);
+  let whole = 0;
+  let places = -1;
+  let seen = false;
+  for (let i = sign === 45 || sign === 43 ? start + 1 : start; i < end; i++) {
+    const digit = source.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9 && whole < EXACT && places < 15) {
+      whole = whole * 10 + digit;
+      seen = true;
+      if (places >= 0) places++;
+    } else if (digit === -2 && places < 0) places = 0;
+    else return Number(source.slice(start, end)) || 0;
+  }
+  const value = places > 0 ? whole / (TENS[places] ?? 1) : whole;
+  return sign === 45 && seen ? -value : value;
+}
+
 /**
  * Reads the operators of a content stream, one character a byte, and hands each out with its operands; inline pictures as `EI` with
  * their entries. What is no PDF syntax is passed over, as viewers do. The list of operands is used again for the next operator.
@@ -86,8 +110,7 @@ export function readOperators(
       const first = source.charCodeAt(start);
       if (first === 47) put(source.slice(start, at));
       else if ((first >= 48 && first <= 57) || first === 45 || first === 46 || first === 43) {
-        const value = Number(source.slice(start, at));
-        put(Number.isNaN(value) ? 0 : value);
+        put(numberIn(source, start, at));
       } else if (END_OF_TOKEN[first]) continue;
       else if (depth === 0 && !list) {
         const operator = source.slice(start, at);

@@ -30,6 +30,7 @@ export interface ChromiumTypesetter extends Typesetter {
   engine(): Promise<string>;
 }
 
+const ENDED = 'Unexpected shard after the end of its typesetter';
 const PAGE_BUDGET = 20_000;
 const SECTION_BUDGET = 600_000;
 /** Laid out shards that wait for their place, for each one that is being laid out: their pages take some megabytes. */
@@ -43,14 +44,14 @@ const WARM = 2;
  */
 export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypesetter {
   const jobs = options.jobs ?? availableParallelism();
-  const { begin } = turns(jobs, jobs * (1 + WAITING));
+  const { begin, end } = turns(jobs, jobs * (1 + WAITING));
   const tabs: (Promise<Tab> | undefined)[] = [];
   let browser: Promise<Browser> | undefined;
   let finished = 0;
   let ended = false;
   const open = (): Promise<Browser> => {
-    // what waits in the queue when a section has failed must not start all over
-    if (ended) return Promise.reject(new Error('Unexpected shard after the end of its typesetter'));
+    // what is under way when it is closed must not start all over
+    if (ended) return Promise.reject(new Error(ENDED));
     if (!browser) {
       const launched = launchBrowser(options.executable);
       browser = launched;
@@ -114,6 +115,7 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
       }, start !== undefined),
     async close() {
       ended = true;
+      end(new Error(ENDED));
       const running = await browser?.catch(() => undefined);
       browser = undefined;
       await running?.close();

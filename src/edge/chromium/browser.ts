@@ -130,7 +130,11 @@ export async function openPage(browser: Browser): Promise<Page> {
   } catch {
     return await browser.newPage();
   }
-  const target = await browser.waitForTarget((found) => found.url() === url);
+  const ended = new AbortController();
+  browser.once('disconnected', () => {
+    ended.abort();
+  });
+  const target = await browser.waitForTarget((found) => found.url() === url, { signal: ended.signal });
   const page = await target.page();
   if (!page) throw new Error(`Unexpected target ${url} without a page`);
   return page;

@@ -14,10 +14,15 @@ export interface Turns {
    * only. The seat stays taken until it is left.
    */
   readonly begin: <T>(job: (seat: Seat) => Promise<T>, first?: boolean) => Promise<T>;
+  /** Begins nothing any more: what waits is refused with the reason, and so is what is asked for later. */
+  readonly end: (reason: Error) => void;
 }
 
-/** A job, told which hand does it. */
-type Job = (hand: number) => Promise<unknown>;
+/** A job, told which hand does it, and how it is refused. */
+interface Job {
+  readonly done: (hand: number) => Promise<unknown>;
+  readonly refuse: (reason: Error) => void;
+}
 
 /**
  * Each of so many hands does one job at a time, and what was begun at a hand goes on there. At most `seats` jobs are begun and not
@@ -31,6 +36,7 @@ export function turns(hands: number, seats: number): Turns {
   const urgent: Job[] = [];
   const waiting: Job[] = [];
   let taken = 0;
+  let over: Error | undefined;
 
   const next = (): void => {
     own.forEach((hand, number) => {
@@ -38,7 +44,7 @@ export function turns(hands: number, seats: number): Turns {
       const job = hand.begun.shift() ?? urgent.shift() ?? (taken < seats ? waiting.shift() : undefined);
       if (!job) return;
       hand.busy = true;
-      void job(number).finally(() => {
+      void job.done(number).finally(() => {
         hand.busy = false;
         next();
       });
@@ -46,7 +52,11 @@ export function turns(hands: number, seats: number): Turns {
   };
   const queued = <T>(queue: Job[], job: (hand: number) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      queue.push((hand) => job(hand).then(resolve, reject));
+      if (over) {
+        reject(over);
+        return;
+      }
+      queue.push({ done: (hand) => job(hand).then(resolve, reject), refuse: reject });
       next();
     });
   return {
@@ -64,6 +74,11 @@ export function turns(hands: number, seats: number): Turns {
           },
         });
       });
+    },
+    end(reason) {
+      over = reason;
+      for (const queue of [...own.map(({ begun }) => begun), urgent, waiting])
+        for (const { refuse } of queue.splice(0)) refuse(reason);
     },
   };
 }

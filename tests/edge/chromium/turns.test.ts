@@ -56,3 +56,15 @@ it('goes on after a failure', async () => {
   ).rejects.toThrow('no');
   await expect(begin(() => Promise.resolve(1))).resolves.toBe(1);
 });
+
+it('refuses what waits and what comes when it has ended, and lets what runs come to its end', async () => {
+  const { begin, end } = turns(1, 1);
+  const running = begin((seat) => soon().then(() => seat));
+  const waiting = begin(soon);
+  const first = begin(soon, true);
+  end(new Error('over'));
+  await expect(waiting).rejects.toThrow('over');
+  await expect(first).rejects.toThrow('over');
+  await expect((await running).work(soon)).rejects.toThrow('over');
+  await expect(begin(soon)).rejects.toThrow('over');
+});

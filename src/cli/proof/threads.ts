@@ -11,7 +11,7 @@ import { doTask, packed, type ProofResult, type ProofTask } from './task.js';
 import type { Answer } from './thread.js';
 
 /** Characters of text from which on a second thread is worth the half second that it takes to start. */
-const WORTH_A_THREAD = 400_000;
+const WORTH_A_THREAD = 300_000;
 
 /** Megabytes that a thread may fill before it tidies up; left alone, each takes three times as much. */
 const YOUNG = 4;

@@ -7,6 +7,7 @@ import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions
 import {
   parse,
   readManuscript,
+  type Chapter,
   type EditionName,
   type KnownSetting,
   type Settings,
@@ -69,10 +70,11 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 
   stage('cite');
   const cited = await cite(manuscript);
-  const chapters = cited.chapters.map((chapter) => ({
-    ...chapter,
-    tree: refine(chapter.tree, settings.language),
-  }));
+  const chapters: Chapter[] = [];
+  for (const chapter of cited.chapters) {
+    chapters.push({ ...chapter, tree: refine(chapter.tree, settings.language) });
+    await new Promise((resolve) => setImmediate(resolve)); // the engine, which is starting, is heard
+  }
 
   stage('assemble');
   const refined = (markdown: string | undefined): MdastRoot | undefined =>

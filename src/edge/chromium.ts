@@ -94,6 +94,7 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
     throw new Error(`Unexpected tab that will not lay out '${shard.id}'`);
   };
   return {
+    atOnce: jobs,
     async warm() {
       const hands = Array.from({ length: Math.min(jobs, WARM) }, (_, hand) => hand);
       await Promise.all(hands.map((hand) => tabAt(hand)));

@@ -112,7 +112,7 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
       print: () => print(),
     };
   };
-  return { lay, close: () => typesetter.close() };
+  return { ...typesetter, lay };
 }
 
 /** Facts and body as bytes: the length of the facts, the facts, a hash of the body, the body. */

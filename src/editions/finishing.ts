@@ -17,6 +17,7 @@ export function finishing(
 ): Typesetter {
   const { bleed, rightToLeft } = how;
   return {
+    ...typesetter,
     async lay(shard, serve, start) {
       const laid = await typesetter.lay(shard, serve, start);
       return {
@@ -36,6 +37,5 @@ export function finishing(
         },
       };
     },
-    close: () => typesetter.close(),
   };
 }

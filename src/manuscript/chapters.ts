@@ -99,7 +99,9 @@ async function readFolder(from: From, target: string): Promise<Opened> {
     chapters: files,
   });
   const block = { file: BOOK, text, end: text.length };
-  const opened = await Promise.all(files.map((file) => named(block, file, openChapter(from, file))));
+  const opened: Awaited<ReturnType<typeof openChapter>>[] = [];
+  // one after the other: who else waits for an answer gets it between two
+  for (const file of files) opened.push(await named(block, file, openChapter(from, file)));
   return {
     settings,
     block,

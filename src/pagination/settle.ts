@@ -2,6 +2,7 @@ import type { Section } from '../book/index.js';
 import type { Problem } from '../problem.js';
 import type { FolioOf } from './document.js';
 import { after, located, placed, type Numbering } from './folios.js';
+import { gate, type Gate } from './gate.js';
 import type { PlacedShard } from './pages.js';
 import type { LaidPage, PrintedShard, Serve, Start, Typesetter } from './typesetter.js';
 
@@ -17,6 +18,9 @@ export interface Run {
 
 /** Folios printed in a text can move its pages, and so change the folios: after so many rounds they are as they are. */
 const MOST_ROUNDS = 5;
+
+/** Sections made for each shard that is being laid out: the engine finds the next one ready, and its answers are not kept waiting by more. */
+const AHEAD = 2;
 
 /** A section as it is to be laid out, with what it was told of other pages. */
 interface Draft {
@@ -41,10 +45,11 @@ export async function layRun(
   typesetter: Typesetter,
   serve: Serve,
 ): Promise<{ readonly shards: readonly PlacedShard[]; readonly problems: readonly Problem[] }> {
-  let drafts = inTurn(run.sections, (section) => draft(run, section, folios));
+  const ahead = gate(AHEAD * (typesetter.atOnce ?? Infinity));
+  let drafts = inTurn(run.sections, ahead, (section) => draft(run, section, folios));
   let done: readonly Done[] = [];
   for (let round = 1; ; round++) {
-    done = await layOut(run, drafts, done, typesetter, serve);
+    done = await layOut(run, drafts, ahead, done, typesetter, serve);
     const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]?.id ?? ''));
     for (const id of new Set(shards.flatMap(({ pages }) => pages.flatMap(({ ids }) => ids))))
       folios.delete(id);
@@ -58,19 +63,21 @@ export async function layRun(
     }
     drafts = inTurn(
       run.sections,
+      ahead,
       (section, i) => (wrong[i] ? undefined : laid[i]) ?? draft(run, section, folios),
     );
   }
 }
 
-/** One draft after the other, so that the first is laid out while the next is made. */
+/** One draft after the other, each when those before are laid out but a few. */
 function inTurn(
   sections: readonly Section[],
+  ahead: Gate,
   make: (section: Section, index: number) => Draft | Promise<Draft>,
 ): readonly Promise<Draft>[] {
   let before = Promise.resolve();
   return sections.map((section, i) => {
-    const made = before.then(() => make(section, i));
+    const made = before.then(() => ahead.pass()).then(() => make(section, i));
     // the engine's answers are heard between two drafts
     before = made.then(() => new Promise((resolve) => setImmediate(resolve)));
     before.catch(() => undefined); // the failure is the draft's
@@ -91,6 +98,7 @@ async function draft(run: Run, section: Section, folios: ReadonlyMap<string, str
 async function layOut(
   run: Run,
   drafts: readonly Promise<Draft>[],
+  ahead: Gate,
   before: readonly Done[],
   typesetter: Typesetter,
   serve: Serve,
@@ -103,6 +111,7 @@ async function layOut(
       const earlier = before[i]?.html === html ? before[i] : undefined;
       return { shard, earlier, fresh: earlier ? undefined : await typesetter.lay(shard, serve) };
     });
+    laying.then(ahead.leave, ahead.leave);
     const placing = Promise.all([free, laying]).then(async ([from, { shard, earlier, fresh }]) => {
       const start = section && run.opensOnRecto(section) && from.side === 'verso' ? after(from, 1) : from;
       const place = { html: shard.html, start, blanksBefore: start.page - from.page };

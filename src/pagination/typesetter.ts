@@ -86,6 +86,8 @@ export type Serve = (path: string) => Promise<Uint8Array | undefined>;
 
 /** The port to the engine that lays pages out. */
 export interface Typesetter {
+  /** How many shards it lays out side by side; without it, as many as there are. */
+  readonly atOnce?: number;
   /**
    * Lays a shard out. Called for many at once, it takes them in the order of the calls, and holds back while too many laid
    * ones wait to be printed. With `start`, which must be where it is placed, it goes before all others and is not held back.

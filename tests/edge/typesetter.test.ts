@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../src/edge/chromium.js';
 import { PressError } from '../../src/problem.js';
@@ -20,9 +21,19 @@ interface Inspection {
 
 const INSPECT = readFileSync(new URL('../fixtures/typesetter/inspect.js', import.meta.url), 'utf8');
 
+/** What a script finds on the finished pages as they will be printed: on the screen there are none. */
+async function onPaper<T>(page: Page, script: string): Promise<T> {
+  await page.emulateMediaType('print');
+  try {
+    return (await page.evaluate(script)) as T;
+  } finally {
+    await page.emulateMediaType();
+  }
+}
+
 let seen: Inspection | undefined;
 const inspect: NonNullable<ChromiumOptions['inspect']> = async (page) => {
-  seen = (await page.evaluate(INSPECT)) as Inspection;
+  seen = await onPaper<Inspection>(page, INSPECT);
 };
 const typesetter = chromiumTypesetter({ inspect });
 const greedy = chromiumTypesetter({ inspect, lines: false });
@@ -148,9 +159,10 @@ describe('faces', () => {
     let sticksOut = true;
     const looking = chromiumTypesetter({
       inspect: async (page) => {
-        sticksOut = (await page.evaluate(
+        sticksOut = await onPaper<boolean>(
+          page,
           "[...document.querySelectorAll('.wide')].some((p) => p.matches('.lines') || p.scrollWidth > p.clientWidth)",
-        )) as boolean;
+        );
       },
     });
     try {

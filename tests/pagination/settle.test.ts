@@ -81,6 +81,42 @@ describe('a run of sections', () => {
     ]);
   });
 
+  it('makes no more documents ahead than twice as many as are laid out at once', async () => {
+    const log: string[] = [];
+    const release: (() => void)[] = [];
+    const press = engine();
+    const slow: Typesetter = {
+      ...press,
+      atOnce: 1,
+      async lay(shard, serve, start) {
+        log.push(`lay ${shard.id}`);
+        await new Promise<void>((resolve) => release.push(resolve));
+        return press.lay(shard, serve, start);
+      },
+    };
+    const made = (id: string) => (): string => {
+      log.push(`make ${id}`);
+      return '.';
+    };
+    const running = layRun(
+      run({ a: made('a'), b: made('b'), c: made('c'), d: made('d') }),
+      new Map(),
+      slow,
+      nothing,
+    );
+    const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+    await settled();
+    expect(log).toEqual(['make a', 'lay a', 'make b', 'lay b']);
+    release.shift()?.();
+    await settled();
+    expect(log.slice(4)).toEqual(['make c', 'lay c']);
+    while (log.length < 8 || release.length > 0) {
+      release.shift()?.();
+      await settled();
+    }
+    expect(folios((await running).shards)).toEqual(['a 1', 'b 2', 'c 3', 'd 4']);
+  });
+
   it('is laid out side by side, and numbered as if one after the other', async () => {
     const press = engine({ a: 30, b: 1 });
     const { shards } = await layRun(run({ a: '...', b: '..', c: '.' }), new Map(), press, nothing);

@@ -40,8 +40,10 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   const { world, shelf } = watched;
   const progress = progressOn(plainInCi(io), () => performance.now());
   const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
+  const engine = cache && chromium.engine();
+  engine?.catch(() => undefined); // whoever asks for shards hears of it
   // a kept shard was finished by the program, and so is good for this one only
-  const maker = async (): Promise<string> => `${order.program} ${await chromium.engine()}`;
+  const maker = async (): Promise<string> => `${order.program} ${(await engine) ?? ''}`;
   let closed: Promise<void> | undefined;
   const onStage = (stage: Stage): void => {
     progress.stage(stage);

@@ -1,7 +1,7 @@
 import { boxesOf, mayBleed } from './facts.js';
 import { facesThatCame } from './faces.js';
 import { placePages } from './folios.js';
-import { openBleed, removeIdle, setSheet, showAround } from './style.js';
+import { leaveToPrint, openBleed, removeIdle, setSheet, showAround } from './style.js';
 import type { Laid } from './attempt.js';
 import type { LaidBox, LaidPage, PlaceOrder, PlaceResult } from './orders.js';
 import type { Page } from './paged.js';
@@ -44,6 +44,7 @@ export async function putInPlace(shard: Laid, at: PlaceOrder, arrange: ArrangeMa
     return at.side === side ? facts : { ...facts, ...turn(page, facts) };
   });
   for (const { element } of pages) removeIdle(element);
+  leaveToPrint(pagesArea);
   show(...pages);
   faces = facesThatCame();
   return { pages: placed, problems: [] };

@@ -7,6 +7,7 @@ export const ROOM_STYLE = `
 .pagedjs_area [data-footnote-call]::after { content: none !important }
 [data-footnote-marker] { display: block; list-style: none; counter-increment: none !important }
 [data-footnote-marker]::marker { content: none !important }
+@media screen { .left-to-print { display: none !important } }
 `;
 
 /** Adds a style sheet that paged.js leaves alone. */
@@ -42,6 +43,11 @@ export function removeIdle(page: Element): void {
     if (!element.querySelector('.hasContent')) element.remove();
   }
   for (const element of page.querySelectorAll(HOLLOW)) element.remove();
+}
+
+/** Leaves a run's pages to the print: after it the engine turns back to the screen, and would lay them out for that once more. */
+export function leaveToPrint(pagesArea: Element): void {
+  pagesArea.classList.add('left-to-print');
 }
 
 let bleed: HTMLStyleElement | undefined;

@@ -8,6 +8,7 @@ import {
   type SectionWords,
   type Word,
 } from './book/index.js';
+import { breath } from './breath.js';
 import { flowBoxesOf, type Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
 import type { Pages } from './pagination/index.js';
@@ -87,7 +88,7 @@ const listsSource = ({ settings, sections }: Book): boolean =>
 async function bookKeeps(manuscript: Manuscript, book: Book, read: Reader): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const chapter of manuscript.chapters) {
-    await new Promise((resolve) => setImmediate(resolve));
+    await breath();
     const said = manuscriptWords(chapter);
     if (!said) continue;
     const { text, notes } = expectedOf(

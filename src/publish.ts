@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { assemble, readsRightToLeft, type Book, type Section } from './book/index.js';
+import { breath } from './breath.js';
 import { cite } from './citations/index.js';
 import { conservation } from './conserve.js';
 import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
@@ -73,7 +74,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const chapters: Chapter[] = [];
   for (const chapter of cited.chapters) {
     chapters.push({ ...chapter, tree: refine(chapter.tree, settings.language) });
-    await new Promise((resolve) => setImmediate(resolve)); // the engine, which is starting, is heard
+    await breath();
   }
 
   stage('assemble');

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { breath } from '../breath.js';
 import { copied, type CitationItem, type Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
 import { authorInSentence } from './authors.js';
@@ -27,8 +28,10 @@ export async function cite(manuscript: Manuscript): Promise<Cited> {
   const chapters = manuscript.chapters.map((chapter) => ({ ...chapter, tree: copied(chapter.tree) }));
   const aliases = aliasesOf(works, cited);
   const engine = engineFor(manuscript, aliases.works);
+  await breath();
   const { spots, notes } = readingOrder(chapters, engine.notes);
   const answers = ask(engine, spots, aliases);
+  await breath();
   const makeNote = noteMaker(chapters);
   const found: Problem[] = [];
   for (const spot of spots) {
@@ -41,6 +44,7 @@ export async function cite(manuscript: Manuscript): Promise<Cited> {
     const author = inSentence(engine, spot) ? authorOf(engine, known[0], works, aliases) : [];
     compose(spot, { content, author, known, missing }, { engine, makeNote, ...aliases });
   }
+  await breath();
   const bibliography = (engine.bibliography() ?? []).flatMap((entry) => {
     const key = aliases.keyOf(entry.work);
     return key === undefined ? [] : [toEntry(key, entry)];

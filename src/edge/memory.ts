@@ -15,9 +15,9 @@ export interface PatientMemory extends Memory {
 }
 
 /** A memory in a store, for one program: what another one has left is not known to it, nor what was damaged. */
-export function memoryIn(store: Store, program: string): PatientMemory {
+export function memoryIn(store: Store, program: () => string): PatientMemory {
   const waiting = new Map<string, string>();
-  const place = (key: string): string => hashOf('memory', program, key);
+  const place = (key: string): string => hashOf('memory', program(), key);
   return {
     async recall(key) {
       const bytes = await store.get(place(key)).catch(() => undefined);

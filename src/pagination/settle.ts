@@ -1,4 +1,5 @@
 import type { Section } from '../book/index.js';
+import { breath } from '../breath.js';
 import type { Problem } from '../problem.js';
 import type { FolioOf } from './document.js';
 import { after, located, placed, type Numbering } from './folios.js';
@@ -79,7 +80,7 @@ function inTurn(
   return sections.map((section, i) => {
     const made = before.then(() => ahead.pass()).then(() => make(section, i));
     // the engine's answers are heard between two drafts
-    before = made.then(() => new Promise((resolve) => setImmediate(resolve)));
+    before = made.then(breath);
     before.catch(() => undefined); // the failure is the draft's
     return made;
   });

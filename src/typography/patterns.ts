@@ -1,4 +1,4 @@
-import createHyphenator from 'hyphen';
+import { divisions, type Patterns } from './liang.js';
 
 /** Where a lower-case word may be divided: offsets into it. */
 export type Divide = (word: string) => readonly number[];
@@ -85,22 +85,9 @@ export function loadPatterns(tag: string): Promise<Divide> | undefined {
 }
 
 async function load({ patterns: file, before, after }: Language): Promise<Divide> {
-  const { default: patterns } = (await import(`hyphen/patterns/${file}.js`)) as { default: unknown };
-  const hyphenate = createHyphenator(patterns, {
-    minWordLength: LEAST_LETTERS,
-    hyphenChar: '\u00AD',
-    html: false,
-  });
-  const inWord = (word: string): readonly number[] => {
-    const divided = hyphenate(word);
-    const at: number[] = [];
-    let letters = 0;
-    for (const sign of divided) {
-      if (sign === '\u00AD') at.push(letters);
-      else letters += sign.length;
-    }
-    return letters === word.length ? at.filter((i) => i >= before && word.length - i >= after) : [];
-  };
+  const { default: patterns } = (await import(`hyphen/patterns/${file}.js`)) as { default: Patterns };
+  const inWord = (word: string): readonly number[] =>
+    divisions(word, patterns).filter((i) => i >= before && word.length - i >= after);
   const known = new Map<string, readonly number[]>();
   return (word) => {
     if (word.length < LEAST_LETTERS) return [];

@@ -22,7 +22,7 @@ const EVERYTHING = [
 ].join('\n\n');
 
 async function made(text: string, program = 'one'): Promise<Manuscript> {
-  const memory = memoryIn(diskCache(folder), program);
+  const memory = memoryIn(diskCache(folder), () => program);
   const manuscript = await readManuscript(memoryWorld({ 'a.md': text }), 'a.md', memory);
   await memory.write();
   return manuscript;
@@ -63,7 +63,7 @@ async function replaceKept(change: (text: string) => string): Promise<void> {
   };
   const [name = ''] = await kept();
   const tree = (await readFile(join(folder, name), 'utf8')).replace(/^.*\n/, '');
-  const memory = memoryIn(store, 'one');
+  const memory = memoryIn(store, () => 'one');
   memory.keep(`tree ${EVERYTHING}`, change(tree));
   await memory.write();
   for (const [key, bytes] of entries) await writeFile(join(folder, key), bytes);

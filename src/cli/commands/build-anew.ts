@@ -25,7 +25,7 @@ export interface BuildOrder {
   readonly out: string;
   readonly io: Console;
   /** Names the program and all that it is made of. */
-  readonly program: string;
+  readonly program: () => string;
   readonly cache?: DiskCache;
   readonly memory?: PatientMemory;
   readonly standing?: StandingBuilds;
@@ -43,7 +43,7 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   const engine = cache && chromium.engine();
   engine?.catch(() => undefined); // whoever asks for shards hears of it
   // a kept shard was finished by the program, and so is good for this one only
-  const maker = async (): Promise<string> => `${order.program} ${(await engine) ?? ''}`;
+  const maker = async (): Promise<string> => `${order.program()} ${(await engine) ?? ''}`;
   let closed: Promise<void> | undefined;
   const onStage = (stage: Stage): void => {
     progress.stage(stage);

@@ -39,7 +39,8 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
   const asked = [folder, target, ...[...new Set(values.edition)].sort()];
   const standing =
     cache && standingBuilds(cache, async () => [program(), await engineFingerprint(undefined), ...asked]);
-  const stood = await standing?.stand(out, { world, shelf });
+  // where nothing is kept, the browser starts before anything is asked about the program
+  const stood = (await cache?.isEmpty()) === false ? await standing?.stand(out, { world, shelf }) : undefined;
   const order: BuildOrder = {
     world,
     shelf,
@@ -47,8 +48,8 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
     folder,
     out,
     io,
-    program: cache ? program() : '',
-    ...(cache && { cache, memory: memoryIn(cache, program()) }),
+    program,
+    ...(cache && { cache, memory: memoryIn(cache, program) }),
     ...(standing && { standing }),
     ...(editions && { editions }),
     ...(jobs !== undefined && { jobs }),

@@ -64,8 +64,10 @@ interface Candidate {
  * @param named a path that goes before the environment variable
  */
 export async function launchBrowser(named?: string): Promise<Browser> {
-  const candidate = await findBrowser(named ?? process.env['PAMPHLETEER_CHROMIUM']);
-  const { launch } = await import('puppeteer-core');
+  const [candidate, { launch }] = await Promise.all([
+    findBrowser(named ?? process.env['PAMPHLETEER_CHROMIUM']),
+    import('puppeteer-core'),
+  ]);
   const start = (extra: readonly string[], environment: Readonly<Record<string, string>>): Promise<Browser> =>
     launch({
       executablePath: candidate.executable,

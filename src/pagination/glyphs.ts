@@ -27,11 +27,12 @@ export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Pro
   }
   const undrawn = new Set<string>();
   if (covered.size === 0) return { undrawn, problems: [] };
+  const drawn = drawnFrom(covered);
   const problems = book.sections.flatMap((section): Problem[] => {
     if (section.role === 'contents') return [];
     const missing: Missing = { counts: new Map(), at: '' };
     for (const node of [...section.content.children, ...section.notes.flatMap(({ content }) => content)]) {
-      gather(node, covered, missing, section.file ?? section.title);
+      gather(node, drawn, missing, section.file ?? section.title);
     }
     if (missing.counts.size === 0) return [];
     for (const sign of missing.counts.keys()) undrawn.add(sign);
@@ -50,21 +51,39 @@ export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Pro
   return { undrawn, problems };
 }
 
+/** Which characters are drawn, or draw nothing. */
+interface Drawn {
+  readonly covered: ReadonlySet<number>;
+  /** Those of the first plane that are what they are whatever stands beside them: 1 for each by its code. */
+  readonly alone: Uint8Array;
+}
+
+function drawnFrom(covered: ReadonlySet<number>): Drawn {
+  const alone = new Uint8Array(0x10000);
+  for (const code of covered) {
+    const sign = String.fromCodePoint(code);
+    if (sign.length === 1 && !/\p{M}/u.test(sign) && sign.normalize('NFC') === sign) alone[code] = 1;
+  }
+  for (const space of ' \n') alone[space.charCodeAt(0)] = 1;
+  return { covered, alone };
+}
+
+/** Nearly every text is: no character of it has to be looked at twice. */
+function isDrawn(text: string, { alone }: Drawn): boolean {
+  for (let i = 0; i < text.length; i++) if (alone[text.charCodeAt(i)] !== 1) return false;
+  return true;
+}
+
 interface Missing {
   readonly counts: Map<string, number>;
   /** `file:line` of the first. */
   at: string;
 }
 
-function gather(
-  node: RootContent | ElementContent,
-  covered: ReadonlySet<number>,
-  missing: Missing,
-  at: string,
-): void {
-  if (node.type === 'text') {
+function gather(node: RootContent | ElementContent, drawn: Drawn, missing: Missing, at: string): void {
+  if (node.type === 'text' && !isDrawn(node.value, drawn)) {
     for (const sign of node.value.normalize('NFC')) {
-      if (covered.has(sign.codePointAt(0) ?? 0) || UNDRAWN.test(sign)) continue;
+      if (drawn.covered.has(sign.codePointAt(0) ?? 0) || UNDRAWN.test(sign)) continue;
       if (missing.counts.size === 0) missing.at = at;
       missing.counts.set(sign, (missing.counts.get(sign) ?? 0) + 1);
     }
@@ -72,6 +91,6 @@ function gather(
   if (node.type !== 'element') return;
   const source = node.properties.dataSource;
   for (const child of node.children) {
-    gather(child, covered, missing, typeof source === 'string' ? source : at);
+    gather(child, drawn, missing, typeof source === 'string' ? source : at);
   }
 }

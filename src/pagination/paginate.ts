@@ -52,8 +52,11 @@ export async function paginate(
       return frontRun.documentOf(section, folioOf);
     },
   };
-  const [text, front] = await Promise.all([laying, layRun(waiting, inFront, typesetter, serve)]);
-  const glyphs = await missingGlyphs(book, theme, shelf);
+  const [text, front, glyphs] = await Promise.all([
+    laying,
+    layRun(waiting, inFront, typesetter, serve),
+    laying.then(() => missingGlyphs(book, theme, shelf)), // while the contents page is laid out
+  ]);
   const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
   return {
     size,

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Book } from '../../src/book/index.js';
+import { shelf as openShelf } from '../../src/edge/shelf.js';
+import { missingGlyphs } from '../../src/pagination/glyphs.js';
+import { readTheme } from '../../src/pagination/theme.js';
+
+const shelf = openShelf();
+const theme = await readTheme('tract', shelf);
+
+async function undrawnIn(...texts: readonly string[]): Promise<{ signs: string[]; messages: string[] }> {
+  const content = {
+    type: 'root',
+    children: texts.map((value) => ({
+      type: 'element',
+      tagName: 'p',
+      properties: { dataSource: 'a.md:3' },
+      children: [{ type: 'text', value }],
+    })),
+  };
+  const book = { sections: [{ role: 'chapter', file: 'a.md', title: 'A', content, notes: [] }] };
+  const { undrawn, problems } = await missingGlyphs(book as unknown as Book, theme, shelf);
+  return { signs: [...undrawn], messages: problems.map(({ message }) => message) };
+}
+
+describe('missingGlyphs', () => {
+  it('finds nothing in what the faces draw, whole or with marks of its own', async () => {
+    expect(
+      await undrawnIn('Plain words – “quoted”, naïve.', 'nai\u0308ve, \u212Bngström\nsoft\u00ADened'),
+    ).toEqual({
+      signs: [],
+      messages: [],
+    });
+  });
+
+  it('names each sign that no face has, the commonest first, and where the first stands', async () => {
+    const { signs, messages } = await undrawnIn('Plain.', 'A 木, a 林, a 林 and an 𐍈.');
+    expect(signs).toEqual(['木', '林', '𐍈']);
+    expect(messages).toEqual([
+      'Unexpected 林 木 𐍈 (4 characters, the first at a.md:3), expected what the faces of the theme tract can draw',
+    ]);
+  });
+
+  it('sees a sign that is not there though its parts are', async () => {
+    // both ≈ and the stroke through it are drawn, ≉ is not
+    expect((await undrawnIn('a ≈ b', '\u0338 alone', 'a \u2248\u0338 b')).signs).toEqual(['\u2249']);
+  });
+});

@@ -42,11 +42,10 @@ export function conservation(manuscript: Manuscript, book: Book): Conservation {
   inBook.catch(() => undefined); // whoever asks for the problems hears of it
   return {
     words: () => {
-      const { text, notes } = inEpub(
-        book.sections.filter(({ role }) => role === 'chapter'),
-        read,
-      );
-      return text.length + notes.length;
+      const chapters = book.sections.filter(({ role }) => role === 'chapter').map(read);
+      const written = (words: readonly Word[]): number =>
+        words.reduce((count, { numeral }) => (numeral === true ? count : count + 1), 0);
+      return chapters.reduce((count, { text, notes }) => count + written(text) + written(notes.flat()), 0);
     },
     async problems(pages, artifacts) {
       return [...(await inBook), ...(await filesKeep(book, pages, artifacts, read))];

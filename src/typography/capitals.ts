@@ -9,6 +9,9 @@ const KEPT: ReadonlySet<string> = new Set(
 const CAPITALS =
   /(?<![\p{L}\p{N}_@/.\-])(?:\p{Lu}\.){2,}\p{Lu}\.?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}_@/.])\p{Lu}{3,}(?=s?(?![\p{L}\p{N}_@/]))/gu;
 
+/** What every such word begins with: asked first, since hardly any text has one. */
+const BEGUN = /\p{Lu}[\p{Lu}.]/u;
+
 /**
  * The content with each word in capitals, of three letters or more, in a `<span class="caps">`, so that a style can set it
  * smaller and wider. Not in headings nor in code; an element that is marked so already stays.
@@ -27,6 +30,7 @@ const isMarked = ({ properties: { className } }: Element): boolean =>
   Array.isArray(className) && className.includes('caps');
 
 function split(node: Text): (Text | Element)[] {
+  if (!BEGUN.test(node.value)) return [node];
   const out: (Text | Element)[] = [];
   let from = 0;
   for (const { 0: word, index } of node.value.matchAll(CAPITALS)) {

@@ -28,11 +28,7 @@ export function divisions(word: string, [levels, tree, exceptions]: Patterns): r
       const branch: Branch | undefined = node[text.charAt(i)];
       if (branch === undefined) break;
       const [next, pattern]: readonly [Node | undefined, number | undefined] =
-        typeof branch === 'number'
-          ? [undefined, branch]
-          : isBoth(branch)
-            ? branch
-            : [branch, undefined];
+        typeof branch === 'number' ? [undefined, branch] : isBoth(branch) ? branch : [branch, undefined];
       const laid = pattern === undefined ? [] : (levels[pattern] ?? []);
       for (let k = 0; k < laid.length; k++) {
         const level = laid[k] ?? 0;

@@ -20,6 +20,13 @@ const licences: Plugin = {
   },
 };
 
+/** The package that drives browsers can fetch one by HTTP, FTP and scripts for proxies; this program never does. */
+const offline: Plugin = {
+  name: 'offline',
+  resolveId: (name) => (name === 'proxy-agent' ? `\0${name}` : null),
+  load: (name) => (name === '\0proxy-agent' ? 'export class ProxyAgent {}' : null),
+};
+
 const packageOf = (module: string): string | undefined =>
   /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(module.replaceAll('\\', '/'))?.[0];
 
@@ -51,7 +58,7 @@ export async function bundle(): Promise<void> {
     external: LEFT_ALONE,
     tsconfig: 'tsconfig.json',
     logLevel: 'warn',
-    plugins: [licences],
+    plugins: [offline, licences],
     output: {
       dir,
       format: 'esm',

@@ -38,6 +38,22 @@ describe('the bundled program', () => {
     ).toEqual(['unified', 'b/c', 'yaml']);
   });
 
+  it('holds nothing that fetches: what drives the browser could, through proxies', () => {
+    const licences = readFileSync(join(CLI, 'parts/LICENSES.txt'), 'utf8');
+    expect(licences).not.toMatch(/^(?:proxy-agent|basic-ftp|socks|pac-resolver) \d/m);
+  });
+
+  it('starts without what few books need', () => {
+    const loaded = (name: string): string[] => {
+      const text = readFileSync(join(CLI, 'parts', name), 'utf8');
+      const parts = [...text.matchAll(/^import\s[^;]*?["']\.\/([^"']+)["'];/gm)].map(([, part = '']) => part);
+      return [...packagesOf(text.replaceAll(/\bimport\(/g, 'later(')), ...parts.flatMap(loaded)];
+    };
+    const starts = files.filter((name) => /^parts\/(?:build|build-anew|publish)-/.test(name));
+    expect(starts).toHaveLength(3);
+    expect(starts.flatMap((name) => loaded(name.replace('parts/', '')))).toEqual([]);
+  });
+
   it('goes with the licences of all that is in it', () => {
     const licences = readFileSync(join(CLI, 'parts/LICENSES.txt'), 'utf8');
     for (const name of ['unified', 'puppeteer-core', '@cantoo/pdf-lib', 'epub-gen-memory', 'format'])

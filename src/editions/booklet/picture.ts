@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { strokesOf, strokeWidth } from '../../pdf/index.js';
 import type { Layout, LaidSide, Rect } from './layout.js';
 import type { Plan } from './plan.js';
@@ -127,6 +126,7 @@ export const sidePng = ({ width, height, drawing }: SidePicture): Promise<Uint8A
   png(width, height, drawing);
 
 async function png(width: number, height: number, drawing: string): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp'); // large, and books are not drawn
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#e9e9e6"/>${drawing}</svg>`;
   return new Uint8Array(
     await sharp(Buffer.from(svg), { limitInputPixels: 1e9, unlimited: true })

@@ -24,15 +24,22 @@ export function programFingerprint(code = codeFolder(), root = packageRoot(code)
   return hash.digest('hex');
 }
 
-/** Bundled parts are left out: the file that loads them names them, by a hash of what they hold. */
+/** The whole program where it is bundled: it names its parts by hashes of what they hold. */
+const BUNDLE = join('cli', 'main.js');
+
+/** What runs; what is written beside a bundle does not. Parts are left out, since the file that loads them names them. */
 function codeIn(folder: string): string[] {
+  const bundle = join(folder, BUNDLE);
+  if (existsSync(bundle) && readFileSync(bundle, 'latin1').includes('"./parts/')) return [BUNDLE];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:js|ts)$/.test(name) && !/\.d\.ts$|^cli[\\/]parts[\\/]/.test(name))
     .sort();
 }
 
-/** All packages that a package can load, as `name@version`, found as Node finds them. */
+/** All packages that a package can load: npm's own list, or each as `name@version`, found as Node finds them. */
 function packagesOf(root: string): string[] {
+  const list = installedBy(root);
+  if (list !== undefined) return [list];
   const found = new Map<string, string>();
   const visit = (folder: string): void => {
     if (found.has(folder)) return;
@@ -47,6 +54,16 @@ function packagesOf(root: string): string[] {
   return [...found.values()].sort();
 }
 
+/** What npm keeps of what it has installed, in the package's folder or in the one that it is installed in. Folders that are linked have no versions in it. */
+function installedBy(root: string): string | undefined {
+  const [, around] = /^(.*[\\/]node_modules)[\\/](?:@[^\\/]+[\\/])?[^\\/]+$/.exec(root) ?? [];
+  for (const folder of [join(root, 'node_modules'), ...(around === undefined ? [] : [around])]) {
+    const list = textAt(join(folder, '.package-lock.json'));
+    if (list !== undefined && !list.includes('"link": true')) return list;
+  }
+  return undefined;
+}
+
 /** Optional packages are those of other machines as a rule, and not there. */
 function installed(name: string, from: string): string | undefined {
   const folder = join(from, 'node_modules', name);
@@ -56,7 +73,15 @@ function installed(name: string, from: string): string | undefined {
 
 function manifestIn(folder: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+    return JSON.parse(textAt(join(folder, 'package.json')) ?? '{}') as Manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

@@ -46,6 +46,36 @@ describe('the fingerprint of a program', () => {
     expect(fingerprint()).not.toBe(before);
   });
 
+  it.each([
+    ['in its own folder', 'node_modules/.package-lock.json', (): string => root],
+    ['around it', 'x/node_modules/.package-lock.json', (): string => join(root, 'x/node_modules/@a/b')],
+  ])("goes by npm's list of what is installed %s, but where folders are linked", async (_where, list, at) => {
+    const named = (): string => programFingerprint(join(root, 'lib'), at());
+    await write('x/node_modules/@a/b/package.json', '{"name":"@a/b","dependencies":{"e":"*"}}');
+    await write('x/node_modules/e/package.json', '{"name":"e","version":"1.0.0"}');
+    await write(list, '{"version": "1.0.0"}');
+    const before = named();
+    await write('node_modules/b/package.json', '{"name":"b","version":"1.0.1"}');
+    await write('x/node_modules/e/package.json', '{"name":"e","version":"2.0.0"}');
+    expect(named()).toBe(before);
+    await write(list, '{"version": "1.0.1"}');
+    expect(named()).not.toBe(before);
+    await write(list, '{"link": true}');
+    const walked = named();
+    await write('node_modules/b/package.json', '{"name":"b","version":"1.0.2"}');
+    await write('x/node_modules/e/package.json', '{"name":"e","version":"3.0.0"}');
+    expect(named()).not.toBe(walked);
+  });
+
+  it('is that of the bundle where there is one, by the names of its parts', async () => {
+    await write('lib/cli/main.js', 'import "./parts/a-12345678.js";');
+    const before = fingerprint();
+    await write('lib/main.js', 'two');
+    expect(fingerprint()).toBe(before);
+    await write('lib/cli/main.js', 'import "./parts/a-87654321.js";');
+    expect(fingerprint()).not.toBe(before);
+  });
+
   it('is found for this program', () => {
     expect(programFingerprint()).toMatch(/^[\da-f]{64}$/);
   });

@@ -9,6 +9,8 @@ const SMALLER = 0.85;
 const LONGEST_WHOLE = 10;
 /** Characters between two columns. */
 const GUTTER = 2;
+/** What stands in an empty cell: the engine tags no cell without content, and its row would have a column less. */
+const NOTHING = '\u00a0';
 
 /**
  * Marks columns of `figures`, which are set to the right, and tables that need room: `dense` ones fit in smaller type, in
@@ -20,6 +22,7 @@ export function markTable(table: Element, line: number): void {
   for (const row of rows) {
     const last = row.at(-1);
     if (last) addClass(last, 'last');
+    for (const cell of row) if (isEmpty(cell)) cell.children = [{ type: 'text', value: NOTHING }];
   }
   if (rows.some((row) => row.some(({ properties }) => properties.colSpan ?? properties.rowSpan))) return;
   const columns = Math.max(0, ...rows.map((row) => row.length));
@@ -37,6 +40,9 @@ export function markTable(table: Element, line: number): void {
   if (needs > line / SMALLER) addClass(table, 'crowded');
   else if (needs > line) addClass(table, 'dense');
 }
+
+const isEmpty = ({ children }: Element): boolean =>
+  children.every((child) => child.type !== 'element' && (child.type !== 'text' || child.value.trim() === ''));
 
 function rowsIn(node: Element): (readonly Element[])[] {
   const elements = node.children.filter(

@@ -175,6 +175,45 @@ describe('faces', () => {
   });
 });
 
+describe('tables over pages', () => {
+  const words = (count: number): string => 'word '.repeat(count).trim();
+  const row = (i: number): string =>
+    `<tr><td id="a${i}">${i}</td><td>${words(1 + ((i * 7) % 23))}</td><td id="c${i}">${words(1 + ((i * 5) % 11))}</td></tr>`;
+  const rows = Array.from({ length: 60 }, (_, i) => row(i)).join('');
+  const css =
+    'table { border-collapse: collapse; width: 100% } td, th { padding: 0 } tr { break-inside: avoid }';
+  const table = `<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody>${rows}</tbody></table>`;
+
+  it('keep their rows whole and their columns as wide as on the page before', async () => {
+    let columns: readonly (readonly number[])[] = [];
+    const looking = chromiumTypesetter({
+      inspect: async (page) => {
+        columns = await onPaper<number[][]>(
+          page,
+          "[...document.querySelectorAll('tr')].map(({ cells }) => [...cells].map((cell) => Math.round(cell.getBoundingClientRect().width)))",
+        );
+      },
+    });
+    try {
+      const { pages, problems } = await typeset(looking, shard(table, {}, css));
+      expect(problems).toEqual([]);
+      expect(pages.length).toBeGreaterThan(2);
+      for (let i = 0; i < 60; i++) {
+        const on = (id: string): number => pages.findIndex(({ ids }) => ids.includes(id));
+        expect(on(`a${i}`), String(i)).toBe(on(`c${i}`));
+      }
+      // the rest of a row that was cut would be one more
+      expect(columns).toHaveLength(61);
+      for (const widths of columns)
+        widths.forEach((width, i) => {
+          expect(Math.abs(width - (columns[0]?.[i] ?? 0))).toBeLessThanOrEqual(1);
+        });
+    } finally {
+      await looking.close();
+    }
+  });
+});
+
 describe('notes', () => {
   it('come whole, 120 of them in one paragraph', async () => {
     const words = Array.from({ length: 120 }, (_, i) => `w${i}${note(i, `Note ${i}.`)}`).join(' ');

@@ -43,6 +43,10 @@ describe('marks', () => {
     );
     expect(table).toContain('<td class="last figures">1,250.00</td>');
     expect(table).toContain('<td>Oak</td>');
+    // a cell without content would not be in the structure
+    expect(marked('<table><tbody><tr><td>Oak</td><td> </td></tr></tbody></table>')).toMatch(
+      /<td[^>]*>(?:\u00a0|&nbsp;|&#xA0;)<\/td>/,
+    );
     const wide = (length: number): string => `<td>${'x'.repeat(length)}</td>`;
     expect(marked(`<table><tbody><tr>${wide(40)}${wide(28)}</tr></tbody></table>`)).toContain('dense');
     expect(marked(`<table><tbody><tr>${wide(60)}${wide(60)}</tr></tbody></table>`)).toContain('crowded');

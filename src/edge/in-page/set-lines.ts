@@ -1,3 +1,4 @@
+import { holdColumns } from './columns.js';
 import { facesInUse } from './faces.js';
 import { setParagraphs } from './lines/index.js';
 import type { LaidProblem } from './orders.js';
@@ -7,8 +8,8 @@ import type { Chunker } from './paged.js';
 const NOTES = '[data-note]';
 
 /**
- * Breaks the justified paragraphs of the source as wholes, at the measure of the pages: on a page without end, which is
- * taken away again. Elements that this adds are numbered like the others.
+ * Breaks the justified paragraphs of the source as wholes, at the measure of the pages, and holds the columns of long tables: on a page
+ * without end, which is taken away again. Elements that this adds are numbered like the others.
  * @param leave refs of the paragraphs that are left to the browser
  */
 export async function setLines(
@@ -30,6 +31,7 @@ export async function setLines(
     ...(apartMeasure && { apartMeasure }),
     leave: [...leave].map((ref) => `[data-ref="${ref}"]`),
   });
+  holdColumns(text);
   source.append(...text.childNodes);
   chunker.removePages();
   let count = source.querySelectorAll('[data-ref]').length;

@@ -108,6 +108,25 @@ describe('publishing', { timeout: 90_000 }, () => {
     expect(front.map(({ text }) => text).join(' ')).toBe('It’s odd Nobody Revolutionary');
   });
 
+  it('sets the head of a long table on each of its pages, and reads and tags it once', async () => {
+    const rows = Array.from(
+      { length: 70 },
+      (_, i) => `| ${i} | ${prose(1 + (i % 9), i)} | ${i % 3 ? 'x' : ''} |`,
+    );
+    const text = `# One\n\n| Number | Meaning | Sign |\n|---|---|---|\n${rows.join('\n')}\n\nThe end.\n`;
+    const { problems, artifacts } = await publish(
+      memoryWorld({ 'book.yaml': 'title: T\nchapters: [a.md]\neditions: [screen]\n', 'a.md': text }),
+      { typesetter, shelf: shelf() },
+      { target: '.' },
+    );
+    expect(problems).toEqual([]);
+    const pages = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    const said = pages.map((page) => page.map(({ text: word }) => word).join(' '));
+    const table = said.filter((page) => /\b\d+ \w+/.test(page));
+    expect(table.length).toBeGreaterThan(1);
+    for (const page of table) expect(page.match(/Number Meaning Sign/g), page).toHaveLength(1);
+  });
+
   it.each([
     ['trim: a7', 'book.yaml:2:7 Unexpected trim "a7", expected a page size', /half-letter/],
     ["trim: 'octavo'", 'book.yaml:2:7 Unexpected trim "octavo"', /140mm x 216mm/],

@@ -5,16 +5,17 @@ import type { FlowBoxes } from '../pdf/index.js';
 const POINTS = 72 / 96;
 
 /** Where the flows of a laid out page stand, for who reads its PDF. */
-export function flowBoxesOf({ text, notes, pictures }: LaidPage): FlowBoxes {
+export function flowBoxesOf({ text, notes, pictures = [], repeats = [] }: LaidPage): FlowBoxes {
   const points = (box: LaidPage['text']): FlowBoxes['text'] => ({
     x: box.x * POINTS,
     y: box.y * POINTS,
     width: box.width * POINTS,
     height: box.height * POINTS,
   });
+  const passed = [...pictures, ...repeats];
   return {
     text: points(text),
     ...(notes && { notes: points(notes) }),
-    ...(pictures && { pictures: pictures.map(points) }),
+    ...(passed.length > 0 && { pictures: passed.map(points) }),
   };
 }

@@ -26,6 +26,8 @@ export interface LaidPage {
   readonly notes?: Box;
   /** Where its pictures stand: what is written in them is no text of the book. */
   readonly pictures?: readonly Box[];
+  /** Where heads of tables stand that began on a page before, and are set again above the rows that go on. */
+  readonly repeats?: readonly Box[];
 }
 
 /** What is known of a page in its place. */

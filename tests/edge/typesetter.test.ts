@@ -190,7 +190,7 @@ describe('tables over pages', () => {
       inspect: async (page) => {
         columns = await onPaper<number[][]>(
           page,
-          "[...document.querySelectorAll('tr')].map(({ cells }) => [...cells].map((cell) => Math.round(cell.getBoundingClientRect().width)))",
+          "[...document.querySelectorAll('tr:not([data-head-again] *)')].map(({ cells }) => [...cells].map((cell) => Math.round(cell.getBoundingClientRect().width)))",
         );
       },
     });
@@ -202,6 +202,8 @@ describe('tables over pages', () => {
         const on = (id: string): number => pages.findIndex(({ ids }) => ids.includes(id));
         expect(on(`a${i}`), String(i)).toBe(on(`c${i}`));
       }
+      // heads that are set again, not to be read as text
+      expect(pages.map(({ repeats = [] }) => repeats.length)).toEqual(pages.map((_, i) => (i === 0 ? 0 : 1)));
       // the rest of a row that was cut would be one more
       expect(columns).toHaveLength(61);
       for (const widths of columns)
@@ -211,6 +213,15 @@ describe('tables over pages', () => {
     } finally {
       await looking.close();
     }
+  });
+});
+
+describe('tables too wide for the measure', () => {
+  it('break words that have no places for it', async () => {
+    const cell = (letters: number): string => `<td><code>${'m'.repeat(letters)}</code></td>`;
+    const css = 'table { width: 100% } td { padding: 0 } code { overflow-wrap: break-word }';
+    const table = `<table class="whole"><tr>${cell(30)}${cell(20)}</tr><tr>${cell(3)}${cell(2)}</tr></table>`;
+    expect((await typeset(typesetter, shard(table, {}, css))).problems).toEqual([]);
   });
 });
 

@@ -1,12 +1,14 @@
 /**
- * Holds the columns of tables that may go on overleaf, as wide as they are where the whole table is laid out: each page would
- * find widths of its own for the rows that it has. Tables with cells that span are left to that.
+ * Holds the columns of tables: of those that may go on overleaf as wide as they are where the whole table is laid out, since each page would
+ * find widths of its own for the rows that it has; of those that are too wide in the same proportions, so that their words break. Tables with
+ * cells that span are left to the engine.
  * @param root laid out at the measure of the pages to come, fonts loaded
  */
 export function holdColumns(root: HTMLElement): void {
-  const tables = [...root.querySelectorAll<HTMLTableElement>('table:not(.whole)')].filter(isRegular);
-  if (tables.length === 0) return;
+  const regular = [...root.querySelectorAll('table')].filter(isRegular);
+  if (regular.length === 0) return;
   root.style.contentVisibility = 'visible';
+  const tables = regular.filter((table) => !table.matches('.whole') || isTooWide(table));
   const widths = tables.map((table) => {
     const { width } = table.getBoundingClientRect();
     const cells = [...(table.rows[0]?.cells ?? [])];
@@ -21,6 +23,12 @@ export function holdColumns(root: HTMLElement): void {
   root.style.contentVisibility = 'hidden';
 }
 
+/** Wider than what it stands in, by more than rounding. */
+function isTooWide(table: HTMLTableElement): boolean {
+  const { parentElement } = table;
+  return parentElement !== null && table.offsetWidth > parentElement.clientWidth + 1;
+}
+
 /** Whether every row has one cell for each column. */
 function isRegular({ rows }: HTMLTableElement): boolean {
   const columns = rows[0]?.cells.length ?? 0;
@@ -28,7 +36,8 @@ function isRegular({ rows }: HTMLTableElement): boolean {
     columns > 1 &&
     [...rows].every(
       ({ cells }) =>
-        cells.length === columns && [...cells].every(({ colSpan, rowSpan }) => colSpan === 1 && rowSpan === 1),
+        cells.length === columns &&
+        [...cells].every(({ colSpan, rowSpan }) => colSpan === 1 && rowSpan === 1),
     )
   );
 }

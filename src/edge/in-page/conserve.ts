@@ -1,3 +1,4 @@
+import { ownText } from './cuts/index.js';
 import type { LaidProblem } from './orders.js';
 
 /** The letters and digits of a text: what no layout may lose, whatever it does to spaces and hyphens. */
@@ -27,7 +28,7 @@ export function lettersOfSource(source: ParentNode): Letters {
 /** The letters on the finished pages. */
 export function lettersOfPages(pages: ParentNode): Letters {
   const read = (selector: string): string =>
-    lettersOf([...pages.querySelectorAll(selector)].map((area) => area.textContent).join(''));
+    lettersOf([...pages.querySelectorAll(selector)].map(ownText).join(''));
   return { text: read('.pagedjs_page_content'), notes: read('.pagedjs_footnote_inner_content') };
 }
 

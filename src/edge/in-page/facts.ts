@@ -1,3 +1,4 @@
+import { headsAgain, ownText } from './cuts/index.js';
 import { lettersOf } from './conserve.js';
 import type { LaidBox, LaidPage } from './orders.js';
 import type { Page } from './paged.js';
@@ -11,21 +12,23 @@ export function factsOf(page: Page): LaidPage {
     blank: page.blank === true,
     ids: named.map((element) => element.id),
     tops: named.map((element) => rounded(element.getBoundingClientRect().top - top)),
-    letters: lettersOf(page.area.textContent).length,
+    letters: lettersOf(ownText(page.area)).length,
     continues: continuedOn(page.area),
     continuesNotes: continuedOn(page.footnotesArea),
   };
 }
 
-/** Where its text, its notes and its pictures stand. */
-export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures'> {
+/** Where its text, its notes and its pictures stand, and heads of tables that are set again. */
+export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'repeats'> {
   const trim = trimOf(page);
   const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
   const pictures = [...page.element.querySelectorAll('.pagedjs_area img')].map((image) => boxIn(image, trim));
+  const repeats = headsAgain(page.area).map((head) => boxIn(head, trim));
   return {
     text: boxIn(page.area, trim),
     ...(notes && { notes }),
     ...(pictures.length > 0 && { pictures }),
+    ...(repeats.length > 0 && { repeats }),
   };
 }
 

@@ -40,6 +40,7 @@ export interface LaidPage {
   readonly continuesNotes: readonly string[];
   readonly notes?: LaidBox;
   readonly pictures?: readonly LaidBox[];
+  readonly repeats?: readonly LaidBox[];
 }
 
 /** A problem seen from inside the page; it has no place in a source file. */

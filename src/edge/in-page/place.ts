@@ -61,7 +61,7 @@ export async function facesWereLate(): Promise<boolean> {
   return faces !== before;
 }
 
-type Boxes = Pick<LaidPage, 'text' | 'notes' | 'pictures'>;
+type Boxes = Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'repeats'>;
 
 /**
  * The boxes of pages that stand on the other side than they were laid out for. Pages of a kind move sideways by the same length, so that one of them
@@ -81,12 +81,13 @@ function turning(show: (page: Page) => void): (page: Page, before: Boxes) => Box
   };
 }
 
-function movedBy({ text, notes, pictures }: Boxes, move: number): Boxes {
+function movedBy({ text, notes, pictures, repeats }: Boxes, move: number): Boxes {
   const moved = (box: LaidBox): LaidBox => ({ ...box, x: Math.round((box.x + move) * 100) / 100 });
   return {
     text: moved(text),
     ...(notes && { notes: moved(notes) }),
     ...(pictures && { pictures: pictures.map(moved) }),
+    ...(repeats && { repeats: repeats.map(moved) }),
   };
 }
 
@@ -105,8 +106,9 @@ function isMoved(before: Boxes, now: Boxes, move: number): boolean {
   );
 }
 
-const boxesIn = ({ text, notes, pictures }: Boxes): LaidBox[] => [
+const boxesIn = ({ text, notes, pictures, repeats }: Boxes): LaidBox[] => [
   text,
   ...(notes ? [notes] : []),
   ...(pictures ?? []),
+  ...(repeats ?? []),
 ];

@@ -14,7 +14,7 @@ interface Box {
   readonly height: number;
 }
 
-/** Where on a page its text stands, its notes, and pictures, in which words may be drawn that are no text. */
+/** Where on a page its text stands, its notes, and pictures and the like, in which words may be drawn that are no text. */
 export interface FlowBoxes {
   readonly text: Box;
   readonly notes?: Box;

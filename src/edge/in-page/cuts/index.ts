@@ -1,5 +1,6 @@
 import { blockCutBy, startOf } from './boxes.js';
 import { sameToken, sourcePoint } from './break-token.js';
+import { repeatHead } from './heads.js';
 import { keepTogether } from './keep-together.js';
 import { lineStart } from './line-start.js';
 import { hasBefore, seal } from './seal.js';
@@ -10,6 +11,7 @@ import type { Notes } from '../notes/index.js';
 import type { BreakToken, Chunker, Layout, LayoutMethods, PagedModule } from '../paged.js';
 
 export { wordsAt } from './break-token.js';
+export { headsAgain, ownText } from './heads.js';
 export { CUTS_STYLE } from './style.js';
 
 /** Keeps paged.js from doing itself what is done here: notes, and the last line of a cut paragraph. */
@@ -46,6 +48,7 @@ export function cutExactly(chunker: Chunker, options: CutOptions): void {
   const { hooks } = chunker;
   const room: CuttingRoom = { options };
   hooks.renderNode.register(keepSpaceBefore);
+  hooks.renderNode.register(repeatHead);
   room.notes = setNotes(chunker, (element, bounds) => room.find?.(element, bounds), options.onNotesLeft);
   hooks.onPageLayout.register((_wrapper, from, layout) => {
     const find = (stockFind ??= replaceStock(layout, from));

@@ -1,4 +1,5 @@
 import { blockCutBy, isElement, isText, startOf } from './boxes.js';
+import { isAgain } from './heads.js';
 import { drawHyphen } from './hyphen.js';
 
 /**
@@ -63,7 +64,7 @@ function boxAfter(br: Element): HTMLElement {
 export function hasBefore(node: Node, root: Node): boolean {
   for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
     for (let before = at.previousSibling; before; before = before.previousSibling) {
-      if (isText(before) ? before.data.trim() : isElement(before)) return true;
+      if (isText(before) ? before.data.trim() : isElement(before) && !isAgain(before)) return true;
     }
   }
   return false;

@@ -48,10 +48,7 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   const tabs: (Promise<Tab> | undefined)[] = [];
   let browser: Promise<Browser> | undefined;
   let finished = 0;
-  let ended = false;
   const open = (): Promise<Browser> => {
-    // what is under way when it is closed must not start all over
-    if (ended) return Promise.reject(new Error(ENDED));
     if (!browser) {
       const launched = launchBrowser(options.executable);
       browser = launched;
@@ -115,10 +112,13 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
         }
       }, start !== undefined),
     async close() {
-      ended = true;
-      end(new Error(ENDED));
-      const running = await browser?.catch(() => undefined);
-      browser = undefined;
+      const closed = new Error(ENDED);
+      end(closed);
+      const last = browser;
+      // what is under way must not start another one
+      browser = Promise.reject(closed);
+      browser.catch(() => undefined);
+      const running = await last?.catch(() => undefined);
       await running?.close();
     },
   };

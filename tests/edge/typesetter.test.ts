@@ -306,6 +306,7 @@ describe('what does not fit', () => {
       await closing.close();
       const reasons = (await ends).map((end) => (end.status === 'rejected' ? String(end.reason) : 'laid'));
       expect(reasons.at(-1)).toMatch(/after the end of its typesetter/);
+      await expect(closing.warm()).rejects.toThrow(/after the end of its typesetter/);
     }
   });
 });

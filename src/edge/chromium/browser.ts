@@ -45,7 +45,6 @@ const FLAGS = [
   '--in-process-gpu',
   '--enable-features=NetworkServiceInProcess2',
   '--no-startup-window',
-  '--enable-begin-frame-control', // see openPage; headless shells know it, others pass it over
 ];
 
 /** Without a sandbox no process is needed from which sandboxed ones are forked. */
@@ -122,7 +121,8 @@ function askingOf(browser: Browser): Promise<CDPSession> {
 
 /**
  * A new page that draws no frames, since nobody looks at it while it is laid out: painting would cost as much as half of the layout. A
- * browser that has no such pages gives one as usual.
+ * browser that has no such pages gives one as usual. All other pages of the browser draw theirs; started with a switch of the same name
+ * (`--enable-begin-frame-control`), it would draw none in any page, and a screenshot would wait for ever.
  */
 export async function openPage(browser: Browser): Promise<Page> {
   const url = `about:blank#${String(++opened)}`;
@@ -133,13 +133,18 @@ export async function openPage(browser: Browser): Promise<Page> {
     return await browser.newPage();
   }
   const ended = new AbortController();
-  browser.once('disconnected', () => {
+  const end = (): void => {
     ended.abort();
-  });
-  const target = await browser.waitForTarget((found) => found.url() === url, { signal: ended.signal });
-  const page = await target.page();
-  if (!page) throw new Error(`Unexpected target ${url} without a page`);
-  return page;
+  };
+  browser.on('disconnected', end);
+  try {
+    const target = await browser.waitForTarget((found) => found.url() === url, { signal: ended.signal });
+    const page = await target.page();
+    if (!page) throw new Error(`Unexpected target ${url} without a page`);
+    return page;
+  } finally {
+    browser.off('disconnected', end);
+  }
 }
 
 /** The full path of the browser that `launchBrowser` would start. */

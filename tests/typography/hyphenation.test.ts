@@ -102,6 +102,13 @@ describe('capitals', () => {
   it.each([
     ['the POUM and the N.E.P. of the USSR’s NGOs', 'the [POUM] and the [N.E.P.] of the [USSR]’s [NGO]s'],
     ['A US man, B52S, i_POUM, Word', 'A US man, B52S, i_POUM, Word'],
+    ['He sang THE LAW OF THE YUKON, I say', 'He sang [THE] [LAW] [OF] [THE] [YUKON], I say'],
+    ['A NATO man, I; the COMMANDER-IN-CHIEF', 'A [NATO] man, I; the [COMMANDER]-[IN]-[CHIEF]'],
+    ['TO TIRZAH', '[TO] [TIRZAH]'],
+    ['A NURSE’S SONG', '[A] [NURSE’S] [SONG]'],
+    ['US, UK', 'US, UK'],
+    ['J.R.R. Tolkien; Tolkien, J.R.R., ed.', 'J.R.R. Tolkien; Tolkien, J.R.R., ed.'],
+    ['the N.E.P. Then the N.E.P. of 1921', 'the [N.E.P.] Then the [N.E.P.] of 1921'],
   ])('%s', (was, is) => {
     expect(caps(was)).toBe(is);
   });

@@ -3,7 +3,7 @@ import type { Root as MdastRoot } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { BibliographyEntry } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
-import type { Problem } from '../problem.js';
+import { PressError, type Problem } from '../problem.js';
 import type { Book, Note, Section } from './book.js';
 import { h } from './build-tree.js';
 import { contentsOf, contentsPage } from './contents.js';
@@ -13,7 +13,7 @@ import { settleIds, settleLinks, type LocalIds } from './links.js';
 import { partsOf } from './parts.js';
 import { noteId, render } from './render.js';
 import { termsFor } from './terms.js';
-import { plainText } from './text.js';
+import { plainText, prints } from './text.js';
 
 /** What the book is assembled from: the manuscript's settings and pictures, its chapters and works cited after the stages before. */
 export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
@@ -25,7 +25,10 @@ export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
   readonly blurb?: MdastRoot;
 }
 
-/** Makes the book: chapters rendered and joined to each other, with what a book has before and after them. */
+/**
+ * Makes the book: chapters rendered and joined to each other, with what a book has before and after them. Throws a `PressError` for a
+ * file of which nothing is printed.
+ */
 export function assemble(parts: Parts): { readonly book: Book; readonly problems: readonly Problem[] } {
   const { settings } = parts;
   const terms = termsFor(settings.language);
@@ -131,7 +134,7 @@ interface OpenChapter {
 function openChapters(chapter: Chapter, unique: (wanted: string) => string): OpenChapter[] {
   const name = chapter.file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const slug = slugOf(name.replace(/^\d+[-_. ]+/, ''));
-  return partsOf(chapter.tree).map((tree, i): OpenChapter => {
+  const opened = partsOf(chapter.tree).map((tree, i): OpenChapter => {
     const id = unique(i === 0 ? slug : `${slug}-${String(i + 1)}`);
     const { content, notes } = render(tree, id, chapter.file);
     const ids = settleIds(content, unique, plainText);
@@ -150,6 +153,15 @@ function openChapters(chapter: Chapter, unique: (wanted: string) => string): Ope
     };
     return { chapter, section, ids };
   });
+  if (!opened.some(({ section }) => prints(section.content))) {
+    throw new PressError(
+      `Unexpected chapter "${chapter.file}" of which nothing is printed, expected text or a picture`,
+      {
+        hint: 'Comments, HTML that would run, addresses of links and notes that nothing refers to are not printed.',
+      },
+    );
+  }
+  return opened;
 }
 
 function firstHeading(tree: Root): string | undefined {

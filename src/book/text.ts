@@ -14,3 +14,13 @@ function gathered(node: Root | RootContent | ElementContent): string {
   }
   return 'children' in node ? node.children.map(gathered).join('') : '';
 }
+
+/** Elements that are seen without any text. */
+const SEEN: ReadonlySet<string> = new Set('hr img input math svg'.split(' '));
+
+/** Whether anything of a tree is seen on a page: a word, a picture, a rule, the mark of a note. */
+export function prints(node: Root | RootContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== '';
+  if (node.type === 'element' && SEEN.has(node.tagName)) return true;
+  return 'children' in node && node.children.some(prints);
+}

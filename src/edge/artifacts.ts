@@ -44,11 +44,27 @@ export async function refuseUnwritable(out: string): Promise<void> {
   throw unwritable(out, typeof standing === 'string' ? standing : 'a file stands there');
 }
 
+/** What stands in the way, in words, by the code of the system's error. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'read only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'no more room is allowed there',
+  EEXIST: 'a file stands there',
+  ENOTDIR: 'a file stands there',
+};
+
 function unwritable(out: string, why: string, cause?: unknown): PressError {
-  return new PressError(`Unexpected failure to write to "${out}" (${why}), expected a folder to write in`, {
-    hint: 'Nothing was changed there.',
-    cause,
-  });
+  const expected =
+    why === 'ENOSPC' || why === 'EDQUOT' ? 'room for the files' : 'a folder that can be written to';
+  return new PressError(
+    `Unexpected failure to write to "${out}" (${REASONS[why] ?? why}), expected ${expected}`,
+    {
+      hint: 'Nothing was changed there.',
+      cause,
+    },
+  );
 }
 
 /** Signals that end a program; files are written whole before they do. */

@@ -27,13 +27,19 @@ export function disk(folder: string, options: { readonly env: Environment }): Wo
           `Unexpected size of "${path}" (${String(facts.size)} bytes), expected at most 256 MiB`,
         );
       }
-      return new Uint8Array(await readFile(real));
+      return new Uint8Array(
+        await readFile(real).catch(async (error: unknown) => {
+          throw await unreadable(root, path, error);
+        }),
+      );
     },
     async list(path) {
       const real = await inside(root, path);
       if (!(await stat(real)).isDirectory())
         throw new PressError(`Unexpected file "${path}", expected a folder`);
-      return namesIn(real);
+      return namesIn(real).catch(async (error: unknown) => {
+        throw await unreadable(root, path, error);
+      });
     },
     now: () => (epoch === undefined ? undefined : new Date(epoch * 1000)),
   };

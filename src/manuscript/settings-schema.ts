@@ -117,9 +117,10 @@ export const chapterSettings: Reader<Partial<WrittenSettings>> = mapOf<{ readonl
   title: text,
 });
 
+/** A name (`english`) has the form of a tag too, but no language has a subtag of more than three letters (BCP 47, 2.2.1). */
 function isLanguage(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value).length === 1;
+    return /^[a-z]{2,3}(?:-|$)/i.test(value) && Intl.getCanonicalLocales(value).length === 1;
   } catch {
     return false;
   }

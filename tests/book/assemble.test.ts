@@ -25,6 +25,27 @@ function elements(book: Book): Element[] {
   return found;
 }
 
+describe('a chapter of which nothing is printed', () => {
+  const of = async (text: string): Promise<unknown> =>
+    assembled(
+      await readManuscript(memoryWorld({ 'book.yaml': 'title: T', 'one.md': '# One', 'two.md': text }), '.'),
+    );
+
+  it.each(['[^1]: A note.', '<!-- A comment. -->', '[a]: b.md', '<script>run()</script>'])(
+    'ends the build: %s',
+    async (text) => {
+      await expect(of(text)).rejects.toThrow(/chapter "two\.md" of which nothing is printed/);
+    },
+  );
+
+  it.each(['[^1]\n\n[^1]: A note.', '---', '<!-- A comment. -->\n\n.', '# \u00A0x'])(
+    'is not one that has a mark alone: %s',
+    async (text) => {
+      await expect(of(text)).resolves.toBeDefined();
+    },
+  );
+});
+
 describe('the sampler', () => {
   it('becomes a section for each chapter, two of one file', async () => {
     const { book, problems } = assembled(await read());

@@ -54,6 +54,12 @@ describe('disk', () => {
     await expect(disk(folder, { env: {} }).read(path)).rejects.toHaveProperty('name', 'PressError');
   });
 
+  it.skipIf(process.platform !== 'linux')('says of a file that it cannot be read', async () => {
+    const reading = disk('/proc/self', { env: {} }).read('mem');
+    await expect(reading).rejects.toThrow(/failure to open "mem" \(EIO\)/);
+    await expect(reading).rejects.toHaveProperty('name', 'PressError');
+  });
+
   it('follows symbolic links inside the folder and not out of it', async () => {
     symlinkSync('one.md', join(folder, 'in.md'));
     symlinkSync('../secret.md', join(folder, 'out.md'));
@@ -125,6 +131,11 @@ describe('writeArtifacts', () => {
       expect(readdirSync(out)).toEqual(['out']);
     },
   );
+
+  it('says in words what stands in the way', async () => {
+    const attempt = writeArtifacts(join(folder, 'one.md'), [{ name: 'a.txt', bytes: bytes('1') }]);
+    await expect(attempt).rejects.toThrow(/one\.md" \(a file stands there\), expected a folder/);
+  });
 
   it('refuses two files of one name', async () => {
     const twice = ['a', './a'].map((name) => ({ name, bytes: bytes(name) }));

@@ -27,6 +27,10 @@ describe('settings', () => {
     ['title: A\nprint: { marks: yes }', '2:17 Unexpected "yes", expected true or false'],
     ['title: A\nprint: { blead: 3mm }', '2:10 Unexpected key "blead", expected "bleed"'],
     ['title: A\nlanguage: english language', '2:11 Unexpected "english language", expected a language tag'],
+    [
+      'title: A\nlanguage: english',
+      '2:11 Unexpected "english", expected a language tag (en, de-AT, zh-Hans)',
+    ],
     ['title: A\ndate: 2001-99-99', '2:7 Unexpected "2001-99-99", expected a year or a date'],
     ['title: A\ndate: 2001-02-30', '2:7 Unexpected "2001-02-30", expected a year or a date'],
     ['title: A\ntrim: 0mm x 0mm', '2:7 Unexpected "0mm x 0mm", expected a page size'],

@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { PressError } from '../../problem.js';
 import { bundledBrowser } from './bundled.js';
+import { leaving } from './leaving.js';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 
 /** Names and places of browsers of the Chromium family that people have. */
@@ -68,17 +69,22 @@ export async function launchBrowser(named?: string): Promise<Browser> {
     import('puppeteer-core'),
   ]);
   const start = (extra: readonly string[], environment: Readonly<Record<string, string>>): Promise<Browser> =>
-    launch({
-      executablePath: candidate.executable,
-      headless: true,
-      pipe: true,
-      args: [...FLAGS, ...extra],
-      // no page is opened that nobody lays out in: it would be a process more
-      ignoreDefaultArgs: ['about:blank'],
-      waitForInitialPage: false,
-      env: { ...process.env, ...candidate.environment, ...environment },
-      protocolTimeout: 0, // the typesetter has a clock of its own
-    });
+    leaving(() =>
+      launch({
+        executablePath: candidate.executable,
+        headless: true,
+        pipe: true,
+        args: [...FLAGS, ...extra],
+        // no page is opened that nobody lays out in: it would be a process more
+        ignoreDefaultArgs: ['about:blank'],
+        waitForInitialPage: false,
+        env: { ...process.env, ...candidate.environment, ...environment },
+        protocolTimeout: 0, // the typesetter has a clock of its own
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      }),
+    );
 
   // Chromium's sandbox refuses to run as root; elsewhere it is given up only where the system has none
   let flags: readonly string[] = process.getuid?.() === 0 ? NO_SANDBOX : [];

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { uncrowded } from '../manuscript/index.js';
 
 /** Names that stages after this one give a meaning to, or the engine: an author's own would act as theirs. */
 const OURS = /^(?:note|note-.*|opener|again|first|lines?|lines-fill|kept-lines?|stay|pagedjs.*)$/;
@@ -19,10 +20,13 @@ export function asPrinted(tree: Root): void {
   });
 }
 
-/** Overrides of direction would print letters in an order that nobody wrote; the reader of the manuscript has said so. */
+/**
+ * Overrides of direction would print letters in an order that nobody wrote, and hundreds of marks on a letter over the page; the reader of
+ * the manuscript has said so.
+ */
 function straighten(tree: Root): void {
   visit(tree, 'text', (node) => {
-    node.value = node.value.replace(/[\u202D\u202E]/g, '');
+    node.value = uncrowded(node.value.replace(/[\u202D\u202E]/g, ''));
   });
 }
 

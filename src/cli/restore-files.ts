@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { codeOf } from '../edge/disk.js';
 import { recognise } from '../edge/tesseract.js';
 import { PressError, type Problem } from '../problem.js';
 import type { Source } from '../restore/index.js';
@@ -39,7 +40,7 @@ export async function filesAt(path: string, cwd: string, ocr: string | undefined
     .map(({ name }) => name);
   const best = new Map<string, { readonly name: string; readonly format: Format }>();
   for (const name of names.sort(new Intl.Collator('en', { numeric: true }).compare)) {
-    const format = formatOf(new Uint8Array(await readFile(resolve(cwd, path, name))));
+    const format = formatOf(await bytesOf(join(path, name), cwd));
     if (format === 'picture' ? ocr === undefined : format === 'text' && !PAGE_TEXT.test(name)) continue;
     const stem = name.slice(0, name.length - extname(name).length);
     const other = best.get(stem);
@@ -62,13 +63,26 @@ export async function sourcesOf(
   const sources: Source[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const bytes = new Uint8Array(await readFile(resolve(cwd, file)));
+    const bytes = await bytesOf(file, cwd);
     const isBlank = files.length > 1 && bytes.every((byte) => byte <= 32 && byte >= 9);
     const input: Input = isBlank ? BLANK : await inputOf({ file, bytes, format: formatOf(bytes) }, ocr);
     sources.push(...sourcesFrom(file, input));
     problems.push(...input.problems);
   }
   return { sources, problems };
+}
+
+async function bytesOf(file: string, cwd: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(resolve(cwd, file)));
+  } catch (error) {
+    throw new PressError(
+      `Unexpected failure to open ${file} (${codeOf(error)}), expected a file that can be read`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 async function inputOf({ file, bytes, format }: Found, ocr: string | undefined): Promise<Input> {

@@ -7,6 +7,7 @@ import type { Chapter } from './manuscript.js';
 import { parse } from './parse.js';
 import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings-read.js';
 import type { Settings } from './settings.js';
+import { crowdedMarks } from './marks.js';
 import { openBidi, sourceText } from './source-text.js';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -168,7 +169,11 @@ async function openChapter(
   const text = sourceText(file, await world.read(file));
   const tree = await treeOf(file, text, memory);
   const block = frontMatter(file, text, tree, { single, known });
-  return { chapter: { file, text, tree }, problems: openBidi(file, text), ...(block && { block }) };
+  return {
+    chapter: { file, text, tree },
+    problems: [...openBidi(file, text), ...crowdedMarks(file, text)],
+    ...(block && { block }),
+  };
 }
 
 interface FrontMatter extends SettingsRead {

@@ -36,6 +36,11 @@ describe('asPrinted', () => {
     );
   });
 
+  it('leaves out marks that no letter has', () => {
+    const marks = (count: number): string => '\u0301\u0489'.repeat(count / 2);
+    expect(printed(t(`a${marks(1600)}b${marks(30)}`))).toBe(`a${marks(30)}b${marks(30)}`);
+  });
+
   it('opens what is folded, and shows letters in the order they are written', () => {
     expect(printed(el('details', [], el('summary', [], t('a\u202Eb'))))).toBe('<div.details><div.summary>ab');
   });

@@ -111,6 +111,12 @@ describe('pamphleteer restore, on other things than text', () => {
     await expect(run(...argv)).rejects.toThrow(message);
   });
 
+  it.skipIf(process.platform !== 'linux')('says of a file that it cannot be read', async () => {
+    await expect(run('/proc/self/mem')).rejects.toThrow(
+      'Unexpected failure to open /proc/self/mem (EIO), expected a file that can be read',
+    );
+  });
+
   it('says so where tesseract is not installed', async () => {
     process.env['PATH'] = join(cwd, 'mixed');
     await expect(run('page.png', '--ocr')).rejects.toThrow('Unexpected option --ocr without tesseract');

@@ -23,6 +23,8 @@ describe('structure', () => {
     ['::: b\nc\n\n::: d\ne\n:::\n', ['div-fence 1:1']],
     ['A \u202Bb\n', ['bidi-open 1:3']],
     ['A \u2066b\u202Bc\u2069\n', []],
+    [`A e${'\u0301'.repeat(30)}\n`, []],
+    [`A e${'\u0301'.repeat(31)} o${'\u0301'.repeat(31)}\n`, ['marks-crowded 1:4']],
     ['A \u2066b\u202Ec\u202C\u2069\n', ['bidi-override 1:5']],
   ])('of %j', async (markdown, problems) => {
     expect(await found(markdown)).toEqual(problems);

@@ -1,0 +1,28 @@
+import { placeAt, type Problem } from '../problem.js';
+
+/** Marks that a letter may have: more than any language puts on one, and where Unicode's stream-safe text ends (UAX #15, 13). */
+const MOST = 30;
+const CROWDED = new RegExp(String.raw`(\p{M}{${String(MOST)}})\p{M}+`, 'gu');
+
+/** The text without the marks that a letter has beyond those that it may have: they would reach over the page. */
+export function uncrowded(text: string): string {
+  return text.replace(CROWDED, '$1');
+}
+
+/** A warning for a file with such marks, at the first of them. */
+export function crowdedMarks(file: string, text: string): readonly Problem[] {
+  const found = [...text.matchAll(CROWDED)];
+  const [first] = found;
+  if (!first) return [];
+  const counted = (marks: string): string => String([...marks].length);
+  const others = found.length > 1 ? `, and on ${String(found.length - 1)} more` : '';
+  return [
+    {
+      ruleId: 'marks-crowded',
+      severity: 'warning',
+      message: `Unexpected ${counted(first[0])} marks on one letter${others}, expected ${String(MOST)} at most`,
+      place: placeAt(file, text, first.index, first.index + first[0].length),
+      note: 'The others are left out of the book.',
+    },
+  ];
+}

@@ -14,13 +14,12 @@ export function crowdedMarks(file: string, text: string): readonly Problem[] {
   const found = [...text.matchAll(CROWDED)];
   const [first] = found;
   if (!first) return [];
-  const counted = (marks: string): string => String([...marks].length);
   const others = found.length > 1 ? `, and on ${String(found.length - 1)} more` : '';
   return [
     {
       ruleId: 'marks-crowded',
       severity: 'warning',
-      message: `Unexpected ${counted(first[0])} marks on one letter${others}, expected ${String(MOST)} at most`,
+      message: `Unexpected ${String(Array.from(first[0]).length)} marks on one letter${others}, expected ${String(MOST)} at most`,
       place: placeAt(file, text, first.index, first.index + first[0].length),
       note: 'The others are left out of the book.',
     },

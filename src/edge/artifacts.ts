@@ -56,8 +56,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function unwritable(out: string, why: string, cause?: unknown): PressError {
-  const expected =
-    why === 'ENOSPC' || why === 'EDQUOT' ? 'room for the files' : 'a folder that can be written to';
+  const expected = why === 'ENOSPC' || why === 'EDQUOT' ? 'room for the files' : 'a folder to write in';
   return new PressError(
     `Unexpected failure to write to "${out}" (${REASONS[why] ?? why}), expected ${expected}`,
     {

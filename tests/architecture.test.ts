@@ -9,6 +9,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   problem: [],
   world: [],
   roman: [],
+  breath: [],
   printers: ['problem'],
   index: ['*'],
   publish: [
@@ -21,20 +22,21 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'editions',
     'preflight',
     'conserve',
+    'breath',
     'problem',
     'world',
   ],
-  conserve: ['manuscript', 'book', 'editions', 'pagination', 'pdf', 'preflight', 'problem'],
+  conserve: ['manuscript', 'book', 'editions', 'pagination', 'pdf', 'preflight', 'breath', 'problem'],
   manuscript: ['problem', 'world'],
   restore: ['problem'],
   report: ['problem'],
   pdf: ['problem', 'roman'],
-  citations: ['manuscript', 'problem'],
+  citations: ['manuscript', 'breath', 'problem'],
   typography: ['manuscript', 'problem'],
   proof: ['manuscript', 'problem', 'world'],
   lsp: ['proof', 'problem'],
   book: ['manuscript', 'citations', 'problem'],
-  pagination: ['book', 'problem', 'roman', 'world'],
+  pagination: ['book', 'breath', 'problem', 'roman', 'world'],
   editions: ['book', 'manuscript', 'pagination', 'pdf', 'printers', 'problem', 'world'],
   preflight: ['pdf', 'printers', 'problem'],
   edge: ['problem', 'world', 'pagination'],
@@ -93,7 +95,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

@@ -25,7 +25,9 @@ describe('divisions', () => {
       const theirs = createHyphenator(patterns, { minWordLength: 5, hyphenChar: '-', html: false });
       fc.assert(
         fc.property(
-          fc.array(fc.constantFrom(...Array.from(letters)), { minLength: 5, maxLength: 18 }).map((all) => all.join('')),
+          fc
+            .array(fc.constantFrom(...Array.from(letters)), { minLength: 5, maxLength: 18 })
+            .map((all) => all.join('')),
           (word) => {
             expect(shown(word, divisions(word, patterns))).toBe(theirs(word));
           },

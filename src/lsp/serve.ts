@@ -114,7 +114,9 @@ export function serve(connection: Connection, desk: Desk, { level }: { readonly 
 
   connection.onInitialize((params) => {
     client = params.capabilities;
-    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    // Older editors have one folder and say it in another way.
+    const old: { readonly rootUri: string | null } = params;
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [old.rootUri ?? ''];
     roots = folders.flatMap((uri) => pathOf(uri)?.replace(/[\\/]$/, '') ?? []);
     return {
       capabilities: {

@@ -20,6 +20,7 @@ export {
 export type { Level } from './run.js';
 export {
   readProofSettings,
+  STALE,
   withAcceptance,
   withWord,
   type Accepted,

@@ -112,10 +112,19 @@ export function proofAndFix(sources: readonly ProofSource[], options: ProofOptio
   return { sources: current, problems };
 }
 
-/** What `proof.yaml` could list under `words:`, as YAML: words that the book uses and the language does not know. */
+/**
+ * What `proof.yaml` could list under `words:`, as YAML: words that the book uses and the language does not know, but for those that are
+ * errors for sure, however often a scan has made them.
+ */
 export function learnWords(sources: readonly ProofSource[], options: ProofOptions): string {
   const passages = readFiles(sources, options).flatMap((file) => file.passages);
   const book = readBook(options.language, passages, options.settings?.words ?? []);
-  const words = ownWordsOf(book, passages);
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const wrong = new Set(
+    findings(sources, options)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ place }) => place && texts.get(place.file)?.slice(place.start.offset, place.end.offset)),
+  );
+  const words = ownWordsOf(book, passages).filter((word) => !wrong.has(word));
   return words.length === 0 ? '' : `words:\n${words.map((word) => `  - ${word}\n`).join('')}`;
 }

@@ -21,8 +21,8 @@ export interface Editor {
   readonly said: string[];
 }
 
-/** Starts the server for a folder. */
-export async function openEditor(folder: string, argv: readonly string[] = []): Promise<Editor> {
+/** Starts the server for a folder; `old` is how editors named it before there were several. */
+export async function openEditor(folder: string, argv: readonly string[] = [], old = false): Promise<Editor> {
   const server = spawn(process.execPath, [MAIN, 'lsp', '--stdio', ...argv], { cwd: folder });
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
   const connection = createMessageConnection(
@@ -53,8 +53,9 @@ export async function openEditor(folder: string, argv: readonly string[] = []): 
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'book' }],
+    ...(old
+      ? { rootUri: pathToFileURL(folder).href }
+      : { rootUri: null, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'book' }] }),
     capabilities: {
       workspace: {
         didChangeWatchedFiles: { dynamicRegistration: true },

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,8 +93,23 @@ describe('the language server', () => {
     expect(codes(await told)).toEqual(['doubled-word']);
   });
 
+  it('reads a text that is not on disk yet', async () => {
+    expect(codes(await editor.type('new.md', WRONG))).toContain('article');
+  });
+
   it('ends when it is told to, and has complained of nothing', async () => {
     expect(await editor.quit()).toBe(0);
     expect(editor.said).toEqual([]);
+  });
+});
+
+describe('the language server in an editor with one folder', () => {
+  it('looks for the book above a text as far as that folder', async () => {
+    mkdirSync(join(folder, 'part'));
+    writeFileSync(join(folder, 'proof.yaml'), 'words:\n  - whicli\n');
+    writeFileSync(join(folder, 'part/c.md'), WRONG);
+    const old = await openEditor(folder, [], true);
+    expect(codes(await old.type('part/c.md', WRONG))).toEqual(['article', 'doubled-word']);
+    await old.quit();
   });
 });

@@ -6,6 +6,7 @@ import { PressError } from '../../problem.js';
 import { readLanguage } from '../../proof/index.js';
 import { readArgs, type Console } from '../args.js';
 import { booksAt } from '../proof/books.js';
+import { isThere } from '../proof/files.js';
 import { levelNamed } from '../proof/order.js';
 import { ownRulesOf } from '../proof/task.js';
 
@@ -20,8 +21,9 @@ export async function lspCommand(argv: readonly string[], io: Console): Promise<
   const level = levelNamed(values.level ?? 'default');
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   const bookOf = async (path: string, root: string): Promise<DeskBook> => {
-    const [book] = await booksAt([path], { cwd: root, env: io.env });
-    const { sources = [], settings, rules, home = dirname(path) } = book ?? {};
+    // A text that was never saved is a book of its own.
+    const [book] = (await isThere(path)) ? await booksAt([path], { cwd: root, env: io.env }) : [];
+    const { sources = [{ file: path, text: '' }], settings, rules, home = dirname(path) } = book ?? {};
     const own = book ? await ownRulesOf(book, values['allow-code'] === true) : [];
     return {
       sources,

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { shelf } from '../../edge/shelf.js';
 import { PressError, type Problem } from '../../problem.js';
-import { learnWords, readLanguage, RULES } from '../../proof/index.js';
+import { learnWords, readLanguage, RULES, STALE } from '../../proof/index.js';
 import {
   FORMATS,
   unifiedDiff,
@@ -12,18 +12,22 @@ import {
 } from '../../report/index.js';
 import { coloured, type Console } from '../args.js';
 import { booksAt, type ProofBook } from '../proof/books.js';
-import { rewriteText } from '../proof/files.js';
+import { refuseReport, rewriteText, writeReport } from '../proof/files.js';
 import { readProofOrder, type ProofOrder } from '../proof/order.js';
-import { markdownFor, settingsOf, told, type ProofTask } from '../proof/task.js';
+import { markdownFor, ownRulesOf, settingsOf, told, type ProofTask } from '../proof/task.js';
 import { doTasks } from '../proof/threads.js';
 
 /** `pamphleteer proof`: 0 when nothing was found, 1 when something was. Throws a `PressError` when it cannot go on. */
 export async function proofCommand(argv: readonly string[], io: Console): Promise<number> {
   const order = readProofOrder(argv);
+  for (const file of [order.baseline, ...order.outputs.map((output) => output.file)])
+    if (file !== undefined) await refuseReport(resolve(io.cwd, file), file);
   const books = await booksAt(order.paths, io);
   sayWhatIsNotRun(books, order, io);
   if (order.learn) {
-    io.stdout.write(await learnt(books));
+    const words = await learnt(books);
+    if (words === '') io.stderr.write('No words to propose: the language knows all that are used often.\n');
+    io.stdout.write(words);
     return 0;
   }
   const { problems, texts, shown } = await proofRead(books, order, io);
@@ -32,16 +36,18 @@ export async function proofCommand(argv: readonly string[], io: Console): Promis
       io.stderr.write(`${problems.length} more to look at, which no fix is certain for.\n`);
     return shown || problems.length > 0 ? 1 : 0;
   }
+  const own = await Promise.all(books.map(async (book) => ownRulesOf(book, order.allowCode)));
+  const described = [...RULES, ...own.flat(), STALE];
   const context = {
     textOf: (file: string) => texts.get(file),
     colour: coloured(io.stdout, io.env),
-    aboutRule: (id: string) => RULES.find((rule) => rule.id === id),
+    aboutRule: (id: string) => described.find((rule) => rule.id === id),
   };
   const left =
     order.baseline === undefined ? problems : await compared(problems, order.baseline, context, io);
   for (const { format, file } of order.outputs) {
     if (file === undefined) io.stdout.write(FORMATS[format](left, context));
-    else await writeFile(resolve(io.cwd, file), FORMATS[format](left, { ...context, colour: false }));
+    else await writeReport(resolve(io.cwd, file), file, FORMATS[format](left, { ...context, colour: false }));
   }
   return left.length > 0 ? 1 : 0;
 }
@@ -111,7 +117,7 @@ async function compared(
     throw new PressError(`Unexpected baseline ${file} (there is no such file), expected one that is there`, {
       hint: 'In CI none is made, or nothing would ever be found: make it on your machine and commit it.',
     });
-  await writeFile(path, writeBaseline(problems, context));
+  await writeReport(path, file, writeBaseline(problems, context));
   io.stderr.write(`${file}: ${problems.length} findings written down; from now on only new ones are told.\n`);
   return [];
 }

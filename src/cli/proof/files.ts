@@ -1,5 +1,7 @@
-import { chmod, readdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { refuseUnwritable } from '../../edge/artifacts.js';
+import { codeOf } from '../../edge/disk.js';
 import { PressError } from '../../problem.js';
 
 const TEXTS = /\.(?:md|markdown|txt|text)$/i;
@@ -51,6 +53,31 @@ export async function rewriteText(path: string, text: string): Promise<void> {
   await writeFile(aside, text);
   await chmod(aside, mode);
   await rename(aside, real);
+}
+
+/** Throws a `PressError` where no report can be written to `path`, called `name`: better known before any text is changed. */
+export async function refuseReport(path: string, name: string): Promise<void> {
+  const facts = await stat(path).catch(() => undefined);
+  if (facts?.isDirectory())
+    throw new PressError(`Unexpected folder ${name}, expected a file to write in`, {
+      hint: `Name a file in it, such as ${join(name, 'proof.txt')}.`,
+    });
+  if (!facts) await refuseUnwritable(dirname(path));
+}
+
+/** Writes a report; folders are made where they are missing, and devices and pipes written to as they are. Throws a `PressError` that names it. */
+export async function writeReport(path: string, name: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (error) {
+    throw new PressError(
+      `Unexpected failure to write ${name} (${codeOf(error)}), expected a file to write in`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 /** The texts of a folder and its subfolders, by name; hidden folders and node_modules are left out. */

@@ -1,6 +1,13 @@
 import type { Problem } from '../../problem.js';
 import type { Accepted, ProofSettings } from './settings.js';
 
+/** What is said of an entry that accepts nothing, described as a rule is. */
+export const STALE = {
+  id: 'stale-acceptance',
+  summary: 'An accepted finding that is found no more',
+  why: 'An entry of proof.yaml that accepts nothing hides what will stand there later. Take it out, or mend its text.',
+} as const;
+
 /** Text with its line ends and runs of spaces as one space: how accepted texts are compared. */
 function plain(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
@@ -44,7 +51,7 @@ export function withoutAccepted(
   const stale = settings.accepted
     .filter((entry) => !used.has(entry) && couldAccept(entry))
     .map((entry): Problem => ({
-      ruleId: 'stale-acceptance',
+      ruleId: STALE.id,
       severity: 'warning',
       message: `Unexpected acceptance of “${entry.text}”, expected a finding of ${entry.rule} there`,
       place: entry.place,

@@ -35,7 +35,9 @@ export function readProofSettings(
   const document = parseDocument(text, { lineCounter: counter });
   const placeOf = (node: unknown): Place => {
     const range = (node as Node | null | undefined)?.range;
-    return placeAt(file, text, range?.[0] ?? 0, range?.[1] ?? 0);
+    const [from = 0, to = 0] = range ?? [];
+    // The range of an entry goes on to where the next begins.
+    return placeAt(file, text, from, from + text.slice(from, to).trimEnd().length);
   };
   const refuse = (message: string, node: unknown, hint: string): never => {
     throw new PressError(message, { place: placeOf(node), hint });

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proofCommand } from '../../../src/cli/commands/proof.js';
 
@@ -96,6 +97,62 @@ describe('pamphleteer proof', () => {
     expect(applied.stderr).toBe('');
     expect(readFileSync(file, 'utf8')).toBe(fixed);
     expect((await run('clean/b.txt', '--fix-dry-run')).code).toBe(0);
+  });
+
+  it('writes into folders that are not there yet, and says at once where it cannot', async () => {
+    expect((await run('clean/a.txt', '--format', 'sarif=out/deep/a.sarif')).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(cwd, 'out/deep/a.sarif'), 'utf8'))).toMatchObject({ runs: [{}] });
+    const file = join(cwd, 'clean/c.txt');
+    writeFileSync(file, 'They saw the the end.\n');
+    await expect(run('clean/c.txt', '--fix', '--format', 'json=clean')).rejects.toThrow('Unexpected folder');
+    await expect(run('clean/c.txt', '--fix', '--baseline', 'clean/c.txt/b')).rejects.toThrow(
+      'a file stands there',
+    );
+    expect(readFileSync(file, 'utf8')).toBe('They saw the the end.\n');
+    rmSync(file);
+  });
+
+  it('describes every rule in SARIF, those of no rule and those of the book, too', async () => {
+    const folder = join(cwd, 'own');
+    mkdirSync(folder);
+    const rule = `{ id: 'no-whilst', summary: 'whilst', why: 'House style.', examples: { wrong: ['a'], right: ['b'] },
+      *check() { yield { start: 0, end: 4, expected: [], note: 'Style.', confidence: 0.9 }; } }`;
+    writeFileSync(join(folder, 'proof.rules.js'), `export const rules = [${rule}];\n`);
+    writeFileSync(
+      join(folder, 'proof.yaml'),
+      'accepted:\n  - rule: article\n    text: an\n    reason: none\n\nwords: [x]\n',
+    );
+    writeFileSync(join(folder, 'a.txt'), 'They saw the end.\n');
+    const { out } = await run('own', '--allow-code', '--format', 'sarif');
+    const { runs } = JSON.parse(out) as Log;
+    const rules = runs[0]?.tool.driver.rules ?? [];
+    expect(rules.map(({ id }) => id)).toEqual(['no-whilst', 'stale-acceptance']);
+    for (const one of rules) expect(one.shortDescription?.text).toBeTruthy();
+    // The entry alone, not the blank line after it.
+    const stale = runs[0]?.results?.find(({ ruleId }) => ruleId === 'stale-acceptance');
+    expect(stale?.locations?.[0]?.physicalLocation?.region).toMatchObject({ startLine: 2, endLine: 4 });
+  });
+
+  it('proposes words, but none that is an error, and says so where there is none', async () => {
+    const names = 'Zapiola came to Kibalchich. '.repeat(4);
+    writeFileSync(
+      join(cwd, 'learn.txt'),
+      `${names}They went to tbe town and tbe river, by tbe road to tbe sea.\n`,
+    );
+    expect(await run('learn.txt', '--learn')).toEqual({
+      code: 0,
+      out: 'words:\n  - Kibalchich\n  - Zapiola\n',
+      err: '',
+    });
+    expect(await run('clean/a.txt', '--learn')).toMatchObject({ code: 0, out: '' });
+    expect((await run('clean/a.txt', '--learn')).err).toContain('No words');
+  });
+
+  it('leaves a byte order mark before a text, and takes one inside out', async () => {
+    const file = join(cwd, 'bom.txt');
+    writeFileSync(file, '\uFEFFThey saw the\uFEFF end.\n');
+    expect((await run('bom.txt', '--fix')).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe('\uFEFFThey saw the end.\n');
   });
 
   it('leaves texts in older encodings as they are', async () => {

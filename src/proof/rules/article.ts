@@ -35,6 +35,7 @@ export const article = defineRule({
       'A European in a one-party state at a university with a unit.',
       'An historical novel, an hour, an MP, an honest man, an 8.',
       'A is for apple. From A and B follows C.',
+      'The figure is called Figure A above, and James A Evans drew it.',
       'An thou wert my sister. An the maid knew it.',
     ],
   },
@@ -45,8 +46,10 @@ export const article = defineRule({
       const next = tokens[i + 1];
       if (token?.kind !== 'word' || next?.kind !== 'word' || token.capitals === 2) continue;
       if (token.norm !== 'a' && token.norm !== 'an') continue;
-      if (!/^\s+$/.test(text.slice(token.end, next.start)) || /[-'’.]/.test(text[token.start - 1] ?? ''))
+      if (!/^\s+$/.test(text.slice(token.end, next.start)) || /[-'’./]/.test(text[token.start - 1] ?? ''))
         continue;
+      // Figure A above, James A Evans: a letter.
+      if (token.capitals === 1 && tokens[i - 1]?.kind === 'word') continue;
       const wanted = wants(next);
       if (wanted === undefined || wanted === token.norm) continue;
       if (token.norm === 'a' && NOT_ARTICLE_BEFORE.has(next.norm)) continue;

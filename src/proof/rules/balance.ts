@@ -1,7 +1,6 @@
 import { defineRule, type Finding } from './rule.js';
+import { isVerse } from './verse.js';
 
-/** Characters; lines of prose are longer. */
-const VERSE_LINE = 60;
 /** Words under which a paragraph is a cell, a label, or the sign for the same again. */
 const SHORT = 8;
 
@@ -13,20 +12,18 @@ interface Open {
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '(': ')', '[': ']', '«': '»', '„': '“' };
 const CLOSERS: Readonly<Record<string, string>> = { '”': '“', ')': '(', ']': '[', '»': '«' };
 
-/** `a)` and `1)` number things; they close nothing. */
+/** `a)` and `1)` number things, and `:)` smiles; they close nothing. */
 function isNumbering(text: string, at: number): boolean {
-  return /(?:^|[\s,;])(?:[\divxlc]{1,4}|\p{L})$/u.test(text.slice(Math.max(0, at - 6), at));
+  return (
+    /[:;]-?$/.test(text.slice(Math.max(0, at - 2), at)) ||
+    /(?:^|[\s,;])(?:[\divxlc]{1,4}|\p{L})$/u.test(text.slice(Math.max(0, at - 6), at))
+  );
 }
 
-/** Verse is quoted stanza by stanza, and its quotes close where the poem ends. */
-function isVerse(text: string): boolean {
-  const lines = text.split('\n');
-  return lines.length > 1 && lines.every((line) => line.length < VERSE_LINE);
-}
-
-/** Whether a paragraph leaves a quotation open for the next. */
-function leavesOpen(text: string): boolean {
-  return text.split('“').length > text.split('”').length || text.split('«').length > text.split('»').length;
+/** How many more quotations a paragraph opens than it closes. */
+function opened(text: string): number {
+  const count = (mark: string): number => text.split(mark).length;
+  return count('“') - count('”') || count('«') - count('»');
 }
 
 /** Quotes and brackets that open and do not close, or the other way round. */
@@ -43,15 +40,17 @@ export const balance = defineRule({
     right: [
       'He called it “probably” a (small) catastrophe [sic].',
       'There are a) cats and b) dogs.',
+      'We are all going to get over it one day :) and be glad.',
       '”',
       '“O freedom over me!\nAnd before I’ll be a slave\n\nI’ll be buried in my grave,\nAnd go home to my Lord.”',
       '“One paragraph of speech that goes on.\n\n“And its second paragraph.”',
+      '“He wrote this to me: Dear sir, I am well, and hope that you are too. J. B.\n\nThat was all that he had to say of it.”',
     ],
   },
   *check(passage, book) {
     const { text } = passage;
-    if (passage.tokens.length < SHORT || isVerse(text)) return;
-    const speechOpen = passage.before !== undefined && leavesOpen(passage.before.text);
+    if (passage.tokens.length < SHORT || isVerse(passage)) return;
+    const speechOpen = passage.before !== undefined && opened(passage.before.text) > 0;
     // A page end in mid-sentence parts what belongs together.
     const goesOn = passage.after !== undefined && !/[.!?…:][”’"')\]]*\s*$/.test(text);
     const cameOn = passage.before !== undefined && /^\s*\p{Ll}/u.test(text);
@@ -92,6 +91,8 @@ export const balance = defineRule({
       const speech = mark === '“' || mark === '«';
       // Dialogue without its closing mark is how a speech goes on over paragraphs, and how verse and letters are set.
       if (speech && (passage.after === undefined || /^[\s>]*[“«‘]/.test(passage.after.text))) continue;
+      // A letter that is read out is a paragraph, and the speech round it goes on.
+      if (speech && passage.after && opened(passage.after.text) < 0) continue;
       report(at, `“${mark}” is not closed in this paragraph.`);
     }
     // More than two in one paragraph is a convention of the book or a page in ruins, not a lost mark.

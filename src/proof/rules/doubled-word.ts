@@ -5,10 +5,13 @@ import { SPECIAL } from '../language/index.js';
 const NEVER_TWICE = new Set(
   'the a an of and or for with by from as my your our their its this these those which'.split(' '),
 );
-/** Words that hardly any sentence has twice in a row: `the only fool he was was himself`. */
+/** Words that hardly any sentence has twice in a row. */
 const HARDLY_TWICE = new Set(
   'to but when if into than was were are is be been has he she we they it at'.split(' '),
 );
+/** A clause may end with one and its sentence go on with another: `the only fool he was was himself`, `what he is is a fool`. */
+const TWO_VERBS = new Set('was were are is'.split(' '));
+const SUBJECT = new Set('i he she it we they you there this that who what these those here'.split(' '));
 /** Below this an immediate repetition is not something that the language does with the word. */
 const RARE_REPEAT = -7;
 
@@ -24,7 +27,12 @@ export const doubledWord = defineRule({
       'He saw [[the\nthe→the]] end of it.',
       'In [[the the the→the]] end.',
     ],
-    right: ['She had had enough.', 'It was a very, very long day.', 'Well, well. No no no!'],
+    right: [
+      'She had had enough.',
+      'It was a very, very long day.',
+      'Well, well. No no no!',
+      'The only fool he was was himself, and what it is is a shame.',
+    ],
   },
   *check(passage, book) {
     const { model } = book.language;
@@ -37,12 +45,13 @@ export const doubledWord = defineRule({
       if (second.capitals === 1 || (first.norm.length === 1 && first.norm !== 'a')) continue;
       const id = model.id(first.norm);
       const never = NEVER_TWICE.has(first.norm);
-      const hardly = HARDLY_TWICE.has(first.norm);
       const previous = tokens[i - 2];
+      const twoVerbs = TWO_VERBS.has(first.norm) && SUBJECT.has(previous?.norm ?? '');
+      const hardly = HARDLY_TWICE.has(first.norm) && !twoVerbs;
       if (previous?.norm === first.norm) continue;
       if (id < 0) continue;
       const repeat = model.probability(SPECIAL['.'], id, id);
-      if (!never && !hardly && (model.hasPair(id, id) || repeat > RARE_REPEAT)) continue;
+      if (!never && !hardly && !twoVerbs && (model.hasPair(id, id) || repeat > RARE_REPEAT)) continue;
       let last = second;
       for (const next of tokens.slice(i + 1)) {
         const again = next.kind === 'word' && next.norm === first.norm && next.capitals === 0;

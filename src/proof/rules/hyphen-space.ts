@@ -1,3 +1,4 @@
+import { isUnbroken } from '../text/index.js';
 import { defineRule } from './rule.js';
 
 /** Words that a hyphen may hang on before: `two- or threefold`. */
@@ -21,6 +22,7 @@ export const hyphenSpace = defineRule({
     right: [
       'It was two- or threefold, pre- and post-war.',
       'He said - and meant - it.',
+      'Federated learning- This is a technique.',
       'From 3 - 4 it was 5 -6.',
     ],
   },
@@ -29,13 +31,18 @@ export const hyphenSpace = defineRule({
     for (const match of [...passage.text.matchAll(COMPOUND), ...passage.text.matchAll(NUMBERS)]) {
       const { first = '', second = '' } = match.groups ?? {};
       if (SUSPENDED.test(second)) continue;
+      const end = match.index + match[0].length;
+      if (!isUnbroken(passage, match.index, end)) continue;
+      // Between two names a hyphen was meant, after a small word a dash.
+      const capital = /^\p{Lu}/u.test(second);
+      if (capital && !/^\p{Lu}/u.test(first)) continue;
       yield {
         start: match.index,
-        end: match.index + match[0].length,
+        end,
         expected: [`${first}-${second}`],
         note: 'The line ended after the hyphen.',
         // Before a capital a dash may have been meant.
-        confidence: /^\p{Lu}/u.test(second) ? 0.55 : 0.7,
+        confidence: capital ? 0.55 : 0.7,
       };
     }
   },

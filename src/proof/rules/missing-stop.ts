@@ -1,4 +1,5 @@
 import { defineRule } from './rule.js';
+import { isVerse } from './verse.js';
 
 /** Words that begin sentences, and that a title or name in mid-sentence seldom begins with. */
 const OPENERS = new Set(
@@ -24,10 +25,12 @@ export const missingStop = defineRule({
       'He read “The Nation” in Paris. “No,” She said.',
       'They met at the (old) Dee River. Closed were (a) Those inciting, (b) Those lying.',
       'See p. 197 and pp. 4-5.',
+      'The coat is dressed,\nThen prate about "preferment"\nAnd "station" and the rest!',
     ],
   },
   *check(passage, book) {
     const { text } = passage;
+    const verse = isVerse(passage);
     for (const match of text.matchAll(/(?<=\p{Ll})(?<close>[”)"])\s+(?<next>\p{Lu}\p{Ll}*)(?=[\s,])/gu)) {
       const { close = '', next = '' } = match.groups ?? {};
       if (!OPENERS.has(next.toLowerCase())) continue;
@@ -35,6 +38,7 @@ export const missingStop = defineRule({
         /[\p{L}\p{M}’'-]+$/u.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? '';
       if (close === ')' && (word.length < 2 || text[match.index - word.length - 1] === '(')) continue;
       if (close === '"' && (text.slice(0, match.index).split('"').length - 1) % 2 === 0) continue;
+      if (close === '"' && verse) continue;
       const gap = match[0].slice(close.length, match[0].length - next.length);
       const stopped = close === ')' ? `${close}.` : `.${close}`;
       yield {

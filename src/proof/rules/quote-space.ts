@@ -4,7 +4,7 @@ import { defineRule } from './rule.js';
 export const quoteSpace = defineRule({
   id: 'quote-space',
   summary: 'A space after an opening or before a closing quotation mark or bracket',
-  why: 'Old books set their quotes off with thin spaces, which a scan reads as whole ones. Straight quotes are left alone: they do not say which side they are on.',
+  why: 'Old books set their quotes off with thin spaces, which a scan reads as whole ones. Straight quotes are left alone: they do not say which side they are on; so are brackets with a space on both sides.',
   english: true,
   examples: {
     wrong: [
@@ -12,11 +12,15 @@ export const quoteSpace = defineRule({
       'The Turks[[ →]]” said so.',
       'They were ([[ →]]as he knew) gone.',
     ],
-    right: ['He read “The Cosmopolitan” and the rest (daily).', '“ ‘Yes,’ ” he said.'],
+    right: [
+      'He read “The Cosmopolitan” and the rest (daily).',
+      '“ ‘Yes,’ ” he said.',
+      'Call it ( once a day ) or not.',
+    ],
   },
   *check(passage) {
     for (const match of passage.text.matchAll(
-      /(?<=[“([])[ \t]+(?=[\p{L}\d])|(?<=[\p{L}\d.!?])[ \t]+(?=”(?:[\s,.;:!?]|$))/gu,
+      /(?<=[“([])[ \t]+(?=[\p{L}\d])(?![^()[\]]+[ \t][)\]])|(?<=[\p{L}\d.!?])[ \t]+(?=”(?:[\s,.;:!?]|$))/gu,
     ))
       yield {
         start: match.index,

@@ -157,8 +157,22 @@ export function fitForest(
   return { depth, bias, trees: forest };
 }
 
-/** Where a suspect may be cleared before all trees have spoken: [number of trees, least sum], above `floor` at the end. */
-export function stopsOf(model, rows, { floor, margin = 0.3 }) {
+/** The mean of forests of one depth, as one forest: the trees of the first, then those of the others, so that the first can clear alone. */
+export function averaged(forests) {
+  const share = 1 / forests.length;
+  const scaled = (tree) => ({ ...tree, leaf: tree.leaf.map((value) => value * share) });
+  return {
+    depth: forests[0].depth,
+    bias: forests.reduce((sum, { bias }) => sum + bias * share, 0),
+    trees: forests.flatMap(({ trees }) => trees.map(scaled)),
+  };
+}
+
+/**
+ * Where a suspect may be cleared before all trees have spoken: [number of trees, least sum], above `floor` at the end. Of `members` forests
+ * that are averaged each adds its part of the sum, and the margin is a part of it, too.
+ */
+export function stopsOf(model, rows, { floor, members = 1, margin = 0.3 / members }) {
   const after = model.trees
     .map((_, tree) => tree)
     .filter((tree) => tree > 0 && tree % (tree < 30 ? 5 : 10) === 0);

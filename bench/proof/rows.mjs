@@ -180,6 +180,8 @@ export function rowsOf(doc, language, isWanted = () => true) {
       ? markdownPassages(f.file, f.text, parseMarkdown(f.file, f.text))
       : plainPassages(f.file, f.text),
   }));
+  // Texts of the computer's world are asked as if they were none: what they teach is what terms are among what looks like noise.
+  for (const f of files) f.passages = f.passages.map((passage) => ({ ...passage, digital: 0 }));
   const passages = files.flatMap((f) => f.passages);
   const book = readBook(language, passages, []);
   const rows = [];

@@ -37,8 +37,11 @@ export function* raise(
     const read: ReadPassage = { ...passage, tokens, firstToken, before: neighbour(-1), after: neighbour(1) };
     const ignored = new Set(passage.ignores);
     const asked = rules.filter(
-      ({ id, english }) =>
-        !ignored.has(EVERY_RULE) && !ignored.has(id) && (book.isEnglish || english !== true),
+      ({ id, english, scans }) =>
+        !ignored.has(EVERY_RULE) &&
+        !ignored.has(id) &&
+        (book.isEnglish || english !== true) &&
+        (!book.isDigital || scans !== true),
     );
     const all = asked.flatMap((rule) =>
       [...rule.check(read, book)].map((finding): Raised => ({ rule, finding })),

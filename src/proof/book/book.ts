@@ -2,8 +2,6 @@ import {
   isPlainEnglish,
   looksForeign,
   type Language,
-  COMMON,
-  NAME,
   joinJudge,
   skeletonsOf,
   type Skeletons,
@@ -12,17 +10,20 @@ import {
 } from '../language/index.js';
 import { type Passage, tokensOf, type Token } from '../text/index.js';
 import { readHabits, type BookHabits } from './habits.js';
+import { knownTo, type Known } from './known.js';
 import { noiseMeter, type Noise } from './noise.js';
 import { sideBySide } from './side-by-side.js';
 import { wordCounts, type CountedWord } from './word-counts.js';
 import { clearReading, countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
 
 /** A whole book as a rule may ask about it: its language, its own words, how often it uses each. */
-export interface Book {
+export interface Book extends Known {
   readonly language: Language;
   readonly habits: BookHabits;
   /** Whether the book is in English, as its commonest small words tell. */
   readonly isEnglish: boolean;
+  /** Whether it was written on a computer, as the code and the links in it tell: no scan has misread it. */
+  readonly isDigital: boolean;
   /** The number of words. */
   readonly size: number;
   readonly noise: Noise;
@@ -56,17 +57,8 @@ export interface Book {
   compoundOf(joined: string): string | undefined;
   /** The id of the word that a form, which no dictionary has, is taken for where it stands beside others; −1 for none. */
   presumed(norm: string): number;
-  /** 0 not known, 1 only in long lists or as a name, 2 in a dictionary, 3 a rare word of the model, 4 a common one. */
-  standing(norm: string, capital: boolean, id: number): number;
-  /** Whether the book's `proof.yaml` has the word: somebody has vouched for it. */
-  isOwn(norm: string): boolean;
-  /** Whether it is a word of the language or of this book's `proof.yaml`. */
-  isKnown(norm: string, capital: boolean): boolean;
-  /** Whether it is an ordinary word, of the kind that two run together would be. */
-  isCommon(norm: string): boolean;
 }
 
-const LONE = new Set(['a', 'i', 'o']);
 /** More often than this in one book, and an unknown word is the book's own, no noise. */
 const OWN_WORD = 3;
 /** Words of a text that is long enough to be its own witness. */
@@ -74,6 +66,9 @@ const FORESEEN = 20_000;
 /** Shorter forms may be too many words. */
 const PRESUMED_FROM = 3;
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|s)$/i;
+/** So much code and so many links in a thousand words, and a text was written on a computer; one may stand in any. */
+const DIGITAL_FROM = 4;
+const DIGITAL_LEAST = 2;
 /** The least share of the commonest small words in English prose; other languages have next to none. */
 const ENGLISH_FROM = 0.1;
 
@@ -97,33 +92,6 @@ function tokenReader(language: Language): (passage: Passage, keep: boolean) => r
     room -= tokens.length;
     kept.set(passage, tokens);
     return tokens;
-  };
-}
-
-/** What the book and the language know of single words. */
-type Known = Pick<Book, 'standing' | 'isOwn' | 'isKnown' | 'isCommon'>;
-
-function knownTo({ words, model }: Language, ownWords: readonly string[]): Known {
-  const own = new Set(ownWords.map((word) => word.toLowerCase().replaceAll('’', "'")));
-  return {
-    standing(norm, capital, id) {
-      if (norm.length === 1) return LONE.has(norm) || own.has(norm) ? 4 : 0;
-      if (id >= 0) return id < model.vocabulary ? 4 : 3;
-      if (own.has(norm)) return 4;
-      const flags = words.flags(norm);
-      if (flags & COMMON) return 2;
-      return (capital ? flags : flags & ~NAME) ? 1 : 0;
-    },
-    isOwn: (norm) => own.has(norm),
-    isKnown(norm, capital) {
-      if (norm.length === 1) return LONE.has(norm) || own.has(norm);
-      if (model.id(norm) >= 0 || own.has(norm)) return true;
-      const flags = words.flags(norm);
-      return capital ? flags > 0 : (flags & ~NAME) > 0;
-    },
-    isCommon: (norm) =>
-      (norm.length > 1 || norm === 'a' || norm === 'i') &&
-      ((words.flags(norm) & COMMON) > 0 || model.id(norm) >= 0 || own.has(norm)),
   };
 }
 
@@ -195,7 +163,12 @@ export function readBook(
     if (id === undefined) taken.set(norm, (id = clearReading(norm, language)));
     return id;
   };
-  const noise = meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
+  const digital = passages.reduce((sum, passage) => sum + (passage.digital ?? 0), 0);
+  const isDigital = digital >= DIGITAL_LEAST && digital * 1000 >= DIGITAL_FROM * size;
+  // What is unknown in it are terms.
+  const noise = isDigital
+    ? meter.read(0, lowerWords, () => false)
+    : meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
   return {
     ...known,
     language,
@@ -204,6 +177,7 @@ export function readBook(
     noise,
     dirt: noise.dirt,
     habits: readHabits(passages),
+    isDigital,
     isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,
     words: () => Array.from(words.all(), ({ norm }) => norm),
     repeated,

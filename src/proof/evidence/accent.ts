@@ -75,7 +75,7 @@ const accents = new WeakMap<Scene, number>();
 const ORDINARY = 4;
 
 /** How many words of a passage look as if spoken with an accent that is kept up. */
-function accentsIn(scene: Scene): number {
+export function accentsIn(scene: Scene): number {
   let count = accents.get(scene);
   if (count !== undefined) return count;
   count = 0;

@@ -3,7 +3,7 @@ import { speaksSo } from './accent.js';
 import { contestFor, ROUNDING } from './contest.js';
 import { inCaseOf, type Evidence } from './evidence.js';
 import { answersTo, NO_WORD, type Features } from './features.js';
-import { isAbbreviated, isInitial, opensSentence, type Scene } from './scene.js';
+import { isAbbreviated, isInitial, isReference, opensSentence, type Scene } from './scene.js';
 import { bestSplit, NO_SPLIT } from './split.js';
 import { fitsCase, WORD_FEATURES, type Subject } from './subject.js';
 
@@ -91,7 +91,8 @@ function ownWeights(book: Book, word: string, ids: Int32Array): Float64Array | u
 export function knownEvidence(scene: Scene, index: number): Evidence | undefined {
   const { book, tokens, context } = scene;
   const token = tokens[index];
-  if (!token || token.capitals === 2 || isInitial(scene, index)) return undefined;
+  if (!token || token.capitals === 2 || isInitial(scene, index) || isReference(scene, index))
+    return undefined;
   // co. Dublin, five ft. seven; re-act, co-operate.
   if (token.norm.length <= SHORT && isAbbreviated(scene, index)) return undefined;
   if (token.norm.length <= SHORT && tokens[index + 1]?.norm === '-' && tokens[index + 2]?.kind === 'word')

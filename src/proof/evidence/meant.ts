@@ -1,5 +1,6 @@
 import { isNearlyClean } from '../book/index.js';
 import { isParticle } from '../language/index.js';
+import { OBJECT } from '../text/index.js';
 import { isDialect } from './accent.js';
 import { near, touchesApostrophe, type Scene } from './scene.js';
 
@@ -63,6 +64,14 @@ function isPulledApart({ tokens, book, passage: { text } }: Scene, index: number
   });
 }
 
+/** Uncommon forms of a text that was written on a computer which are abbreviations: of so few letters, or without a vowel. */
+const TERM = 3;
+const LONGER_TERM = 5;
+
+function isTerm(norm: string): boolean {
+  return norm.length <= TERM || (norm.length <= LONGER_TERM && !/[aeiouy]/.test(norm));
+}
+
 /** Letters of a part of a word. */
 const PART = 4;
 /** What stands before a letter that is spoken of. */
@@ -83,18 +92,42 @@ function strangersIn(scene: Scene): number {
   return count;
 }
 
+/** Up to this standing a word may be one of another language. */
+const STRANGE = 1;
+
+/** Whether a word stands in italics, strange itself or beside one that is: another language, a title. */
+function isInItalics({ tokens, known, passage: { italics } }: Scene, index: number): boolean {
+  const start = tokens[index]?.start ?? 0;
+  const stretch = italics?.find(([from, to]) => start >= from && start < to);
+  if (!stretch) return false;
+  return tokens.some(
+    (other, at) =>
+      other.kind === 'word' &&
+      other.start >= stretch[0] &&
+      other.start < stretch[1] &&
+      (known[at] ?? 0) <= STRANGE,
+  );
+}
+
 /**
- * Whether a form is no error though it looks like one, in a book that has next to none: dialect with its apostrophes,
+ * Whether a form is no error though it looks like one: set in italics, or, in a book that has next to none, dialect with its apostrophes,
  * a quotation in another language, an abbreviation, a name of the computer's world, a syllable of a word spoken slowly.
  */
 export function isMeant(scene: Scene, index: number): boolean {
   const { book, tokens, context, known, english, passage } = scene;
   const token = tokens[index];
-  if (!token || !isNearlyClean(book)) return false;
+  if (!token) return false;
+  if (isInItalics(scene, index)) return true;
+  if (!isNearlyClean(book)) return false;
   const { surface, norm, start, end } = token;
   if (isInAddress(passage.text, start, end) || touchesApostrophe(scene, token)) return true;
   const unknown = known[index] === 0;
   if (unknown && norm.includes("'")) return true;
+  // What is left of a word whose first letter an editor has changed: (l)et, [T]he.
+  if (/[([]\p{L}[)\]]$/u.test(passage.text.slice(Math.max(0, start - 3), start))) return true;
+  // The plural of a name in code.
+  if (passage.text[start - 1] === OBJECT) return true;
+  if (book.isDigital && (known[index] ?? 0) < 4 && isTerm(norm)) return true;
   if (unknown && (token.capitals === 2 || norm.length === 1) && token.capitals > 0 && norm.length <= ACRONYM)
     return true;
   if (unknown && /\p{Ll}\p{Lu}|\p{L}\d|\d\p{L}/u.test(surface)) return true;

@@ -83,12 +83,27 @@ export function opensSentence(scene: Scene, index: number): boolean {
   );
 }
 
-/** Whether the token is a letter that stands for a name or a word: `H. A. Macpherson`, `M. parva`, `i.e.`. */
+/** Whether the token is a letter that stands for a name or a word: `H. A. Macpherson`, `M. parva`, `i.e.`, `p. 81`. */
 export function isInitial({ tokens, passage: { text } }: Scene, index: number): boolean {
   const token = tokens[index];
   if (token?.norm.length !== 1 || text[token.end] !== '.') return false;
-  if (text[token.start - 1] === '.') return true;
+  if (text[token.start - 1] === '.' || /^\.(?:\p{L}\.| ?\d)/u.test(text.slice(token.end, token.end + 3)))
+    return true;
   return token.capitals > 0 && /^ ?\p{L}/u.test(text.slice(token.end + 1, token.end + 3));
+}
+
+/** What counts in small Roman letters, and the letters that follow the number of a page. */
+const COUNTED = new Set(
+  'act scene chapter chap canto book part section sect vol volume no letter stanza'.split(' '),
+);
+const OF_PAGE = new Set('a b r v f ff n nn sq sqq'.split(' '));
+
+/** Whether the token refers to a part of a book: Scene ii, 45 n., 160 f. */
+export function isReference({ tokens }: Scene, index: number): boolean {
+  const before = tokens[index - 1];
+  const { norm = '' } = tokens[index] ?? {};
+  if (before?.kind === 'number') return OF_PAGE.has(norm);
+  return /^[ivxlc]+$/.test(norm) && COUNTED.has(before?.norm ?? '');
 }
 
 /** Whether the token is the half of a word that the end of a page parts, with a hyphen or without. */

@@ -1,9 +1,10 @@
 import type { Book } from '../book/index.js';
 import { isParticle } from '../language/index.js';
 import type { Token } from '../text/index.js';
-import { isSpoken } from './accent.js';
+import { accentsIn, isSpoken } from './accent.js';
 import type { Winner } from './contest.js';
 import { clip, NO_WORD, type Features } from './features.js';
+import { isOfLatinName } from './latin.js';
 import {
   isQuoted,
   near,
@@ -31,6 +32,7 @@ export interface Subject {
 const NO_GAIN = -12;
 const MOST_LEAD = 12;
 const LONG = 14;
+const MOST_ACCENTS = 3;
 
 /** Words that the language writes with a capital more often than this are names. */
 const SMALL_SHARE = 0.8;
@@ -98,6 +100,10 @@ export const WORD_FEATURES = {
   'forms of the book that are misread alike': ({ winner: { form }, word, scene }) =>
     form === '' ? 0 : Math.log(1 + scene.book.misreadings.alike(word, form)),
   'gain of a split': ({ split }) => Math.max(NO_GAIN, split.gain),
+  'length of the shorter part of a split': ({ split }) => split.shorter,
+  'ln frequency of the commoner part of the split': ({ split }) => split.frequency,
+  'ln frequency of the rarer part of the split': ({ split }) => split.rarer,
+  'a split whose parts the model has seen together': ({ split }) => (split.isPair ? 1 : 0),
   'noise of the book': ({ scene }) => noiseOf(scene.book),
   'noise of the place': ({ scene, index }) => scene.book.noise.at(scene.passage.firstToken + index),
   length: ({ word }) => Math.min(LONG, word.length),
@@ -108,6 +114,9 @@ export const WORD_FEATURES = {
   stutter: ({ scene, index }) => (stutters(scene, index) ? 1 : 0),
   'odd characters near': ({ scene, token }) => oddAround(scene, token),
   'in direct speech': ({ scene, token }) => (isSpoken(scene.passage.text, token.start) ? 1 : 0),
+  'words with an accent in the speech': ({ scene, token }) =>
+    isSpoken(scene.passage.text, token.start) ? Math.min(MOST_ACCENTS, accentsIn(scene)) : 0,
+  'of a Latin name': ({ scene, index }) => (isOfLatinName(scene, index) ? 1 : 0),
   'foreign itself': ({ scene, index }) => scene.foreign[index] as number,
   'foreign words near': ({ scene, index }) => near(scene, index, 5, (at) => scene.foreign[at] === 1),
   'unknown words near': ({ scene, index }) => near(scene, index, 5, (at) => scene.known[at] === 0),

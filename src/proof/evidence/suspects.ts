@@ -32,7 +32,13 @@ const weighed = new WeakMap<ReadPassage, readonly Suspect[]>();
  * are so few that they need not be.
  */
 const IN_CLEAN = -0.1;
-const IN_DIRTY = { known: -0.9, unknown: -0.4, pair: -0.6, figure: 0.2 } satisfies Record<
+const IN_DIRTY = { known: -0.4, unknown: -0.1, pair: 0, figure: 0.6 } satisfies Record<
+  Evidence['kind'],
+  number
+>;
+
+/** The same in a text that was written on a computer: its words are mistyped now and then, and never misread. */
+const IN_DIGITAL = { known: -2, unknown: -0.1, pair: -2, figure: -9 } satisfies Record<
   Evidence['kind'],
   number
 >;
@@ -48,7 +54,11 @@ export function suspectsIn(passage: ReadPassage, book: Book): readonly Suspect[]
   if (known) return known;
   const suspects: Suspect[] = [];
   for (const evidence of evidenceIn(passage, book)) {
-    const prior = IN_CLEAN + (IN_DIRTY[evidence.kind] - IN_CLEAN) * book.dirt;
+    // Being unknown is no mistake: where next to nothing is one, there has to be something that was meant.
+    if (evidence.expected.length === 0 && isNearlyClean(book)) continue;
+    const prior = book.isDigital
+      ? IN_DIGITAL[evidence.kind]
+      : IN_CLEAN + (IN_DIRTY[evidence.kind] - IN_CLEAN) * book.dirt;
     let odds = book.language.forests[evidence.kind].odds(evidence.answers, LEAST_ODDS - prior) + prior;
     if (odds >= LEAST_ODDS) odds -= forAuthor(evidence, FEATURES[evidence.kind], passage, book);
     const confidence = Math.max(1 / (1 + Math.exp(-odds)), leastConfidence(evidence, passage, book));

@@ -7,7 +7,7 @@ import { inCaseOf, type Evidence } from './evidence.js';
 import { lettersOf, type Garbled } from './garbled.js';
 import type { Token } from '../text/index.js';
 import { answersTo, type Features } from './features.js';
-import { isHalf, isInitial, isLetter, type Scene } from './scene.js';
+import { isHalf, isInitial, isLetter, isReference, type Scene } from './scene.js';
 import { bestSplit, NO_SPLIT } from './split.js';
 import { fitsCase, WORD_FEATURES, type Subject } from './subject.js';
 
@@ -37,10 +37,6 @@ export const UNKNOWN_FEATURES = {
   'score of the twin': ({ twin }) => Math.log(1 + twin.count) + twin.weight,
   'mean ln probability of its letters': (subject) => spellingOf(subject).mean,
   'least ln probability of its letters': (subject) => spellingOf(subject).least,
-  'length of the shorter part of a split': ({ split }) => split.shorter,
-  'ln frequency of the commoner part of the split': ({ split }) => split.frequency,
-  'ln frequency of the rarer part of the split': ({ split }) => split.rarer,
-  'a split whose parts the model has seen together': ({ split }) => (split.isPair ? 1 : 0),
   'apostrophe inside': ({ word }) => (word.includes("'") ? 1 : 0),
   'a known stem with an ending or beginning': ({ scene, word }) => (isDerived(scene.book, word) ? 1 : 0),
   'a stop after it': ({ scene, token }) => (scene.passage.text[token.end] === '.' ? 1 : 0),
@@ -121,7 +117,8 @@ function offerForLetters(scene: Scene, index: number, word: string, contest: Con
 /** Asks whether the unknown form at `index` is a misreading. */
 export function unknownEvidence(scene: Scene, index: number): Evidence | undefined {
   const token = scene.tokens[index];
-  if (!token || isInitial(scene, index) || isHalf(scene, index) || isLetter(scene, token)) return undefined;
+  if (!token || isInitial(scene, index) || isReference(scene, index)) return undefined;
+  if (isHalf(scene, index) || isLetter(scene, token)) return undefined;
   const digits = token.kind === 'number';
   const seen = digits ? SPECIAL['#'] : -1;
   return weigh(scene, { index, next: index + 1, token, seen, signs: digits });

@@ -12,6 +12,7 @@ export const brokenSentence = defineRule({
   summary: 'A paragraph that ends in mid-sentence, with no continuation',
   why: 'Where a page is missing, or pages are in the wrong order, a sentence breaks off and the next paragraph begins another. Before verse, lists and quotations that is usual; only long paragraphs before long ones count.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'It was late in the autumn of that year, when the leaves had fallen and nobody walked in the park any more except for a few old men, that he went out of the house [[and the]]\n\nWinter came early. The snow lay on the roofs for weeks, and the children went down to the river with their sledges every day after school, until it was dark.',

@@ -6,7 +6,7 @@ import { defineRule } from './rule.js';
 const ORDINAL = /^\d+(?:st|nd|rd|th|d|['’]?s|mo|vo|to)$/i;
 /** A number with a unit, a time, or letters that number something: 10km, 5pm, 12a, 3D. */
 const COUNTED =
-  /^\d+(?:\p{L}|[ap]m|[km][glwv]|[ckmn]m|[kmg]b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn)$/iu;
+  /^\d+(?:\p{L}|[ap]m|[km][glwv]|[ckmn]m|[mnµ]s|[kmg]b|[kmgt]hz|min|sec|hrs?|ft|in|lbs?|oz|px|pt|bn)$/iu;
 /** No count begins with nought: 0f, 0N. */
 const LEADING_NOUGHT = /^0[fnrh]$/i;
 /** A name with a number: letters first, capital somewhere, as B2, MI5, COVID19, Win32; or in lower case h1, utf8, mp3. */
@@ -29,6 +29,7 @@ export const digitInWord = defineRule({
   summary: 'A digit where a letter belongs',
   why: 'A scan reads o as 0, l and i as 1, s as 5, B as 8. Ordinals, units, formulas and names with a number are left alone.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'He lived for another decade or [[s0→so]], and then died.',
@@ -39,6 +40,7 @@ export const digitInWord = defineRule({
       'It was the 1st of May, the 90th year, in the 1940s and the 80’s.',
       'He joined MI5 in 1917 and read it in 8vo.',
       'The h1 is 5km away at 5pm; see a11y and i18n.',
+      'It takes 20ms, or 88ns.',
     ],
   },
   *check(passage, book) {

@@ -7,6 +7,7 @@ export const figureForWord = defineRule({
   summary: 'Figures where a small word belongs',
   why: 'Scans read I, a, of, on, in, is as 1, 4, 01, 011, 111, 15. The words around have to make the word far likelier than a number, and outside of noisy scans the figures have to be no number at all.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'It was the end [[01→of]] the war.',

@@ -9,6 +9,7 @@ export const innerCapital = defineRule({
   summary: 'A capital in the middle or at the end of a word',
   why: 'Scans cannot tell the size of letters whose capital looks the same: c, o, s, u, v, w, x, z. The word in small letters has to be an ordinary one; names and words that the book writes so again are left alone.',
   english: true,
+  scans: true,
   examples: {
     wrong: ['The crowd was [[diSpersed→dispersed]] by noon.', 'It is [[seCure→secure]] enough.'],
     right: ['Mr. McDonald and Fiona MacArthur use GitHub and LaTeX.', 'The USSR and the POWs.'],

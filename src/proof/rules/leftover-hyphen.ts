@@ -36,6 +36,7 @@ export const leftoverHyphen = defineRule({
   summary: 'A hyphen from a line end left inside a word',
   why: 'When lines are joined, hyphens that only parted a word stay behind. Real compounds are left alone: both parts are words of their own, or the book writes it so elsewhere.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'The New York [[intel-lectuals→intellectuals]] became moderate.',

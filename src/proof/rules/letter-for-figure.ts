@@ -43,6 +43,7 @@ export const letterForFigure = defineRule({
   summary: '`I` where the book counts in figures, `11` where it counts in Roman letters',
   why: 'I, l and 1 look alike. What stands after the same word elsewhere in the book (Fig. 2, Fig. 3; Chapter II, Chapter III) shows which is meant.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'See Fig. 2, Fig. 3 and Fig. 4. The frame is shown in Fig. [[I→1]], the seat in Fig. 5.',
@@ -54,6 +55,7 @@ export const letterForFigure = defineRule({
       'See Fig. 2, Fig. 3 and Fig. 4. After 2, after 3, after 4 I went home.',
       'Chapter II and Chapter III and Chapter IV come after Chapter I.',
       'Chapter 11 comes after Chapter 10 and Chapter 9.',
+      'There were about 2, about 3 or about 4. They order me about. I will go.',
     ],
   },
   *check(passage, book) {
@@ -66,7 +68,9 @@ export const letterForFigure = defineRule({
       const { word = '', stop = '', seen = '' } = match.groups ?? {};
       const end = match.index + match[0].length;
       // The pronoun follows small words too; a mark, another number, or a verb that it cannot have shows that it counts.
-      const counts = stop !== '' || /^(?:[,.;:)—]|$| to \d| (?:is|has) )/u.test(text.slice(end, end + 5));
+      const opens = seen === 'I' && /^\p{Ll}/u.test(word) && /^ \p{Ll}/u.test(text.slice(end, end + 2));
+      const counts =
+        (stop !== '' && !opens) || /^(?:[,.;:)—]|$| to \d| (?:is|has) )/u.test(text.slice(end, end + 5));
       const meant =
         seen in ROMAN ? inRoman(word, seen, book) : counts ? inFigures(word, seen, stop, book) : undefined;
       if (meant)

@@ -20,6 +20,7 @@ export const letterForMark = defineRule({
   summary: 'A letter or figure in the place of a mark: `l”` for `!”`, `P”` for `?”`, `5` for `;`',
   why: 'Scans read ! as l, I or 1, ? as P or 2, and a semicolon as 5 or 3. A lone letter before a closing quote is no word; figures may be meant, so there the noise of the text decides.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       '“Where are you going, [[master P→master?]]” he asked.',

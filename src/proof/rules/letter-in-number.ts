@@ -51,6 +51,7 @@ export const letterInNumber = defineRule({
   summary: 'A letter where a figure belongs',
   why: 'A scan reads 1 as l, I or i, 0 as o, 8 as S. Units, plurals and formulas begin or end with their letter and are left alone; of ordinals written in letters only those beside a month are found.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'He was born in [[1S78→1878]] and died in 1945.',

@@ -16,6 +16,7 @@ export const lowerAfterStop = defineRule({
   summary: 'A small letter after a stop',
   why: 'Either a speck was read as a stop, or a capital as its small letter. Words that the book ends with a stop in mid-sentence again are abbreviations and are left alone.',
   english: true,
+  scans: true,
   examples: {
     wrong: ['They came to the end of the [[street. then→street. Then]] they went home again.'],
     right: [

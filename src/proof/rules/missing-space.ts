@@ -1,3 +1,4 @@
+import { isUnbroken } from '../text/index.js';
 import { defineRule } from './rule.js';
 
 const MARKS = /(?<before>[\p{L}\p{M}”’)]{2})(?<mark>[,;:!?.])(?<next>[“‘]?\p{L}[\p{L}\p{M}’']*)/gu;
@@ -48,12 +49,15 @@ export const missingSpace = defineRule({
       if (mark === ':' && /\d/.test(chunk)) continue;
       const start = at - before.length;
       const end = match.index + match[0].length;
+      // A tag that is not shown may break the line there.
+      if (!isUnbroken(passage, start, end)) continue;
       yield {
         start,
         end,
         expected: [`${before}${mark} ${next}`],
         note: `A space belongs after “${mark}”.`,
-        confidence: mark === '.' || mark === ':' ? 0.85 : 0.95,
+        // Names of the computer's world are written so: node:crypto, stream.Readable.
+        confidence: mark !== '.' && mark !== ':' ? 0.95 : book.isDigital ? 0.45 : 0.85,
         certain: mark === ',' || mark === ';',
       };
     }

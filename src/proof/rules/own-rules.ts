@@ -51,8 +51,16 @@ function guarded(file: string, rule: Rule): Rule {
     }
     return found;
   };
-  const { id, summary, why, english, examples } = rule;
-  return { id, summary, why, examples, check, ...(english === true && { english }) };
+  const { id, summary, why, english, scans, examples } = rule;
+  return {
+    id,
+    summary,
+    why,
+    examples,
+    check,
+    ...(english === true && { english }),
+    ...(scans === true && { scans }),
+  };
 }
 
 /**

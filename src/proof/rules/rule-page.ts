@@ -23,6 +23,7 @@ export function rulePage(rule: Rule): string {
       `${rule.summary}.`,
       rule.why,
       ...(rule.english ? ['For books in English.'] : []),
+      ...(rule.scans ? ['Not for texts with code and links all over, which no scan has misread.'] : []),
       '## Finds',
       rule.examples.wrong.map(wrong).join('\n'),
       '## Leaves alone',

@@ -25,6 +25,8 @@ export interface Rule {
   readonly why: string;
   /** True for a rule that knows English only; other books are spared it. */
   readonly english?: boolean;
+  /** True for a rule of what only scans do; a text with code and links all over, which was written on a computer, is spared it. */
+  readonly scans?: boolean;
   readonly examples: {
     /** Texts with the stretch that has to be found in `[[…]]`, and after `→` what is expected first. */
     readonly wrong: readonly string[];

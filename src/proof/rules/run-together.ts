@@ -21,6 +21,7 @@ export const runTogether = defineRule({
   summary: 'Two words without a space between them, the second with its capital',
   why: 'Scans lose spaces. A capital after a small letter shows where; names written so (McDonald, JavaScript) are left alone when the book or the language knows them.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'Serge broke [[withTrotsky→with Trotsky]] in 1937.',

@@ -9,6 +9,7 @@ export const runningHead = defineRule({
   id: 'running-head',
   summary: 'A running head or page number left in the text',
   why: 'Pages carry their title and number at the head, and a scan puts them between the lines. A lone number or a short line that comes again and again, where the sentence before it goes on after it, is no part of the text. Where every page has kept them, `restore` takes them off; then only `thorough` lists them.',
+  scans: true,
   examples: {
     wrong: [
       'They walked along the street until they\n\n[[112]]\n\ncame to the house where he had lived.',

@@ -33,6 +33,7 @@ export const straySymbol = defineRule({
   summary: 'A symbol inside a word, or in the place of one',
   why: 'Where a scan finds no letter it takes what looks nearest: | for I, ¢ or @ for a, } and ^ for y. In clean and technical text such signs are meant, so the noise of the book decides.',
   english: true,
+  scans: true,
   examples: {
     wrong: [
       'In the morning [[|→I]] went to the station, and nobody saw me there at all.',

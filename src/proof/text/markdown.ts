@@ -13,8 +13,13 @@ function ignoredIn(html: string): string[] {
   });
 }
 
+/** Characters; what is longer in italics is set so as a whole. */
+const PHRASE = 60;
+
 interface Draft {
   text: string;
+  readonly italics: [start: number, end: number][];
+  digital: number;
   readonly ignores: string[];
   readonly pieces: Piece[];
 }
@@ -48,6 +53,7 @@ function addPhrasing(draft: Draft, node: PhrasingContent, source: string): void 
     case 'footnoteReference':
       return;
     case 'link': {
+      draft.digital++;
       const bare =
         node.children.length === 1 && node.children[0]?.type === 'text' ? node.children[0].value : '';
       if (
@@ -58,7 +64,16 @@ function addPhrasing(draft: Draft, node: PhrasingContent, source: string): void 
       else for (const child of node.children) addPhrasing(draft, child, source);
       return;
     }
+    case 'emphasis': {
+      const start = draft.text.length;
+      for (const child of node.children) addPhrasing(draft, child, source);
+      if (draft.text.length - start <= PHRASE) draft.italics.push([start, draft.text.length]);
+      return;
+    }
     case 'inlineCode':
+      draft.digital++;
+      appendObject(draft, node);
+      return;
     case 'image':
     case 'imageReference':
       appendObject(draft, node);
@@ -74,9 +89,11 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
   const passages: Passage[] = [];
   // A comment between blocks speaks of the block after it.
   let announced: string[] = [];
+  let blocks = 0;
   const take = (kind: PassageKind, children: readonly PhrasingContent[]): void => {
-    const draft: Draft = { text: '', pieces: [], ignores: announced };
+    const draft: Draft = { text: '', pieces: [], ignores: announced, digital: blocks, italics: [] };
     announced = [];
+    blocks = 0;
     for (const child of children) addPhrasing(draft, child, source);
     if (draft.text.trim() === '') return;
     passages.push({ file, kind, ...draft });
@@ -94,6 +111,9 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
         return;
       case 'html':
         announced.push(...ignoredIn(node.value));
+        return;
+      case 'code':
+        blocks++;
         return;
       default: {
         const inner = node.type === 'listItem' ? 'item' : node.type === 'footnoteDefinition' ? 'note' : kind;

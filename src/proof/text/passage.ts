@@ -29,6 +29,10 @@ export interface Passage {
   readonly pieces: readonly Piece[];
   /** Rules that a comment in the text switches off here. */
   readonly ignores?: readonly string[];
+  /** Words and phrases in italics, as stretches of `text`: many are of another language, or titles. */
+  readonly italics?: readonly (readonly [start: number, end: number])[];
+  /** Pieces of code, addresses and links in it, or right before it: what a text has that was written on a computer. */
+  readonly digital?: number;
 }
 
 /** A passage whose words have been told apart; what a rule is shown. */

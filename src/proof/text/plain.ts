@@ -25,6 +25,14 @@ function isBlank(text: string, line: Line): boolean {
   return text.slice(line.start, line.end).trim() === '';
 }
 
+/** Addresses, and names of functions with their brackets. */
+const DIGITAL = /\bhttps?:\/\/|\bwww\.|\w\(\)/g;
+
+function digitalIn(text: string): { digital?: number } {
+  const digital = text.match(DIGITAL)?.length ?? 0;
+  return digital === 0 ? {} : { digital };
+}
+
 function block(file: string, text: string, lines: readonly Line[]): Passage {
   const first = lines[0]?.start ?? 0;
   const last = lines.at(-1)?.end ?? 0;
@@ -34,6 +42,7 @@ function block(file: string, text: string, lines: readonly Line[]): Passage {
       file,
       kind: 'paragraph',
       text: raw,
+      ...digitalIn(raw),
       pieces: [{ at: 0, size: raw.length, from: first, span: raw.length }],
     };
   const pieces: Piece[] = [];
@@ -47,7 +56,7 @@ function block(file: string, text: string, lines: readonly Line[]): Passage {
     pieces.push({ at: content.length, size: 1, from: line.end, span: next.start - line.end });
     content += '\n';
   });
-  return { file, kind: 'paragraph', text: content, pieces };
+  return { file, kind: 'paragraph', text: content, ...digitalIn(content), pieces };
 }
 
 /** The paragraphs of a plain text: parted by blank lines, or one a line where the lines are longer than a page is wide. */

@@ -47,7 +47,8 @@ interface Form extends Pick<Token, 'norm' | 'surface' | 'capitals'> {
 }
 
 function formOf(found: string): Form {
-  const plain = found.replaceAll('’', "'");
+  // The long s of old books is an s.
+  const plain = found.replaceAll('’', "'").replaceAll('ſ', 's');
   const norm = plain.toLowerCase();
   const capitals = capitalsOf(plain, norm);
   if (norm.length <= 2 || !norm.endsWith("'s") || CONTRACTION.test(norm))

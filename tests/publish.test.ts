@@ -108,6 +108,29 @@ describe('publishing', { timeout: 90_000 }, () => {
     expect(front.map(({ text }) => text).join(' ')).toBe('It’s odd Nobody Revolutionary');
   });
 
+  it('begins the text of chapters at one height, on the lines of the page that they face', async () => {
+    const chapter = (title: string): string => `# ${title}\n\nBelow it. ${prose(400, 3)}\n`;
+    const { artifacts } = await publish(
+      memoryWorld({
+        'book.yaml': 'title: T\nchapters: [a.md, b.md]\neditions: [screen]\n',
+        'a.md': chapter('One line'),
+        'b.md': chapter('A title of so many words that nobody could set it in one line'),
+      }),
+      { typesetter, shelf: shelf() },
+      { target: '.' },
+    );
+    const pages = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    const heights = pages.flatMap((page) => page.filter(({ text }) => text === 'Below').map(({ y }) => y));
+    expect(heights).toHaveLength(2);
+    expect(heights[0]).toBeCloseTo(heights[1] ?? 0, 1);
+    const feet = pages.map((page) =>
+      Math.max(0, ...page.filter(({ text }) => WORDS.includes(text)).map(({ y }) => y)),
+    );
+    const full = feet.filter((foot) => foot > 450);
+    expect(full.length).toBeGreaterThanOrEqual(2);
+    for (const foot of full) expect(foot).toBeCloseTo(full[0] ?? 0, 0);
+  });
+
   it('sets the head of a long table on each of its pages, and reads and tags it once', async () => {
     const rows = Array.from(
       { length: 70 },

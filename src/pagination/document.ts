@@ -42,7 +42,8 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   placeNotes(tree, notes, direction);
   tellTags(tree);
   const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
-  placePictures(tree, book.pictures, { ...textBlock(design.size, design.theme.leading), sheet });
+  const { leading } = design.theme;
+  placePictures(tree, book.pictures, { ...textBlock(design.size, leading), sheet, leading });
   const title = shortened(book.settings.title, room.head);
   nameFirst(tree, title);
   // the same for all sections, so that a tab that has read it need not read it again

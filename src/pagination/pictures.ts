@@ -6,16 +6,23 @@ import { addClass, hasClass } from './elements.js';
 const POINTS_PER_PIXEL = 0.75;
 /** A picture higher than this, in points, is no sign in a line of text. */
 const HIGHEST_SIGN = 30;
+/** Lines that a picture is high at the most, as `base.css` has it. */
+const MOST_LINES = 24;
 
 /**
  * Names pictures as they are asked for, and writes on each the height that it will have, in points, so that a style sheet can
- * find the way back to the grid: its own, at 96 pixels to the inch, unless it is wider than the measure. One that bleeds is as wide as the `sheet`, the page and
+ * find the way back to the grid: its own, at 96 pixels to the inch, unless it is wider than the measure or higher than most of a page. One that bleeds is as wide as the `sheet`, the page and
  * its bleed. Mutates `tree`.
  */
 export function placePictures(
   tree: Root,
   pictures: Book['pictures'],
-  measure: { readonly width: number; readonly height: number; readonly sheet: number },
+  measure: {
+    readonly width: number;
+    readonly height: number;
+    readonly sheet: number;
+    readonly leading: number;
+  },
 ): void {
   const sizes = new Map(pictures.map((picture) => [picture.file, picture]));
   visit(tree, 'element', (node, _, parent) => {
@@ -32,7 +39,7 @@ export function placePictures(
     }
     if (!picture || properties.width !== undefined || properties.height !== undefined) return;
     const width = Math.min(picture.width * POINTS_PER_PIXEL, measure.width);
-    const height = (width / picture.width) * picture.height;
+    const height = Math.min((width / picture.width) * picture.height, MOST_LINES * measure.leading);
     if (height > HIGHEST_SIGN) addClass(node, 'large');
     properties.style = `--height: ${height.toFixed(2)}pt`;
   });

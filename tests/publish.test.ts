@@ -3,7 +3,8 @@ import { chromiumTypesetter } from '../src/edge/chromium.js';
 import { shelf } from '../src/edge/shelf.js';
 import { readPages } from '../src/pdf/reading/pages.js';
 import { readByPdfJs } from '../src/pdf/reading/pdf-js.js';
-import { wordsOf } from '../src/pdf/index.js';
+import { readAnyPdf, wordsOf } from '../src/pdf/index.js';
+import { tagsOf } from '../src/preflight/pdf/ua/tree.js';
 import { PressError } from '../src/problem.js';
 import { publish, type Published } from '../src/publish.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
@@ -148,6 +149,8 @@ describe('publishing', { timeout: 90_000 }, () => {
     const table = said.filter((page) => /\b\d+ \w+/.test(page));
     expect(table.length).toBeGreaterThan(1);
     for (const page of table) expect(page.match(/Number Meaning Sign/g), page).toHaveLength(1);
+    const file = await readAnyPdf(artifacts[0]?.bytes ?? new Uint8Array());
+    expect(tagsOf(file).filter(({ role }) => role === 'TH')).toHaveLength(3);
   });
 
   it.each([

@@ -194,7 +194,11 @@ interface Flows {
 
 function expectedOf(sections: readonly Section[], read: Reader): Flows {
   const all = sections.map(read);
-  return { text: all.flatMap(({ text }) => text), notes: all.flatMap(({ notes }) => notes.flat()) };
+  // `concat` copies a list at once, where `flatMap` asks for each word
+  return {
+    text: ([] as Word[]).concat(...all.map(({ text }) => text)),
+    notes: ([] as Word[]).concat(...all.flatMap(({ notes }) => notes)),
+  };
 }
 
 function inEpub(sections: readonly Section[], read: Reader): Flows {

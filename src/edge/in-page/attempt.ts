@@ -1,6 +1,7 @@
 import { lettersLost, lettersOfPages, lettersOfSource } from './conserve.js';
 import { cutExactly, wordsAt } from './cuts/index.js';
-import { detachFinishedPages } from './detach.js';
+import { setFinishedPagesAside } from './aside.js';
+import { measureEachKindOnce } from './empty-pages.js';
 import { facesAskedFor, loadFaces } from './faces.js';
 import { factsOf } from './facts.js';
 import { addPagesForNotes, numberPages } from './folios.js';
@@ -59,6 +60,7 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
       onTooTall: (element) => problems.push(tooTall(element, pages.length)),
     });
   }
+  if (!order.stock) measureEachKindOnce(chunker);
   hooks.afterParsed.register(async (parsed) => {
     letters = lettersOfSource(parsed);
     problems.push(...(await (order.lines ? setLines(chunker, parsed, learnt.overfull) : loadFaces())));
@@ -75,7 +77,7 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
       throw new Error(failure.message);
     }
   });
-  detachFinishedPages(chunker);
+  setFinishedPagesAside(chunker);
   addPagesForNotes(chunker, notesLeft);
 
   const laid = (told?: LaidFailure): Laid => ({

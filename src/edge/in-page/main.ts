@@ -3,6 +3,7 @@ import { giveUp, layPages, sourceOf } from './lay.js';
 import { deferMargins } from './margins.js';
 import { facesWereLate, putInPlace } from './place.js';
 import { setUpPress, sheetsOf } from './press.js';
+import { deferStrings } from './strings.js';
 import { closeBleed, showAround } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Laid } from './attempt.js';
@@ -10,6 +11,7 @@ import type { LayOrder, LayResult, PlaceOrder, PlaceResult } from './orders.js';
 import type { PagedModule } from './paged.js';
 import type { ArrangeMargins } from './place.js';
 import type { Press } from './press.js';
+import type { SetStrings } from './strings.js';
 
 declare global {
   /** The doors into this room. Several shards may be laid out before the first of them is placed. */
@@ -44,6 +46,7 @@ const loading = import(path) as Promise<PagedModule>;
 const laid = new Map<number, Laid>();
 let press: Press | undefined;
 let arrangeMargins: ArrangeMargins = () => undefined;
+let setStrings: SetStrings = () => undefined;
 
 async function lay(order: LayOrder): Promise<LayResult | undefined> {
   const source = sourceOf(order);
@@ -60,13 +63,14 @@ async function lay(order: LayOrder): Promise<LayResult | undefined> {
 async function open(sheets: Parameters<typeof setUpPress>[1], stock: boolean): Promise<Press> {
   const paged = await loading;
   arrangeMargins = deferMargins(paged);
+  setStrings = deferStrings(paged);
   if (!stock) silenceStock(paged);
   return setUpPress(paged, sheets, stock);
 }
 
 async function place(at: PlaceOrder): Promise<PlaceResult> {
   const shard = laid.get(at.shard);
-  return shard ? putInPlace(shard, at, arrangeMargins) : { pages: [], problems: [] };
+  return shard ? putInPlace(shard, at, { setStrings, arrangeMargins }) : { pages: [], problems: [] };
 }
 
 function drop(shard: number): void {

@@ -22,8 +22,8 @@ export function deferMargins({ registeredHandlers }: PagedModule): ArrangeMargin
   if (!stock) throw new Error('Unexpected paged.js without its handling of margins');
   const arrange = stock['finalizePage'] as Arrange;
   stock['finalizePage'] = () => undefined;
+  const known = new Map<string, Arrangement>();
   return ({ chunker, handlers }, show) => {
-    const known = new Map<string, Arrangement>();
     for (const page of chunker.pages) {
       const { element } = page;
       const kind = element.className;

@@ -11,6 +11,8 @@ export interface Layout {
   /** The page's content box. */
   readonly element: HTMLElement;
   bounds: DOMRect;
+  /** Of what the content box is placed in. */
+  readonly parentBounds: DOMRect;
   readonly gap: number;
   /** How many characters are poured in before paged.js looks for the overflow. */
   maxChars: number;

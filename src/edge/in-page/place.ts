@@ -1,11 +1,13 @@
+import { endWaiting, leaveToPrint, setAside } from './aside.js';
 import { boxesOf, mayBleed } from './facts.js';
 import { facesThatCame } from './faces.js';
 import { placePages } from './folios.js';
-import { leaveToPrint, openBleed, removeIdle, setSheet, showAround } from './style.js';
+import { openBleed, removeIdle, setSheet, showAround } from './style.js';
 import type { Laid } from './attempt.js';
 import type { LaidBox, LaidPage, PlaceOrder, PlaceResult } from './orders.js';
 import type { Page } from './paged.js';
 import type { Run } from './press.js';
+import type { SetStrings } from './strings.js';
 
 /** Arranges the margin boxes of a run's pages; `show` is called with a page before it is looked at. */
 export type ArrangeMargins = (run: Run, show: (page: Page) => void) => void;
@@ -17,22 +19,34 @@ let faces = 0;
  * Puts laid out pages into the document, in their place, ready to be printed. All together they are laid out by the print only: what has to
  * be measured is measured on a page that is alone in the document.
  */
-export async function putInPlace(shard: Laid, at: PlaceOrder, arrange: ArrangeMargins): Promise<PlaceResult> {
+export async function putInPlace(
+  shard: Laid,
+  at: PlaceOrder,
+  {
+    setStrings,
+    arrangeMargins,
+  }: { readonly setStrings: SetStrings; readonly arrangeMargins: ArrangeMargins },
+): Promise<PlaceResult> {
   const { run, result, side, language, title } = shard;
   const { pages, pagesArea } = run.chunker;
-  const show = (...shown: readonly Page[]): void =>
-    pagesArea.replaceChildren(...shown.map(({ element }) => element));
+  let shown: readonly Page[] = [];
+  const show = (...next: readonly Page[]): void => {
+    for (const { element } of shown) setAside(element, true);
+    for (const { element } of next) setAside(element, false);
+    shown = next;
+  };
   document.documentElement.lang = language;
   document.title = title;
   run.rules.disabled = false;
   showAround(true);
   openBleed();
   show(...pages.slice(0, 1));
-  document.body.append(pagesArea);
+  endWaiting(pagesArea);
   if (pages[0]) setSheet(pages[0].element);
   if (document.fonts.status === 'loading') await document.fonts.ready;
   placePages(pages, at);
-  arrange(run, show);
+  pages.forEach(setStrings);
+  arrangeMargins(run, show);
   const turn = turning(show);
   const placed = result.pages.map((facts, i) => {
     const page = pages[i];

@@ -7,7 +7,12 @@ export const ROOM_STYLE = `
 .pagedjs_area [data-footnote-call]::after { content: none !important }
 [data-footnote-marker] { display: block; list-style: none; counter-increment: none !important }
 [data-footnote-marker]::marker { content: none !important }
-@media screen { .left-to-print { display: none !important } }
+/* of a size that nothing in it can change, a page is one piece to the print, which takes it as it was laid out */
+.pagedjs_page { contain: size layout }
+.pagedjs_page.aside { position: absolute; top: 0; left: 0; content-visibility: hidden }
+.pagedjs_page:last-child { break-after: auto !important }
+@media screen { .pagedjs_pages.left-to-print { content-visibility: hidden } }
+.pagedjs_pages.waiting { position: absolute; content-visibility: hidden; contain: strict; top: 0; left: 0; width: 0; height: 0 }
 `;
 
 /** Adds a style sheet that paged.js leaves alone. */
@@ -45,20 +50,19 @@ export function removeIdle(page: Element): void {
   for (const element of page.querySelectorAll(HOLLOW)) element.remove();
 }
 
-/** Leaves a run's pages to the print: after it the engine turns back to the screen, and would lay them out for that once more. */
-export function leaveToPrint(pagesArea: Element): void {
-  pagesArea.classList.add('left-to-print');
-}
-
 let bleed: HTMLStyleElement | undefined;
+/** `--bleed`, asked once: it is the design's, and a document has one design. */
+let bleedRoom: string | undefined;
 let sheet: HTMLStyleElement | undefined;
+/** The rule for the sheet by the kind of the first page on it. */
+const sheets = new Map<string, string>();
 
 /**
  * Gives finished pages room around the trim, as much as the document's `--bleed` says, and draws in it what bleeds: until here a
  * picture that will was no wider than the text, so that the layout knows nothing of it.
  */
 export function openBleed(): void {
-  const room = getComputedStyle(document.documentElement).getPropertyValue('--bleed').trim();
+  const room = (bleedRoom ??= getComputedStyle(document.documentElement).getPropertyValue('--bleed').trim());
   if (!(parseFloat(room) > 0)) return;
   const sides = ['top', 'right', 'bottom', 'left'];
   const variables = ['', '-left', '-right'].flatMap((page) => [
@@ -79,10 +83,15 @@ export function closeBleed(): void {
 
 /** Makes the printed sheet the smallest exact size that holds the page and its bleed, which stands at its top left. */
 export function setSheet(page: Element): void {
-  const { width, height } = page.getBoundingClientRect();
-  const points = (pixels: number): number =>
-    Math.ceil((pixels * POINTS_PER_PIXEL - 0.01) / EXACT_POINTS) * EXACT_POINTS;
-  const rule = `@page { size: ${points(width)}pt ${points(height)}pt !important; margin: 0 !important }`;
+  const kind = page.className;
+  const rule = sheets.get(kind) ?? sheetFor(page.getBoundingClientRect());
+  sheets.set(kind, rule);
   sheet ??= addStyle('');
   if (sheet.textContent !== rule) sheet.textContent = rule;
+}
+
+function sheetFor({ width, height }: DOMRect): string {
+  const points = (pixels: number): number =>
+    Math.ceil((pixels * POINTS_PER_PIXEL - 0.01) / EXACT_POINTS) * EXACT_POINTS;
+  return `@page { size: ${points(width)}pt ${points(height)}pt !important; margin: 0 !important }`;
 }

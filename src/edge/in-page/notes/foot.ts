@@ -28,9 +28,14 @@ function find(page: Element | null, selector: string): HTMLElement {
   return element;
 }
 
+const HEIGHT = '--pagedjs-footnotes-height';
+
 /** Gives the notes this height, CSS pixels; the text has the rest. */
 export function setHeight(foot: Foot, height: number): void {
-  foot.area.style.setProperty('--pagedjs-footnotes-height', `${Math.max(0, height)}px`);
+  const { style } = foot.area;
+  // all that stands in the area would be styled anew for nothing
+  if (height <= 0 && style.getPropertyValue(HEIGHT) === '') return;
+  style.setProperty(HEIGHT, `${Math.max(0, height)}px`);
 }
 
 /** Shows or hides the frame (its rule, its margins), according to whether notes are there. */

@@ -6,6 +6,7 @@ import type { FindOverflow } from './split.js';
 import type { Carried } from './place.js';
 import type { BreakToken, Chunker, PagedModule } from '../paged.js';
 
+export { footOf } from './foot.js';
 export { NOTES_STYLE } from './style.js';
 
 /** The share of a page with text that notes from the page before may take. */

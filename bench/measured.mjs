@@ -1,38 +1,51 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Milliseconds between two looks at the processes. */
+/** Milliseconds between two looks at processes that are weighed; at those that are timed, a tenth of what they have run, and no less. */
 const EVERY = 50;
 /** Ticks a second in /proc, the same on all of today's Linux. */
 const TICKS = 100;
 const MEGA = 1e6;
 
 /**
- * Runs a command and watches all processes that come of it (Linux): `seconds` of wall time, `processor` seconds, the peak of their
- * resident `memory` in MB as a plain sum, and as a sum where a page that several of them share counts once (`shared`).
+ * Runs a command and watches all processes that come of it (Linux): `seconds` of wall time, and `until` the program told of a `stage`;
+ * `processor` seconds; and where it is `weighed`, the peak of their resident `memory` in MB as a plain sum, and as a sum where a page that
+ * several of them share counts once (`shared`). Weighing takes as much as a fifth of a core, so that what it tells of time is not to be used.
  */
-export function measured([command, ...args], cwd, mayFail = false) {
+export function measured([command, ...args], cwd, { mayFail = false, weighed = false, stage = '' } = {}) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
+    const seconds = () => (performance.now() - start) / 1000;
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
     let told = '';
-    child.stderr.on('data', (text) => (told = (told + text).slice(-2000)));
+    let until;
+    child.stderr.on('data', (text) => {
+      told = (told + text).slice(-2000);
+      if (stage && told.includes(stage)) until ??= seconds();
+    });
     const processor = new Map();
     let [memory, shared, looks] = [0, 0, 0];
     const look = () => {
       const family = familyOf(child.pid);
       for (const { pid, ticks } of family) processor.set(pid, ticks);
+      if (!weighed) return;
       memory = Math.max(memory, sum(family.map(({ resident }) => resident)));
       if (looks++ % 4 === 0) shared = Math.max(shared, sum(family.map(({ pid }) => proportional(pid))));
     };
-    const watch = setInterval(look, EVERY);
+    let watch;
+    const lookAgain = () => {
+      look();
+      watch = setTimeout(lookAgain, weighed ? EVERY : Math.max(EVERY, seconds() * 100));
+    };
+    lookAgain();
     child.on('error', reject);
     child.on('exit', (code) => {
-      clearInterval(watch);
+      clearTimeout(watch);
       if (code !== 0 && !mayFail) reject(new Error(`${command} ${args.join(' ')}: ${told}`));
       resolve({
         code,
-        seconds: (performance.now() - start) / 1000,
+        seconds: seconds(),
+        until,
         processor: sum([...processor.values()]) / TICKS,
         memory: Math.round(memory / MEGA),
         shared: Math.round(shared / MEGA),

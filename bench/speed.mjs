@@ -1,6 +1,6 @@
 // How fast a book is made, and how much memory that takes: `node bench/speed.mjs [pamphlet|PAGES…] [--text FILE.md] [--runs N] [--peers FOLDER]`
 // after `npm run build:lib`. Each book is made of the text's paragraphs, in chapters of some 16 pages; medians of whole processes,
-// beside Chromium's own print of the same text and whatever other tools there are, on PATH or in FOLDER.
+// and the memory of one more run, which is not timed; beside Chromium's own print of the same text and whatever other tools there are, on PATH or in FOLDER.
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -52,7 +52,7 @@ async function bench(size) {
     const rows = [];
     for (let i = 0; i < Number(values.runs); i++) {
       await rm(out, { recursive: true, force: true });
-      const row = { cold: await measured(build, folder) };
+      const row = { cold: await measured(build, folder, { stage: 'read back' }) };
       row.again = await measured(build, folder);
       if (size !== 'pamphlet') {
         await changeOneParagraph(book, i);
@@ -68,23 +68,29 @@ async function bench(size) {
     const middle = (name) =>
       rows.map((row) => row[name]).sort((a, b) => a.seconds - b.seconds)[rows.length >> 1];
     const base = middle('native');
+    const cold = middle('cold');
+    if (base) tell('until joined', { ...cold, seconds: cold.until, processor: undefined }, pages, base);
     for (const name of ['cold', 'again', 'changed', 'native'].filter((known) => rows[0][known])) {
       tell(name, middle(name), pages, base);
     }
+    await rm(out, { recursive: true, force: true });
+    const { memory, shared } = await measured(build, folder, { weighed: true });
+    console.log(`  memory       ${memory} MB (${shared} MB, shared pages once)`);
     if (size !== 'pamphlet') await meetPeers(folder, pages, base);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function tell(name, { seconds, processor, memory, shared }, pages, base) {
-  const ratio = base
-    ? `, ${(seconds / base.seconds).toFixed(2)} × native, ${(processor / base.processor).toFixed(2)} × its processor time`
-    : '';
-  console.log(
-    `  ${name.padEnd(12)} ${seconds.toFixed(2)} s, ${(pages / seconds).toFixed(0)} pages a second, processor ${processor.toFixed(2)} s, ` +
-      `memory ${memory} MB (${shared} MB, shared pages once)${ratio}`,
-  );
+function tell(name, { seconds, processor }, pages, base) {
+  const parts = [
+    `${seconds.toFixed(2)} s`,
+    `${(pages / seconds).toFixed(0)} pages a second`,
+    processor !== undefined && `processor ${processor.toFixed(2)} s`,
+    base && `${(seconds / base.seconds).toFixed(2)} × native`,
+    base && processor !== undefined && `${(processor / base.processor).toFixed(2)} × its processor time`,
+  ];
+  console.log(`  ${name.padEnd(12)} ${parts.filter(Boolean).join(', ')}`);
 }
 
 async function pagesMade(out) {
@@ -99,11 +105,9 @@ async function meetPeers(folder, pages, base) {
     const bin = places.map((place) => join(place, name)).find((path) => existsSync(path));
     if (!bin) console.log(`  ${name.padEnd(12)} not installed`);
     else {
-      const made = await measured(
-        command(bin, join(folder, file), join(folder, `${name}.pdf`)),
-        folder,
-        true,
-      );
+      const made = await measured(command(bin, join(folder, file), join(folder, `${name}.pdf`)), folder, {
+        mayFail: true,
+      });
       if (made.code === 0) tell(name, made, pages, base);
       else console.log(`  ${name.padEnd(12)} failed`);
     }

@@ -5,6 +5,7 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { placeAt, PressError } from '../problem.js';
 import { refuseDeepHtml } from './deep-html.js';
+import { parseAroundPlain } from './plain-paragraphs.js';
 import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
 import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
@@ -40,7 +41,8 @@ export function parse(file: string, text: string): Root {
   refuseDepth(file, text);
   let tree: Root;
   try {
-    tree = parserFor(text).parse(text) as Root;
+    // a paragraph that is nothing but text is told by its looks only among plain line ends
+    tree = /[\r\uFEFF]/.test(text) ? parseWhole(text) : parseAroundPlain(text, parseWhole);
   } catch (error) {
     if (error instanceof RangeError)
       throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, {
@@ -58,6 +60,11 @@ export function parse(file: string, text: string): Root {
   visit(tree, 'html', (node) => void html.push(node));
   refuseDeepHtml(file, text, html);
   return tree;
+}
+
+/** The tree of a text, by the parser alone. */
+export function parseWhole(text: string): Root {
+  return parserFor(text).parse(text) as Root;
 }
 
 /** GitHub's additions, and Pandoc's, which come before the constructs of the same characters. */

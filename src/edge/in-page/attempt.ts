@@ -13,7 +13,7 @@ import type { Letters } from './conserve.js';
 import type { LaidFailure, LaidPage, LaidProblem, LayOrder, LayResult, Progress } from './orders.js';
 import type { Run } from './press.js';
 
-/** A shard's pages, made and out of the document, and what it takes to put them back. */
+/** A shard's pages, made and waiting in the document, and what it takes to show them. */
 export interface Laid {
   readonly run: Run;
   readonly result: LayResult;

@@ -1,0 +1,129 @@
+import type { Paragraph, Parents, Root } from 'mdast';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+
+/** Signs that no construct of Markdown, and none of the additions, is made of, where lines begin with one of the first kind. */
+const BEGINS = String.raw`\p{L}"'(“”‘’«»„…—`;
+const ENDS = String.raw`\p{L}\p{M}\p{Nd},.;:'"?!()“”‘’«»„…—–\-`;
+const LINE = `[${BEGINS}](?:[${ENDS} ]*[${ENDS}])?`;
+const PLAIN = new RegExp(`^${LINE}(?:\n${LINE})*$`, 'u');
+/** The beginning of an address, which GitHub makes a link. */
+const ADDRESS = /www\./i;
+
+/** What stands for paragraphs while the rest is parsed: one as well, and as short as can be. */
+const PROXY = 'x';
+
+type Place = Point & { readonly offset: number };
+
+/** Paragraphs that are nothing but text, one after the other. */
+interface Run {
+  readonly paragraphs: Paragraph[];
+  end: Place;
+  /** Where their proxy stands in the rest. */
+  readonly at: number;
+  /** How many lines fewer the rest has up to there. */
+  fewer: number;
+}
+
+/**
+ * Parses a text whose lines end in line feeds: paragraphs that are nothing but text by their looks, and the rest by `parse`. Most paragraphs of
+ * prose are, and each takes the parser a twentieth of a millisecond. Where one turns out to be something else, such as code, `parse` gets the whole.
+ */
+export function parseAroundPlain(text: string, parse: (text: string) => Root): Root {
+  const { runs, rest } = withoutPlain(text);
+  if (runs.length === 0) return parse(text);
+  const tree = parse(rest);
+  const proxies = new Map(runs.map((run) => [run.at, run]));
+  const found: { readonly run: Run; readonly node: Paragraph; readonly parent: Parents }[] = [];
+  visit(tree, 'paragraph', (node, _index, parent) => {
+    const run = proxies.get(node.position?.start.offset ?? -1);
+    const [only] = node.children;
+    if (run && parent && node.children.length === 1 && only?.type === 'text' && only.value === PROXY)
+      found.push({ run, node, parent });
+  });
+  if (found.length !== runs.length) return parse(text);
+  shift(tree, runs);
+  for (const { run, node, parent } of found) {
+    const children: Parents['children'][number][] = parent.children;
+    children.splice(children.indexOf(node), 1, ...run.paragraphs);
+  }
+  return tree;
+}
+
+/** Takes plain paragraphs out of a text: those that stand between empty lines. */
+function withoutPlain(text: string): { readonly runs: readonly Run[]; readonly rest: string } {
+  const runs: Run[] = [];
+  let rest = '';
+  let done = 0;
+  let line = 1;
+  let counted = 0;
+  let fewer = 0;
+  /** The run that may go on. */
+  let open: Run | undefined;
+  for (let at = 0; at < text.length;) {
+    const gap = text.indexOf('\n\n', at);
+    const behind = gap < 0 ? text.length : gap;
+    const end = gap < 0 && text.endsWith('\n') ? behind - 1 : behind;
+    const block = text.slice(at, end);
+    if (PLAIN.test(block) && !ADDRESS.test(block)) {
+      line += linesIn(text, counted, at);
+      const start = { line, column: 1, offset: at };
+      line += linesIn(text, at, end);
+      counted = end;
+      const last = { line, column: end - text.lastIndexOf('\n', end - 1), offset: end };
+      if (!open) {
+        rest += text.slice(done, at);
+        open = { paragraphs: [], end: last, at: rest.length, fewer };
+        rest += PROXY;
+        runs.push(open);
+        fewer -= start.line;
+      } else fewer -= open.end.line;
+      fewer += last.line;
+      open.paragraphs.push(paragraph(block, start, last));
+      open.end = last;
+      open.fewer = fewer;
+      done = end;
+    } else open = undefined;
+    at = behind;
+    while (text.charCodeAt(at) === 10) at++;
+  }
+  return { runs, rest: rest + text.slice(done) };
+}
+
+/** How many lines end there. */
+function linesIn(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+function paragraph(value: string, start: Place, end: Place): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'text', value, position: { start: { ...start }, end: { ...end } } }],
+    position: { start, end: { ...end } },
+  };
+}
+
+/** Moves what is placed in the rest to where it is in the text. */
+function shift(tree: Root, runs: readonly Run[]): void {
+  const moved = (point: Point): Point => {
+    const offset = point.offset ?? 0;
+    let low = 0;
+    let high = runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((runs[middle]?.at ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = runs[low - 1];
+    if (!last) return point;
+    const behind = offset - last.at - PROXY.length;
+    return behind === 0
+      ? { ...last.end }
+      : { line: point.line + last.fewer, column: point.column, offset: last.end.offset + behind };
+  };
+  visit(tree, (node) => {
+    if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) };
+  });
+}

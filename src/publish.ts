@@ -126,6 +126,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const faults = await preflightFinished(pdfs, {
     folioOf: (page) => pages.facts[page - 1]?.label || undefined,
     printer: settings.print.printer,
+    memory: tools.memory,
   });
   return {
     book,

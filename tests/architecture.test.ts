@@ -38,7 +38,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   book: ['manuscript', 'citations', 'problem'],
   pagination: ['book', 'breath', 'problem', 'roman', 'world'],
   editions: ['book', 'manuscript', 'pagination', 'pdf', 'printers', 'problem', 'world'],
-  preflight: ['pdf', 'printers', 'problem'],
+  preflight: ['pdf', 'printers', 'problem', 'world'],
   edge: ['problem', 'world', 'pagination'],
   cli: [
     'publish',

@@ -1,5 +1,4 @@
 import type { Paragraph, Parents, Root } from 'mdast';
-import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 
 /** Signs that no construct of Markdown, and none of the additions, is made of, where lines begin with one of the first kind. */
@@ -13,6 +12,7 @@ const ADDRESS = /www\./i;
 /** What stands for paragraphs while the rest is parsed: one as well, and as short as can be. */
 const PROXY = 'x';
 
+type Point = NonNullable<Root['position']>['start'];
 type Place = Point & { readonly offset: number };
 
 /** Paragraphs that are nothing but text, one after the other. */

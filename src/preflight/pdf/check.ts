@@ -8,6 +8,14 @@ export interface Opened {
   readonly source: string;
   /** The XMP packet; empty where there is none or it is packed. */
   readonly xmp: string;
+  /** What pages had nothing wrong on them when they were looked at before, or have none now. */
+  readonly fine?: FinePages;
+}
+
+/** Pages whose contents are as they should be, each by a name for all that they are made of. */
+export interface FinePages {
+  readonly before: ReadonlySet<string>;
+  readonly now: Set<string>;
 }
 
 /** What a check found: what is there, what should be, and on which page (from 1) if on one. */

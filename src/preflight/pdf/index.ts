@@ -1,5 +1,6 @@
 import { catalogOf, follow, isStream, readAnyPdf, type PdfFile } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
+import type { Memory } from '../../world.js';
 import { OFFSET, type Asked, type Check, type Opened } from './check.js';
 import { askedBy, checkPages, preflightFor } from './for-printer.js';
 import { readJpegs } from './picture-ink.js';
@@ -87,9 +88,12 @@ export async function preflightFinished(
   {
     folioOf,
     printer: named,
+    memory,
   }: {
     readonly folioOf: (page: number) => string | undefined;
     readonly printer?: PrinterName | undefined;
+    /** Without it, every page is looked at. */
+    readonly memory?: Memory | undefined;
   },
 ): Promise<readonly Problem[]> {
   const printer: Printer | undefined = named && PRINTERS[named];
@@ -102,11 +106,15 @@ export async function preflightFinished(
     if (holds === 'sheets' && pressed) continue;
     await readJpegs(file.file);
     const asked = printer && forPress ? askedBy(printer, holds) : OFFSET;
+    const key = `fine pages of ${name}`;
+    const before = new Set((await memory?.recall(key))?.split('\n'));
+    const fine = { before, now: new Set<string>() };
     const problems = claimed(file).flatMap((standard) =>
-      preflightPdf(file, standard, asked).map((problem) =>
+      preflightPdf({ ...file, fine }, standard, asked).map((problem) =>
         standard === 'paper' ? asWarning(problem) : problem,
       ),
     );
+    memory?.keep(key, [...fine.now].join('\n'));
     if (printer && forPress && holds === 'pages')
       problems.push(...(await checkPages(file, bytes, printer)).map(asWarning));
     for (const { page, note = '', ...problem } of problems) {

@@ -3,10 +3,11 @@ import { booklet } from '../../../src/editions/booklet/index.js';
 import { print } from '../../../src/editions/print/index.js';
 import { screen } from '../../../src/editions/screen/index.js';
 import { add, dict, type PdfFile } from '../../../src/pdf/objects/objects.js';
-import { pagesOf, readAnyPdf } from '../../../src/pdf/index.js';
+import { follow, isStream, pagesOf, readAnyPdf } from '../../../src/pdf/index.js';
 import { claimed, openPdf, preflightFinished, preflightPdf } from '../../../src/preflight/pdf/index.js';
 import type { PrinterName } from '../../../src/printers/index.js';
 import type { Problem } from '../../../src/problem.js';
+import type { Memory } from '../../../src/world.js';
 import { made } from '../../support/editions.js';
 
 const kdp = { print: { printer: 'kdp', bleed: '0.125in', marks: false } } as const;
@@ -87,5 +88,46 @@ describe('finished files', () => {
     expect(alone[0]?.note).toContain('In b.pdf, side 3.');
     const beside = await preflightFinished([{ name: 'p.pdf', bytes: pages }, booklets], { folioOf });
     expect(beside.filter(({ ruleId }) => ruleId !== 'x4/fonts')).toEqual([]);
+  });
+
+  it('are not read again, page by page, where nothing was wrong with what is the same', async () => {
+    const bytes = await made(screen);
+    const kept = new Map<string, string>();
+    const memory: Memory = {
+      recall: (key) => Promise.resolve(kept.get(key)),
+      keep: (key, text) => void kept.set(key, text),
+    };
+    const look = async (pdf: PdfFile): Promise<{ faults: string[]; reads: number[] }> => {
+      const reads = pagesOf(pdf).map(() => 0);
+      for (const [i, { dict: page }] of pagesOf(pdf).entries()) {
+        for (const part of [follow(pdf, page.get('Contents')) ?? null].flat()) {
+          const stream = follow(pdf, part);
+          if (!isStream(stream)) continue;
+          const { data } = stream;
+          Object.defineProperty(stream, 'data', {
+            get() {
+              reads[i] = (reads[i] ?? 0) + 1;
+              return data;
+            },
+          });
+        }
+      }
+      const found = await preflightFinished([{ name: 'a.pdf', bytes, pdf }], { folioOf, memory });
+      return { faults: said(found), reads };
+    };
+    const first = await look(await readAnyPdf(bytes));
+    expect(first.faults).toEqual([]);
+    const again = await look(await readAnyPdf(bytes));
+    expect(again.faults).toEqual([]);
+    // the first page draws a form
+    expect(again.reads.map((count, i) => count < (first.reads[i] ?? 0))).toEqual([false, true, true]);
+
+    const changed = await readAnyPdf(bytes);
+    const page = pagesOf(changed)[1]?.dict;
+    const data = Buffer.from('q 90 90 50 50 re f Q\n');
+    page?.set('Contents', add(changed, { kind: 'stream', dict: dict({}), data }));
+    const { faults, reads } = await look(changed);
+    expect(faults).toContain('error ua/content ii');
+    expect(reads[2]).toBeLessThan(first.reads[2] ?? 0);
   });
 });

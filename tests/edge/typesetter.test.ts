@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { wordsOf } from '../../src/pdf/index.js';
 import { PressError } from '../../src/problem.js';
 import { serve, shard, typeset } from './book.js';
 import { letters, stress } from './stress.js';
@@ -72,6 +73,17 @@ describe('pages', () => {
       shard('<p>One</p><p class="opener">Two</p>', { side: 'verso' }, '.opener { break-before: left }'),
     );
     expect(pages.map(({ side, blank }) => (blank ? 'blank' : side))).toEqual(['verso', 'blank', 'verso']);
+  });
+
+  it('stand in order where there are more of them than are kept laid out', async () => {
+    const numbers = Array.from({ length: 90 }, (_, i) => `Page${i}`);
+    const body = numbers.map((text) => `<p class="opener" id="${text}">${text}</p>`).join('');
+    const { pages, pdf } = await typeset(typesetter, shard(body, {}, '.opener { break-before: page }'));
+    expect(pages.map(({ ids }) => ids)).toEqual(numbers.map((id) => [id]));
+    const words = await wordsOf(pdf);
+    expect(words.map((page) => page.map(({ text }) => text).join(' '))).toEqual(
+      numbers.map((text) => expect.stringContaining(text) as string),
+    );
   });
 
   it('are the same bytes for the same section, but for the dates', async () => {

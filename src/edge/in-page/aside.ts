@@ -1,14 +1,26 @@
 import type { Chunker } from './paged.js';
 
+/** Pages that are kept laid out: each of them is passed by whenever the next ones are laid out, and in the end costs more than it saves. */
+const MOST = 64;
+
 /**
  * Sets each finished page aside, since the cost of a layout grows with the pages already there. They stay in the document: with their
- * elements an engine forgets their layout, and would have to make it once more for the print.
+ * elements an engine forgets their layout, and would have to make it once more for the print. Only a shard that gets long lets go of all
+ * but the last one, on which paged.js marks what it continues; at its end they are back in their area.
  */
 export function setFinishedPagesAside(chunker: Chunker): void {
-  chunker.hooks.finalizePage.register((_element, page) => {
-    setAside(page.element, true);
+  const kept: Element[] = [];
+  const away: Element[] = [];
+  chunker.hooks.finalizePage.register((_element, { element }) => {
+    setAside(element, true);
+    if (kept.length > MOST || away.length > 0) {
+      for (const page of kept) page.remove();
+      away.push(...kept.splice(0));
+    }
+    kept.push(element);
   });
   chunker.hooks.afterRendered.register(() => {
+    chunker.pagesArea.prepend(...away);
     keepWaiting(chunker.pagesArea);
   });
 }

@@ -197,7 +197,7 @@ function expectedOf(sections: readonly Section[], read: Reader): Flows {
   // `concat` copies a list at once, where `flatMap` asks for each word
   return {
     text: ([] as Word[]).concat(...all.map(({ text }) => text)),
-    notes: ([] as Word[]).concat(...all.flatMap(({ notes }) => notes)),
+    notes: all.flatMap(({ notes }) => notes.flat()),
   };
 }
 

@@ -25,9 +25,9 @@ export function setFinishedPagesAside(chunker: Chunker): void {
   });
 }
 
-/** Sets a page aside, or shows it. */
-export function setAside({ classList }: Element, aside: boolean): void {
-  classList.toggle('aside', aside);
+/** Sets a page aside, or shows it. Not by a class: themes have classes of any name, and pages are told apart by theirs. */
+export function setAside(page: Element, aside: boolean): void {
+  page.toggleAttribute('data-aside', aside);
 }
 
 /** The ids of pages that wait. */
@@ -38,16 +38,16 @@ function keepWaiting(pagesArea: Element): void {
   const named = [...pagesArea.querySelectorAll('[id]')].map((element) => [element, element.id] as const);
   waiting.set(pagesArea, named);
   for (const [element] of named) element.removeAttribute('id');
-  pagesArea.classList.add('waiting');
+  pagesArea.setAttribute('data-waiting', '');
 }
 
 /** Makes a run's pages those that the document is about. */
 export function endWaiting(pagesArea: Element): void {
   for (const [element, id] of waiting.get(pagesArea) ?? []) element.id = id;
-  pagesArea.classList.remove('waiting');
+  pagesArea.removeAttribute('data-waiting');
 }
 
 /** Leaves a run's pages to the print: before and after it the engine would look at them all for the screen. */
-export function leaveToPrint({ classList }: Element): void {
-  classList.add('left-to-print');
+export function leaveToPrint(pagesArea: Element): void {
+  pagesArea.setAttribute('data-left-to-print', '');
 }

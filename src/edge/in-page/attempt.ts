@@ -1,6 +1,6 @@
+import { setFinishedPagesAside } from './aside.js';
 import { lettersLost, lettersOfPages, lettersOfSource } from './conserve.js';
 import { cutExactly, wordsAt } from './cuts/index.js';
-import { setFinishedPagesAside } from './aside.js';
 import { measureEachKindOnce } from './empty-pages.js';
 import { facesAskedFor, loadFaces } from './faces.js';
 import { factsOf } from './facts.js';

@@ -26,7 +26,7 @@ export function numberPages(chunker: Chunker, first: Side): { readonly asksForSi
     setSide(page.element, sideOf(chunker.pages.length - 1, first));
     // ids of pages could be taken for ids of the book
     page.element.removeAttribute('id');
-    // pages that left the DOM have no size, which paged.js would take for a change of their content
+    // pages set aside have no height, which paged.js would take for a change of their content
     page.addListeners = () => undefined;
     return page;
   };
@@ -41,7 +41,7 @@ export function numberPages(chunker: Chunker, first: Side): { readonly asksForSi
 
 /**
  * Gives finished pages the sides and numbers that they have in the book. paged.js counts by the pages before; a number of its
- * own on each page holds when others leave the document.
+ * own on each page holds whichever others are there.
  */
 export function placePages(pages: readonly Page[], { page: number, side }: PlaceOrder): void {
   pages.forEach(({ element }, index) => {

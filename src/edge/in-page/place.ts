@@ -17,7 +17,7 @@ let faces = 0;
 
 /**
  * Puts laid out pages into the document, in their place, ready to be printed. All together they are laid out by the print only: what has to
- * be measured is measured on a page that is alone in the document.
+ * be measured is measured on a page that is shown alone.
  */
 export async function putInPlace(
   shard: Laid,

@@ -9,10 +9,11 @@ export const ROOM_STYLE = `
 [data-footnote-marker]::marker { content: none !important }
 /* of a size that nothing in it can change, a page is one piece to the print, which takes it as it was laid out */
 .pagedjs_page { contain: size layout }
-.pagedjs_page.aside { height: 0 !important; min-height: 0 !important; margin: 0 !important; content-visibility: hidden }
+.pagedjs_page[data-aside] { height: 0 !important; min-height: 0 !important; margin: 0 !important; content-visibility: hidden }
+/* behind a break pages that wait would begin a page */
 .pagedjs_page:last-child { break-after: auto !important }
-@media screen { .pagedjs_pages.left-to-print { content-visibility: hidden } }
-.pagedjs_pages.waiting { position: absolute; content-visibility: hidden; contain: strict; top: 0; left: 0; width: 0; height: 0 }
+@media screen { .pagedjs_pages[data-left-to-print] { content-visibility: hidden } }
+.pagedjs_pages[data-waiting] { position: absolute; content-visibility: hidden; contain: strict; top: 0; left: 0; width: 0; height: 0 }
 `;
 
 /** Adds a style sheet that paged.js leaves alone. */

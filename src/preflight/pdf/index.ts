@@ -114,7 +114,7 @@ export async function preflightFinished(
         standard === 'paper' ? asWarning(problem) : problem,
       ),
     );
-    memory?.keep(key, [...fine.now].join('\n'));
+    if (fine.now.size > 0) memory?.keep(key, [...fine.now].join('\n'));
     if (printer && forPress && holds === 'pages')
       problems.push(...(await checkPages(file, bytes, printer)).map(asWarning));
     for (const { page, note = '', ...problem } of problems) {

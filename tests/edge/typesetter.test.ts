@@ -75,6 +75,20 @@ describe('pages', () => {
     expect(pages.map(({ side, blank }) => (blank ? 'blank' : side))).toEqual(['verso', 'blank', 'verso']);
   });
 
+  it('say in their heads what the text names for them', async () => {
+    const css =
+      '@page { @top-center { content: string(head) } } h1 { string-set: head content(text); break-before: page }';
+    const body = '<h1>Harbour</h1><p>One.</p><h1>Wharf</h1><p>Two.</p>';
+    const { pdf } = await typeset(typesetter, shard(body, {}, css));
+    const count = (await wordsOf(pdf)).map((page) =>
+      ['Harbour', 'Wharf'].map((name) => page.filter(({ text }) => text === name).length),
+    );
+    expect(count).toEqual([
+      [2, 0],
+      [0, 2],
+    ]);
+  });
+
   it('stand in order where there are more of them than are kept laid out', async () => {
     const numbers = Array.from({ length: 90 }, (_, i) => `Page${i}`);
     const body = numbers.map((text) => `<p class="opener" id="${text}">${text}</p>`).join('');

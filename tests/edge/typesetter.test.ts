@@ -22,6 +22,13 @@ interface Inspection {
 
 const INSPECT = readFileSync(new URL('../fixtures/typesetter/inspect.js', import.meta.url), 'utf8');
 
+/** CSS pixels between the end of each page's text and what stands below it: its notes, or its end. */
+const ROOM_LEFT = `[...document.querySelectorAll('.pagedjs_page')].map((page) => {
+  const area = page.querySelector('.pagedjs_page_content');
+  const bottoms = [...area.querySelectorAll('p')].map((p) => p.getBoundingClientRect().bottom);
+  return area.getBoundingClientRect().bottom - Math.max(...bottoms);
+})`;
+
 /** What a script finds on the finished pages as they will be printed: on the screen there are none. */
 async function onPaper<T>(page: Page, script: string): Promise<T> {
   await page.emulateMediaType('print');
@@ -98,6 +105,32 @@ describe('pages', () => {
     expect(words.map((page) => page.map(({ text }) => text).join(' '))).toEqual(
       numbers.map((text) => expect.stringContaining(text) as string),
     );
+  });
+
+  it('are filled where one side is narrower than the other and notes come over from pages before', async () => {
+    const unlike =
+      '@page :left { margin: 40mm 55mm 15mm 5mm } @page :right { margin: 10mm 5mm 20mm 5mm } @page :first { margin-top: 70mm }';
+    const long = (i: number): string =>
+      note(i, `Note ${i} ${'goes on and on. '.repeat(i % 3 === 0 ? 90 : 4)}`);
+    const body = Array.from(
+      { length: 12 },
+      (_, i) => `<p>${'One word after another. '.repeat(20)}${long(i)}</p>`,
+    ).join('');
+    let roomLeft: readonly number[] = [];
+    const filled = chromiumTypesetter({
+      inspect: async (page) => {
+        roomLeft = await onPaper<number[]>(page, ROOM_LEFT);
+      },
+    });
+    try {
+      const { problems, pages } = await typeset(filled, shard(body, {}, unlike));
+      expect(problems).toEqual([]);
+      expect(pages.length).toBeGreaterThan(9);
+      // two lines at most, where one more would part a paragraph badly
+      expect(roomLeft.slice(0, -1).filter((room) => room < 0 || room > 2 * 19)).toEqual([]);
+    } finally {
+      await filled.close();
+    }
   });
 
   it('are the same bytes for the same section, but for the dates', async () => {

@@ -1,14 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'rolldown';
+import { Visitor } from 'rolldown/utils';
+import { PARTS } from '../edge/compiled-code.js';
 import { compiledFolder, packageRoot } from '../edge/place.js';
 import { noticesOf } from './licences.js';
 
 /** Packages that look for files of their own beside them, and one whose licence (CPAL) is not for mixing. */
 const LEFT_ALONE = /^(?:sharp|@sparticuz\/chromium|pdfjs-dist|pagedjs|harfbuzzjs|citeproc)(?:\/|$)/;
-/** Relative to what is built. The names in it are made of what they hold: `edge/program.ts` counts on that. */
-const PARTS = 'cli/parts';
-
 /** The licences of what is copied ask that they go along with it. */
 const licences: Plugin = {
   name: 'licences',
@@ -26,6 +25,19 @@ const offline: Plugin = {
   resolveId: (name) => (name === 'proxy-agent' ? `\0${name}` : null),
   load: (name) => (name === '\0proxy-agent' ? 'export class ProxyAgent {}' : null),
 };
+
+/** Code that an engine has kept cannot import anything by itself: it is brought what it asks for (`edge/compiled-code.ts`). */
+const importing: Plugin = {
+  name: 'importing',
+  renderChunk(code) {
+    const imports: number[] = [];
+    new Visitor({ ImportExpression: ({ start }) => void imports.push(start) }).visit(this.parse(code));
+    return imports.reverse().reduce((text, at) => `${text.slice(0, at)}importing${text.slice(at + 6)}`, code);
+  },
+};
+
+/** What Node starts with: a command line, and a thread of the proof-reader. */
+const ENTRIES = { main: 'cli/main', thread: 'cli/proof/thread' };
 
 const packageOf = (module: string): string | undefined =>
   /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(module.replaceAll('\\', '/'))?.[0];
@@ -48,22 +60,25 @@ export async function bundle(): Promise<void> {
     output: { dir, format: 'esm', entryFileNames: '[name].js' },
   });
   await build({
-    // from the sources: what the compiler wrote is written over
-    input: {
-      'cli/main': join(root, 'src/cli/main.ts'),
-      'cli/proof/thread': join(root, 'src/cli/proof/thread.ts'),
-    },
+    input: Object.fromEntries(
+      Object.entries(ENTRIES).map(([name, path]) => [name, join(root, 'src', `${path}.ts`)]),
+    ),
     cwd: root,
     platform: 'node',
     external: LEFT_ALONE,
     tsconfig: 'tsconfig.json',
     logLevel: 'warn',
-    plugins: [offline, licences],
+    plugins: [offline, licences, importing],
     output: {
       dir,
-      format: 'esm',
-      entryFileNames: '[name].js',
-      chunkFileNames: `${PARTS}/[name]-[hash].js`,
+      format: 'cjs',
+      entryFileNames: `${PARTS}/entry-[name]-[hash].cjs`,
+      chunkFileNames: `${PARTS}/[name]-[hash].cjs`,
     },
   });
+  for (const [name, path] of Object.entries(ENTRIES)) {
+    const compiledCode = relative(dirname(path), 'edge/compiled-code.js').replaceAll('\\', '/');
+    const source = `#!/usr/bin/env node\nimport { start } from '${compiledCode}';\nstart('${name}');\n`;
+    await writeFile(join(dir, `${path}.js`), source, { mode: 0o755 });
+  }
 }

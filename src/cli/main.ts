@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import { version } from '../edge/shelf.js';
 import { nearest, PressError, type Place } from '../problem.js';
 import type { Console } from './args.js';
@@ -114,18 +112,15 @@ const at = (place: Place | undefined): string =>
   place ? `${place.file}:${String(place.start.line)}:${String(place.start.column)}: ` : '';
 
 if (process.argv[1] !== undefined && /(?:pamphleteer|cli[\\/]main\.js)$/.test(process.argv[1])) {
-  // A command runs once, and much of it only a few times: compiling that for speed costs more than it saves (a quarter of the
-  // processor time of a pamphlet). What is hot for a book is so after a million units as well; V8's own measure is 135,168.
-  setFlagsFromString('--interrupt-budget=1000000');
   // Whoever reads may have read enough, `| head`: that is no fault.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
-  process.exitCode = await main(process.argv.slice(2), {
+  void main(process.argv.slice(2), {
     cwd: process.cwd(),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
-  });
+  }).then((code) => (process.exitCode = code));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { entryIn, PARTS } from './compiled-code.js';
 import { codeFolder, packageRoot } from './place.js';
 
 interface Manifest {
@@ -24,15 +25,12 @@ export function programFingerprint(code = codeFolder(), root = packageRoot(code)
   return hash.digest('hex');
 }
 
-/** The whole program where it is bundled: it names its parts by hashes of what they hold. */
-const BUNDLE = join('cli', 'main.js');
-
-/** What runs; what is written beside a bundle does not. Parts are left out, since the file that loads them names them. */
+/** What runs; what is written beside a bundle does not. Of a bundle its first part is enough, since it names the others by hashes of what they hold. */
 function codeIn(folder: string): string[] {
-  const bundle = join(folder, BUNDLE);
-  if (existsSync(bundle) && readFileSync(bundle, 'latin1').includes('"./parts/')) return [BUNDLE];
+  const parts = join(folder, PARTS);
+  if (existsSync(parts)) return [join(PARTS, entryIn(parts, 'main'))];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:js|ts)$/.test(name) && !/\.d\.ts$|^cli[\\/]parts[\\/]/.test(name))
+    .filter((name) => /\.(?:js|ts)$/.test(name) && !name.endsWith('.d.ts'))
     .sort();
 }
 

@@ -4,38 +4,34 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const CLI = join(import.meta.dirname, '../../dist/lib/cli');
-const files = [
-  'main.js',
-  'proof/thread.js',
-  ...readdirSync(join(CLI, 'parts')).map((name) => `parts/${name}`),
-];
+const files = readdirSync(join(CLI, 'parts'))
+  .filter((name) => name.endsWith('.cjs'))
+  .map((name) => `parts/${name}`);
 
-/** Packages that a file asks Node for. */
-function packagesOf(text: string): string[] {
-  const asked = text
-    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    .matchAll(
-      /^(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?["']([^"'\s$]+)["'];|\bimport\(["']([^"'\s$]+)["']\)/gm,
-    );
-  return [...asked]
-    .map(([, head, inner]) => head ?? inner ?? '')
-    .filter((name) => !/^(?:\.|node:)/.test(name) && !builtinModules.includes(name.split('/')[0] ?? ''));
+/** What a file asks for as soon as it is loaded, and what it may ask for later. */
+const AT_ONCE = /^(?:(?:const|let|var) [\w$]+ = )?require\(["']([^"'\s$]+)["']\);/gm;
+const LATER = /\bimporting\(["'`]([^"'`\s$]+)["'`]\)|=> require\(["']([^"'\s$]+)["']\)/g;
+
+function asked(text: string, how: RegExp): string[] {
+  return [...text.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(how)].map(([, a, b]) => a ?? b ?? '');
 }
+
+const packages = (names: readonly string[]): string[] =>
+  names.filter((name) => !/^(?:\.|node:)/.test(name) && !builtinModules.includes(name.split('/')[0] ?? ''));
 
 describe('the bundled program', () => {
   it('asks for no package but those that have files of their own', () => {
-    const asked = files
-      .filter((name) => name.endsWith('.js'))
-      .flatMap((name) => packagesOf(readFileSync(join(CLI, name), 'utf8')));
-    expect([...new Set(asked)].sort()).toEqual(['pdfjs-dist/legacy/build/pdf.mjs', 'sharp']);
+    const names = files.flatMap((name) => {
+      const text = readFileSync(join(CLI, name), 'utf8');
+      return packages([...asked(text, AT_ONCE), ...asked(text, LATER)]);
+    });
+    expect([...new Set(names)].sort()).toEqual(['pdfjs-dist/legacy/build/pdf.mjs', 'sharp']);
   });
 
   it('would say so if it did', () => {
-    expect(
-      packagesOf(
-        `import { a } from "unified";\nimport 'b/c';\nconst d = await import("yaml");\nimport "./e.js";`,
-      ),
-    ).toEqual(['unified', 'b/c', 'yaml']);
+    const text = `let a = require("unified");\nrequire('b/c');\nconst d = await importing("yaml");\nrequire("./e.cjs");`;
+    expect(packages(asked(text, AT_ONCE))).toEqual(['unified', 'b/c']);
+    expect(packages(asked(text, LATER))).toEqual(['yaml']);
   });
 
   it('holds nothing that fetches: what drives the browser could, through proxies', () => {
@@ -45,9 +41,9 @@ describe('the bundled program', () => {
 
   it('starts without what few books need', () => {
     const loaded = (name: string): string[] => {
-      const text = readFileSync(join(CLI, 'parts', name), 'utf8');
-      const parts = [...text.matchAll(/^import\s[^;]*?["']\.\/([^"']+)["'];/gm)].map(([, part = '']) => part);
-      return [...packagesOf(text.replaceAll(/\bimport\(/g, 'later(')), ...parts.flatMap(loaded)];
+      const names = asked(readFileSync(join(CLI, 'parts', name), 'utf8'), AT_ONCE);
+      const parts = names.filter((name) => name.startsWith('./'));
+      return [...packages(names), ...parts.flatMap((part) => loaded(part.slice(2)))];
     };
     const starts = files.filter((name) => /^parts\/(?:build|build-anew|publish)-/.test(name));
     expect(starts).toHaveLength(3);

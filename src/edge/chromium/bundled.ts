@@ -1,9 +1,10 @@
-import { access, lstat, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
+import { privateFolder } from '../private-folder.js';
 import { unpackTar } from './tar.js';
 
 const decompress = promisify(brotliDecompress);
@@ -27,7 +28,7 @@ export async function bundledBrowser(): Promise<BundledBrowser | undefined> {
   const packed = packageFolder();
   if (!packed) return undefined;
   const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')) as { version: string };
-  const shelf = await privateFolder();
+  const shelf = privateFolder() ?? (await mkdtemp(join(tmpdir(), 'pamphleteer-')));
   const folder = join(shelf, `chromium-${version}`);
   if (!(await exists(folder))) await unpackInto(folder, shelf, join(packed, 'bin'));
   return {
@@ -44,16 +45,6 @@ function packageFolder(): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A folder under the temporary one that nobody else can write to: another user could put a browser of his own there. */
-async function privateFolder(): Promise<string> {
-  const user = process.getuid?.() ?? 0;
-  const folder = join(tmpdir(), `pamphleteer-${user}`);
-  await mkdir(folder, { mode: 0o700 }).catch(() => undefined);
-  const stat = await lstat(folder);
-  const ours = stat.isDirectory() && stat.uid === user && (stat.mode & 0o022) === 0;
-  return ours ? folder : mkdtemp(`${folder}-`);
 }
 
 async function unpackInto(folder: string, shelf: string, packed: string): Promise<void> {

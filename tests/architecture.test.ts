@@ -10,6 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   world: [],
   roman: [],
   breath: [],
+  visit: [],
   printers: ['problem'],
   index: ['*'],
   publish: [
@@ -27,7 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'world',
   ],
   conserve: ['manuscript', 'book', 'editions', 'pagination', 'pdf', 'preflight', 'breath', 'problem'],
-  manuscript: ['problem', 'world'],
+  manuscript: ['problem', 'world', 'visit'],
   restore: ['problem'],
   report: ['problem'],
   pdf: ['problem', 'roman'],
@@ -35,9 +36,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   typography: ['manuscript', 'problem'],
   proof: ['manuscript', 'problem', 'world'],
   lsp: ['proof', 'problem'],
-  book: ['manuscript', 'citations', 'problem'],
-  pagination: ['book', 'breath', 'problem', 'roman', 'world'],
-  editions: ['book', 'manuscript', 'pagination', 'pdf', 'printers', 'problem', 'world'],
+  book: ['manuscript', 'citations', 'problem', 'visit'],
+  pagination: ['book', 'breath', 'problem', 'roman', 'world', 'visit'],
+  editions: ['book', 'manuscript', 'pagination', 'pdf', 'printers', 'problem', 'world', 'visit'],
   preflight: ['pdf', 'printers', 'problem', 'world'],
   edge: ['problem', 'world', 'pagination'],
   cli: [
@@ -95,7 +96,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import { uncrowded } from '../manuscript/index.js';
 
 /** Names that stages after this one give a meaning to, or the engine: an author's own would act as theirs. */

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.js';
 import type { BibliographyEntry } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
 import { PressError, type Problem } from '../problem.js';

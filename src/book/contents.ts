@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import type { ContentsEntry, Section } from './book.js';
 import { h } from './build-tree.js';
 import { plainText } from './text.js';

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.js';
 
 /**
  * A picture that has a paragraph to itself becomes a figure; its title, `![alt](file "title")`, is the caption, and its

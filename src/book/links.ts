@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import type { Chapter } from '../manuscript/index.js';
 import { placeAt, type Problem } from '../problem.js';
 import { slugOf } from './ids.js';

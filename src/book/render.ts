@@ -5,7 +5,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import { allowedHtml } from '../manuscript/index.js';
 import { asPrinted } from './as-printed.js';
 import { figures } from './figures.js';

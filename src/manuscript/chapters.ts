@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import { placeAt, PressError, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
 import type { Chapter } from './manuscript.js';

@@ -2,7 +2,7 @@ import type { Html, Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import { placeAt, PressError } from '../problem.js';
 import { refuseDeepHtml } from './deep-html.js';
 import { parseAroundPlain } from './plain-paragraphs.js';

@@ -1,6 +1,6 @@
 import type { Definition, Image, ImageReference, Nodes, Parents } from 'mdast';
 import { posix } from 'node:path';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import { placeAt, PressError, type Place, type Problem } from '../problem.js';
 import type { World } from '../world.js';
 import type { Chapter, Picture } from './manuscript.js';

@@ -1,5 +1,5 @@
 import type { Paragraph, Parents, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 
 /** Signs that no construct of Markdown, and none of the additions, is made of, where lines begin with one of the first kind. */
 const BEGINS = String.raw`\p{L}"'(“”‘’«»„…—`;

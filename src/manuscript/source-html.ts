@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Html } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import type { Chapter } from './manuscript.js';
 import { placeAt, type Place } from '../problem.js';
 

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import { placeAt, type Place, type Problem } from '../problem.js';
 import type { Chapter } from './manuscript.js';
 import { fenceOf } from './syntax/fenced-div.js';

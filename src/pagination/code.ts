@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import { textOf } from './elements.js';
 import { asLines } from './lines.js';
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.js';
 import { readsRightToLeft, takeSourcePages, type Book, type Note, type Section } from '../book/index.js';
 import { openLongWords } from './code.js';
 import { addClass } from './elements.js';

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 import type { Book } from '../book/index.js';
 import { addClass, hasClass } from './elements.js';
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.js';
 
 /**
  * Tells the engine's tags what they would forget: it keeps only what is something in its eyes. A bare span, and so its language, is nothing,

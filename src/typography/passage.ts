@@ -18,7 +18,7 @@ export interface Passage {
 }
 
 /** One thing that a typesetter does to a text. Run twice, it changes nothing the second time. */
-export type Refinement = (passage: Passage) => Iterable<Edit>;
+export type Refinement = (passage: Passage) => readonly Edit[];
 
 /** Inline nodes whose content is not set as words. */
 const OPAQUE: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ export function refinePassage(
   let text: string | undefined;
   for (const refinement of refinements) {
     text ??= masked(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.value)).join(''));
-    const made = [...refinement({ text, usage })];
+    const made = refinement({ text, usage });
     if (made.length === 0) continue;
     apply(made, pieces);
     text = undefined;
@@ -92,16 +92,21 @@ function apply(edits: readonly Edit[], pieces: readonly (Text | string)[]): void
   }
 }
 
-/** The edits of a pattern; `replace` gives what a match becomes, or undefined to leave it. */
-export function* edits(
+const NONE: readonly Edit[] = [];
+
+/** The edits of a global pattern; `replace` gives what a match becomes, or undefined to leave it. Most passages have none, and pay for a look only. */
+export function edits(
   text: string,
   pattern: RegExp,
   replace: (match: RegExpExecArray) => string | undefined,
-): Generator<Edit> {
-  for (const match of text.matchAll(pattern)) {
+): readonly Edit[] {
+  let found: Edit[] | undefined;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex++;
     const value = replace(match);
-    if (value !== undefined && value !== match[0]) {
-      yield { start: match.index, end: match.index + match[0].length, value };
-    }
+    if (value !== undefined && value !== match[0])
+      (found ??= []).push({ start: match.index, end: match.index + match[0].length, value });
   }
+  return found ?? NONE;
 }

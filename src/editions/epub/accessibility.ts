@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.js';
 import { summaryTermsOf, type SummaryTerms } from './summary-terms.js';
 
 /** What a reader who cannot see, or cannot see well, finds in the book: computed from what is in it. Terms of schema.org. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.js';
 
 function isEmpty(node: ElementContent): boolean {
   if (node.type === 'text') return node.value.trim() === '';

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.js';
 import { h as element } from '../../book/index.js';
 import { classesOf } from './markup.js';
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.js';
 import type { Book, Section } from '../../book/index.js';
 import type { Problem } from '../../problem.js';
 import { classesOf } from './markup.js';

@@ -1,6 +1,6 @@
 import { h as element } from '../../book/index.js';
 import type { Element, Properties, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../visit.js';
 import { keepAttributes } from './attributes.js';
 
 /** Elements that HTML has given up, and what says the same today. */

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.js';
 import type { Book, Section } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
 import type { Problem } from '../../problem.js';

@@ -1,5 +1,5 @@
 import type { Heading, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.js';
 
 /** `{#id .class key=value}` as properties of HTML; of the keys, those that say something about text. */
 export interface Attributes {

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Parent, Parents, PhrasingContent, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Extension, State, Tokenizer } from 'micromark-util-types';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.js';
 import { CODES, linkedText, toClosingBracket } from './brackets.js';
 
 declare module 'micromark-util-types' {

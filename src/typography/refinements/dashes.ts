@@ -4,7 +4,8 @@ const EN = '\u2013';
 const EM = '\u2014';
 
 /** `---` is an em dash, `--` an en dash; the hyphen of a range of numbers is an en dash. */
-export function* dashes({ text }: Passage): Generator<Edit> {
+export function dashes({ text }: Passage): readonly Edit[] {
+  if (!text.includes('-')) return [];
   const found = [
     // A `--word` after a space is an option of a command line.
     ...edits(text, /(?<!-)-{2,3}(?!-)/g, ({ 0: dash, index }) => {
@@ -24,7 +25,7 @@ export function* dashes({ text }: Passage): Generator<Edit> {
       ([, from, to]) => `${from ?? ''}${EN}${to ?? ''}`,
     ),
   ];
-  yield* found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** `138-9`, `1917-21`, `998-1002` go up; a score, a telephone number, a year and a month do not, or go too far. */

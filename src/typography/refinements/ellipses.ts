@@ -10,7 +10,7 @@ const SHAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Three dots, also spaced ones, are an ellipsis. */
-export function ellipses({ text }: Passage): Iterable<Edit> {
+export function ellipses({ text }: Passage): readonly Edit[] {
   return edits(text, /[.\u2026](?:[ \u00A0]?[.\u2026])*/g, ([dots]) =>
     SHAPES.get(dots.replaceAll('\u00A0', ' ')),
   );

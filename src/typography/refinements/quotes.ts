@@ -1,4 +1,4 @@
-import { OBJECT, type Edit, type Passage } from '../passage.js';
+import { edits, OBJECT, type Edit, type Passage } from '../passage.js';
 
 const APOSTROPHE = '\u2019';
 const PRIME = '\u2032';
@@ -12,44 +12,32 @@ const CLIPPED =
   /^(?:tis|twas|twere|twill|twould|tisn|til|till|em|cause|bout|round|neath|gainst|tween|n|er|im)(?!\p{L})|^\d0s/iu;
 
 /** Straight quotation marks and apostrophes become the language's own; what is curly already stays. */
-export function* quotes({ text, usage }: Passage): Generator<Edit> {
+export function quotes({ text, usage }: Passage): readonly Edit[] {
   let doubleOpen = false;
   let singleOpen = 0;
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i];
-    if (sign !== '"' && sign !== "'") continue;
+  return edits(text, /["']/g, ({ 0: sign, index: i }) => {
     const before = text[i - 1] ?? ' ';
     const after = text[i + 1] ?? ' ';
     const begins = (BEFORE_WORD.test(before) || isOpeningMark(text, i - 1)) && !SPACE.test(after);
-    const edit = (value: string): Edit => ({ start: i, end: i + 1, value });
     if (sign === '"') {
-      if (SPACE.test(before) && SPACE.test(after) && !doubleOpen) continue;
-      if (!begins && /\d/.test(before) && !doubleOpen) {
-        yield edit(DOUBLE_PRIME);
-        continue;
-      }
-      yield edit(usage.double[begins ? 0 : 1]);
+      if (SPACE.test(before) && SPACE.test(after) && !doubleOpen) return undefined;
+      if (!begins && /\d/.test(before) && !doubleOpen) return DOUBLE_PRIME;
       doubleOpen = begins;
-    } else if (SPACE.test(before) && SPACE.test(after)) {
-      continue;
-    } else if (WORD.test(before)) {
-      if (/\d/.test(before) && /\d/.test(after) && /^\d+"/.test(text.slice(i + 1))) yield edit(PRIME);
-      else if (singleOpen > 0 && !WORD.test(after)) {
-        singleOpen--;
-        yield edit(usage.single[1]);
-      } else yield edit(APOSTROPHE);
+      return usage.double[begins ? 0 : 1];
+    }
+    if (SPACE.test(before) && SPACE.test(after)) return undefined;
+    if (WORD.test(before)) {
+      if (/\d/.test(before) && /\d/.test(after) && /^\d+"/.test(text.slice(i + 1))) return PRIME;
+      if (singleOpen === 0 || WORD.test(after)) return APOSTROPHE;
     } else if (begins) {
       const rest = text.slice(i + 1, i + 12);
-      if (CLIPPED.test(rest) || !closesLater(text, i + 1)) yield edit(APOSTROPHE);
-      else {
-        singleOpen++;
-        yield edit(usage.single[0]);
-      }
-    } else if (singleOpen > 0) {
-      singleOpen--;
-      yield edit(usage.single[1]);
-    } else yield edit(APOSTROPHE);
-  }
+      if (CLIPPED.test(rest) || !closesLater(text, i + 1)) return APOSTROPHE;
+      singleOpen++;
+      return usage.single[0];
+    } else if (singleOpen === 0) return APOSTROPHE;
+    singleOpen--;
+    return usage.single[1];
+  });
 }
 
 /** A straight mark just before that opens itself: `"'Tis`. */

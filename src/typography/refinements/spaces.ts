@@ -19,11 +19,11 @@ const JOINTS: readonly RegExp[] = [
 ];
 
 /** Spaces at which a line must not break are made so; French stops get theirs. */
-export function* spaces({ text, usage }: Passage): Generator<Edit> {
-  const found = JOINTS.flatMap((joint) => [...edits(text, joint, () => NO_BREAK)]);
+export function spaces({ text, usage }: Passage): readonly Edit[] {
+  const found = JOINTS.flatMap((joint) => edits(text, joint, () => NO_BREAK));
   if (usage.spacedStops) found.push(...frenchStops(text));
   found.sort((a, b) => a.start - b.start);
-  yield* found.filter(
+  return found.filter(
     (edit, i) => i === 0 || (edit.start >= (found[i - 1]?.end ?? 0) && edit.start !== found[i - 1]?.start),
   );
 }

@@ -5,7 +5,7 @@ import { unified, type Processor } from 'unified';
 import { visit } from '../visit.js';
 import { placeAt, PressError } from '../problem.js';
 import { refuseDeepHtml } from './deep-html.js';
-import { parseAroundPlain } from './plain-paragraphs.js';
+import { parseAroundPlain } from './plain-blocks.js';
 import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
 import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
@@ -41,7 +41,7 @@ export function parse(file: string, text: string): Root {
   refuseDepth(file, text);
   let tree: Root;
   try {
-    // a paragraph that is nothing but text is told by its looks only among plain line ends
+    // blocks that are nothing but text are told by their looks only among plain line ends
     tree = /[\r\uFEFF]/.test(text) ? parseWhole(text) : parseAroundPlain(text, parseWhole);
   } catch (error) {
     if (error instanceof RangeError)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWhole } from '../../src/manuscript/parse.js';
-import { parseAroundPlain } from '../../src/manuscript/plain-paragraphs.js';
+import { parseAroundPlain } from '../../src/manuscript/plain-blocks.js';
 
 /** How a text is parsed: the tree, and what the parser was given. */
 function parsed(text: string): { readonly tree: unknown; readonly given: readonly string[] } {
@@ -20,9 +20,19 @@ const plain = fc.constantFrom(
   'Ägypten, œuvre, naïve 1905; it’s x',
   'A - dash - and 3 -- two',
   'x',
+  '# Heading',
+  '###### 1. Of “another”, in 1905 -',
 );
 const other = fc.constantFrom(
-  '# Heading',
+  '# Heading *with* a sign',
+  '# Closed #',
+  '#  Far from its mark',
+  '#',
+  '####### Seven',
+  '# Two\nlines',
+  '# www.example.org',
+  '# Named {#so}',
+  '# Ends in a space ',
   'Setext\n---',
   'Setext\n===',
   '- item\n- another\n\n  in it\n\n- third',
@@ -53,6 +63,7 @@ const other = fc.constantFrom(
   '[A span]{.sc}, ^[an inline note] and {braces}',
   '&amp; &#x41;',
   'x\n',
+  '\u00a0',
   '---\ntitle: x\n\nplain words\n\n---',
 );
 const text = fc
@@ -65,7 +76,7 @@ const text = fc
   )
   .map(([blocks, begin, last]) => begin + blocks.flat().join('') + last);
 
-describe('paragraphs that are nothing but text', () => {
+describe('paragraphs and headings that are nothing but text', () => {
   it('come out as the parser makes them, whatever stands around them', () => {
     fc.assert(
       fc.property(text, (markdown) => {
@@ -76,8 +87,10 @@ describe('paragraphs that are nothing but text', () => {
   });
 
   it('are not parsed', () => {
-    const { given } = parsed('# Chapter\n\nA line,\nand another.\n\nMore.\n\nSome *emphasis*.\n\nThe end.\n');
-    expect(given).toEqual(['# Chapter\n\nx\n\nSome *emphasis*.\n\nx\n']);
+    const { given } = parsed('# Chapter\n\nA line,\nand another.\n\nSome *emphasis*.\n\nThe end.\n');
+    expect(given).toEqual(['x\n\nSome *emphasis*.\n\nx\n']);
+    for (const markdown of ['# Chapter\n\nA line.\n', '\n\nA line.', 'A line.\n\n## Part\n\n\n'])
+      expect(parsed(markdown)).toEqual({ tree: parseWhole(markdown), given: [] });
   });
 
   it('are parsed with the rest where they are something else', () => {

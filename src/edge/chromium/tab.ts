@@ -2,7 +2,7 @@ import { PressError } from '../../problem.js';
 import { openPage } from './browser.js';
 import { startClock } from './clock.js';
 import { listen } from './listen.js';
-import { holdOrigin, ORIGIN, pathOf, type Errand } from './origin.js';
+import { holdOrigin, ORIGIN, pathOf, refused, type Errand } from './origin.js';
 import { printed } from './print.js';
 import type { Browser, Page } from 'puppeteer-core';
 import type { LaidProblem, PrintedShard, Serve, Shard, Start } from '../../pagination/typesetter.js';
@@ -123,7 +123,9 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
       await drop();
       return undefined;
     }
-    problems.push(...result.problems, ...(await blocked()));
+    // the engine does not even ask for these
+    const elsewhere = result.pictures.filter((address) => !/^(?:https?|data):/.test(address));
+    problems.push(...result.problems, ...elsewhere.map(refused), ...(await blocked()));
     return {
       result,
       drop,

@@ -77,8 +77,8 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
       running.stop();
     }
   };
+  const session = await page.createCDPSession();
   const load = async (): Promise<() => Promise<LaidProblem[]>> => {
-    const session = await page.createCDPSession();
     const listening = listen(page, session, errand, (progress) => {
       clock?.tell(progress);
       if (progress.pages > 0) options.onPage?.();
@@ -135,8 +135,8 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
           const at = JSON.stringify({ shard: number, ...start });
           const { pages, problems: more } = (await page.evaluate(`pamphleteerPlace(${at})`)) as PlaceResult;
           await options.inspect?.(page);
-          let pdf = await printed(page);
-          if (await page.evaluate('pamphleteerFacesWereLate()')) pdf = await printed(page);
+          let pdf = await printed(session);
+          if (await page.evaluate('pamphleteerFacesWereLate()')) pdf = await printed(session);
           problems.push(...more, ...(await blocked()));
           await drop();
           return { pdf, pages, problems: unique(problems) };

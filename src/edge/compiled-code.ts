@@ -47,8 +47,8 @@ export interface Parts {
  */
 export function start(entry: string): void {
   // A command runs once, and much of it only a few times: compiling that for speed costs more than it saves (a quarter of the
-  // processor time of a pamphlet). What is hot for a book is so after a million units as well; V8's own measure is 135,168.
-  setFlagsFromString('--interrupt-budget=1000000');
+  // processor time of a pamphlet). What is hot for a book is so after 600,000 units as well; V8's own measure is 135,168.
+  setFlagsFromString('--interrupt-budget=600000');
   const folder = join(compiledFolder(), PARTS);
   const first = entryIn(folder, entry);
   const [command = ''] = /^[a-z]{1,12}$/.exec(process.argv[2] ?? '') ?? [];

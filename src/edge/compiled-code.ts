@@ -54,13 +54,13 @@ export function start(entry: string): void {
   const [command = ''] = /^[a-z]{1,12}$/.exec(process.argv[2] ?? '') ?? [];
   const parts = openParts(folder, keptFolder(first), command);
   process.on('exit', (code) => {
-    if (code !== CANNOT_GO_ON) parts.keep();
+    if (ENDED_WELL.has(code)) parts.keep();
   });
   parts.load(first);
 }
 
-/** The exit code of commands that nobody knows, too. */
-const CANNOT_GO_ON = 2;
+/** A run that could not go on, or was told to end, has called too little of the program. */
+const ENDED_WELL: ReadonlySet<number> = new Set([0, 1]);
 /** Of how many programs code is kept: some megabytes each. */
 const PROGRAMS = 4;
 

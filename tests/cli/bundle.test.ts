@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -48,6 +51,29 @@ describe('the bundled program', () => {
     const starts = files.filter((name) => /^parts\/(?:build|build-anew|publish)-/.test(name));
     expect(starts).toHaveLength(3);
     expect(starts.flatMap((name) => loaded(name.replace('parts/', '')))).toEqual([]);
+  });
+
+  it('keeps what was compiled of it where a command has ended well, and says the same with it', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'bundle-'));
+    const uid = process.getuid?.() ?? 0;
+    const kept = (): string[] => {
+      const code = join(own, `pamphleteer-${uid}`, 'code');
+      return existsSync(code) ? readdirSync(code, { recursive: true, encoding: 'utf8' }) : [];
+    };
+    const run = (...args: string[]): string => {
+      const env = { ...process.env, TMPDIR: own, NODE_V8_COVERAGE: '' };
+      return spawnSync(process.execPath, [join(CLI, 'main.js'), ...args], { env, encoding: 'utf8' }).stdout;
+    };
+    try {
+      run('no-command');
+      expect(kept()).toEqual([]);
+      const first = run('--version');
+      expect(first).toMatch(/^\d+\.\d+\.\d+\n$/);
+      expect(kept().some((name) => /-entry-main-.*\.code$/.test(name))).toBe(true);
+      expect(run('--version')).toBe(first);
+    } finally {
+      await rm(own, { recursive: true });
+    }
   });
 
   it('goes with the licences of all that is in it', () => {

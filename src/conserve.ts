@@ -18,8 +18,6 @@ import type { Problem } from './problem.js';
 
 /** The comparison of a book's words on their way from the manuscript to the finished files, in order. Nothing else would notice when an engine drops a line. */
 export interface Conservation {
-  /** Begins with the manuscript and the book, a chapter at a time, beside whatever else is under way. It waits for nothing else. */
-  readonly begin: () => void;
   /** How many words the chapters and their notes have. */
   readonly words: () => number;
   /**
@@ -32,7 +30,7 @@ export interface Conservation {
 /** The words of a section, worked out once. */
 type Reader = (section: Section) => SectionWords;
 
-/** Whoever has time to spare says so by `begin`; else all is done when problems are asked for. */
+/** Begins with the manuscript and the book, a chapter at a time, beside whatever else is under way. */
 export function conservation(manuscript: Manuscript, book: Book): Conservation {
   const known = new Map<Section, SectionWords>();
   const read: Reader = (section) => {
@@ -40,12 +38,9 @@ export function conservation(manuscript: Manuscript, book: Book): Conservation {
     known.set(section, words);
     return words;
   };
-  let inBook: Promise<readonly Problem[]> | undefined;
-  const begun = (): Promise<readonly Problem[]> => (inBook ??= bookKeeps(manuscript, book, read));
+  const inBook = bookKeeps(manuscript, book, read);
+  inBook.catch(() => undefined); // whoever asks for the problems hears of it
   return {
-    begin() {
-      begun().catch(() => undefined); // whoever asks for the problems hears of it
-    },
     words: () => {
       const chapters = book.sections.filter(({ role }) => role === 'chapter').map(read);
       const written = (words: readonly Word[]): number =>
@@ -53,7 +48,7 @@ export function conservation(manuscript: Manuscript, book: Book): Conservation {
       return chapters.reduce((count, { text, notes }) => count + written(text) + written(notes.flat()), 0);
     },
     async problems(pages, artifacts) {
-      return [...(await begun()), ...(await filesKeep(book, pages, artifacts, read))];
+      return [...(await inBook), ...(await filesKeep(book, pages, artifacts, read))];
     },
   };
 }

@@ -92,7 +92,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   });
 
   const words = conservation(manuscript, book);
-  const finished = finishing(whileLaying(tools.typesetter, words.begin), {
+  const finished = finishing(tools.typesetter, {
     bleed: bleedRoom(settings.print.bleed),
     rightToLeft: readsRightToLeft(settings.language),
   });
@@ -138,15 +138,6 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     ),
   };
 }
-
-/** A typesetter that says when it lays something out: until it has, there is time for other work. */
-const whileLaying = (typesetter: Typesetter, begin: () => void): Typesetter => ({
-  ...typesetter,
-  lay(shard, serve, start) {
-    begin();
-    return typesetter.lay(shard, serve, start);
-  },
-});
 
 /** The settings with a title, and a subtitle, that have the quotes and dashes of the text. */
 function titled(settings: Settings): Settings {

@@ -8,6 +8,7 @@ import { noticesOf } from './licences.js';
 
 /** Packages that look for files of their own beside them, and one whose licence (CPAL) is not for mixing. */
 const LEFT_ALONE = /^(?:sharp|@sparticuz\/chromium|pdfjs-dist|pagedjs|harfbuzzjs|citeproc)(?:\/|$)/;
+
 /** The licences of what is copied ask that they go along with it. */
 const licences: Plugin = {
   name: 'licences',
@@ -60,6 +61,7 @@ export async function bundle(): Promise<void> {
     output: { dir, format: 'esm', entryFileNames: '[name].js' },
   });
   await build({
+    // from the sources: what the compiler wrote is written over
     input: Object.fromEntries(
       Object.entries(ENTRIES).map(([name, path]) => [name, join(root, 'src', `${path}.ts`)]),
     ),

@@ -10,7 +10,7 @@ const HEADING = new RegExp(`^(#{1,6}) [${ENDS}](?:[${ENDS} ]*[${ENDS}])?$`, 'u')
 /** The beginning of an address, which GitHub makes a link. */
 const ADDRESS = /www\./i;
 
-/** What stands for paragraphs while the rest is parsed: one as well, and as short as can be. */
+/** What stands for them while the rest is parsed: a paragraph, as short as can be. */
 const PROXY = 'x';
 const NOTHING_ELSE = new RegExp(`^\\n*${PROXY}\\n*$`);
 

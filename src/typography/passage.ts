@@ -92,21 +92,21 @@ function apply(edits: readonly Edit[], pieces: readonly (Text | string)[]): void
   }
 }
 
-const NONE: readonly Edit[] = [];
-
-/** The edits of a global pattern; `replace` gives what a match becomes, or undefined to leave it. Most passages have none, and pay for a look only. */
+/** The edits of a global pattern; `replace` gives what a match becomes, or undefined to leave it. */
 export function edits(
   text: string,
   pattern: RegExp,
   replace: (match: RegExpExecArray) => string | undefined,
 ): readonly Edit[] {
-  let found: Edit[] | undefined;
+  if (!pattern.global) throw new TypeError(`Unexpected ${String(pattern)}, expected a global pattern`);
+  const found: Edit[] = [];
+  // `matchAll` would copy the pattern for each passage, most of which have nothing to edit
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     if (match[0] === '') pattern.lastIndex++;
     const value = replace(match);
     if (value !== undefined && value !== match[0])
-      (found ??= []).push({ start: match.index, end: match.index + match[0].length, value });
+      found.push({ start: match.index, end: match.index + match[0].length, value });
   }
-  return found ?? NONE;
+  return found;
 }

@@ -384,6 +384,33 @@ describe('tabs', () => {
   });
 });
 
+describe('the engine', () => {
+  it('makes no remarks, which nobody would read', async () => {
+    const lines: string[] = [];
+    const alone = chromiumTypesetter({
+      jobs: 1,
+      inspect: (page) => Promise.resolve(void page.on('console', (line) => lines.push(line.text()))),
+    });
+    try {
+      for (let i = 0; i < 3; i++) await typeset(alone, shard(PARAGRAPHS));
+      expect(lines).toEqual([]);
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('tells of a face that is damaged all the same', async () => {
+    const css =
+      '@font-face { font-family: Damaged; src: url(/faces/damaged.ttf) } p { font-family: Damaged }';
+    const damaged: Serve = async (path) =>
+      path === 'faces/damaged.ttf' ? Buffer.from('no face') : serve(path);
+    const laid = await typesetter.lay(shard('<p>A</p>', {}, css), damaged);
+    await laid.place({ page: 1, side: 'recto' });
+    const { problems } = await laid.print();
+    expect(problems.map(({ ruleId }) => ruleId)).toEqual(['face-missing']);
+  });
+});
+
 describe('the network', () => {
   it('is refused, by name', async () => {
     const { problems } = await typeset(

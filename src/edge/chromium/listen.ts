@@ -44,8 +44,8 @@ export async function listen(
 
 /**
  * Keeps the engine's own remarks from being written, such as one, with a stack trace, for each style that is asked for in what is hidden: they take
- * a twelfth of a book's processor time. What they would tell of is told by the origin, the policy and the faces. puppeteer asks for them on its own session.
+ * a twelfth of a book's processor time. What they would tell of is told by the origin, the policy and the faces. puppeteer asks for them on a session that its types do not show.
  */
 async function silenceEngine(page: Page): Promise<void> {
-  await (page as unknown as { readonly _client: () => CDPSession })._client().send('Log.disable');
+  await (page as unknown as { readonly _client?: () => CDPSession })._client?.().send('Log.disable');
 }

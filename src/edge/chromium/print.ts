@@ -3,9 +3,6 @@ import type { CDPSession } from 'puppeteer-core';
 /** What the engine calls an element of the structure, after its number among all nodes that the process ever printed. */
 const ELEMENT = /\(node(\d{8})\)/g;
 
-/** US Letter in inches, which nothing is printed on: pages say their own size. */
-const PAPER = { paperWidth: 8.5, paperHeight: 11 };
-
 /**
  * A tagged PDF of what stands in the document. The same pages give the same bytes but for the dates, whatever was printed before. Fonts
  * are not waited for: that would lay all pages out once more, and the page looks after its faces.
@@ -14,9 +11,9 @@ export async function printed(session: CDPSession): Promise<Uint8Array> {
   const { data } = await session.send(
     'Page.printToPDF',
     {
-      ...PAPER,
-      ...{ marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 },
+      // pages say their own size and margins
       preferCSSPageSize: true,
+      ...{ marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 },
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,

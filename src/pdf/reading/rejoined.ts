@@ -12,29 +12,22 @@ export interface Vocabulary {
   has(text: string): boolean;
 }
 
-/** Words that begin with the same so many characters lie together. */
-const ALIKE = 3;
-
 /** A vocabulary of `words` as they stand between spaces. */
 export function vocabularyOf(words: Iterable<string>): Vocabulary {
-  const whole = new Set<string>();
-  const alike = new Map<string, string[]>();
-  for (const word of new Set(words)) {
-    const lower = word.toLowerCase();
-    if (whole.has(lower)) continue;
-    whole.add(lower);
-    const beginning = lower.slice(0, ALIKE);
-    const others = alike.get(beginning);
-    if (others) others.push(lower);
-    else alike.set(beginning, [lower]);
-  }
-  const begins = (text: string): boolean => {
-    const candidates = text.length < ALIKE ? whole : (alike.get(text.slice(0, ALIKE)) ?? []);
-    for (const word of candidates) if (word.startsWith(text)) return true;
-    return false;
+  const whole = new Set(Array.from(new Set(words), (word) => word.toLowerCase()));
+  const sorted = [...whole].sort();
+  const from = (text: string): string | undefined => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < text) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low];
   };
   return {
-    begins: (text) => begins(text.toLowerCase()),
+    begins: (text) => from(text.toLowerCase())?.startsWith(text.toLowerCase()) === true,
     has: (text) => whole.has(text.toLowerCase()),
   };
 }

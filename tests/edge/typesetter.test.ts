@@ -133,6 +133,18 @@ describe('pages', () => {
     }
   });
 
+  it('have the notes that are called at the end of their paragraphs', async () => {
+    const body = Array.from(
+      { length: 6 },
+      (_, i) => `<p>${'One word after another. '.repeat(17 + i)}${note(i, `Note${i}`)}</p>`,
+    );
+    const { pdf } = await typeset(typesetter, shard(body.join('')));
+    const [first = []] = (await wordsOf(pdf)).map((page) => page.map(({ text }) => text));
+    expect(first.filter((word) => word.startsWith('Note'))).toEqual(
+      expect.arrayContaining(['Note0', 'Note1']),
+    );
+  });
+
   it('are the same bytes for the same section, but for the dates', async () => {
     const undated = (pdf: Uint8Array): string =>
       Buffer.from(pdf)

@@ -7,6 +7,9 @@ import type { CallLine, NoteBlock } from './share.js';
 /** CSS pixels: calls whose lines end nearer to each other stand in one line. */
 const SAME_LINE = 4;
 
+/** CSS pixels: a call that ends a set line stands at the edge of the page, or a rounding beyond it; text that is not on it, a gap. */
+const LINE_END = 1;
+
 /** Notes that came from the page before, and the height that was set aside for them. */
 export interface Carried {
   readonly notes: readonly Element[];
@@ -25,7 +28,9 @@ export function placeNotes(foot: Foot, text: HTMLElement, carried: Carried): voi
   const onPage = calls.flatMap((call) => {
     const note = noteFor(call);
     const box = call.getClientRects()[0];
-    return note && box && box.left < area.right && box.top < area.bottom ? [{ call, note, box }] : [];
+    return note && box && box.left < area.right + LINE_END && box.top < area.bottom
+      ? [{ call, note, box }]
+      : [];
   });
   foot.notes.replaceChildren(...carried.notes, ...onPage.map(({ note }) => note));
   showFrame(foot);

@@ -6,6 +6,7 @@ import {
   extentsOfMarks,
   gatherRuns,
   glyphsOf,
+  learnGlyphs,
   markArtifacts,
   markedWords,
   nameGlyphs,
@@ -49,7 +50,9 @@ async function cleanContents(file: PdfFile, faces: Map<number, Glyphs>): Promise
     file,
     (content, page) => {
       const own = glyphsOf(file, page.dict, faces);
-      return gatherRuns(softenLineEnds(dropSoftHyphens(content, own), own), own);
+      const clean = dropSoftHyphens(content, own);
+      learnGlyphs(clean, own);
+      return gatherRuns(softenLineEnds(clean, own), own);
     },
     { compress: false },
   );

@@ -132,13 +132,18 @@ function placeNotes(tree: Root, notes: readonly Note[], direction: Properties): 
   });
 }
 
+/** After a number, keeps a name in other letters from being read as going on with it (Unicode Bidirectional Algorithm, 2.6). */
+const RIGHT_TO_LEFT_MARK = '\u200f';
+
 /** A note as a span, since it stands inside a paragraph: its paragraphs become spans that are set as blocks. */
 function noteSpan(note: Note, direction: Properties): Element {
   const number: Element = {
     type: 'element',
     tagName: 'span',
     properties: { className: ['note-number'] },
-    children: [{ type: 'text', value: String(note.number) }],
+    children: [
+      { type: 'text', value: `${note.number}${direction['dir'] === 'rtl' ? RIGHT_TO_LEFT_MARK : ''}` },
+    ],
   };
   const content = structuredClone([...note.content]).map(asSpan);
   const [first, ...more] = content.filter((node) => node.type === 'element');

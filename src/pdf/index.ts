@@ -97,6 +97,7 @@ export {
   dropSoftHyphens,
   gatherRuns,
   glyphsOf,
+  learnGlyphs,
   markedWords,
   nameGlyphs,
   softenLineEnds,

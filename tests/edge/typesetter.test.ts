@@ -305,6 +305,20 @@ describe('notes', () => {
     expect(pages.flatMap(({ ids }) => ids)).toContain('note-119');
   });
 
+  it('begin on the page that calls them, unless its first line calls more than it has room for', async () => {
+    const firstLine = 15 * (96 / 25.4) + 19;
+    for (const seed of [2, 10]) {
+      const { pages } = await typeset(typesetter, shard(stress(seed, 30).html));
+      const late = pages.flatMap(({ ids, tops }) =>
+        ids.flatMap((id, i) =>
+          id.startsWith('noteref-') && !ids.includes(id.replace('ref', '')) ? (tops?.[i] ?? Infinity) : [],
+        ),
+      );
+      expect(pages.flatMap(({ ids }) => ids).length).toBeGreaterThan(200);
+      expect(late.filter((top) => top > firstLine)).toEqual([]);
+    }
+  });
+
   it('go on over as many pages as they need, where no text follows', async () => {
     const text = 'lorem ipsum dolor sit amet '.repeat(600);
     const { problems, pages } = await typeset(typesetter, shard(`<p>A${note(1, text)}</p>`, { page: 5 }));

@@ -10,7 +10,7 @@ afterAll(() => typesetter.close());
 
 const mm = (value: number): number => (value * 72) / 25.4;
 const WORDS = 'בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו';
-const NOTE = 'הערה';
+const NOTE = 'Serge';
 
 /** Words of the chapter's pages by line, from the top, each from its left. */
 const linesOf = (page: readonly PrintedWord[]): readonly (readonly PrintedWord[])[] => {
@@ -56,6 +56,23 @@ describe('a book in Hebrew', { timeout: 60_000 }, () => {
     // The verso is bound at its left.
     expect(Math.min(...text(verso).map(left))).toBeLessThan(mm(12) + 1);
     const note = chapter.flat().find((line) => line.some((word) => word.text.includes(NOTE))) ?? [];
-    expect(note.findIndex((word) => word.text.includes(NOTE))).toBeGreaterThan(note.length - 3);
+    // its number stands before it, though its name is read the other way
+    expect(note.slice(-2).map(({ text }) => text)).toEqual([NOTE, '1']);
+  });
+});
+
+describe('a book in Arabic', { timeout: 60_000 }, () => {
+  it('has a meaning for all that is drawn, parts of letters too', async () => {
+    const word = 'لكن';
+    const { artifacts, problems } = await publish(
+      memoryWorld({
+        'a.md': `---\ntitle: كتاب\nlanguage: ar\ntrim: a6\neditions: [screen]\n---\n\n# حرف\n\nمن ${word} الى ${word}.\n`,
+      }),
+      { typesetter, shelf: shelf() },
+      { target: 'a.md' },
+    );
+    expect(problems).toEqual([]);
+    const pages = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    expect(pages.flat().filter(({ text }) => text.replaceAll(/[.\u200d]/g, '') === word)).toHaveLength(2);
   });
 });

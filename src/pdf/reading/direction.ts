@@ -3,7 +3,10 @@ interface Placed {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   readonly height: number;
+  /** The marked sequence that it stands in, if that is told. */
+  readonly sequence?: number;
 }
 
 /** No script that is written from the right comes before these. */
@@ -36,8 +39,8 @@ export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLef
     const [first] = run;
     const last = run.at(-1);
     const turns = rightToLeft || runsLeft(word);
-    // what is drawn further left than what came before is another cell, or another line
-    const goesOn = first && last && besides(first, word) && (!rightToLeft || word.x > last.x);
+    // what is drawn left of what came before is another cell, or another line
+    const goesOn = first && last && besides(first, word) && (!rightToLeft || word.x + word.width > last.x);
     if (!turns || !goesOn) {
       ordered.push(...fromTheRight(run));
       run = [];
@@ -49,14 +52,21 @@ export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLef
   return ordered;
 }
 
-/** A line, as drawn from the left, as it reads from the right: a run from the left is words with letters, and figures behind them. */
+/**
+ * A line, as drawn from the left, as it reads from the right: a run from the left is words with letters, and figures behind them. Figures that
+ * begin the line and are an element of their own are none of it: the number of a note that begins with a name.
+ */
 function fromTheRight<W extends Placed>(line: readonly W[]): W[] {
   const runs: W[][] = [];
+  const [before, first] = line.slice(-2);
+  const numbered = before && first && !runsRight(first) && before.sequence !== first.sequence;
+  const numbers = numbered ? line.length - 1 : line.length;
   for (let at = 0; at < line.length;) {
     let end = at;
     for (let next = at; next < line.length; next++) {
       const word = line[next];
-      if (!word || runsLeft(word) || (next === at && !runsRight(word))) break;
+      if (!word || runsLeft(word) || (next === at && !runsRight(word)) || (next > at && next === numbers))
+        break;
       if (runsRight(word) || hasFigures(word)) end = next;
     }
     runs.push(line.slice(at, end + 1));

@@ -33,6 +33,8 @@ const ELEMENT_GAP = 0.1;
 /** A raised or lowered glyph belongs to its word up to this part of the size: note numbers, ordinals. */
 const RAISED = 0.7;
 
+/** What stands over or under a letter that is drawn before it or after it. */
+const MARK = /\p{M}$/u;
 const BLANK = /^\s*$/;
 const HYPHEN = /^[\u2010\u00ad]$/;
 
@@ -46,13 +48,17 @@ interface Gathered {
   sequence: number;
 }
 
-function gathered(page: number, glyphs: Iterable<Drawn>): PrintedWord[] {
-  const words: PrintedWord[] = [];
+type GatheredWord = PrintedWord & { readonly sequence?: number };
+
+/** @param told whether words say in which marked sequence they stand */
+function gathered(page: number, glyphs: Iterable<Drawn>, told: boolean): GatheredWord[] {
+  const words: GatheredWord[] = [];
   let word: Gathered | undefined;
   const end = (broken?: 'hyphen' | 'line'): void => {
     if (word?.text) {
-      const { text, x, y, right, height } = word;
-      const done = { text, page, x, y, width: right - x, height };
+      const { text, x, y, right, height, sequence } = word;
+      const placed = { text, page, x, y, width: right - x, height };
+      const done = told ? { ...placed, sequence } : placed;
       words.push(broken ? { ...done, broken } : done);
     }
     word = undefined;
@@ -84,12 +90,12 @@ function gathered(page: number, glyphs: Iterable<Drawn>): PrintedWord[] {
   return words;
 }
 
-function follows(word: Gathered, { x, size, baseline, sequence }: Drawn): boolean {
+function follows(word: Gathered, { text, x, size, baseline, sequence }: Drawn): boolean {
   const tallest = Math.max(size, word.height);
   const gap = x - word.right;
   return (
     gap <= (sequence === word.sequence ? GAP : ELEMENT_GAP) * size &&
-    gap >= -GAP * tallest &&
+    (gap >= -GAP * tallest || (gap >= -tallest && (MARK.test(text) || MARK.test(word.text)))) &&
     Math.abs(baseline - word.baseline) <= RAISED * tallest
   );
 }
@@ -116,7 +122,7 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly Print
 
 /** The words of a page from its glyphs in drawing order; `page` is its index, and its lines may run from the right. */
 export function wordsOn(page: number, glyphs: readonly Drawn[], rightToLeft = false): PrintedWord[] {
-  return inReadingOrder(gathered(page, glyphs), rightToLeft);
+  return inReadingOrder(gathered(page, glyphs, rightToLeft), rightToLeft);
 }
 
 /** What is told of a file that no reader could read. */

@@ -14,6 +14,8 @@ import {
 /** What a face's glyphs say: the glyph as the content writes it (`01C6`) to UTF-16BE in capital hex (`0068`). */
 export interface Glyphs {
   readonly meaning: ReadonlyMap<string, string>;
+  /** Whether the engine could not name some of them: they mean `NOTHING`. */
+  readonly nameless: boolean;
   /** Meanings learnt from the text, for glyphs that the engine could not name; written back by `nameGlyphs`. */
   readonly learnt: Map<string, string>;
   /** The advance of the glyph with this code, in thousandths of the size. */
@@ -21,6 +23,9 @@ export interface Glyphs {
   /** The number of the `ToUnicode` stream. */
   readonly map: number;
 }
+
+/** What the engine says of a glyph that stands for no letter of its own. */
+export const NOTHING = '0000';
 
 /** The glyphs of a page's faces, by the name that its content gives a face. */
 export type Faces = ReadonlyMap<string, Glyphs>;
@@ -77,10 +82,7 @@ export function glyphsOf(file: PdfFile, page: Dict, read: Map<number, Glyphs>): 
     // two faces with the same glyphs share a map, and not their widths
     const face = isRef(value) ? value.id : map.id;
     const glyphs = read.get(face) ?? {
-      ...(sharing(read, map.id) ?? {
-        meaning: parseToUnicode(latin(decoded(stream))),
-        learnt: new Map<string, string>(),
-      }),
+      ...(sharing(read, map.id) ?? meant(latin(decoded(stream)))),
       widths: widthsOf(file, value),
       map: map.id,
     };
@@ -90,16 +92,18 @@ export function glyphsOf(file: PdfFile, page: Dict, read: Map<number, Glyphs>): 
   return found;
 }
 
-function sharing(
-  read: ReadonlyMap<number, Glyphs>,
-  map: number,
-): Pick<Glyphs, 'meaning' | 'learnt'> | undefined {
-  for (const face of read.values())
-    if (face.map === map) return { meaning: face.meaning, learnt: face.learnt };
-  return undefined;
+type Meant = Pick<Glyphs, 'meaning' | 'nameless' | 'learnt'>;
+
+function meant(map: string): Meant {
+  const meaning = parseToUnicode(map);
+  return { meaning, nameless: [...meaning.values()].includes(NOTHING), learnt: new Map() };
 }
 
-/** Writes what was learnt into the `ToUnicode` maps: a ligature drawn across a hyphenation point has no meaning otherwise. */
+function sharing(read: ReadonlyMap<number, Glyphs>, map: number): Meant | undefined {
+  return [...read.values()].find((face) => face.map === map);
+}
+
+/** Writes what was learnt into the `ToUnicode` maps: a ligature drawn across a hyphenation point has no meaning otherwise, nor has a part of a letter. */
 export function nameGlyphs(file: PdfFile, read: ReadonlyMap<number, Glyphs>): void {
   for (const { map, learnt } of read.values()) {
     const stream = file.objects.get(map);

@@ -1,4 +1,4 @@
 export { glyphsOf, nameGlyphs, type Glyphs } from './glyphs.js';
 export { markedWords } from './marked-words.js';
-export { dropSoftHyphens, softenLineEnds } from './text-layer.js';
+export { dropSoftHyphens, learnGlyphs, softenLineEnds } from './text-layer.js';
 export { gatherRuns } from './text-runs.js';

@@ -1,9 +1,10 @@
-import type { Faces } from './glyphs.js';
+import { NOTHING, type Faces } from './glyphs.js';
 
 const SPAN = '/Span<</ActualText <FEFF';
 const SPACE = '0020';
 const SOFT_HYPHEN = '00AD';
 const HYPHEN = '2010';
+const JOINER = '200D';
 
 /** UTF-16BE in hex without its soft hyphens. */
 function withoutSoftHyphens(hex: string): string {
@@ -17,11 +18,12 @@ function withoutSoftHyphens(hex: string): string {
 
 /** A `Tj` of one glyph, as the engine writes every glyph. */
 const SHOW = /<([0-9A-F]{4})> Tj/g;
+const SPANNED = /\/Span<<\/ActualText <FEFF([0-9A-F]+)> >> BDC\n([\s\S]*?)EMC\n/g;
 
 /**
  * Soft hyphens leave the content. The engine draws each as a space glyph without advance, inside a span whose actual text is
  * U+00AD; mupdf and screen readers see the space. The moves of the pen inside the span stay. Ligatures drawn across a
- * soft hyphen keep their letters as actual text, and their glyph learns what it says.
+ * soft hyphen keep their letters as actual text.
  */
 export function dropSoftHyphens(content: string, faces: Faces): string {
   let at = content.indexOf(SPAN);
@@ -43,20 +45,43 @@ export function dropSoftHyphens(content: string, faces: Faces): string {
       out += body.replace(SHOW, '');
       continue;
     }
-    const face = faces.get(faceAt(content, at));
-    const drawn: string[] = [];
-    const kept = body.replace(SHOW, (shown, glyph: string) => {
-      if (face?.meaning.get(glyph) === SPACE && !letters.includes(SPACE)) return '';
-      drawn.push(glyph);
-      return shown;
-    });
+    const face = faces.get(faceAt(content, begin + body.indexOf(' Tj\n')));
+    const kept = body.replace(SHOW, (shown, glyph: string) =>
+      face?.meaning.get(glyph) === SPACE && !letters.includes(SPACE) ? '' : shown,
+    );
     out += `${SPAN}${letters}> >> BDC\n${kept}EMC\n`;
-    const [only] = drawn;
-    if (face && only && drawn.length === 1 && face.meaning.get(only) === '0000')
-      face.learnt.set(only, letters);
   }
   return out + content.slice(from);
 }
+
+/**
+ * Glyphs that the engine could not name learn what they say from the actual text around them: a ligature drawn across a soft hyphen its
+ * letters; of the parts in which a face draws a letter, as Amiri does a lam, one the letter and the others that they join it (U+200D).
+ * @param content what `dropSoftHyphens` left
+ */
+export function learnGlyphs(content: string, faces: Faces): void {
+  if (![...faces.values()].some(({ nameless }) => nameless)) return;
+  for (const { index, 0: span, 1: said = '', 2: body = '' } of content.matchAll(SPANNED)) {
+    const face = faces.get(faceAt(content, index + span.indexOf(' Tj\n')));
+    if (!face?.nameless) continue;
+    const drawn = [...body.matchAll(SHOW)].flatMap(([, glyph]) => glyph ?? []);
+    const unnamed = drawn.filter((glyph) => face.meaning.get(glyph) === NOTHING);
+    const named = drawn.map((glyph) => face.learnt.get(glyph) ?? face.meaning.get(glyph) ?? '');
+    const rest = without(unitsOf(said), named.flatMap(unitsOf)).join('');
+    const last = unnamed.findLast((glyph) => (face.learnt.get(glyph) ?? JOINER) === JOINER);
+    if (last && rest) face.learnt.set(last, rest);
+    for (const glyph of unnamed) if (!face.learnt.has(glyph)) face.learnt.set(glyph, JOINER);
+  }
+}
+
+const unitsOf = (hex: string): readonly string[] => hex.match(/.{4}/g) ?? [];
+
+/** All units but these, once each. */
+const without = (units: readonly string[], named: readonly string[]): readonly string[] =>
+  named.reduce((left, unit) => {
+    const at = left.indexOf(unit);
+    return at < 0 ? left : left.toSpliced(at, 1);
+  }, units);
 
 /** The face in use at a place: the last one set before it. */
 function faceAt(content: string, at: number): string {

@@ -32,6 +32,23 @@ describe('words', () => {
     expect(order('1.ג 1948־ב', true)).toBe('ב־1948 ג.1');
   });
 
+  it('begin with a number that is an element of its own, though a name from the left follows it', () => {
+    const numbered = drawn('ב Serge 1').map((word) => ({ ...word, sequence: word.text === '1' ? 1 : 0 }));
+    const texts = (words: readonly PrintedWord[]): string =>
+      inReadingOrder(words, true)
+        .map(({ text }) => text)
+        .join(' ');
+    expect(texts(numbered)).toBe('1 Serge ב');
+    expect(texts(numbered.map((word) => ({ ...word, sequence: 0 })))).toBe('Serge 1 ב');
+  });
+
+  it('go on under a mark that is drawn before its letter', () => {
+    const [far, mark, letter, ...near] = drawn('ד \u0652 ج ב א');
+    if (!far || !mark || !letter) throw new Error('no words');
+    const line = [far, mark, { ...letter, x: mark.x - 5 }, ...near];
+    expect(inReadingOrder(line, true).map(({ text }) => text)).toEqual(['א', 'ב', 'ج', '\u0652', 'ד']);
+  });
+
   it('read cell by cell where cells are drawn from the right', () => {
     const [entry, number] = [drawn('ב א'), drawn('12')];
     const right = entry.map((word) => ({ ...word, x: word.x + 200 }));

@@ -6,9 +6,9 @@ import { writePdf } from '../../../src/pdf/objects/write.js';
 import type { Drawn } from '../../../src/pdf/reading/drawn.js';
 import { laidOut } from '../../../src/pdf/reading/laid-out.js';
 import { rejoined, vocabularyOf } from '../../../src/pdf/reading/rejoined.js';
-import { wordsOf, type PrintedWord } from '../../../src/pdf/reading/words.js';
+import { wordsOf, wordsOn, type PrintedWord } from '../../../src/pdf/reading/words.js';
 import { glyphsOf, nameGlyphs, type Glyphs } from '../../../src/pdf/text/glyphs.js';
-import { dropSoftHyphens, softenLineEnds } from '../../../src/pdf/text/text-layer.js';
+import { dropSoftHyphens, learnGlyphs, softenLineEnds } from '../../../src/pdf/text/text-layer.js';
 import { gatherRuns } from '../../../src/pdf/text/text-runs.js';
 import { fixture } from '../support.js';
 
@@ -17,7 +17,9 @@ async function cleaned(names: readonly string[], runs: boolean): Promise<Uint8Ar
   const faces = new Map<number, Glyphs>();
   await rewriteContents(file, (content, page) => {
     const own = glyphsOf(file, page.dict, faces);
-    const clean = softenLineEnds(dropSoftHyphens(content, own), own);
+    const hyphenless = dropSoftHyphens(content, own);
+    learnGlyphs(hyphenless, own);
+    const clean = softenLineEnds(hyphenless, own);
     return runs ? gatherRuns(clean, own) : clean;
   });
   nameGlyphs(file, faces);
@@ -68,6 +70,28 @@ describe('words read back', () => {
 
   it('refuse what is no PDF', async () => {
     await expect(wordsOf(Buffer.from('no PDF'))).rejects.toThrow(/Unexpected PDF that cannot be read back/);
+  });
+});
+
+describe('glyphs', () => {
+  const glyph = (text: string, x: number, width: number): Drawn => ({
+    text,
+    x,
+    width,
+    baseline: 100,
+    size: 10,
+    alone: false,
+    sequence: 0,
+  });
+
+  it('make one word with the mark of a wide letter, which is drawn before it', () => {
+    expect(said(wordsOn(0, [glyph('\u064b', 60, 4), glyph('ص', 56, 12), glyph('ن', 68, 5)], true))).toBe(
+      'نص\u064b',
+    );
+  });
+
+  it('are no mark’s where they lie over each other', () => {
+    expect(wordsOn(0, [glyph('a', 60, 4), glyph('b', 56, 12)])).toHaveLength(2);
   });
 });
 

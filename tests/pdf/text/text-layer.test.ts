@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseToUnicode, type Glyphs } from '../../../src/pdf/text/glyphs.js';
-import { dropSoftHyphens, softenLineEnds } from '../../../src/pdf/text/text-layer.js';
+import { dropSoftHyphens, learnGlyphs, softenLineEnds } from '../../../src/pdf/text/text-layer.js';
 
 function face(): Glyphs {
   const meaning = parseToUnicode(
     '5 beginbfchar\n<0931> <0020>\n<09AE> <2010>\n<09A8> <002D>\n<03B5> <0000>\n<03BB> <00660069>\nendbfchar\n' +
       '1 beginbfrange\n<01C6> <01C8> <0068>\nendbfrange',
   );
-  return { meaning, learnt: new Map(), widths: () => 500, map: 1 };
+  return { meaning, nameless: true, learnt: new Map(), widths: () => 500, map: 1 };
 }
 
 const faces = () => new Map([['F4', face()]]);
@@ -30,7 +30,7 @@ describe('soft hyphens', () => {
     expect(clean).toBe(show('<01C6> Tj\n7.5 0 Td \n0 0 Td <01C7> Tj\n3 0 Td <0931> Tj\n'));
   });
 
-  it('go from a ligature that spans one, and the ligature learns what it says', () => {
+  it('go from a ligature that spans one', () => {
     const own = faces();
     const content = show(
       '/Span<</ActualText <FEFF006600AD00660069> >> BDC\n7.2 0 Td <03B5> Tj\n11.3 0 Td <0931> Tj\nEMC\n0 0 Td <01C6> Tj\n',
@@ -39,12 +39,63 @@ describe('soft hyphens', () => {
     expect(clean).toContain(
       '/Span<</ActualText <FEFF006600660069> >> BDC\n7.2 0 Td <03B5> Tj\n11.3 0 Td \nEMC\n',
     );
-    expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '006600660069']]));
   });
 
   it('leave other actual text alone', () => {
     const content = show('/Span<</ActualText <FEFF00660069> >> BDC\n<03B5> Tj\nEMC\n');
     expect(dropSoftHyphens(content, faces())).toBe(content);
+  });
+});
+
+describe('glyphs that the engine could not name', () => {
+  const spanned = (said: string, drawn: string): string =>
+    show(`/Span<</ActualText <FEFF${said}> >> BDC\n${drawn}EMC\n`);
+
+  it('learn what they say: all that is said, if they are drawn alone', () => {
+    const own = faces();
+    learnGlyphs(spanned('006600660069', '7.2 0 Td <03B5> Tj\n11.3 0 Td \n'), own);
+    expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '006600660069']]));
+  });
+
+  it('join their neighbours, if they are a part of a letter', () => {
+    const own = faces();
+    learnGlyphs(spanned('0068', '8.6 0 Td <03B5> Tj\n-2.7 0 Td <01C6> Tj\n'), own);
+    expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '200D']]));
+  });
+
+  it('are one the letter and the others what joins it, if nothing of a letter has a name', () => {
+    const own = new Map([
+      [
+        'F4',
+        {
+          ...face(),
+          meaning: new Map([
+            ['0001', '0000'],
+            ['0002', '0000'],
+          ]),
+        },
+      ],
+    ]);
+    learnGlyphs(spanned('0644', '<0001> Tj\n-2.7 0 Td <0002> Tj\n'), own);
+    expect(own.get('F4')?.learnt).toEqual(
+      new Map([
+        ['0002', '0644'],
+        ['0001', '200D'],
+      ]),
+    );
+  });
+
+  it('are what the glyphs that have names leave of it, whatever face was in use before', () => {
+    const own = faces();
+    const mark = '/F4 12 Tf\n1 0 0 -1 9 9 Tm\n<01C6> Tj\n-1 0 Td <03B5> Tj\n';
+    learnGlyphs(spanned('062D0068', mark).replace('/F4', '/F9'), own);
+    expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '062D']]));
+  });
+
+  it('learn nothing from text that says nothing of them', () => {
+    const own = faces();
+    learnGlyphs(show('<03B5> Tj\n') + spanned('0068', '<01C6> Tj\n'), own);
+    expect(own.get('F4')?.learnt).toEqual(new Map());
   });
 });
 

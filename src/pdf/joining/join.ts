@@ -12,6 +12,7 @@ import {
 } from '../objects/index.js';
 import { namedDestinations } from './name-trees.js';
 import { chained, outlineItems } from './outlines.js';
+import { shareFaces } from './share-faces.js';
 import { shareStreams } from './share-streams.js';
 import { nameSubsets } from './subset-names.js';
 import { structureRoot, takeStructure, type Structure } from './structures.js';
@@ -27,7 +28,7 @@ export interface Joined {
 
 /**
  * Joins tagged PDFs of the engine in order: pages, structure under one Document, outlines, named destinations (kept apart,
- * by part), equal streams once. `blanksBefore` says how many empty pages to put before each part. Dates and producer are left behind. Throws a `PressError` on a file that cannot be read or no file.
+ * by part), each face and equal streams once. `blanksBefore` says how many empty pages to put before each part. Dates and producer are left behind. Throws a `PressError` on a file that cannot be read or no file.
  */
 export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly number[] = []): Joined {
   const objects = new Map<number, Value>();
@@ -80,7 +81,8 @@ export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly nu
     chained(file, items, outline);
     catalog.set('Outlines', outline);
   }
-  shareStreams(file);
+  shareFaces(file);
   nameSubsets(file);
+  shareStreams(file);
   return { file, counts, destinations };
 }

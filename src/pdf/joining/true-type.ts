@@ -1,0 +1,211 @@
+import { Buffer } from 'node:buffer';
+
+/** The tables of a font program by their tags. */
+type Tables = ReadonlyMap<string, Uint8Array>;
+
+/** What a PDF needs of an embedded face whose glyphs are chosen by their numbers (ISO 32000-1, 9.9). */
+const NEEDED = ['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'] as const;
+/** Programs that move the points of outlines: the same in all subsets of a face. */
+const HINTS = ['cvt ', 'fpgm', 'prep'] as const;
+const MAGIC = 0xb1b0afba;
+
+/** Glyphs by their numbers. */
+interface Glyphs {
+  /** The outlines of those that have one. */
+  readonly outlines: ReadonlyMap<number, Uint8Array>;
+  /** Advance and left side bearing (two's complement), in units, of those that have an advance. */
+  readonly metrics: ReadonlyMap<number, readonly [advance: number, bearing: number]>;
+  /** How many numbers there are. */
+  readonly count: number;
+}
+
+/** A subset that kept its face's numbers of glyphs. */
+interface Subset extends Glyphs {
+  readonly tables: Tables;
+  readonly unitsPerEm: number;
+}
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
+const bytesOf = ({ buffer, byteOffset, byteLength }: DataView): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+const same = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && Buffer.compare(a, b) === 0);
+
+/**
+ * One TrueType program with all glyphs of several subsets of one face that kept its numbers of glyphs, and no more tables than a PDF needs.
+ * Undefined if they are not: where a glyph has two outlines or advances, or a table is missing or cut off.
+ */
+export function united(programs: readonly Uint8Array[]): Uint8Array | undefined {
+  try {
+    const subsets = programs.map(read);
+    const [first] = subsets;
+    if (!first) return undefined;
+    for (const { tables, unitsPerEm } of subsets) {
+      if (unitsPerEm !== first.unitsPerEm) return undefined;
+      if (HINTS.some((tag) => !same(tables.get(tag), first.tables.get(tag)))) return undefined;
+    }
+    const glyphs = glyphsOf(subsets);
+    return glyphs && written(subsets, glyphs);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Reads a program (OpenType 1.9: table directory, head, hhea, maxp, hmtx, loca). Throws a `RangeError` where it ends too soon. */
+function read(program: Uint8Array): Subset {
+  const view = viewOf(program);
+  const tables = new Map<string, Uint8Array>();
+  for (let i = 0; i < view.getUint16(4); i++) {
+    const at = 12 + 16 * i;
+    const tag = Buffer.from(program.subarray(at, at + 4)).toString('latin1');
+    const [from, length] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+    if (from + length > program.length) throw new RangeError(tag);
+    tables.set(tag, program.subarray(from, from + length));
+  }
+  const table = (tag: string): Uint8Array => {
+    const found = tables.get(tag);
+    if (!found) throw new RangeError(tag);
+    return found;
+  };
+  const head = viewOf(table('head'));
+  const outline = table('glyf');
+  const [loca, hmtx] = [numbersOf(table('loca')), numbersOf(table('hmtx'))];
+  const long = head.getInt16(50) === 1;
+  const offset = (glyph: number): number =>
+    long ? (loca[2 * glyph] ?? 0) * 0x10000 + (loca[2 * glyph + 1] ?? 0) : 2 * (loca[glyph] ?? 0);
+  const count = viewOf(table('maxp')).getUint16(4);
+  const listed = viewOf(table('hhea')).getUint16(34);
+  if (loca.length < (long ? 2 : 1) * (count + 1)) throw new RangeError('loca');
+  if (listed === 0 || hmtx.length < listed + count) throw new RangeError('hmtx');
+  const outlines = new Map<number, Uint8Array>();
+  const metrics = new Map<number, readonly [number, number]>();
+  for (let glyph = 0, from = offset(0); glyph < count; glyph++) {
+    const end = offset(glyph + 1);
+    if (end > outline.length) throw new RangeError('glyf');
+    if (end > from) outlines.set(glyph, outline.subarray(from, end));
+    from = end;
+    const advance = hmtx[2 * Math.min(glyph, listed - 1)] ?? 0;
+    const bearing = hmtx[glyph < listed ? 2 * glyph + 1 : listed + glyph] ?? 0;
+    if (advance > 0) metrics.set(glyph, [advance, bearing]);
+  }
+  return { tables, unitsPerEm: head.getUint16(18), outlines, metrics, count };
+}
+
+/** A table of numbers of two bytes, the higher first. */
+function numbersOf(table: Uint8Array): Uint16Array {
+  const bytes = Uint8Array.from(table.subarray(0, table.length & ~1));
+  Buffer.from(bytes.buffer).swap16();
+  return new Uint16Array(bytes.buffer);
+}
+
+/** All glyphs of the subsets; undefined if they do not agree. */
+function glyphsOf(subsets: readonly Subset[]): Glyphs | undefined {
+  const outlines = new Map<number, Uint8Array>();
+  const metrics = new Map<number, readonly [advance: number, bearing: number]>();
+  for (const subset of subsets) {
+    for (const [glyph, outline] of subset.outlines) {
+      const known = outlines.get(glyph);
+      if (known && !same(known, outline)) return undefined;
+      if (!known) outlines.set(glyph, outline);
+    }
+    for (const [glyph, [advance, bearing]] of subset.metrics) {
+      const known = metrics.get(glyph);
+      if (known && known[0] !== advance) return undefined;
+      if (!known || subset.outlines.has(glyph)) metrics.set(glyph, [advance, bearing]);
+    }
+  }
+  return { outlines, metrics, count: Math.max(...subsets.map(({ count }) => count)) };
+}
+
+/** The union as a program: offsets of four bytes, an advance for each glyph, bounds around all. */
+function written(subsets: readonly Subset[], { outlines, metrics, count }: Glyphs): Uint8Array {
+  const all = (tag: string): readonly DataView[] =>
+    subsets.map(({ tables }) => viewOf(tables.get(tag) ?? new Uint8Array()));
+  const made = new Map<string, Uint8Array>();
+  for (const tag of NEEDED) {
+    const [own] = subsets.flatMap(({ tables }) => tables.get(tag) ?? []);
+    if (own) made.set(tag, Uint8Array.from(own));
+  }
+  const edit = (tag: string): DataView => viewOf(made.get(tag) ?? new Uint8Array());
+
+  const padded = (length = 0): number => Math.ceil(length / 4) * 4;
+  const loca = viewOf(new Uint8Array(4 * (count + 1)));
+  const hmtx = viewOf(new Uint8Array(4 * count));
+  const sizes = [...outlines.values()].map(({ length }) => padded(length));
+  const glyf = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  for (let glyph = 0; glyph < count; glyph++) {
+    const outline = outlines.get(glyph);
+    if (outline) glyf.set(outline, at);
+    at += padded(outline?.length);
+    loca.setUint32(4 * (glyph + 1), at);
+    const [advance, bearing] = metrics.get(glyph) ?? [0, 0];
+    hmtx.setUint16(4 * glyph, advance);
+    hmtx.setUint16(4 * glyph + 2, bearing);
+  }
+  made.set('glyf', glyf);
+  made.set('loca', bytesOf(loca));
+  made.set('hmtx', bytesOf(hmtx));
+
+  const head = edit('head');
+  head.setUint32(8, 0);
+  head.setInt16(50, 1);
+  for (const [field, pick] of [
+    [36, Math.min],
+    [38, Math.min],
+    [40, Math.max],
+    [42, Math.max],
+  ] as const)
+    head.setInt16(field, pick(...all('head').map((own) => own.getInt16(field))));
+  const hhea = edit('hhea');
+  hhea.setUint16(34, count);
+  hhea.setUint16(10, Math.max(...all('hhea').map((own) => own.getUint16(10))));
+  for (const [field, pick] of [
+    [12, Math.min],
+    [14, Math.min],
+    [16, Math.max],
+  ] as const)
+    hhea.setInt16(field, pick(...all('hhea').map((own) => own.getInt16(field))));
+  const maxp = edit('maxp');
+  for (let field = 4; field + 2 <= maxp.byteLength; field += 2)
+    maxp.setUint16(field, Math.max(...all('maxp').map((own) => own.getUint16(field))));
+  return packed(made);
+}
+
+/** Tables as one program, with its checksums. */
+function packed(tables: Tables): Uint8Array {
+  const tags = [...tables.keys()].sort();
+  const head = 12 + 16 * tags.length;
+  const places = new Map<string, number>();
+  let length = head;
+  for (const tag of tags) {
+    places.set(tag, length);
+    length += Math.ceil((tables.get(tag)?.length ?? 0) / 4) * 4;
+  }
+  const program = new Uint8Array(length);
+  const view = viewOf(program);
+  const power = Math.floor(Math.log2(tags.length));
+  view.setUint32(0, 0x00010000);
+  [tags.length, 16 << power, power, 16 * tags.length - (16 << power)].forEach((value, i) =>
+    view.setUint16(4 + 2 * i, value),
+  );
+  for (const [i, tag] of tags.entries()) {
+    const table = tables.get(tag) ?? new Uint8Array();
+    const place = places.get(tag) ?? 0;
+    program.set(table, place);
+    program.set(Buffer.from(tag, 'latin1'), 12 + 16 * i);
+    view.setUint32(16 + 16 * i, sumOf(view, place, Math.ceil(table.length / 4)));
+    view.setUint32(20 + 16 * i, place);
+    view.setUint32(24 + 16 * i, table.length);
+  }
+  view.setUint32((places.get('head') ?? 0) + 8, (MAGIC - sumOf(view, 0, length / 4)) >>> 0);
+  return program;
+}
+
+function sumOf(view: DataView, from: number, words: number): number {
+  let sum = 0;
+  for (let i = 0; i < words; i++) sum = (sum + view.getUint32(from + 4 * i)) >>> 0;
+  return sum;
+}

@@ -12,7 +12,7 @@ import { breath } from './breath.js';
 import { flowBoxesOf, type Artifact } from './editions/index.js';
 import type { Manuscript } from './manuscript/index.js';
 import type { Pages } from './pagination/index.js';
-import { flowWords, readFlows, rejoined, trimMargins, vocabularyOf, type FlowWord } from './pdf/index.js';
+import { flowWords, pageWords, readFlows, trimMargins, type PageReading } from './pdf/index.js';
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
 import type { Problem } from './problem.js';
 
@@ -60,8 +60,8 @@ async function filesKeep(
   read: Reader,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  let printed: Printed | undefined;
-  let wanted: Wanted | undefined;
+  let printed: readonly PageReading[] | undefined;
+  let wanted: Flows | undefined;
   for (const { mediaType, name, bytes } of artifacts) {
     // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
     // What is on the cover is not in the book; its edition reads it back itself.
@@ -104,52 +104,42 @@ async function bookKeeps(manuscript: Manuscript, book: Book, read: Reader): Prom
   return problems;
 }
 
-/** The words of the PDF by where they stand; running heads, folios and what no reader can see are in neither. */
-interface Printed {
-  readonly text: readonly FlowWord[];
-  readonly notes: readonly FlowWord[];
-}
-
 /** What was read of a page when its shard was finished need not be read again where the file has the same bytes. */
-async function readPrinted(bytes: Uint8Array, pages: Pages, rightToLeft: boolean): Promise<Printed> {
+async function readPrinted(
+  bytes: Uint8Array,
+  pages: Pages,
+  rightToLeft: boolean,
+): Promise<readonly PageReading[]> {
   const known = new Map(
     pages.shards.flatMap(({ readings = [] }) => readings.map((reading) => [reading.key, reading] as const)),
   );
   const boxes = pages.facts.map(flowBoxesOf);
-  const readings = await readFlows(bytes, boxes, { margins: trimMargins(bytes), known, rightToLeft });
-  return { text: flowWords(readings, 'text'), notes: flowWords(readings, 'notes') };
+  return readFlows(bytes, boxes, { margins: trimMargins(bytes), known, rightToLeft });
 }
 
-/** The words that every PDF should have, and which ones there are. */
-interface Wanted extends Flows {
-  readonly vocabulary: ReturnType<typeof vocabularyOf>;
-}
-
-function wantedOn(book: Book, pages: Pages, read: Reader): Wanted {
+/** The words that every PDF should have. */
+function wantedOn(book: Book, pages: Pages, read: Reader): Flows {
   const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
   const { text, notes } = expectedOf(book.sections, (section) =>
     section.role === 'contents' ? wordsOf(section, (id) => folios.get(id)) : read(section),
   );
-  const vocabulary = vocabularyOf([...text, ...notes].map((word) => word.text));
-  return { text: drawn(text, pages), notes: drawn(notes, pages), vocabulary };
+  return { text: drawn(text, pages), notes: drawn(notes, pages) };
 }
 
 const drawn = <W extends { readonly text: string }>(words: readonly W[], pages: Pages): readonly W[] =>
   pages.undrawn?.size ? words.map((word) => ({ ...word, text: drawable(word.text, pages) })) : words;
 
-function pdfKeeps(wanted: Wanted, pages: Pages, printed: Printed, name: string): readonly Problem[] {
+function pdfKeeps(
+  wanted: Flows,
+  pages: Pages,
+  printed: readonly PageReading[],
+  name: string,
+): readonly Problem[] {
   const places = pages.facts.map(({ label }) => `page ${label}`);
-  const found = (flow: readonly FlowWord[]): Token[] =>
-    drawn(rejoined(flow, wanted.vocabulary), pages).map(({ text, page, loose }) =>
-      loose === true ? { text, at: places[page] ?? '', loose } : { text, at: places[page] ?? '' },
-    );
+  const found = (flow: 'text' | 'notes'): readonly Token[] => drawn(flowWords(printed, flow, places), pages);
   return [
-    ...conserved({ edition: name, expected: wanted.text, found: found(printed.text) }),
-    ...conserved({
-      edition: `${name}, notes,`,
-      expected: wanted.notes,
-      found: found(printed.notes),
-    }),
+    ...conserved({ edition: name, expected: wanted.text, found: found('text') }),
+    ...conserved({ edition: `${name}, notes,`, expected: wanted.notes, found: found('notes') }),
   ];
 }
 
@@ -160,10 +150,12 @@ function drawable(word: string, { undrawn }: Pages): string {
   return signs.filter((sign) => sign !== '\uFFFD' && !undrawn.has(sign)).join('');
 }
 
-function printedPages(pages: Pages, printed: Printed): { label: string; words: string[] }[] {
-  const found = pages.facts.map(({ label }) => ({ label, words: [] as string[] }));
-  for (const { page, text } of printed.text) found[page]?.words.push(text);
-  return found;
+function printedPages(
+  pages: Pages,
+  printed: readonly PageReading[],
+): { label: string; words: readonly string[] }[] {
+  const words = pageWords(printed);
+  return pages.facts.map(({ label }, page) => ({ label, words: words[page] ?? [] }));
 }
 
 function epubKeeps(book: Book, found: EpubWords, name: string, read: Reader): readonly Problem[] {

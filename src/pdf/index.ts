@@ -75,9 +75,8 @@ export {
 export { setPressBoxes, trimMargins } from './press/index.js';
 export {
   flowWords,
+  pageWords,
   readFlows,
-  rejoined,
-  vocabularyOf,
   wordsOf,
   type FlowBoxes,
   type FlowWord,

@@ -4,6 +4,8 @@ export interface Token {
   readonly at: string;
   /** The token may stand against its neighbours with or without a space: a reference to a note. */
   readonly loose?: boolean;
+  /** The same of its neighbour before it alone: it begins a line. */
+  readonly beginsLine?: boolean;
 }
 
 /**
@@ -89,7 +91,7 @@ export function lettersOf(tokens: readonly Token[]): Letters {
   let loose = true;
   tokens.forEach((token, index) => {
     const start = into.length;
-    if (!gather(into, token.text, token.loose === true || loose ? GAP.any : GAP.space)) return;
+    if (!gather(into, token.text, firstGap(token, loose))) return;
     starts.push(start);
     owners.push(index);
     loose = token.loose === true;
@@ -132,7 +134,7 @@ function nextLetter(row: Row): number {
     if (!token) return -1;
     own.length = 0;
     row.read = 0;
-    if (gather(own, token.text, firstGap(token, row))) row.loose = token.loose === true;
+    if (gather(own, token.text, firstGap(token, row.loose))) row.loose = token.loose === true;
   }
   return own.units[row.read++] ?? -1;
 }
@@ -140,8 +142,9 @@ function nextLetter(row: Row): number {
 /** How the letter that came last is divided from the one before it. */
 const gapOf = ({ own, read }: Row): number => own.gaps[read - 1] ?? GAP.none;
 
-const firstGap = (token: Token, { loose }: Row): number =>
-  token.loose === true || loose ? GAP.any : GAP.space;
+/** How a token is divided from the one before it, which is a loose one or not. */
+const firstGap = ({ loose, beginsLine }: Token, after: boolean): number =>
+  loose === true || beginsLine === true || after ? GAP.any : GAP.space;
 
 /**
  * Passes tokens that are written alike and begin with a letter, whose letters then need not be looked at; nearly all are. Gives whether
@@ -151,7 +154,7 @@ function passAlike(want: Row, have: Row, faulty: (expected: number, found: numbe
   while (want.read === want.own.length && have.read === have.own.length) {
     const [one, other] = [want.tokens[want.index], have.tokens[have.index]];
     if (!one || one.text !== other?.text || !LOWER[one.text.charCodeAt(0)]) return true;
-    if (faulty(firstGap(one, want), firstGap(other, have))) return false;
+    if (faulty(firstGap(one, want.loose), firstGap(other, have.loose))) return false;
     want.loose = one.loose === true;
     have.loose = other.loose === true;
     want.index++;

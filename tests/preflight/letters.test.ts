@@ -14,6 +14,7 @@ const token: fc.Arbitrary<Token> = fc.record(
       .map((signs) => signs.join('')),
     at: fc.constant(''),
     loose: fc.boolean(),
+    beginsLine: fc.boolean(),
   },
   { requiredKeys: ['text', 'at'] },
 );

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:net';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rejoined, wordsOf } from '../../src/pdf/index.js';
+import { wordsOf } from '../../src/pdf/index.js';
 import { filesOf } from '../support/epub.js';
+import { said } from '../support/read-back.js';
 import { build, cases, CORPUS, isUntouched, type Case, type Run } from './bad-cases.js';
 
 if (CORPUS === undefined) console.warn('No ../shared/corpora/bad here: hostile books are not built.');
@@ -104,8 +105,7 @@ async function inspected({ expect: also }: Case, { files }: Run): Promise<void> 
       expect(new Set(ids).size, name).toBe(ids.length);
     }
   }
-  const words = rejoined((await wordsOf(named('.pdf'))).flat()).map(({ text }) => text);
-  const text = words.join(' ');
+  const text = said((await wordsOf(named('.pdf'))).flat());
   for (const part of also.pdfNot ?? []) expect(text).not.toContain(part);
   for (const part of also.pdfText ?? []) expect(text).toContain(part);
   if (also.eachOnce === true) {

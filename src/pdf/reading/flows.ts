@@ -4,7 +4,7 @@ import { Unknown } from './file.js';
 import type { Margin } from './page-key.js';
 import { openPages } from './pages.js';
 import { readByPdfJs } from './pdf-js.js';
-import { unreadable, wordsOn, type FlowWord, type PrintedWord } from './words.js';
+import { unreadable, wordsOn, type PrintedWord } from './words.js';
 
 /** Points from the top left corner of the trimmed page. */
 interface Box {
@@ -118,16 +118,51 @@ function flowOf(
   return notes && stands(notes, LEAN) ? 'notes' : undefined;
 }
 
-/** One flow of all pages as words, in order. */
-export function flowWords(readings: readonly PageReading[], flow: 'text' | 'notes'): FlowWord[] {
+/** A word in a flow of words, whole. */
+export interface FlowWord {
+  readonly text: string;
+  /** What the page is called that it begins on. */
+  readonly at: string;
+  /** Nobody can tell whether a space stands before it: a line begins with it, and no hyphen or dash led there. Behind one of the author's, it is no part of a word. */
+  readonly beginsLine?: boolean;
+}
+
+const DASHED = /\p{Pd}$/u;
+
+/** One flow of all pages as words, in order; what hyphens divided is put together, across the ends of pages too. `places` name the pages. */
+export function flowWords(
+  readings: readonly PageReading[],
+  flow: 'text' | 'notes',
+  places: readonly string[],
+): FlowWord[] {
   const words: FlowWord[] = [];
-  readings.forEach((reading, page) => {
+  let begun: FlowWord | undefined;
+  let afterLine = false;
+  for (const [page, reading] of readings.entries()) {
+    const at = places[page] ?? '';
     for (const written of reading[flow]) {
-      const last = written.charCodeAt(written.length - 1);
-      if (last === 10) words.push({ text: written.slice(0, -1), page, broken: 'line' });
-      else if (last === 0xad) words.push({ text: written.slice(0, -1), page, broken: 'hyphen' });
-      else words.push({ text: written, page });
+      const end = endOf(written);
+      const own = end === undefined ? written : written.slice(0, -1);
+      const text = begun ? begun.text + own : own;
+      const first = begun?.at ?? at;
+      const beginsLine = begun ? begun.beginsLine === true : afterLine;
+      const word: FlowWord = beginsLine ? { text, at: first, beginsLine } : { text, at: first };
+      begun = end === 'hyphen' ? word : undefined;
+      if (!begun) words.push(word);
+      afterLine = end === 'line' && !DASHED.test(own);
     }
-  });
-  return words;
+  }
+  return begun ? [...words, begun] : words;
+}
+
+/** The words of each page as they stand on it, parts of words too. */
+export const pageWords = (readings: readonly PageReading[]): readonly (readonly string[])[] =>
+  readings.map(({ text }) =>
+    text.map((written) => (endOf(written) === undefined ? written : written.slice(0, -1))),
+  );
+
+function endOf(written: string): keyof typeof ENDS | undefined {
+  const last = written.charCodeAt(written.length - 1);
+  if (last === 0x0a) return 'line';
+  return last === 0xad ? 'hyphen' : undefined;
 }

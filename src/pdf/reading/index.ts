@@ -1,3 +1,2 @@
-export { flowWords, readFlows, type FlowBoxes, type PageReading } from './flows.js';
-export { rejoined, vocabularyOf } from './rejoined.js';
-export { wordsOf, type FlowWord, type PrintedWord } from './words.js';
+export { flowWords, pageWords, readFlows, type FlowBoxes, type FlowWord, type PageReading } from './flows.js';
+export { wordsOf, type PrintedWord } from './words.js';

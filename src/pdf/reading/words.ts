@@ -3,8 +3,8 @@ import { inReadingOrder } from './direction.js';
 import type { Drawn } from './drawn.js';
 import { laidOut } from './laid-out.js';
 
-/** A word in a flow of words. */
-export interface FlowWord {
+/** A word as a page shows it, whole or a part of one. Points, from the top left corner of the page; the box is as high as the type's size. */
+export interface PrintedWord {
   /** Without the hyphen that the engine drew at the end of its line, if it did. */
   readonly text: string;
   /** Index of the page, from 0. */
@@ -14,12 +14,6 @@ export interface FlowWord {
    * whether a space stood there is not drawn; after a dash or inside an address the word may go on.
    */
   readonly broken?: 'hyphen' | 'line';
-  /** It may belong to the word before it, which ends a line: both ways are in the book. */
-  readonly loose?: boolean;
-}
-
-/** A word as a page shows it. Points, from the top left corner of the page; the box is as high as the type's size. */
-export interface PrintedWord extends FlowWord {
   readonly x: number;
   readonly y: number;
   readonly width: number;

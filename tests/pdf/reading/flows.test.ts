@@ -6,7 +6,13 @@ import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
 import { decoded, latin } from '../../../src/pdf/objects/streams.js';
 import { writePdf } from '../../../src/pdf/objects/write.js';
 import { setBoxes } from '../../../src/pdf/pages/boxes.js';
-import { flowWords, readFlows, type FlowBoxes, type PageReading } from '../../../src/pdf/reading/flows.js';
+import {
+  flowWords,
+  pageWords,
+  readFlows,
+  type FlowBoxes,
+  type PageReading,
+} from '../../../src/pdf/reading/flows.js';
 import { finished } from '../../support/editions.js';
 
 const text = { x: 50, y: 50, width: 230, height: 485 };
@@ -37,17 +43,36 @@ describe('flows', () => {
       ({ notes }) => notes.includes('known'),
     );
 
-  it('are the words in the boxes, with how their lines end', () => {
-    const words = flowWords(parts, 'text');
+  it('are the words in the boxes, whole, and which of them begin a line', () => {
+    const words = flowWords(parts, 'text', ['i', 'ii', 'iii']);
     expect(words.slice(0, 3)).toEqual([
-      { text: 'The', page: 0 },
-      { text: 'Wharf', page: 0, broken: 'line' },
-      { text: 'The', page: 0 },
+      { text: 'The', at: 'i' },
+      { text: 'Wharf', at: 'i' },
+      { text: 'The', at: 'i', beginsLine: true },
     ]);
-    expect(words).toContainEqual({ text: 'ex', page: 0, broken: 'hyphen' });
-    expect(words.at(-1)?.page).toBe(2);
+    expect(words).toContainEqual({ text: 'extraordinary', at: 'i' });
+    expect(words.at(-1)?.at).toBe('iii');
     // the running head is outside
     expect(words.filter(({ text: said }) => said === 'Wharf')).toHaveLength(1);
+  });
+
+  it('are whole whatever divides them, and keep a hyphen that leads nowhere', () => {
+    const page = (...text: string[]): PageReading => ({ key: '', text, notes: [] });
+    const words = flowWords([page('a\n', 'un\u00ad', 'in\u00ad'), page('tended\n', 'end\u00ad')], 'text', [
+      '1',
+      '2',
+    ]);
+    expect(words).toEqual([
+      { text: 'a', at: '1' },
+      { text: 'unintended', at: '1', beginsLine: true },
+      { text: 'end', at: '2', beginsLine: true },
+    ]);
+    // a hyphen that is none of the engine's parts words
+    expect(flowWords([page('pre-\n', 'war')], 'text', ['1'])).toEqual([
+      { text: 'pre-', at: '1' },
+      { text: 'war', at: '1' },
+    ]);
+    expect(pageWords([page('a\n', 'un\u00ad')])).toEqual([['a', 'un']]);
   });
 
   it('are known of pages that were read in their parts, once these are joined and moved', async () => {

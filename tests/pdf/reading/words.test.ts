@@ -5,11 +5,11 @@ import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
 import { writePdf } from '../../../src/pdf/objects/write.js';
 import type { Drawn } from '../../../src/pdf/reading/drawn.js';
 import { laidOut } from '../../../src/pdf/reading/laid-out.js';
-import { rejoined, vocabularyOf } from '../../../src/pdf/reading/rejoined.js';
-import { wordsOf, wordsOn, type PrintedWord } from '../../../src/pdf/reading/words.js';
+import { wordsOf, wordsOn } from '../../../src/pdf/reading/words.js';
 import { glyphsOf, nameGlyphs, type Glyphs } from '../../../src/pdf/text/glyphs.js';
 import { dropSoftHyphens, learnGlyphs, softenLineEnds } from '../../../src/pdf/text/text-layer.js';
 import { gatherRuns } from '../../../src/pdf/text/text-runs.js';
+import { said } from '../../support/read-back.js';
 import { fixture } from '../support.js';
 
 async function cleaned(names: readonly string[], runs: boolean): Promise<Uint8Array> {
@@ -27,21 +27,10 @@ async function cleaned(names: readonly string[], runs: boolean): Promise<Uint8Ar
   return writePdf(file);
 }
 
-const said = (words: readonly PrintedWord[]): string => words.map(({ text }) => text).join(' ');
-const word = (text: string, broken?: 'hyphen' | 'line'): PrintedWord => ({
-  text,
-  page: 0,
-  x: 0,
-  y: 0,
-  width: 1,
-  height: 1,
-  ...(broken && { broken }),
-});
-
 describe('words read back', () => {
   it('are whole, in order, without the hyphens of the setting', async () => {
     const [first = [], second = []] = await wordsOf(await cleaned(['one'], true));
-    const text = said(rejoined(first));
+    const text = said(first);
     expect(text).toContain('The lightkeeper of the northern wharf kept an extraordinary collection');
     expect(text).toContain('of bottled letters, official papers, undeliverable parcels');
     expect(text).toContain('Store Casks Tar 4 No boat');
@@ -51,7 +40,7 @@ describe('words read back', () => {
   it('go on over the end of a page', async () => {
     const pages = await wordsOf(await cleaned(['one'], true));
     const body = pages.flat().filter(({ y, x, height }) => x > 50 && y > 50 && y + height < 480);
-    expect(said(rejoined(body))).toContain('that the harbour itself');
+    expect(said(body)).toContain('that the harbour itself');
   });
 
   it('stand where they are printed', async () => {
@@ -65,7 +54,7 @@ describe('words read back', () => {
 
   it('are spoilt in the file as the engine left it, so that the check can fail', async () => {
     const [words = []] = await wordsOf(await fixture('one'));
-    expect(said(rejoined(words))).not.toContain('extraordinary');
+    expect(said(words)).not.toContain('extraordinary');
   });
 
   it('refuse what is no PDF', async () => {
@@ -92,26 +81,6 @@ describe('glyphs', () => {
 
   it('are no mark’s where they lie over each other', () => {
     expect(wordsOn(0, [glyph('a', 60, 4), glyph('b', 56, 12)])).toHaveLength(2);
-  });
-});
-
-describe('broken words', () => {
-  it('are put together', () => {
-    expect(said(rejoined([word('the'), word('har', 'hyphen'), word('bour')]))).toBe('the harbour');
-    expect(said(rejoined([word('un', 'hyphen'), word('in', 'hyphen'), word('tended')]))).toBe('unintended');
-    expect(said(rejoined([word('grown-', 'line'), word('up')]))).toBe('grown-up');
-    expect(said(rejoined([word('all', 'line'), word('—and')]))).toBe('all—and');
-    expect(said(rejoined([word('to', 'line'), word('day')]))).toBe('to day');
-  });
-
-  it('are words of the book, where that is known', () => {
-    const address = 'https://example.org/tide/ebb';
-    const book = vocabularyOf(['pre-', 'and', 'post-war', 'grown-up', address, 'for', 'forever', 'DATABASE']);
-    expect(said(rejoined([word('pre-', 'line'), word('and')], book))).toBe('pre- and');
-    expect(said(rejoined([word('grown-', 'line'), word('up')], book))).toBe('grown-up');
-    expect(said(rejoined([word('https://example.org/ti', 'line'), word('de/ebb')], book))).toBe(address);
-    expect(said(rejoined([word('DAT', 'line'), word('ABASE')], book))).toBe('DATABASE');
-    expect(said(rejoined([word('for', 'line'), word('ever')], book))).toBe('for ever');
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFileSync, utimesSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Bytes kept in a folder, a file each. Anyone may delete any of it at any time. */
@@ -25,12 +26,16 @@ export function diskCache(folder: string): DiskCache {
     return join(folder, key);
   };
   return {
-    async get(key) {
+    // at once: each way to the disk and back beside the program costs more than to read a file of this size, and there are five in one
+    get(key) {
       const path = pathOf(key);
-      const bytes = await readFile(path).catch(() => undefined);
-      const now = new Date();
-      if (bytes) await utimes(path, now, now).catch(() => undefined);
-      return bytes;
+      try {
+        const bytes = readFileSync(path);
+        markUsed(path);
+        return Promise.resolve(bytes);
+      } catch {
+        return Promise.resolve(undefined);
+      }
     },
     async put(key, bytes) {
       const path = pathOf(key);
@@ -64,4 +69,13 @@ export function diskCache(folder: string): DiskCache {
       }
     },
   };
+}
+
+function markUsed(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // someone else's file, or gone: it goes the sooner
+  }
 }

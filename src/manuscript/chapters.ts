@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { breath } from '../breath.js';
 import { visit } from '../visit.js';
 import { placeAt, PressError, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
@@ -101,8 +102,11 @@ async function readFolder(from: From, target: string): Promise<Opened> {
   });
   const block = { file: BOOK, text, end: text.length };
   const opened: Awaited<ReturnType<typeof openChapter>>[] = [];
-  // one after the other: who else waits for an answer gets it between two
-  for (const file of files) opened.push(await named(block, file, openChapter(from, file)));
+  for (const file of files) {
+    opened.push(await named(block, file, openChapter(from, file)));
+    // who else waits for an answer gets it between two
+    await breath();
+  }
   return {
     settings,
     block,

@@ -69,9 +69,10 @@ export async function launchBrowser(named?: string): Promise<Browser> {
     import('puppeteer-core'),
   ]);
   const start = (extra: readonly string[], environment: Readonly<Record<string, string>>): Promise<Browser> =>
-    leaving(() =>
+    leaving((userDataDir) =>
       launch({
         executablePath: candidate.executable,
+        userDataDir,
         headless: true,
         pipe: true,
         args: [...FLAGS, ...extra],

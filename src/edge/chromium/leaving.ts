@@ -1,20 +1,20 @@
-import { rmSync } from 'node:fs';
-import { constants } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const PROFILE = '--user-data-dir=';
+const PROFILE = 'pamphleteer-browser-';
 
 /**
- * A browser that the program takes along when it is told to end, with the folder that the browser keeps in the temporary one. puppeteer
- * kills it at every exit, but leaves that folder; and told by other signals than Ctrl-C, it would close the browser and let the program go
- * on, to say that a section could not be laid out.
+ * A browser that the program takes along when it is told to end, with the folder that the browser keeps in the temporary one, even if it has not started yet.
+ * puppeteer kills it at every exit, but leaves that folder; and told by other signals than Ctrl-C, it would close the browser and let the program
+ * go on, to say that a section could not be laid out.
+ * @param launch starts it with this folder for its profile
  */
-export async function leaving(launch: () => Promise<Browser>): Promise<Browser> {
-  const leave = (signal: (typeof SIGNALS)[number]): never => process.exit(128 + constants.signals[signal]);
-  let profile: string | undefined;
+export async function leaving(launch: (profile: string) => Promise<Browser>): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), PROFILE));
   const clear = (): void => {
-    if (profile === undefined) return;
     try {
       // the browser may be writing its last
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
@@ -22,18 +22,29 @@ export async function leaving(launch: () => Promise<Browser>): Promise<Browser> 
       // a folder too many in the temporary one is no reason for words at the end
     }
   };
+  /** At the exit, after the listener of puppeteer, which kills. */
+  const clearLast = (): void => {
+    process.off('exit', clear);
+    process.on('exit', clear);
+  };
+  const leave = (signal: (typeof SIGNALS)[number]): never => {
+    clearLast();
+    process.exit(128 + constants.signals[signal]);
+  };
   const stay = (): void => {
     for (const signal of SIGNALS) process.off(signal, leave);
     process.off('exit', clear);
+    clear();
   };
   for (const signal of SIGNALS) process.on(signal, leave);
   try {
-    const browser = await launch();
-    const folder = browser.process()?.spawnargs.find((argument) => argument.startsWith(PROFILE));
-    profile = folder?.slice(PROFILE.length);
-    // after the listener of puppeteer, which kills
-    process.on('exit', clear);
-    return browser.once('disconnected', stay);
+    const browser = await launch(profile);
+    clearLast();
+    // one that is not ours to end has ended by itself
+    const ended = browser.process();
+    if (ended) ended.once('exit', stay);
+    else browser.once('disconnected', stay);
+    return browser;
   } catch (error) {
     stay();
     throw error;

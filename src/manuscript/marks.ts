@@ -4,14 +4,17 @@ import { placeAt, type Problem } from '../problem.js';
 const MOST = 30;
 const CROWDED = new RegExp(String.raw`(\p{M}{${String(MOST)}})\p{M}+`, 'gu');
 
+/** Signs other than Latin ones and common punctuation: a text without any has no marks, and most have none. */
+const OTHERS = /[^\0-\u02ff\u2010-\u2027]/;
+
 /** The text without the marks that a letter has beyond those that it may have: they would reach over the page. */
 export function uncrowded(text: string): string {
-  return text.replace(CROWDED, '$1');
+  return OTHERS.test(text) ? text.replace(CROWDED, '$1') : text;
 }
 
 /** A warning for a file with such marks, at the first of them. */
 export function crowdedMarks(file: string, text: string): readonly Problem[] {
-  const found = [...text.matchAll(CROWDED)];
+  const found = OTHERS.test(text) ? [...text.matchAll(CROWDED)] : [];
   const [first] = found;
   if (!first) return [];
   const others = found.length > 1 ? `, and on ${String(found.length - 1)} more` : '';

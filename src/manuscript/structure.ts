@@ -21,9 +21,10 @@ function noteProblems(chapter: Chapter): readonly Problem[] {
   const problems: Problem[] = [];
   const definitions = new Map<string, FootnoteDefinition>();
   const used = new Set<string>();
+  const mayBeUndefined = chapter.text.includes('[^');
   visit(chapter.tree, (node) => {
     if (node.type === 'footnoteReference') used.add(node.identifier);
-    else if (node.type === 'text') problems.push(...undefinedNotes(chapter, node));
+    else if (node.type === 'text' && mayBeUndefined) problems.push(...undefinedNotes(chapter, node));
     else if (node.type === 'footnoteDefinition') {
       const label = node.label ?? node.identifier;
       const first = definitions.get(node.identifier);
@@ -68,6 +69,7 @@ function undefinedNotes(chapter: Chapter, node: Nodes): readonly Problem[] {
 /** A fence that opens or closes nothing is left in the text by the parser, and would be printed. */
 function strayFences(chapter: Chapter): readonly Problem[] {
   const problems: Problem[] = [];
+  if (!chapter.text.includes(':::')) return problems;
   visit(chapter.tree, 'paragraph', (node) => {
     const from = node.position?.start.offset ?? 0;
     const written = chapter.text.slice(from, node.position?.end.offset ?? from);

@@ -3,29 +3,70 @@ import { edits, type Edit, type Passage } from '../passage.js';
 const NO_BREAK = '\u00A0';
 const NARROW = '\u202F';
 
-/** Where a line must not break: the pattern matches the space alone, and looks at it first, which is quick. */
-const JOINTS: readonly RegExp[] = [
+/** A space at which a line must not break: the pattern matches it alone. */
+interface Joint {
+  /** Whether the character before it and the one behind it leave any hope, by their codes; of most spaces they do not. */
+  readonly may: (before: number, behind: number) => boolean;
+  readonly pattern: RegExp;
+}
+
+const STOP = 0x2e;
+const ELLIPSIS = 0x2026;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isCapital = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || code > 0x7f;
+const isSectionSign = (code: number): boolean => code === 0xa7 || code === 0xb6 || code === 0x2116;
+const isDash = (code: number): boolean => code === 0x2013 || code === 0x2014;
+
+const JOINTS: readonly Joint[] = [
   // A reference and its number.
-  /[ \n](?=[\d[ivxlcIVXLC])(?<=\b(?:pp?|vols?|nos?|nrs?|chaps?|ch|figs?|secs?|cols?|fols?|ll?|nn?|bks?|pts?|S|Bd|Nr|Kap|Abb)\.\s)/g,
-  /[ \n](?=\S)(?<=[\u00A7\u00B6\u2116]\s)/g,
+  {
+    may: (before) => before === STOP,
+    pattern:
+      /[ \n](?=[\d[ivxlcIVXLC])(?<=\b(?:pp?|vols?|nos?|nrs?|chaps?|ch|figs?|secs?|cols?|fols?|ll?|nn?|bks?|pts?|S|Bd|Nr|Kap|Abb)\.\s)/y,
+  },
+  { may: isSectionSign, pattern: /[ \n](?=\S)/y },
   // A title and its name, initials and what follows them.
-  /[ \n](?=\p{Lu})(?<=\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|Rev|Gen|Col|Capt|Lt|Sgt|Hon|Mme|Mlle|M|Fr|Hr|Sr|Sra)\.?\s)/gu,
-  /[ \n](?=\p{Lu})(?<=(?<![\p{L}\p{N}.])(?:\p{Lu}\.\s?)*\p{Lu}\.\s)/gu,
+  {
+    may: (_, behind) => isCapital(behind),
+    pattern:
+      /[ \n](?=\p{Lu})(?<=\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|Rev|Gen|Col|Capt|Lt|Sgt|Hon|Mme|Mlle|M|Fr|Hr|Sr|Sra)\.?\s)/uy,
+  },
+  {
+    may: (before, behind) => before === STOP && isCapital(behind),
+    pattern: /[ \n](?=\p{Lu})(?<=(?<![\p{L}\p{N}.])(?:\p{Lu}\.\s?)*\p{Lu}\.\s)/uy,
+  },
   // A number and its unit.
-  /[ \n](?=(?:[kcmnµ]?m|[kcm]?m[²³]|[kmµ]?g|[mcd]?l|ha|°[CF]?|[%‰€£]|[kMGT]?B|[kMG]?Hz|[kM]?[VW]|min|pt|ft|lbs?|oz|mph|a\.m\.|p\.m\.|BC|AD|BCE|CE)(?![\p{L}\p{N}]))(?<=\d\s)/gu,
+  {
+    may: isDigit,
+    pattern:
+      /[ \n](?=(?:[kcmnµ]?m|[kcm]?m[²³]|[kmµ]?g|[mcd]?l|ha|°[CF]?|[%‰€£]|[kMGT]?B|[kMG]?Hz|[kM]?[VW]|min|pt|ft|lbs?|oz|mph|a\.m\.|p\.m\.|BC|AD|BCE|CE)(?![\p{L}\p{N}]))/uy,
+  },
   // An ellipsis and a dash stay with the word before them.
-  /[ \n](?=\u2026)(?<=\S\s)/g,
-  /[ \n](?=[\u2013\u2014](?:[ \n]|$))(?<=\S\s)/g,
+  { may: (_, behind) => behind === ELLIPSIS, pattern: /[ \n](?<=\S\s)/y },
+  { may: (_, behind) => isDash(behind), pattern: /[ \n](?=.(?:[ \n]|$))(?<=\S\s)/y },
 ];
+
+const SPACE = /[ \n]/g;
 
 /** Spaces at which a line must not break are made so; French stops get theirs. */
 export function spaces({ text, usage }: Passage): readonly Edit[] {
-  const found = JOINTS.flatMap((joint) => edits(text, joint, () => NO_BREAK));
-  if (usage.spacedStops) found.push(...frenchStops(text));
+  const found: Edit[] = [...edits(text, SPACE, ({ index }) => (joins(text, index) ? NO_BREAK : undefined))];
+  if (!usage.spacedStops) return found;
+  found.push(...frenchStops(text));
   found.sort((a, b) => a.start - b.start);
   return found.filter(
     (edit, i) => i === 0 || (edit.start >= (found[i - 1]?.end ?? 0) && edit.start !== found[i - 1]?.start),
   );
+}
+
+function joins(text: string, at: number): boolean {
+  const [before, behind] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)];
+  for (const { may, pattern } of JOINTS) {
+    if (!may(before, behind)) continue;
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return true;
+  }
+  return false;
 }
 
 /** A narrow space before `; ! ? »` and after `«`, a full one before the colon (Imprimerie nationale). */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import {
   hasSourcePages,
   manuscriptWords,
   readsRightToLeft,
+  sectionKey,
   wordsOf,
   type Book,
   type Section,
@@ -10,11 +12,20 @@ import {
 } from './book/index.js';
 import { breath } from './breath.js';
 import { flowBoxesOf, type Artifact } from './editions/index.js';
-import type { Manuscript } from './manuscript/index.js';
+import type { Chapter, Manuscript } from './manuscript/index.js';
 import type { Pages } from './pagination/index.js';
 import { flowWords, pageWords, readFlows, trimMargins, type PageReading } from './pdf/index.js';
-import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from './preflight/index.js';
+import {
+  conserved,
+  epubWords,
+  fineBefore,
+  pagesAgree,
+  type EpubWords,
+  type Fine,
+  type Token,
+} from './preflight/index.js';
 import type { Problem } from './problem.js';
+import type { Memory } from './world.js';
 
 /** The comparison of a book's words on their way from the manuscript to the finished files, in order. Nothing else would notice when an engine drops a line. */
 export interface Conservation {
@@ -30,46 +41,57 @@ export interface Conservation {
 /** The words of a section, worked out once. */
 type Reader = (section: Section) => SectionWords;
 
-/** Begins with the manuscript and the book, a chapter at a time, beside whatever else is under way. */
-export function conservation(manuscript: Manuscript, book: Book): Conservation {
-  const known = new Map<Section, SectionWords>();
+/**
+ * Begins with the manuscript and the book once the `engine` has work to do, a chapter at a time: until then it would have to wait. Without an engine
+ * at work it begins when the problems are asked for. With a `memory`, what agreed when the book was built before is not compared again while it is
+ * the same.
+ */
+export function conservation(
+  manuscript: Manuscript,
+  book: Book,
+  { engine, memory }: { readonly engine: Promise<void>; readonly memory?: Memory | undefined },
+): Conservation {
+  const words = new Map<Section, SectionWords>();
   const read: Reader = (section) => {
-    const words = known.get(section) ?? wordsOf(section);
-    known.set(section, words);
-    return words;
+    const known = words.get(section) ?? wordsOf(section);
+    words.set(section, known);
+    return known;
   };
-  const inBook = bookKeeps(manuscript, book, read);
-  inBook.catch(() => undefined); // whoever asks for the problems hears of it
+  const fine = fineBefore(memory, `words that agree in ${book.slug}`);
+  const counts = new Map<string, number>();
+  let begun: Promise<readonly Problem[]> | undefined;
+  const inBook = (): Promise<readonly Problem[]> =>
+    (begun ??= fine.then((known) => bookKeeps(manuscript, book, { read, fine: known, counts })));
+  engine.then(inBook).catch(() => undefined); // whoever asks for the problems hears of it
   return {
-    words: () => {
-      const chapters = book.sections.filter(({ role }) => role === 'chapter').map(read);
-      const written = (words: readonly Word[]): number =>
-        words.reduce((count, { numeral }) => (numeral === true ? count : count + 1), 0);
-      return chapters.reduce((count, { text, notes }) => count + written(text) + written(notes.flat()), 0);
-    },
+    words: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
     async problems(pages, artifacts) {
-      return [...(await inBook), ...(await filesKeep(book, pages, artifacts, read))];
+      const problems = [...(await inBook()), ...(await filesKeep(book, pages, artifacts, read, await fine))];
+      (await fine).keep();
+      return problems;
     },
   };
 }
+
+const keyOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 
 async function filesKeep(
   book: Book,
   pages: Pages,
   artifacts: readonly Artifact[],
   read: Reader,
+  fine: Fine,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   let printed: readonly PageReading[] | undefined;
-  let wanted: Flows | undefined;
   for (const { mediaType, name, bytes } of artifacts) {
     // On a booklet's sheets pages stand out of order, two or more on a side; `tests/editions/booklet` reads their words.
     // What is on the cover is not in the book; its edition reads it back itself.
     if (mediaType !== 'application/pdf' || /-(?:booklet|cover)\.pdf$/.test(name)) continue;
     const found = await readPrinted(bytes, pages, readsRightToLeft(book.settings.language));
     printed ??= found;
-    wanted ??= wantedOn(book, pages, read);
-    problems.push(...pdfKeeps(wanted, pages, found, name));
+    problems.push(...pdfKeeps(book, pages, found, { name, read, fine }));
   }
   const epub = artifacts.find(({ mediaType }) => mediaType === 'application/epub+zip');
   if (!epub) return problems;
@@ -83,25 +105,49 @@ async function filesKeep(
 const listsSource = ({ settings, sections }: Book): boolean =>
   settings.epub.pages === 'source' && sections.some(({ content }) => hasSourcePages(content));
 
-/** The author's words, before and after the stages that make a book of them. */
-async function bookKeeps(manuscript: Manuscript, book: Book, read: Reader): Promise<readonly Problem[]> {
+/** The author's words, before and after the stages that make a book of them; counts those of each file. */
+async function bookKeeps(
+  { chapters, settings }: Manuscript,
+  book: Book,
+  {
+    read,
+    fine,
+    counts,
+  }: { readonly read: Reader; readonly fine: Fine; readonly counts: Map<string, number> },
+): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  for (const chapter of manuscript.chapters) {
+  for (const chapter of chapters) {
     await breath();
-    const said = manuscriptWords(chapter);
-    if (!said) continue;
-    const { text, notes } = expectedOf(
-      book.sections.filter(({ file }) => file === chapter.file),
-      read,
-    );
-    const own = (words: readonly Word[]): Word[] =>
-      words.filter(({ generated, numeral }) => generated !== true && numeral !== true);
-    problems.push(
-      ...conserved({ edition: 'the book', expected: said.text, found: own(text) }),
-      ...conserved({ edition: "the book's notes", expected: said.notes, found: own(notes) }),
-    );
+    const sections = book.sections.filter(({ file }) => file === chapter.file);
+    const parsed = String(settings.bibliography.length > 0);
+    const key = keyOf('book', parsed, chapter.text, ...sections.map(sectionKey));
+    const known = fine.known(key);
+    counts.set(chapter.file, known === undefined ? written(sections, read) : Number(known));
+    if (known !== undefined) continue;
+    const faults = chapterKeeps(chapter, sections, read);
+    if (faults.length === 0) fine.note(key, String(counts.get(chapter.file)));
+    problems.push(...faults);
   }
   return problems;
+}
+
+/** How many words the chapters among the sections have, with their notes. */
+function written(sections: readonly Section[], read: Reader): number {
+  const chapters = sections.filter(({ role }) => role === 'chapter');
+  const { text, notes } = expectedOf(chapters, read);
+  return [text, notes].flat().reduce((sum, { numeral }) => (numeral === true ? sum : sum + 1), 0);
+}
+
+function chapterKeeps(chapter: Chapter, sections: readonly Section[], read: Reader): readonly Problem[] {
+  const said = manuscriptWords(chapter);
+  if (!said) return [];
+  const { text, notes } = expectedOf(sections, read);
+  const own = (words: readonly Word[]): Iterable<Word> =>
+    only(words, ({ generated, numeral }) => generated !== true && numeral !== true);
+  return [
+    ...conserved({ edition: 'the book', expected: said.text, found: own(text) }),
+    ...conserved({ edition: "the book's notes", expected: said.notes, found: own(notes) }),
+  ];
 }
 
 /** What was read of a page when its shard was finished need not be read again where the file has the same bytes. */
@@ -117,30 +163,62 @@ async function readPrinted(
   return readFlows(bytes, boxes, { margins: trimMargins(bytes), known, rightToLeft });
 }
 
-/** The words that every PDF should have. */
-function wantedOn(book: Book, pages: Pages, read: Reader): Flows {
-  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
-  const { text, notes } = expectedOf(book.sections, (section) =>
-    section.role === 'contents' ? wordsOf(section, (id) => folios.get(id)) : read(section),
-  );
-  return { text: drawn(text, pages), notes: drawn(notes, pages) };
-}
+/** Words that can be gone through again and again, of which none is kept. */
+const again = <W>(words: () => Iterator<W>): Iterable<W> => ({ [Symbol.iterator]: words });
 
-const drawn = <W extends { readonly text: string }>(words: readonly W[], pages: Pages): readonly W[] =>
-  pages.undrawn?.size ? words.map((word) => ({ ...word, text: drawable(word.text, pages) })) : words;
+const only = <W>(words: readonly W[], isOne: (word: W) => boolean): Iterable<W> =>
+  again(function* () {
+    for (const word of words) if (isOne(word)) yield word;
+  });
 
+const drawn = <W extends Token>(words: Iterable<W>, pages: Pages): Iterable<W> =>
+  pages.undrawn?.size
+    ? again(function* () {
+        for (const word of words) yield { ...word, text: drawable(word.text, pages) };
+      })
+    : words;
+
+/** The words of each section and of the pages that it is printed on, section by section in their order. */
 function pdfKeeps(
-  wanted: Flows,
+  book: Book,
   pages: Pages,
   printed: readonly PageReading[],
-  name: string,
+  { name, read, fine }: { readonly name: string; readonly read: Reader; readonly fine: Fine },
 ): readonly Problem[] {
-  const places = pages.facts.map(({ label }) => `page ${label}`);
-  const found = (flow: 'text' | 'notes'): readonly Token[] => drawn(flowWords(printed, flow, places), pages);
-  return [
-    ...conserved({ edition: name, expected: wanted.text, found: found('text') }),
-    ...conserved({ edition: `${name}, notes,`, expected: wanted.notes, found: found('notes') }),
-  ];
+  const labels = pages.facts.map(({ label }) => `page ${label}`);
+  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
+  const undrawn = [...(pages.undrawn ?? [])].join('');
+  const compare = (words: SectionWords, from: number, to: number): readonly Problem[] =>
+    (['text', 'notes'] as const).flatMap((flow) =>
+      conserved({
+        edition: flow === 'text' ? name : `${name}, notes,`,
+        expected: drawn(words[flow].flat(), pages),
+        found: drawn(
+          again(() => flowWords(printed.slice(from, to), flow, labels.slice(from, to))),
+          pages,
+        ),
+      }),
+    );
+  const problems: Problem[] = [];
+  const shards = [...pages.shards];
+  let from = 0;
+  for (const section of book.sections) {
+    let to = from;
+    for (; shards[0]?.section === section.id; shards.shift())
+      to += shards[0].blanksBefore + shards[0].pages.length;
+    const keys = printed.slice(from, to).map((reading) => reading.key);
+    // a line of the contents ends with a folio of another section
+    const isOwn = section.role !== 'contents' && !keys.includes('');
+    const key = isOwn ? keyOf('pdf', sectionKey(section), undrawn, ...keys) : undefined;
+    if (key === undefined || fine.known(key) === undefined) {
+      const words = isOwn ? read(section) : wordsOf(section, (id) => folios.get(id));
+      const faults = compare(words, from, to);
+      if (faults.length === 0 && key !== undefined) fine.note(key);
+      problems.push(...faults);
+    }
+    from = to;
+  }
+  return [...problems, ...compare({ text: [], notes: [] }, from, printed.length)];
 }
 
 /** A word without what no face has: the warning names it, on paper it is a box that reads as this or that. */
@@ -193,8 +271,11 @@ function expectedOf(sections: readonly Section[], read: Reader): Flows {
   };
 }
 
-function inEpub(sections: readonly Section[], read: Reader): Flows {
+function inEpub(
+  sections: readonly Section[],
+  read: Reader,
+): Readonly<Record<'text' | 'notes', Iterable<Word>>> {
   const { text, notes } = expectedOf(sections, read);
-  const written = (words: readonly Word[]): Word[] => words.filter(({ numeral }) => numeral !== true);
+  const written = (words: readonly Word[]): Iterable<Word> => only(words, ({ numeral }) => numeral !== true);
   return { text: written(text), notes: written(notes) };
 }

@@ -91,8 +91,9 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     ...(blurb && { blurb }),
   });
 
-  const words = conservation(manuscript, book);
-  const finished = finishing(tools.typesetter, {
+  const { typesetter: engine, atWork } = watched(tools.typesetter);
+  const words = conservation(manuscript, book, { engine: atWork, memory: tools.memory });
+  const finished = finishing(engine, {
     bleed: bleedRoom(settings.print.bleed),
     rightToLeft: readsRightToLeft(settings.language),
   });
@@ -136,6 +137,25 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     problems: [manuscript, cited, { problems }, pages, ...made, { problems: [...losses, ...faults] }].flatMap(
       (from) => from.problems,
     ),
+  };
+}
+
+/** A typesetter, and when it is first given something to lay out. */
+function watched(typesetter: Typesetter): {
+  readonly typesetter: Typesetter;
+  readonly atWork: Promise<void>;
+} {
+  let begin = (): void => undefined;
+  const atWork = new Promise<void>((resolve) => (begin = resolve));
+  return {
+    typesetter: {
+      ...typesetter,
+      lay(...given) {
+        begin();
+        return typesetter.lay(...given);
+      },
+    },
+    atWork,
   };
 }
 

@@ -88,6 +88,67 @@ describe('publishing', { timeout: 90_000 }, () => {
     });
   });
 
+  it('compares no words again that agreed, and finds what is lost all the same', async () => {
+    const kept = new Map<string, string>();
+    const memory = {
+      recall: (key: string) => Promise.resolve(kept.get(key)),
+      keep: (key: string, text: string) => void kept.set(key, text),
+    };
+    const world = (changes: Readonly<Record<string, string>> = {}) =>
+      memoryWorld({
+        'book.yaml': 'title: Kept\nlanguage: en\ntrim: a6\neditions: [screen]\nchapters: [a.md, b.md]',
+        'a.md': '# One\n\nOne word after another.[^n]\n\n[^n]: A note of words.\n',
+        'b.md': '# Two\n\nAnd words again.\n',
+        ...changes,
+      });
+    const build = async (engine: Typesetter, from = world()): Promise<readonly string[]> => {
+      const { problems, words } = await publish(
+        from,
+        { typesetter: engine, shelf: shelf(), memory },
+        { target: '.' },
+      );
+      // of the chapters and their notes: headings too
+      expect(words).toBe(from === changed ? 15 : 14);
+      return problems.map(({ message }) => message);
+    };
+    const changed = world({ 'b.md': '# Two\n\nAnd more words again.\n' });
+    const agreed = (): number =>
+      kept
+        .get('words that agree in kept')
+        ?.split('\n')
+        .filter((line) => line !== '').length ?? 0;
+    expect(await build(typesetter)).toEqual([]);
+    // two chapters in the book, and on their pages; the title page and the imprint have pages too
+    const all = agreed();
+    expect(all).toBeGreaterThanOrEqual(5);
+    expect(await build(typesetter)).toEqual([]);
+    expect(await build(typesetter, changed)).toEqual([]);
+    expect(agreed()).toBe(all);
+
+    // pages that agreed with another text
+    expect(await build(typesetter)).toEqual([]);
+    const stale: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) =>
+        typesetter.lay({ ...shard, html: shard.html.replace('more words', 'words') }, ...more),
+    };
+    expect(await build(stale, changed)).toEqual([expect.stringContaining('expected "more"') as string]);
+
+    const losing: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) =>
+        typesetter.lay(
+          { ...shard, html: shard.html.replace('One word', 'One').replace('A note', '') },
+          ...more,
+        ),
+    };
+    expect(await build(losing)).toEqual([
+      expect.stringContaining('expected "word"') as string,
+      expect.stringContaining('expected "A"') as string,
+    ]);
+    expect(agreed()).toBe(all - 1);
+  });
+
   it('would lose words with paged.js as it comes, and names them', async () => {
     const { problems } = await make(stock);
     const lost = problems.filter(({ ruleId }) => ruleId === 'word-conservation');

@@ -1,4 +1,4 @@
-import type { Book, Section } from '../book/index.js';
+import { sectionKey, type Book, type Section } from '../book/index.js';
 import type { Memory } from '../world.js';
 import { pagedDocument, type Design, type FolioOf } from './document.js';
 
@@ -23,7 +23,7 @@ export async function documentOf(
   const make = async (): Promise<string> =>
     pagedDocument(book, forPaper ? await forPaper(section) : section, design, folioOf);
   if (!memory || section.role === 'contents') return make();
-  const key = `document ${JSON.stringify([forPaper !== undefined, design, whatBooksAdd(book), section])}`;
+  const key = `document ${JSON.stringify([forPaper !== undefined, design, whatBooksAdd(book), sectionKey(section)])}`;
   const known = await memory.recall(key);
   if (known !== undefined) return known;
   const made = await make();

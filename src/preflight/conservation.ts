@@ -9,12 +9,12 @@ const MOST = 20;
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** The same words in two forms of a book: as `expected` from one, as `found` in the other, each with its places. */
+/** The same words in two forms of a book: as `expected` from one, as `found` in the other, each with its places. Gone through once, and once more if they differ. */
 export interface Comparison {
   /** What `found` is, for messages: `the PDF`. */
   readonly edition: string;
-  readonly expected: readonly Token[];
-  readonly found: readonly Token[];
+  readonly expected: Iterable<Token>;
+  readonly found: Iterable<Token>;
 }
 
 /**
@@ -24,8 +24,8 @@ export interface Comparison {
  */
 export function conserved({ edition, expected, found }: Comparison): readonly Problem[] {
   if (agreeThroughout(expected, found, (a, b) => gapFault(a, b) !== undefined)) return [];
-  const want = lettersOf(expected);
-  const have = lettersOf(found);
+  const want = lettersOf([...expected]);
+  const have = lettersOf([...found]);
   const [a, b] = [want.letters, have.letters];
   const problems: Problem[] = [];
   const report = (message: string, i: number, j: number, note: string): void => {

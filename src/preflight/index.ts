@@ -9,4 +9,5 @@ export {
   pagesAgree,
   type PrintedPage,
 } from './epub/index.js';
+export { fineBefore, type Fine } from './fine.js';
 export type { Token } from './letters.js';

@@ -108,9 +108,9 @@ export function lettersOf(tokens: readonly Token[]): Letters {
 
 /** A row of tokens that is read letter by letter, or token by token where the one to come is known. */
 interface Row {
-  readonly tokens: readonly Token[];
-  /** Where the next token is, once the letters of the one at hand are read. */
-  index: number;
+  readonly tokens: Iterator<Token>;
+  /** The next token, once the letters of the one at hand are read. */
+  ahead: Token | undefined;
   /** The letters at hand, and how many of them are read. */
   readonly own: Gathering;
   read: number;
@@ -118,20 +118,30 @@ interface Row {
   loose: boolean;
 }
 
-const rowOf = (tokens: readonly Token[]): Row => ({
-  tokens,
-  index: 0,
-  own: { units: new Uint16Array(64), gaps: new Uint8Array(64), length: 0 },
-  read: 0,
-  loose: true,
-});
+function rowOf(tokens: Iterable<Token>): Row {
+  const row: Row = {
+    tokens: tokens[Symbol.iterator](),
+    ahead: undefined,
+    own: { units: new Uint16Array(64), gaps: new Uint8Array(64), length: 0 },
+    read: 0,
+    loose: true,
+  };
+  advance(row);
+  return row;
+}
+
+function advance(row: Row): void {
+  const next = row.tokens.next();
+  row.ahead = next.done === true ? undefined : next.value;
+}
 
 /** The next letter's code unit, the same as in `lettersOf`; -1 at the end. */
 function nextLetter(row: Row): number {
   const { own } = row;
   while (row.read === own.length) {
-    const token = row.tokens[row.index++];
+    const token = row.ahead;
     if (!token) return -1;
+    advance(row);
     own.length = 0;
     row.read = 0;
     if (gather(own, token.text, firstGap(token, row.loose))) row.loose = token.loose === true;
@@ -152,13 +162,14 @@ const firstGap = ({ loose, beginsLine }: Token, after: boolean): number =>
  */
 function passAlike(want: Row, have: Row, faulty: (expected: number, found: number) => boolean): boolean {
   while (want.read === want.own.length && have.read === have.own.length) {
-    const [one, other] = [want.tokens[want.index], have.tokens[have.index]];
+    const one = want.ahead;
+    const other = have.ahead;
     if (!one || one.text !== other?.text || !LOWER[one.text.charCodeAt(0)]) return true;
     if (faulty(firstGap(one, want.loose), firstGap(other, have.loose))) return false;
     want.loose = one.loose === true;
     have.loose = other.loose === true;
-    want.index++;
-    have.index++;
+    advance(want);
+    advance(have);
   }
   return true;
 }
@@ -168,8 +179,8 @@ function passAlike(want: Row, have: Row, faulty: (expected: number, found: numbe
  * @param faulty never holds of two gaps that are the same
  */
 export function agreeThroughout(
-  expected: readonly Token[],
-  found: readonly Token[],
+  expected: Iterable<Token>,
+  found: Iterable<Token>,
   faulty: (expected: number, found: number) => boolean,
 ): boolean {
   const want = rowOf(expected);

@@ -130,12 +130,11 @@ export interface FlowWord {
 const DASHED = /\p{Pd}$/u;
 
 /** One flow of all pages as words, in order; what hyphens divided is put together, across the ends of pages too. `places` name the pages. */
-export function flowWords(
+export function* flowWords(
   readings: readonly PageReading[],
   flow: 'text' | 'notes',
   places: readonly string[],
-): FlowWord[] {
-  const words: FlowWord[] = [];
+): Generator<FlowWord, void, undefined> {
   let begun: FlowWord | undefined;
   let afterLine = false;
   for (const [page, reading] of readings.entries()) {
@@ -148,11 +147,11 @@ export function flowWords(
       const beginsLine = begun ? begun.beginsLine === true : afterLine;
       const word: FlowWord = beginsLine ? { text, at: first, beginsLine } : { text, at: first };
       begun = end === 'hyphen' ? word : undefined;
-      if (!begun) words.push(word);
+      if (!begun) yield word;
       afterLine = end === 'line' && !DASHED.test(own);
     }
   }
-  return begun ? [...words, begun] : words;
+  if (begun) yield begun;
 }
 
 /** The words of each page as they stand on it, parts of words too. */

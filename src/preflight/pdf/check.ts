@@ -1,5 +1,6 @@
 import { isName, type PdfFile, type Value } from '../../pdf/index.js';
 import type { Severity } from '../../problem.js';
+import type { Fine } from '../fine.js';
 
 /** A finished file, opened. */
 export interface Opened {
@@ -8,14 +9,8 @@ export interface Opened {
   readonly source: string;
   /** The XMP packet; empty where there is none or it is packed. */
   readonly xmp: string;
-  /** What pages had nothing wrong on them when they were looked at before, or have none now. */
-  readonly fine?: FinePages;
-}
-
-/** Pages whose contents are as they should be, each by a name for all that they are made of. */
-export interface FinePages {
-  readonly before: ReadonlySet<string>;
-  readonly now: Set<string>;
+  /** Which pages have nothing wrong on them. */
+  readonly fine?: Fine;
 }
 
 /** What a check found: what is there, what should be, and on which page (from 1) if on one. */

@@ -1,4 +1,5 @@
 import { catalogOf, follow, isStream, readAnyPdf, type PdfFile } from '../../pdf/index.js';
+import { fineBefore } from '../fine.js';
 import type { Problem } from '../../problem.js';
 import type { Memory } from '../../world.js';
 import { OFFSET, type Asked, type Check, type Opened } from './check.js';
@@ -106,15 +107,13 @@ export async function preflightFinished(
     if (holds === 'sheets' && pressed) continue;
     await readJpegs(file.file);
     const asked = printer && forPress ? askedBy(printer, holds) : OFFSET;
-    const key = `fine pages of ${name}`;
-    const before = new Set((await memory?.recall(key))?.split('\n'));
-    const fine = { before, now: new Set<string>() };
+    const fine = await fineBefore(memory, `fine pages of ${name}`);
     const problems = claimed(file).flatMap((standard) =>
       preflightPdf({ ...file, fine }, standard, asked).map((problem) =>
         standard === 'paper' ? asWarning(problem) : problem,
       ),
     );
-    if (fine.now.size > 0) memory?.keep(key, [...fine.now].join('\n'));
+    fine.keep();
     if (printer && forPress && holds === 'pages')
       problems.push(...(await checkPages(file, bytes, printer)).map(asWarning));
     for (const { page, note = '', ...problem } of problems) {

@@ -44,7 +44,7 @@ describe('flows', () => {
     );
 
   it('are the words in the boxes, whole, and which of them begin a line', () => {
-    const words = flowWords(parts, 'text', ['i', 'ii', 'iii']);
+    const words = [...flowWords(parts, 'text', ['i', 'ii', 'iii'])];
     expect(words.slice(0, 3)).toEqual([
       { text: 'The', at: 'i' },
       { text: 'Wharf', at: 'i' },
@@ -62,13 +62,13 @@ describe('flows', () => {
       '1',
       '2',
     ]);
-    expect(words).toEqual([
+    expect([...words]).toEqual([
       { text: 'a', at: '1' },
       { text: 'unintended', at: '1', beginsLine: true },
       { text: 'end', at: '2', beginsLine: true },
     ]);
     // a hyphen that is none of the engine's parts words
-    expect(flowWords([page('pre-\n', 'war')], 'text', ['1'])).toEqual([
+    expect([...flowWords([page('pre-\n', 'war')], 'text', ['1'])]).toEqual([
       { text: 'pre-', at: '1' },
       { text: 'war', at: '1' },
     ]);

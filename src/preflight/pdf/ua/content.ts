@@ -162,8 +162,9 @@ export const CONTENT_CHECKS: readonly Check[] = [
       const owned = ownersOf(file);
       return pagesOf(file).flatMap(({ dict }, index): readonly Found[] => {
         const name = fine && nameOf(file, dict, owned);
-        const wrong = name !== undefined && fine?.before.has(name) ? [] : [...look(file, dict, owned)];
-        if (name !== undefined && wrong.length === 0) fine?.now.add(name);
+        if (name !== undefined && fine?.known(name) !== undefined) return [];
+        const wrong = [...look(file, dict, owned)];
+        if (name !== undefined && wrong.length === 0) fine?.note(name);
         return wrong.map((message) => ({ page: index + 1, message }));
       });
     },

@@ -1,36 +1,32 @@
 import { createHash } from 'node:crypto';
 import { isDict, isRef, isStream, pagesOf, syntax, type PdfFile, type Value } from '../objects/index.js';
 
-/** Objects that refer to each other through so many others, a face's descriptor to its file, can become one. */
-const DEEPEST = 4;
-
-/** Streams that are the same, dictionary and data, become one: faces, pictures and profiles that every part carries. */
+/**
+ * Streams that are the same, dictionary and data, become one: pictures and profiles that every part carries; and with them the faces and states that are
+ * the same.
+ */
 export function shareStreams(file: PdfFile): void {
+  const shareable = new Map([...file.objects].filter(isShareable(file)));
+  const first = new Map<string, number>();
   const to = new Map<number, number>();
-  const target = (id: number): number => to.get(id) ?? id;
-  const shareable = [...file.objects].filter(isShareable(file));
-  const data = new Map<number, string>();
-  for (let depth = 0; depth < DEEPEST; depth++) {
-    const first = new Map<string, number>();
-    const before = to.size;
-    for (const [id, object] of shareable) {
-      if (to.has(id)) continue;
-      const stream = isStream(object) ? (data.get(id) ?? hashOf(object.data)) : '';
-      data.set(id, stream);
-      const key = `${stream} ${hashOf(syntax(isStream(object) ? object.dict : object, target))}`;
-      const met = first.get(key);
-      if (met === undefined) first.set(key, id);
-      else to.set(id, met);
-    }
-    if (to.size === before) break;
-  }
-  if (to.size === 0) return;
-  for (const id of to.keys()) file.objects.delete(id);
+  /** The number of the first object that is the same as this one, all that it refers to included. */
+  const target = (id: number): number => {
+    const known = to.get(id);
+    const object = shareable.get(id);
+    if (known !== undefined || object === undefined) return known ?? id;
+    to.set(id, id); // what refers to itself is like nothing else
+    const data = isStream(object) ? hashOf(object.data) : '';
+    const key = `${data} ${hashOf(syntax(isStream(object) ? object.dict : object, target))}`;
+    const met = first.get(key) ?? id;
+    first.set(key, met);
+    to.set(id, met);
+    return met;
+  };
+  const gone = new Set([...shareable.keys()].filter((id) => target(id) !== id));
+  if (gone.size === 0) return;
+  for (const id of gone) file.objects.delete(id);
   const redirected = (value: Value): Value => {
-    if (isRef(value)) {
-      const id = to.get(value.id);
-      return id === undefined ? value : { kind: 'ref', id };
-    }
+    if (isRef(value)) return gone.has(value.id) ? { kind: 'ref', id: target(value.id) } : value;
     redirect(value);
     return value;
   };
@@ -39,7 +35,14 @@ export function shareStreams(file: PdfFile): void {
     else if (isStream(value)) redirect(value.dict);
     else if (isDict(value)) for (const [key, item] of value) value.set(key, redirected(item));
   };
-  for (const object of file.objects.values()) redirect(object);
+  for (const object of file.objects.values()) if (!isOfStructureAlone(object)) redirect(object);
+}
+
+/** Whether it is an element of the structure that holds no object (ISO 32000-1, 14.7.4.3): pages, elements and numbers of sequences are not shared. */
+function isOfStructureAlone(object: Value): boolean {
+  if (!isDict(object) || object.get('Type') !== '/StructElem') return false;
+  const kids = object.get('K');
+  return (Array.isArray(kids) ? kids : [kids]).every((kid) => !isDict(kid) || !kid.has('Obj'));
 }
 
 /** What draws a page stays its own: its marked sequences are. */

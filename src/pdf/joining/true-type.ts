@@ -71,33 +71,42 @@ function read(program: Uint8Array): Subset {
   };
   const head = viewOf(table('head'));
   const outline = table('glyf');
-  const [loca, hmtx] = [numbersOf(table('loca')), numbersOf(table('hmtx'))];
   const long = head.getInt16(50) === 1;
-  const offset = (glyph: number): number =>
-    long ? (loca[2 * glyph] ?? 0) * 0x10000 + (loca[2 * glyph + 1] ?? 0) : 2 * (loca[glyph] ?? 0);
+  const [offsets, unit] = long ? [longsOf(table('loca')), 1] : [shortsOf(table('loca')), 2];
+  const hmtx = shortsOf(table('hmtx'));
   const count = viewOf(table('maxp')).getUint16(4);
   const listed = viewOf(table('hhea')).getUint16(34);
-  if (loca.length < (long ? 2 : 1) * (count + 1)) throw new RangeError('loca');
+  if (offsets.length <= count) throw new RangeError('loca');
   if (listed === 0 || hmtx.length < listed + count) throw new RangeError('hmtx');
   const outlines = new Map<number, Uint8Array>();
   const metrics = new Map<number, readonly [number, number]>();
-  for (let glyph = 0, from = offset(0); glyph < count; glyph++) {
-    const end = offset(glyph + 1);
-    if (end > outline.length) throw new RangeError('glyf');
-    if (end > from) outlines.set(glyph, outline.subarray(from, end));
-    from = end;
-    const advance = hmtx[2 * Math.min(glyph, listed - 1)] ?? 0;
-    const bearing = hmtx[glyph < listed ? 2 * glyph + 1 : listed + glyph] ?? 0;
-    if (advance > 0) metrics.set(glyph, [advance, bearing]);
+  // most numbers have nothing: nothing is made for them
+  for (let glyph = 0; glyph < count; glyph++) {
+    if (offsets[glyph] === offsets[glyph + 1]) continue;
+    const [from, end] = [unit * (offsets[glyph] ?? 0), unit * (offsets[glyph + 1] ?? 0)];
+    if (end > outline.length || end < from) throw new RangeError('glyf');
+    outlines.set(glyph, outline.subarray(from, end));
+  }
+  for (let glyph = 0; glyph < count; glyph++) {
+    const advance = hmtx[2 * Math.min(glyph, listed - 1)];
+    if (!advance) continue;
+    metrics.set(glyph, [advance, hmtx[glyph < listed ? 2 * glyph + 1 : listed + glyph] ?? 0]);
   }
   return { tables, unitsPerEm: head.getUint16(18), outlines, metrics, count };
 }
 
 /** A table of numbers of two bytes, the higher first. */
-function numbersOf(table: Uint8Array): Uint16Array {
-  const bytes = Uint8Array.from(table.subarray(0, table.length & ~1));
+function shortsOf(table: Uint8Array): Uint16Array {
+  const bytes = new Uint8Array(table.subarray(0, table.length & ~1));
   Buffer.from(bytes.buffer).swap16();
   return new Uint16Array(bytes.buffer);
+}
+
+/** The same of four bytes. */
+function longsOf(table: Uint8Array): Uint32Array {
+  const bytes = new Uint8Array(table.subarray(0, table.length & ~3));
+  Buffer.from(bytes.buffer).swap32();
+  return new Uint32Array(bytes.buffer);
 }
 
 /** All glyphs of the subsets; undefined if they do not agree. */
@@ -126,7 +135,7 @@ function written(subsets: readonly Subset[], { outlines, metrics, count }: Glyph
   const made = new Map<string, Uint8Array>();
   for (const tag of NEEDED) {
     const [own] = subsets.flatMap(({ tables }) => tables.get(tag) ?? []);
-    if (own) made.set(tag, Uint8Array.from(own));
+    if (own) made.set(tag, new Uint8Array(own));
   }
   const edit = (tag: string): DataView => viewOf(made.get(tag) ?? new Uint8Array());
 

@@ -103,7 +103,7 @@ export async function* readByPdfJs(pdf: Uint8Array, first = 0): AsyncGenerator<r
   const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({
     // pdf.js takes the buffer away from its owner.
-    data: Uint8Array.from(pdf),
+    data: new Uint8Array(pdf),
     verbosity: VerbosityLevel.ERRORS,
     disableFontFace: true,
     useSystemFonts: false,

@@ -13,7 +13,7 @@ export async function withPdf<T>(
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const loading = getDocument({
     // pdf.js takes the buffer away from its owner.
-    data: Uint8Array.from(bytes),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     disableFontFace: true,
     useSystemFonts: false,

@@ -46,11 +46,14 @@ const JOINTS: readonly Joint[] = [
   { may: (_, behind) => isDash(behind), pattern: /[ \n](?=.(?:[ \n]|$))(?<=\S\s)/y },
 ];
 
-const SPACE = /[ \n]/g;
+/** Spaces that one of them may be: found by the engine of patterns, since most spaces are none and each costs a call. */
+const CANDIDATE = /[ \n](?:(?<=[.\d\u00A7\u00B6\u2116][^])|(?=[A-Z\u0080-\uFFFF]))/g;
 
 /** Spaces at which a line must not break are made so; French stops get theirs. */
 export function spaces({ text, usage }: Passage): readonly Edit[] {
-  const found: Edit[] = [...edits(text, SPACE, ({ index }) => (joins(text, index) ? NO_BREAK : undefined))];
+  const found: Edit[] = [
+    ...edits(text, CANDIDATE, ({ index }) => (joins(text, index) ? NO_BREAK : undefined)),
+  ];
   if (!usage.spacedStops) return found;
   found.push(...frenchStops(text));
   found.sort((a, b) => a.start - b.start);

@@ -170,18 +170,16 @@ function titled(settings: Settings): Settings {
 }
 
 /** Paper wants its words divided by the build, and small capitals for words in capitals; e-books leave both to the reader. */
-async function forPaper(section: Section, language: string): Promise<Section> {
-  const ready = (content: Root): Promise<Root> => hyphenated(capitals(content), language);
+function forPaper(section: Section, language: string): Section {
+  const ready = (content: Root): Root => hyphenated(capitals(content), language);
   return {
     ...section,
     // words of a title page are not divided
-    content: await (section.role === 'titlepage' ? capitals(section.content) : ready(section.content)),
-    notes: await Promise.all(
-      section.notes.map(async (note) => ({
-        ...note,
-        content: (await ready({ type: 'root', children: [...note.content] })).children as ElementContent[],
-      })),
-    ),
+    content: section.role === 'titlepage' ? capitals(section.content) : ready(section.content),
+    notes: section.notes.map((note) => ({
+      ...note,
+      content: ready({ type: 'root', children: [...note.content] }).children as ElementContent[],
+    })),
   };
 }
 

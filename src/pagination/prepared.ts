@@ -5,7 +5,7 @@ import { pagedDocument, type Design, type FolioOf } from './document.js';
 /** How sections are made ready for paper; without any of it they are laid out as they are. */
 export interface Preparation {
   /** Divides words and the like: a function of the section and the book's language alone. */
-  readonly forPaper?: (section: Section) => Promise<Section>;
+  readonly forPaper?: (section: Section) => Section;
   readonly memory?: Memory;
 }
 
@@ -20,13 +20,12 @@ export async function documentOf(
   folioOf: FolioOf,
   { forPaper, memory }: Preparation,
 ): Promise<string> {
-  const make = async (): Promise<string> =>
-    pagedDocument(book, forPaper ? await forPaper(section) : section, design, folioOf);
+  const make = (): string => pagedDocument(book, forPaper?.(section) ?? section, design, folioOf);
   if (!memory || section.role === 'contents') return make();
   const key = `document ${JSON.stringify([forPaper !== undefined, design, whatBooksAdd(book), sectionKey(section)])}`;
   const known = await memory.recall(key);
   if (known !== undefined) return known;
-  const made = await make();
+  const made = make();
   memory.keep(key, made);
   return made;
 }

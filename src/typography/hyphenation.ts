@@ -23,11 +23,11 @@ function isWhole({ tagName, properties }: Element): boolean {
  * attributes in it; a language without patterns stays whole. Headings, small capitals, code, addresses, abbreviations in capitals and words
  * with digits are not divided, compounds not near their hyphen.
  */
-export async function hyphenated(content: Root, language: string): Promise<Root> {
+export function hyphenated(content: Root, language: string): Root {
   const pieces = textPieces(content, language, isWhole);
   const dividers = new Map<string, (segment: string, near: string) => string>();
   for (const tag of new Set([...pieces.values()].map((piece) => piece.language))) {
-    const divide = await loadPatterns(tag);
+    const divide = loadPatterns(tag);
     if (divide) dividers.set(tag, remembering(divide));
   }
   const text = (node: Text): Text => {

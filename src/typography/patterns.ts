@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { divisions, type Patterns } from './liang.js';
 
 /** Where a lower-case word may be divided: offsets into it. */
@@ -72,10 +73,10 @@ export function patternsFor(tag: string): string | undefined {
 }
 
 /** Patterns that are loaded, with the words that they were asked for: a book has ten times as many words as different ones. */
-const loaded = new Map<Language, Promise<Divide>>();
+const loaded = new Map<Language, Divide>();
 
 /** Loads the patterns of a language. Undefined for one that has none. */
-export function loadPatterns(tag: string): Promise<Divide> | undefined {
+export function loadPatterns(tag: string): Divide | undefined {
   const name = patternsFor(tag);
   const language = name === undefined ? undefined : LANGUAGES[name];
   if (!language) return undefined;
@@ -84,8 +85,11 @@ export function loadPatterns(tag: string): Promise<Divide> | undefined {
   return known;
 }
 
-async function load({ patterns: file, before, after }: Language): Promise<Divide> {
-  const { default: patterns } = (await import(`hyphen/patterns/${file}.js`)) as { default: Patterns };
+/** Not by `import`, for which Node would read them twice more, to see what kind of file they are and what they export. */
+const require = createRequire(import.meta.url);
+
+function load({ patterns: file, before, after }: Language): Divide {
+  const patterns = require(`hyphen/patterns/${file}.js`) as Patterns;
   const inWord = (word: string): readonly number[] =>
     divisions(word, patterns).filter((i) => i >= before && word.length - i >= after);
   const known = new Map<string, readonly number[]>();

@@ -67,9 +67,9 @@ async function make(
   };
   const design = { size: pageSize('a5'), theme, bleed: input.bleed } as Design;
   let prepared = 0;
-  const forPaper = (ready: Section): Promise<Section> => {
+  const forPaper = (ready: Section): Section => {
     prepared++;
-    return Promise.resolve(ready);
+    return ready;
   };
   const html = await documentOf(book, input.section, design, () => input.folio, {
     forPaper,

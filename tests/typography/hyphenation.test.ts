@@ -21,8 +21,8 @@ const show = (node: Nodes): string =>
       ? node.children.map(show).join('')
       : '';
 
-async function set(language: string, ...children: ElementContent[]): Promise<string> {
-  return show(await hyphenated({ type: 'root', children: [el('p', children)] }, language));
+function set(language: string, ...children: ElementContent[]): string {
+  return show(hyphenated({ type: 'root', children: [el('p', children)] }, language));
 }
 
 describe('hyphenated', () => {
@@ -41,11 +41,11 @@ describe('hyphenated', () => {
       'https://example.org/typography me@typography.org typography.org',
     ],
     ['en', 'also only', 'also only'],
-  ])('%s: %s', async (language, was, is) => {
-    expect(await set(language, t(was))).toBe(is);
+  ])('%s: %s', (language, was, is) => {
+    expect(set(language, t(was))).toBe(is);
   });
 
-  it('leaves headings, small capitals, code and shown addresses whole, and follows lang', async () => {
+  it('leaves headings, small capitals, code and shown addresses whole, and follows lang', () => {
     const children = [
       el('code', [t('revolution')]),
       el('a', [t('www.revolution.org/revolution')]),
@@ -53,31 +53,31 @@ describe('hyphenated', () => {
       el('span', [t(' revolution')], { lang: 'tlh' }),
       el('span', [t(' revolution')], { className: ['smallcaps'] }),
     ];
-    expect(await set('en', ...children)).toBe(
+    expect(set('en', ...children)).toBe(
       'revolutionwww.revolution.org/revolution ré|vo|lu|tion|naire revolution revolution',
     );
     const heading: Root = {
       type: 'root',
       children: [el('h2', [t('Revolution')]), el('p', [t('revolution')])],
     };
-    expect(show(await hyphenated(heading, 'en'))).toBe('Revolutionrev|o|lu|tion');
+    expect(show(hyphenated(heading, 'en'))).toBe('Revolutionrev|o|lu|tion');
   });
 
-  it('does not divide the parts of a word that changes its face', async () => {
-    expect(await set('en', t('un'), el('em', [t('believable')]), t('ness '), t('revolution'))).toBe(
+  it('does not divide the parts of a word that changes its face', () => {
+    expect(set('en', t('un'), el('em', [t('believable')]), t('ness '), t('revolution'))).toBe(
       'unbelievableness rev|o|lu|tion',
     );
   });
 
-  it('only ever adds soft hyphens, with letters enough on both sides', async () => {
-    await fc.assert(
-      fc.asyncProperty(
+  it('only ever adds soft hyphens, with letters enough on both sides', () => {
+    fc.assert(
+      fc.property(
         fc.string({
           unit: fc.constantFrom('a', 'e', 'i', 'n', 'o', 'r', 's', 't', ' ', '-', '.', '’'),
           maxLength: 40,
         }),
-        async (value) => {
-          const made = await set('en', t(value));
+        (value) => {
+          const made = set('en', t(value));
           expect(made.replaceAll('|', '')).toBe(value);
           expect(made).not.toMatch(/(?:^|[^a-z|])[a-z]?\||\|[a-z]{0,2}(?:[^a-z|]|$)/);
         },

@@ -53,7 +53,7 @@ export async function restoreCommand(argv: readonly string[], io: Console): Prom
 /** What is known of a language: of English all that the proof-reader knows, of any where its words are divided. */
 export async function learned(language: string): Promise<Learning> {
   const { loadPatterns } = await import('../../typography/index.js');
-  const divides = await loadPatterns(language);
+  const divides = loadPatterns(language);
   return {
     ...(language === 'en' && learningOf(await readLanguage(shelf()))),
     ...(divides && { divides }),

@@ -47,7 +47,7 @@ const JOINTS: readonly Joint[] = [
 ];
 
 /** Spaces that one of them may be: found by the engine of patterns, since most spaces are none and each costs a call. */
-const CANDIDATE = /[ \n](?:(?<=[.\d\u00A7\u00B6\u2116][^])|(?=[A-Z\u0080-\uFFFF]))/g;
+const CANDIDATE = /[ \n](?:(?<=[.\d\u00A7\u00B6\u2116][\s\S])|(?=[A-Z\u0080-\uFFFF]))/g;
 
 /** Spaces at which a line must not break are made so; French stops get theirs. */
 export function spaces({ text, usage }: Passage): readonly Edit[] {

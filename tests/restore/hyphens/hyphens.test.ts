@@ -61,8 +61,8 @@ describe('a hyphen at the end of a line', () => {
 });
 
 describe('the patterns of a language', () => {
-  it('decide where there is no dictionary: halves that are words stay apart where no word is divided', async () => {
-    const french = await loadPatterns('fr');
+  it('decide where there is no dictionary: halves that are words stay apart where no word is divided', () => {
+    const french = loadPatterns('fr');
     const divides = (word: string): readonly number[] => french?.(word) ?? [];
     const book = 'il peut être porte monnaie';
     expect(fate('cela peut-', 'être', { tongue: 'fr', book, divides })).toBe('keep?');

@@ -39,23 +39,22 @@ export async function paginate(
     documentOf: (section, folioOf) => documentOf(book, section, design, folioOf, preparation),
   });
   const inText = new Map<string, string>();
-  const laying = layRun(run('decimal', 'body', 'back'), inText, typesetter, serve);
+  let placed = (): void => undefined;
+  const standing = new Promise<void>((resolve) => (placed = resolve));
+  const laying = layRun(run('decimal', 'body', 'back'), inText, typesetter, serve, { onPlaced: placed });
   const frontRun = run('lower-roman', 'front');
-  const inFront = new Map<string, string>();
   const waiting: Run = {
     ...frontRun,
     async documentOf(section, folioOf) {
-      if (section.role === 'contents') {
-        await laying;
-        for (const [id, folio] of inText) if (!inFront.has(id)) inFront.set(id, folio);
-      }
+      // while the last of the text is printed
+      if (section.role === 'contents') await Promise.race([standing, laying]);
       return frontRun.documentOf(section, folioOf);
     },
   };
   const [text, front, glyphs] = await Promise.all([
     laying,
-    layRun(waiting, inFront, typesetter, serve),
-    laying.then(() => missingGlyphs(book, theme, shelf)), // while the contents page is laid out
+    layRun(waiting, new Map(), typesetter, serve, { beside: { folios: inText, done: laying } }),
+    standing.then(() => missingGlyphs(book, theme, shelf)),
   ]);
   const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
   return {

@@ -35,29 +35,44 @@ interface Done extends PrintedShard {
   readonly blanksBefore: number;
 }
 
+/** Another run, laid out at the same time, whose folios this one prints. */
+export interface Beside {
+  readonly folios: ReadonlyMap<string, string>;
+  /** When they are what they will be. */
+  readonly done: Promise<unknown>;
+}
+
 /**
  * Lays a run out, its sections side by side, each printed as soon as it is known where it begins. What was told a folio that
  * turns out to be another is laid out again, with all that it moves, until nothing changes.
- * @param folios of all that is laid out already; those of the run are added
+ * @param folios of what is laid out: those of the run are added as soon as all its pages are in their places, and `onPlaced` is called
  */
 export async function layRun(
   run: Run,
   folios: Map<string, string>,
   typesetter: Typesetter,
   serve: Serve,
+  { beside, onPlaced }: { readonly beside?: Beside; readonly onPlaced?: () => void } = {},
 ): Promise<{ readonly shards: readonly PlacedShard[]; readonly problems: readonly Problem[] }> {
   const ahead = gate(AHEAD * (typesetter.atOnce ?? Infinity));
-  let drafts = inTurn(run.sections, ahead, (section) => draft(run, section, folios));
+  const folioOf: FolioOf = (id) => folios.get(id) ?? beside?.folios.get(id);
+  let drafts = inTurn(run.sections, ahead, (section) => draft(run, section, folioOf));
   let done: readonly Done[] = [];
   for (let round = 1; ; round++) {
-    done = await layOut(run, drafts, ahead, done, typesetter, serve);
-    const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]?.id ?? ''));
-    for (const id of new Set(shards.flatMap(({ pages }) => pages.flatMap(({ ids }) => ids))))
-      folios.delete(id);
-    for (const { pages } of shards)
-      for (const { ids, label } of pages) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
+    const work = layOut(run, drafts, ahead, done, typesetter, serve);
+    const printing = Promise.all(work.map((shard) => shard.done));
+    printing.catch(() => undefined); // the failure is that of the round
+    const standing = await Promise.all(work.map((shard) => shard.standing));
+    const places = standing.map(({ pages, start }) => placed(pages, start, run.numbering));
+    for (const id of new Set(places.flat().flatMap(({ ids }) => ids))) folios.delete(id);
+    for (const { ids, label } of places.flat())
+      for (const id of ids) if (!folios.has(id)) folios.set(id, label);
+    onPlaced?.();
+    done = await printing;
+    await beside?.done;
     const laid = await Promise.all(drafts);
-    const wrong = laid.map(({ told }) => [...told].some(([id, folio]) => folios.get(id) !== folio));
+    const wrong = laid.map(({ told }) => [...told].some(([id, folio]) => folioOf(id) !== folio));
+    const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]?.id ?? ''));
     if (!wrong.includes(true)) return { shards, problems: [] };
     if (round === MOST_ROUNDS) {
       return { shards, problems: run.sections.filter((_, i) => wrong[i]).map(unsettled) };
@@ -65,7 +80,7 @@ export async function layRun(
     drafts = inTurn(
       run.sections,
       ahead,
-      (section, i) => (wrong[i] ? undefined : laid[i]) ?? draft(run, section, folios),
+      (section, i) => (wrong[i] ? undefined : laid[i]) ?? draft(run, section, folioOf),
     );
   }
 }
@@ -86,26 +101,32 @@ function inTurn(
   });
 }
 
-async function draft(run: Run, section: Section, folios: ReadonlyMap<string, string>): Promise<Draft> {
+async function draft(run: Run, section: Section, folioOf: FolioOf): Promise<Draft> {
   const told = new Map<string, string | undefined>();
   const html = await run.documentOf(section, (id) => {
-    const folio = folios.get(id);
+    const folio = folioOf(id);
     told.set(id, folio);
     return folio;
   });
   return { html, told };
 }
 
-async function layOut(
+/** A shard of a round: where its pages stand, and then the pages printed. */
+interface Working {
+  readonly standing: Promise<{ readonly pages: readonly LaidPage[]; readonly start: Start }>;
+  readonly done: Promise<Done>;
+}
+
+function layOut(
   run: Run,
   drafts: readonly Promise<Draft>[],
   ahead: Gate,
   before: readonly Done[],
   typesetter: Typesetter,
   serve: Serve,
-): Promise<readonly Done[]> {
+): readonly Working[] {
   let free = Promise.resolve<Start>({ page: 1, side: 'recto' });
-  const work = drafts.map((drafted, i) => {
+  return drafts.map((drafted, i) => {
     const section = run.sections[i];
     const laying = drafted.then(async ({ html }) => {
       const shard = { id: section?.id ?? '', html };
@@ -125,9 +146,11 @@ async function layOut(
     });
     free = placing.then(({ place, pages }) => after(place.start, pages.length));
     free.catch(() => undefined); // the failure is `placing`'s
-    return placing.then(async ({ place, print }): Promise<Done> => ({ ...(await print()), ...place }));
+    return {
+      standing: placing.then(({ place, pages }) => ({ pages, start: place.start })),
+      done: placing.then(async ({ place, print }) => ({ ...(await print()), ...place })),
+    };
   });
-  return Promise.all(work);
 }
 
 function inPlace(done: Done, run: Run, section: string): PlacedShard {

@@ -181,4 +181,49 @@ describe('a run of sections', () => {
     };
     await expect(layRun(run({ a: '.', b: '.', c: '.' }), new Map(), broken, nothing)).rejects.toThrow('halt');
   });
+
+  it('prints the folios of a run beside it, again if they have become others', async () => {
+    const folios = new Map([['x', '1']]);
+    const told: (string | undefined)[] = [];
+    const contents: Run['documentOf'] = (_, folioOf) => {
+      told.push(folioOf('x'));
+      return '.';
+    };
+    const done = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => folios.set('x', '2'));
+    const { problems } = await layRun(run({ contents }), new Map(), engine(), nothing, {
+      beside: { folios, done },
+    });
+    expect(told).toEqual(['1', '2']);
+    expect(problems).toEqual([]);
+  });
+
+  it('tells its folios once all pages have their places, before they are printed', async () => {
+    const press = engine();
+    let printed = 0;
+    const slow: Typesetter = {
+      ...press,
+      async lay(shard, serve, start) {
+        const laid = await press.lay(shard, serve, start);
+        const print = async (): ReturnType<typeof laid.print> => {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          printed++;
+          return laid.print();
+        };
+        return { ...laid, print };
+      },
+    };
+    const folios = new Map<string, string>();
+    let seen: unknown;
+    await layRun(run({ a: '..', b: '.' }), folios, slow, nothing, {
+      onPlaced: () => (seen = { printed, folios: [...folios] }),
+    });
+    expect(seen).toEqual({
+      printed: 0,
+      folios: [
+        ['a', '1'],
+        ['b', '3'],
+      ],
+    });
+    expect(printed).toBe(2);
+  });
 });

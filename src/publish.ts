@@ -3,7 +3,7 @@ import type { Root as MdastRoot } from 'mdast';
 import { assemble, readsRightToLeft, type Book, type Section } from './book/index.js';
 import { breath } from './breath.js';
 import { cite } from './citations/index.js';
-import { conservation } from './conserve.js';
+import { conservation } from './conserve/index.js';
 import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
 import {
   parse,

@@ -1,0 +1,59 @@
+import { hasSourcePages, type Book, type Section, type Word } from '../book/index.js';
+import type { Pages } from '../pagination/index.js';
+import { pageWords, type PageReading } from '../pdf/index.js';
+import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from '../preflight/index.js';
+import type { Problem } from '../problem.js';
+import { expectedOf, only, type Reader } from './words.js';
+
+/** The words of the EPUB, and whether its pages are those of the PDF, if there is one. */
+export function epubKeeps(
+  book: Book,
+  pages: Pages,
+  printed: readonly PageReading[] | undefined,
+  { name, bytes, read }: { readonly name: string; readonly bytes: Uint8Array; readonly read: Reader },
+): readonly Problem[] {
+  const found = epubWords(bytes);
+  const lost = wordsKept(book, found, name, read);
+  return printed && !listsSource(book) ? [...lost, ...pagesAgree(found, printedPages(pages, printed))] : lost;
+}
+
+/** Whether the EPUB lists the pages of the edition that the text was taken from: they are not those of the PDF. */
+const listsSource = ({ settings, sections }: Book): boolean =>
+  settings.epub.pages === 'source' && sections.some(({ content }) => hasSourcePages(content));
+
+function wordsKept(book: Book, found: EpubWords, name: string, read: Reader): readonly Problem[] {
+  const expected = inEpub(
+    book.sections.filter(({ role }) => role !== 'contents'),
+    read,
+  );
+  const token = (word: (typeof found.text)[number]): Token => ({
+    text: word.word,
+    at: word.file,
+    ...(word.reference ? { loose: true } : {}),
+  });
+  return [
+    ...conserved({ edition: name, expected: expected.text, found: found.text.map(token) }),
+    ...conserved({
+      edition: `${name}, notes,`,
+      expected: expected.notes,
+      found: found.notes.flatMap(({ words }) => words.map(token)),
+    }),
+  ];
+}
+
+function inEpub(
+  sections: readonly Section[],
+  read: Reader,
+): Readonly<Record<'text' | 'notes', Iterable<Word>>> {
+  const { text, notes } = expectedOf(sections, read);
+  const written = (words: readonly Word[]): Iterable<Word> => only(words, ({ numeral }) => numeral !== true);
+  return { text: written(text), notes: written(notes) };
+}
+
+function printedPages(
+  pages: Pages,
+  printed: readonly PageReading[],
+): { label: string; words: readonly string[] }[] {
+  const words = pageWords(printed);
+  return pages.facts.map(({ label }, page) => ({ label, words: words[page] ?? [] }));
+}

@@ -1,0 +1,78 @@
+import { sectionKey, wordsOf, type Book, type SectionWords } from '../book/index.js';
+import { flowBoxesOf } from '../editions/index.js';
+import type { Pages } from '../pagination/index.js';
+import { flowWords, readFlows, trimMargins, type PageReading } from '../pdf/index.js';
+import { conserved, type Fine, type Token } from '../preflight/index.js';
+import type { Problem } from '../problem.js';
+import { again, keyOf, type Reader } from './words.js';
+
+/** What was read of a page when its shard was finished need not be read again where the file has the same bytes. */
+export async function readPrinted(
+  bytes: Uint8Array,
+  pages: Pages,
+  rightToLeft: boolean,
+): Promise<readonly PageReading[]> {
+  const known = new Map(
+    pages.shards.flatMap(({ readings = [] }) => readings.map((reading) => [reading.key, reading] as const)),
+  );
+  const boxes = pages.facts.map(flowBoxesOf);
+  return readFlows(bytes, boxes, { margins: trimMargins(bytes), known, rightToLeft });
+}
+
+/** The words of each section and of the pages that it is printed on, section by section in their order. */
+export function pdfKeeps(
+  book: Book,
+  pages: Pages,
+  printed: readonly PageReading[],
+  { name, read, fine }: { readonly name: string; readonly read: Reader; readonly fine: Fine },
+): readonly Problem[] {
+  const labels = pages.facts.map(({ label }) => `page ${label}`);
+  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
+  const undrawn = [...(pages.undrawn ?? [])].join('');
+  const compare = (words: SectionWords, from: number, to: number): readonly Problem[] =>
+    (['text', 'notes'] as const).flatMap((flow) =>
+      conserved({
+        edition: flow === 'text' ? name : `${name}, notes,`,
+        expected: drawn(words[flow].flat(), pages),
+        found: drawn(
+          again(() => flowWords(printed.slice(from, to), flow, labels.slice(from, to))),
+          pages,
+        ),
+      }),
+    );
+  const problems: Problem[] = [];
+  const shards = [...pages.shards];
+  let from = 0;
+  for (const section of book.sections) {
+    let to = from;
+    for (; shards[0]?.section === section.id; shards.shift())
+      to += shards[0].blanksBefore + shards[0].pages.length;
+    const keys = printed.slice(from, to).map((reading) => reading.key);
+    // its lines end with folios of other sections
+    const isContents = section.role === 'contents';
+    const isNamed = !isContents && !keys.includes('');
+    const key = isNamed ? keyOf('pdf', sectionKey(section), undrawn, ...keys) : undefined;
+    if (key === undefined || fine.known(key) === undefined) {
+      const words = isContents ? wordsOf(section, (id) => folios.get(id)) : read(section);
+      const faults = compare(words, from, to);
+      if (faults.length === 0 && key !== undefined) fine.note(key);
+      problems.push(...faults);
+    }
+    from = to;
+  }
+  return [...problems, ...compare({ text: [], notes: [] }, from, printed.length)];
+}
+
+const drawn = <W extends Token>(words: Iterable<W>, pages: Pages): Iterable<W> =>
+  pages.undrawn?.size
+    ? again(function* () {
+        for (const word of words) yield { ...word, text: drawable(word.text, pages) };
+      })
+    : words;
+
+/** A word without what no face has: the warning names it, on paper it is a box that reads as this or that. */
+function drawable(word: string, { undrawn }: Pages): string {
+  if (!undrawn?.size) return word;
+  const signs = Array.from(word.normalize('NFC'));
+  return signs.filter((sign) => sign !== '\uFFFD' && !undrawn.has(sign)).join('');
+}

@@ -30,7 +30,8 @@ export const NOTHING = '0000';
 /** The glyphs of a page's faces, by the name that its content gives a face. */
 export type Faces = ReadonlyMap<string, Glyphs>;
 
-const four = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
+/** A code of two bytes in capital hex. */
+export const four = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
 
 /** Reads a `ToUnicode` map: single glyphs, and ranges that count on. */
 export function parseToUnicode(map: string): Map<string, string> {
@@ -109,10 +110,12 @@ export function nameGlyphs(file: PdfFile, read: ReadonlyMap<number, Glyphs>): vo
     const stream = file.objects.get(map);
     if (learnt.size === 0 || !isStream(stream)) continue;
     const before = latin(decoded(stream));
-    const after = before.replace(/<([0-9A-F]{4})>(\s*)<0000>/gi, (whole, glyph: string, gap: string) => {
-      const said = learnt.get(glyph.toUpperCase());
-      return said ? `<${glyph}>${gap}<${said}>` : whole;
-    });
+    const after = before.replace(/beginbfchar[\s\S]*?endbfchar/g, (block) =>
+      block.replace(/<([0-9A-F]{4})>(\s*)<[0-9A-F]+>/gi, (whole, glyph: string, gap: string) => {
+        const said = learnt.get(glyph.toUpperCase());
+        return said ? `<${glyph}>${gap}<${said}>` : whole;
+      }),
+    );
     const data = Buffer.from(after, 'latin1');
     const entries: Dict = new Map(stream.dict);
     entries.delete('Filter');

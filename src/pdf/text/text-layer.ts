@@ -1,4 +1,4 @@
-import { NOTHING, type Faces } from './glyphs.js';
+import { four, NOTHING, type Faces } from './glyphs.js';
 
 const SPAN = '/Span<</ActualText <FEFF';
 const SPACE = '0020';
@@ -18,7 +18,8 @@ function withoutSoftHyphens(hex: string): string {
 
 /** A `Tj` of one glyph, as the engine writes every glyph. */
 const SHOW = /<([0-9A-F]{4})> Tj/g;
-const SPANNED = /\/Span<<\/ActualText <FEFF([0-9A-F]+)> >> BDC\n([\s\S]*?)EMC\n/g;
+/** A span and its actual text, which the engine writes in hex or, if it is plain letters, as they are. */
+const SPANNED = /\/Span<<\/ActualText (?:<FEFF([0-9A-F]+)>|\(([a-zA-Z]+)\)) >> BDC\n([\s\S]*?)EMC\n/g;
 
 /**
  * Soft hyphens leave the content. The engine draws each as a space glyph without advance, inside a span whose actual text is
@@ -56,15 +57,18 @@ export function dropSoftHyphens(content: string, faces: Faces): string {
 
 /**
  * Glyphs that the engine could not name learn what they say from the actual text around them: a ligature drawn across a soft hyphen its
- * letters; of the parts in which a face draws a letter, as Amiri does a lam, one the letter and the others that they join it (U+200D).
+ * letters, and so does one that it named by the first of them only; of the parts in which a face draws a letter, as Amiri does a lam, one the letter and the others that they join it (U+200D).
  * @param content what `dropSoftHyphens` left
  */
 export function learnGlyphs(content: string, faces: Faces): void {
-  if (![...faces.values()].some(({ nameless }) => nameless)) return;
-  for (const { index, 0: span, 1: said = '', 2: body = '' } of content.matchAll(SPANNED)) {
+  for (const { index, 0: span, 1: hex, 2: plain = '', 3: body = '' } of content.matchAll(SPANNED)) {
+    const said = hex ?? Array.from(plain, (letter) => four(letter.charCodeAt(0))).join('');
     const face = faces.get(faceAt(content, index + span.indexOf(' Tj\n')));
-    if (!face?.nameless) continue;
+    if (!face) continue;
     const drawn = [...body.matchAll(SHOW)].flatMap(([, glyph]) => glyph ?? []);
+    const [only = ''] = drawn;
+    if (drawn.length === 1 && isCutShort(face.meaning.get(only), said)) face.learnt.set(only, said);
+    if (!face.nameless) continue;
     const unnamed = drawn.filter((glyph) => face.meaning.get(glyph) === NOTHING);
     const named = drawn.map((glyph) => face.learnt.get(glyph) ?? face.meaning.get(glyph) ?? '');
     const rest = without(unitsOf(said), named.flatMap(unitsOf)).join('');
@@ -72,6 +76,15 @@ export function learnGlyphs(content: string, faces: Faces): void {
     if (last && rest) face.learnt.set(last, rest);
     for (const glyph of unnamed) if (!face.learnt.has(glyph)) face.learnt.set(glyph, JOINER);
   }
+}
+
+const LATIN = /^\p{Script=Latin}+$/u;
+
+/** Whether a glyph was named by the first letters of what it says: the engine does so where a ligature begins a block. */
+function isCutShort(meaning: string | undefined, said: string): boolean {
+  if (meaning === undefined || meaning === NOTHING || said === meaning || !said.startsWith(meaning))
+    return false;
+  return LATIN.test(String.fromCharCode(...unitsOf(said).map((unit) => parseInt(unit, 16))));
 }
 
 const unitsOf = (hex: string): readonly string[] => hex.match(/.{4}/g) ?? [];

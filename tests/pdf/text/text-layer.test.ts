@@ -92,6 +92,19 @@ describe('glyphs that the engine could not name', () => {
     expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '062D']]));
   });
 
+  it('learn all that they say, if the engine named them by the first letter of it', () => {
+    const own = faces();
+    learnGlyphs(spanned('006800690069', '<01C6> Tj\n'), own);
+    expect(own.get('F4')?.learnt).toEqual(new Map([['01C6', '006800690069']]));
+    const plain = faces();
+    learnGlyphs(show('/Span<</ActualText (hi) >> BDC\n<01C6> Tj\nEMC\n'), plain);
+    expect(plain.get('F4')?.learnt).toEqual(new Map([['01C6', '00680069']]));
+    // what is drawn with others, or joins what is no letter, says no more than it did
+    const others = faces();
+    learnGlyphs(spanned('00680069', '<01C6> Tj\n<01C7> Tj\n') + spanned('0068200D', '<01C6> Tj\n'), others);
+    expect(others.get('F4')?.learnt).toEqual(new Map());
+  });
+
   it('learn nothing from text that says nothing of them', () => {
     const own = faces();
     learnGlyphs(show('<03B5> Tj\n') + spanned('0068', '<01C6> Tj\n'), own);

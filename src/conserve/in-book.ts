@@ -19,8 +19,9 @@ export async function bookKeeps(
   for (const chapter of chapters) {
     await breath();
     const sections = book.sections.filter(({ file }) => file === chapter.file);
-    const parsed = String(settings.bibliography.length > 0);
-    const key = keyOf('book', parsed, chapter.text, ...sections.map(sectionKey));
+    // without a bibliography, what looks like a citation is text
+    const cites = String(settings.bibliography.length > 0);
+    const key = keyOf('book', cites, chapter.text, ...sections.map(sectionKey));
     const known = fine.known(key);
     counts.set(chapter.file, known === undefined ? written(sections, read) : Number(known));
     if (known !== undefined) continue;

@@ -63,10 +63,9 @@ export async function layRun(
     const printing = Promise.all(work.map((shard) => shard.done));
     printing.catch(() => undefined); // the failure is that of the round
     const standing = await Promise.all(work.map((shard) => shard.standing));
-    const places = standing.map(({ pages, start }) => placed(pages, start, run.numbering));
-    for (const id of new Set(places.flat().flatMap(({ ids }) => ids))) folios.delete(id);
-    for (const { ids, label } of places.flat())
-      for (const id of ids) if (!folios.has(id)) folios.set(id, label);
+    const all = standing.flatMap(({ pages, start }) => placed(pages, start, run.numbering));
+    for (const id of new Set(all.flatMap(({ ids }) => ids))) folios.delete(id);
+    for (const { ids, label } of all) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
     onPlaced?.();
     done = await printing;
     await beside?.done;

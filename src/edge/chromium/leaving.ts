@@ -40,10 +40,7 @@ export async function leaving(launch: (profile: string) => Promise<Browser>): Pr
   try {
     const browser = await launch(profile);
     clearLast();
-    // one that is not ours to end has ended by itself
-    const ended = browser.process();
-    if (ended) ended.once('exit', stay);
-    else browser.once('disconnected', stay);
+    browser.process()?.once('exit', stay);
     return browser;
   } catch (error) {
     stay();

@@ -10,9 +10,8 @@ import {
   type Dict,
   type PdfFile,
 } from '../objects/index.js';
+import { TAGGED } from './subset-names.js';
 import { united } from './true-type.js';
-
-const TAG = /^\/[A-Z]{6}\+/;
 
 /**
  * Each face once: the engine gives every part a subset of its own, with the face's numbers of glyphs, and their union takes the place of all, without the
@@ -23,8 +22,8 @@ export function shareFaces(file: PdfFile): void {
   for (const descriptor of file.objects.values()) {
     if (!isDict(descriptor) || descriptor.get('Type') !== '/FontDescriptor') continue;
     const name = descriptor.get('FontName');
-    if (!isName(name) || !TAG.test(name) || !isStream(follow(file, descriptor.get('FontFile2')))) continue;
-    const face = name.replace(TAG, '');
+    if (!isName(name) || !TAGGED.test(name) || !isStream(follow(file, descriptor.get('FontFile2')))) continue;
+    const face = name.replace(TAGGED, '');
     faces.set(face, [...(faces.get(face) ?? []), descriptor]);
   }
   for (const descriptors of faces.values()) {

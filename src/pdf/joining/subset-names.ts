@@ -10,7 +10,8 @@ import {
   type PdfFile,
 } from '../objects/index.js';
 
-const TAGGED = /^\/[A-Z]{6}\+/;
+/** The name of a subset: six capitals and a plus before the face's own (ISO 32000-1, 9.6.4). */
+export const TAGGED = /^\/[A-Z]{6}\+/;
 const A = 65;
 const LETTERS = 26;
 

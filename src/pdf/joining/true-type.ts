@@ -139,6 +139,10 @@ function written(subsets: readonly Subset[], { outlines, metrics, count }: Glyph
   }
   const edit = (tag: string): DataView => viewOf(made.get(tag) ?? new Uint8Array());
 
+  /** The bound that holds for all subsets. */
+  const bound = (tag: string, field: number, pick: typeof Math.min): void =>
+    edit(tag).setInt16(field, pick(...all(tag).map((own) => own.getInt16(field))));
+
   const padded = (length = 0): number => Math.ceil(length / 4) * 4;
   const loca = viewOf(new Uint8Array(4 * (count + 1)));
   const hmtx = viewOf(new Uint8Array(4 * count));
@@ -161,22 +165,16 @@ function written(subsets: readonly Subset[], { outlines, metrics, count }: Glyph
   const head = edit('head');
   head.setUint32(8, 0);
   head.setInt16(50, 1);
-  for (const [field, pick] of [
-    [36, Math.min],
-    [38, Math.min],
-    [40, Math.max],
-    [42, Math.max],
-  ] as const)
-    head.setInt16(field, pick(...all('head').map((own) => own.getInt16(field))));
+  bound('head', 36, Math.min);
+  bound('head', 38, Math.min);
+  bound('head', 40, Math.max);
+  bound('head', 42, Math.max);
   const hhea = edit('hhea');
   hhea.setUint16(34, count);
   hhea.setUint16(10, Math.max(...all('hhea').map((own) => own.getUint16(10))));
-  for (const [field, pick] of [
-    [12, Math.min],
-    [14, Math.min],
-    [16, Math.max],
-  ] as const)
-    hhea.setInt16(field, pick(...all('hhea').map((own) => own.getInt16(field))));
+  bound('hhea', 12, Math.min);
+  bound('hhea', 14, Math.min);
+  bound('hhea', 16, Math.max);
   const maxp = edit('maxp');
   for (let field = 4; field + 2 <= maxp.byteLength; field += 2)
     maxp.setUint16(field, Math.max(...all('maxp').map((own) => own.getUint16(field))));

@@ -14,8 +14,6 @@ import {
 /** What a face's glyphs say: the glyph as the content writes it (`01C6`) to UTF-16BE in capital hex (`0068`). */
 export interface Glyphs {
   readonly meaning: ReadonlyMap<string, string>;
-  /** Whether the engine could not name some of them: they mean `NOTHING`. */
-  readonly nameless: boolean;
   /** Meanings learnt from the text, for glyphs that the engine could not name; written back by `nameGlyphs`. */
   readonly learnt: Map<string, string>;
   /** The advance of the glyph with this code, in thousandths of the size. */
@@ -83,7 +81,10 @@ export function glyphsOf(file: PdfFile, page: Dict, read: Map<number, Glyphs>): 
     // two faces with the same glyphs share a map, and not their widths
     const face = isRef(value) ? value.id : map.id;
     const glyphs = read.get(face) ?? {
-      ...(sharing(read, map.id) ?? meant(latin(decoded(stream)))),
+      ...(sharing(read, map.id) ?? {
+        meaning: parseToUnicode(latin(decoded(stream))),
+        learnt: new Map<string, string>(),
+      }),
       widths: widthsOf(file, value),
       map: map.id,
     };
@@ -93,14 +94,10 @@ export function glyphsOf(file: PdfFile, page: Dict, read: Map<number, Glyphs>): 
   return found;
 }
 
-type Meant = Pick<Glyphs, 'meaning' | 'nameless' | 'learnt'>;
-
-function meant(map: string): Meant {
-  const meaning = parseToUnicode(map);
-  return { meaning, nameless: [...meaning.values()].includes(NOTHING), learnt: new Map() };
-}
-
-function sharing(read: ReadonlyMap<number, Glyphs>, map: number): Meant | undefined {
+function sharing(
+  read: ReadonlyMap<number, Glyphs>,
+  map: number,
+): Pick<Glyphs, 'meaning' | 'learnt'> | undefined {
   return [...read.values()].find((face) => face.map === map);
 }
 

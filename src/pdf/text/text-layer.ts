@@ -68,7 +68,6 @@ export function learnGlyphs(content: string, faces: Faces): void {
     const drawn = [...body.matchAll(SHOW)].flatMap(([, glyph]) => glyph ?? []);
     const [only = ''] = drawn;
     if (drawn.length === 1 && isCutShort(face.meaning.get(only), said)) face.learnt.set(only, said);
-    if (!face.nameless) continue;
     const unnamed = drawn.filter((glyph) => face.meaning.get(glyph) === NOTHING);
     const named = drawn.map((glyph) => face.learnt.get(glyph) ?? face.meaning.get(glyph) ?? '');
     const rest = without(unitsOf(said), named.flatMap(unitsOf)).join('');

@@ -7,7 +7,7 @@ function face(): Glyphs {
     '5 beginbfchar\n<0931> <0020>\n<09AE> <2010>\n<09A8> <002D>\n<03B5> <0000>\n<03BB> <00660069>\nendbfchar\n' +
       '1 beginbfrange\n<01C6> <01C8> <0068>\nendbfrange',
   );
-  return { meaning, nameless: true, learnt: new Map(), widths: () => 500, map: 1 };
+  return { meaning, learnt: new Map(), widths: () => 500, map: 1 };
 }
 
 const faces = () => new Map([['F4', face()]]);

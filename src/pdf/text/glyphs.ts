@@ -67,7 +67,9 @@ function widthsOf(file: PdfFile, font: Value | undefined): Glyphs['widths'] {
       i += 3;
     }
   }
-  return (code) => widths.get(code) ?? usual;
+  const table = new Float64Array(Math.max(-1, ...widths.keys()) + 1).fill(usual);
+  for (const [code, width] of widths) table[code] = width;
+  return (code) => table[code] ?? usual;
 }
 
 /** The faces of a page by the names its content uses (`F4`); each face is read once per file by way of `read`. */

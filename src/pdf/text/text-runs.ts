@@ -4,9 +4,10 @@ import type { Glyphs } from './glyphs.js';
 interface Pen {
   readonly size: number;
   readonly widths: Glyphs['widths'];
-  /** The run being gathered, as in a `TJ` array; it ends in a glyph, `>` still to come. Empty where none is. */
-  run: string;
-  /** Whether the run is more than one string. */
+  /** Whether a run is being gathered, as in a `TJ` array; it ends in a glyph, `>` still to come. */
+  isShowing: boolean;
+  /** Where the run begins on the sheet; a bracket goes there if it turns out to be more than one string. */
+  run: number;
   hasKerns: boolean;
   /** Where the engine's last move led, and where a reader's pen stands after what was written; both from the object's start. */
   at: number;
@@ -16,56 +17,98 @@ interface Pen {
   moved: boolean;
 }
 
-const decimals = (value: number): string => String(Math.round(value * 1e5) / 1e5);
-
-function endRun(pen: Pen): string {
-  const { run, hasKerns } = pen;
-  if (run === '') return '';
-  pen.run = '';
-  pen.hasKerns = false;
-  return hasKerns ? `[${run}>] TJ\n` : `${run}> Tj\n`;
+/** What has been written, one byte a character. A page has thousands of glyphs: a text added to for each takes three times as long. */
+interface Sheet {
+  bytes: Buffer;
+  length: number;
 }
 
-/** Adds a glyph; a move before it becomes a kern, in whole thousandths, so that rounding never adds up. Gives what is to be written before. */
-function addGlyph(pen: Pen, glyph: string, code: number): string {
-  let out = '';
-  if (pen.run === '') {
-    if (pen.moved) {
-      if (pen.at !== pen.line) out = `${decimals(pen.at - pen.line)} 0 Td\n`;
-      pen.line = pen.at;
-      pen.reached = pen.at;
-    }
-    pen.run = `<${glyph}`;
-  } else {
-    const kern = pen.moved ? Math.round(((pen.reached - pen.at) * 1000) / pen.size) : 0;
-    if (kern === 0) pen.run += glyph;
-    else {
-      pen.run += `>${String(kern)}<${glyph}`;
+function makeRoom(sheet: Sheet, more: number): void {
+  if (sheet.length + more <= sheet.bytes.length) return;
+  const wider = Buffer.allocUnsafe(2 * (sheet.length + more));
+  sheet.bytes.copy(wider, 0, 0, sheet.length);
+  sheet.bytes = wider;
+}
+
+function write(sheet: Sheet, text: string): void {
+  makeRoom(sheet, text.length);
+  sheet.length += sheet.bytes.write(text, sheet.length, 'latin1');
+}
+
+/** Writes a whole number between two strings of a run. */
+function writeKern(sheet: Sheet, value: number): void {
+  makeRoom(sheet, 32);
+  const { bytes } = sheet;
+  let at = sheet.length;
+  bytes[at++] = MORE;
+  if (value < 0) bytes[at++] = MINUS;
+  let rest = Math.abs(value);
+  let end = at + 1;
+  for (let top = 10; top <= rest; top *= 10) end++;
+  for (let i = end - 1; i >= at; i--) {
+    bytes[i] = ZERO + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
+  bytes[end] = LESS;
+  sheet.length = end + 1;
+}
+
+const decimals = (value: number): string => String(Math.round(value * 1e5) / 1e5);
+
+function endRun(pen: Pen, sheet: Sheet): void {
+  if (!pen.isShowing) return;
+  if (!pen.hasKerns) sheet.bytes.copyWithin(pen.run, pen.run + 1, sheet.length--);
+  write(sheet, pen.hasKerns ? '>] TJ\n' : '> Tj\n');
+  pen.isShowing = false;
+  pen.hasKerns = false;
+}
+
+/** Adds the glyph whose digits stand at a place; a move before it becomes a kern, in whole thousandths, so that rounding never adds up. */
+function addGlyph(pen: Pen, sheet: Sheet, text: Uint8Array, from: number): void {
+  if (!pen.isShowing) beginRun(pen, sheet);
+  else if (pen.moved) {
+    const kern = Math.round(((pen.reached - pen.at) * 1000) / pen.size);
+    if (kern !== 0) {
+      writeKern(sheet, kern);
       pen.hasKerns = true;
       pen.reached -= (kern * pen.size) / 1000;
     }
   }
-  pen.reached += (pen.widths(code) * pen.size) / 1000;
+  makeRoom(sheet, 4);
+  const { bytes, length } = sheet;
+  for (let i = 0; i < 4; i++) bytes[length + i] = text[from + i] ?? 0;
+  sheet.length = length + 4;
+  pen.reached += (pen.widths(readCode(text, from)) * pen.size) / 1000;
   pen.moved = false;
-  return out;
 }
 
-const [SPACE, MINUS, DOT, ZERO, NINE, LESS] = [32, 45, 46, 48, 57, 60];
+function beginRun(pen: Pen, sheet: Sheet): void {
+  if (pen.moved) {
+    if (pen.at !== pen.line) write(sheet, `${decimals(pen.at - pen.line)} 0 Td\n`);
+    pen.line = pen.at;
+    pen.reached = pen.at;
+  }
+  pen.isShowing = true;
+  pen.run = sheet.length;
+  write(sheet, '[<');
+}
+
+const [NEWLINE, SPACE, MINUS, DOT, ZERO, NINE, LESS, MORE] = [10, 32, 45, 46, 48, 57, 60, 62];
 
 /** A number at a place in a text, and where it ends. The place is reused by the next call. */
 const number = { value: 0, end: 0 };
 const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 /** Reads `-12.5` at `from`: false if there is no number of at most fifteen digits, which is what can be reckoned exactly. */
-function readNumber(text: string, from: number): boolean {
+function readNumber(text: Uint8Array, from: number): boolean {
   let at = from;
-  const isNegative = text.charCodeAt(at) === MINUS;
+  const isNegative = text[at] === MINUS;
   if (isNegative) at++;
   let value = 0;
   let digits = 0;
   let point = -1;
   for (; ; at++) {
-    const code = text.charCodeAt(at);
+    const code = text[at] ?? SPACE;
     if (code >= ZERO && code <= NINE) {
       value = value * 10 + code - ZERO;
       digits++;
@@ -79,96 +122,101 @@ function readNumber(text: string, from: number): boolean {
   return true;
 }
 
-/** The value of four hexadecimal digits, -1 if they are not. */
-function readCode(text: string, from: number): number {
-  let code = 0;
-  for (let i = from; i < from + 4; i++) {
-    const sign = text.charCodeAt(i);
-    const digit =
-      sign >= ZERO && sign <= NINE
-        ? sign - ZERO
-        : (sign | 32) >= 97 && (sign | 32) <= 102
-          ? (sign | 32) - 87
-          : -1;
-    if (digit < 0) return -1;
-    code = code * 16 + digit;
-  }
-  return code;
+const DIGITS = new Int8Array(256).fill(-1);
+for (const [value, sign] of Array.from('0123456789abcdef').entries()) {
+  DIGITS[sign.charCodeAt(0)] = value;
+  DIGITS[sign.toUpperCase().charCodeAt(0)] = value;
+}
+const digitAt = (text: Uint8Array, at: number): number => DIGITS[text[at] ?? SPACE] ?? -1;
+
+/** The value of four hexadecimal digits, negative if they are not. */
+const readCode = (text: Uint8Array, at: number): number =>
+  (digitAt(text, at) << 12) |
+  (digitAt(text, at + 1) << 8) |
+  (digitAt(text, at + 2) << 4) |
+  digitAt(text, at + 3);
+
+const signsOf = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const MOVE = signsOf(' 0 Td');
+const SHOW = signsOf('> Tj');
+
+function standsAt(text: Uint8Array, at: number, signs: Uint8Array): boolean {
+  for (let i = 0; i < signs.length; i++) if (text[at + i] !== signs[i]) return false;
+  return true;
 }
 
-const MOVE = ' 0 Td';
-const SHOW = '> Tj';
-
-/** Takes a line that moves along, shows glyphs, or both; undefined if it is something else. Gives what is to be written before. */
-function takeStep(text: string, from: number, to: number, pen: Pen): string | undefined {
+/** Takes a line that moves along, shows glyphs, or both, and gives where it ends; -1 if it is something else, and nothing is taken. */
+function takeStep(text: Uint8Array, from: number, pen: Pen, sheet: Sheet): number {
   let at = from;
-  let move: number | undefined;
-  if (text.charCodeAt(at) !== LESS) {
-    if (!readNumber(text, at) || !text.startsWith(MOVE, number.end)) return undefined;
+  let move = 0;
+  const moves = text[at] !== LESS;
+  if (moves) {
+    if (!readNumber(text, at) || !standsAt(text, number.end, MOVE)) return -1;
     move = number.value;
     at = number.end + MOVE.length;
-    if (text.charCodeAt(at) === SPACE) at++;
+    if (text[at] === SPACE) at++;
   }
   const begin = at + 1;
-  const end = to - SHOW.length;
-  if (at < to) {
-    const isShown =
-      text.charCodeAt(at) === LESS && text.startsWith(SHOW, end) && end > begin && (end - begin) % 4 === 0;
-    if (!isShown) return undefined;
-    for (let i = begin; i < end; i += 4) if (readCode(text, i) < 0) return undefined;
+  let end = begin;
+  if (text[at] === LESS) {
+    while (readCode(text, end) >= 0) end += 4;
+    if (end === begin || !standsAt(text, end, SHOW)) return -1;
+    at = end + SHOW.length;
   }
-  if (move !== undefined) {
+  if (text[at] !== NEWLINE) return -1;
+  if (moves) {
     pen.at += move;
     pen.moved = true;
   }
-  let out = '';
-  if (at < to)
-    for (let i = begin; i < end; i += 4) out += addGlyph(pen, text.slice(i, i + 4), readCode(text, i));
-  return out;
+  for (let i = begin; i < end; i += 4) addGlyph(pen, sheet, text, i);
+  return at;
 }
 
 /** A move up or down, a string of another kind: an object with such a line is left as it is. */
 const FOREIGN = /['([]| Td/;
 
-/** A text object's lines with its glyphs gathered; undefined if it is left as it is. */
-function gathered(
-  text: string,
+/** Writes a text object's lines with its glyphs gathered; false, and nothing is written, if it is left as it is. */
+function gather(
+  text: Buffer,
   from: number,
   to: number,
-  size: number,
-  widths: Glyphs['widths'],
-): string | undefined {
+  { size, widths }: Pick<Pen, 'size' | 'widths'>,
+  sheet: Sheet,
+): boolean {
+  const began = sheet.length;
   const pen: Pen = {
     size,
     widths,
-    run: '',
+    isShowing: false,
+    run: 0,
     hasKerns: false,
     at: 0,
     reached: 0,
     line: 0,
     moved: false,
   };
-  let out = '';
   for (let at = from; at < to;) {
-    const end = text.indexOf('\n', at);
-    if (end > at) {
-      const before = takeStep(text, at, end, pen);
-      if (before !== undefined) out += before;
-      else {
-        const line = text.slice(at, end);
-        if (FOREIGN.test(line)) return undefined;
-        out += `${endRun(pen)}${line}\n`;
-        if (line.endsWith(' Tm')) {
-          pen.at = 0;
-          pen.reached = 0;
-          pen.line = 0;
-          pen.moved = false;
-        }
+    let end = text[at] === NEWLINE ? at : takeStep(text, at, pen, sheet);
+    if (end < 0) {
+      end = text.indexOf(NEWLINE, at);
+      const line = text.toString('latin1', at, end);
+      if (FOREIGN.test(line)) {
+        sheet.length = began;
+        return false;
+      }
+      endRun(pen, sheet);
+      write(sheet, `${line}\n`);
+      if (line.endsWith(' Tm')) {
+        pen.at = 0;
+        pen.reached = 0;
+        pen.line = 0;
+        pen.moved = false;
       }
     }
     at = end + 1;
   }
-  return out + endRun(pen);
+  endRun(pen, sheet);
+  return true;
 }
 
 const BEGIN = 'BT\n/';
@@ -181,7 +229,8 @@ const END = 'ET\n';
  * A glyph's place changes by less than a thousandth of its size.
  */
 export function gatherRuns(content: string, faces: ReadonlyMap<string, Glyphs>): string {
-  let out = '';
+  const text = Buffer.from(content, 'latin1');
+  const sheet: Sheet = { bytes: Buffer.allocUnsafe(text.length), length: 0 };
   let done = 0;
   for (let at = content.indexOf(BEGIN); at >= 0; at = content.indexOf(BEGIN, at + 1)) {
     HEAD.lastIndex = at;
@@ -190,13 +239,14 @@ export function gatherRuns(content: string, faces: ReadonlyMap<string, Glyphs>):
     if (head === undefined || end < 0) continue;
     const face = faces.get(name);
     const from = at + head.length;
-    const body =
-      face && Number(size) > 0 ? gathered(content, from, end, Number(size), face.widths) : undefined;
-    if (body !== undefined) {
-      out += content.slice(done, from) + body;
-      done = end;
+    if (face && Number(size) > 0) {
+      const before = sheet.length;
+      write(sheet, content.slice(done, from));
+      if (gather(text, from, end, { size: Number(size), widths: face.widths }, sheet)) done = end;
+      else sheet.length = before;
     }
     at = end;
   }
-  return out + content.slice(done);
+  write(sheet, content.slice(done));
+  return sheet.bytes.toString('latin1', 0, sheet.length);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Glyphs } from '../../../src/pdf/text/glyphs.js';
 import { gatherRuns } from '../../../src/pdf/text/text-runs.js';
@@ -51,5 +52,31 @@ describe('runs of glyphs', () => {
   it('leave an object alone that moves up or down', () => {
     const content = object('<0001> Tj\n5.5 0 Td <0002> Tj\n7 4 Td <0002> Tj\n6 0 Td <0003> Tj\n');
     expect(gatherRuns(content, faces)).toBe(content);
+  });
+
+  it('leave any glyphs within a hundredth of their size of where they were, and what stands between as it is', () => {
+    const glyph = fc.integer({ min: 1, max: 0xffff }).map((code) => code.toString(16).padStart(4, '0'));
+    const move = fc
+      .integer({ min: -3000, max: 3000 })
+      .map((hundredths) => `${String(hundredths / 100)} 0 Td`);
+    const show = fc.array(glyph, { minLength: 1, maxLength: 3 }).map((glyphs) => `<${glyphs.join('')}> Tj`);
+    const step = fc.oneof(
+      { weight: 6, arbitrary: fc.tuple(move, show).map((parts) => parts.join(' ')) },
+      show,
+      move,
+      fc.constantFrom('/P <</MCID 3 >>BDC', 'EMC'),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const content = object(steps.map((line) => `${line}\n`).join(''));
+        const runs = gatherRuns(content, faces);
+        expect(runs.match(/BDC|EMC/g)).toEqual(content.match(/BDC|EMC/g));
+        const stand = places(runs);
+        const stood = places(content);
+        expect(stand.map(([name]) => name)).toEqual(stood.map(([name]) => name));
+        for (const [index, [, place]] of stand.entries())
+          expect(Math.abs(place - (stood[index]?.[1] ?? 0))).toBeLessThan(0.1);
+      }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { breath } from '../../breath.js';
 import { writeArtifacts } from '../../edge/artifacts.js';
 import type { DiskCache } from '../../edge/cache.js';
 import { chromiumTypesetter } from '../../edge/chromium.js';
@@ -54,6 +55,7 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   };
   // It starts while the book is read; one that does not start is reported where it is used.
   void chromium.warm().catch(() => undefined);
+  await breath(); // or it would wait until the stages are loaded, and for the longest of them
   let published: Published;
   try {
     const { publish } = await import('../../publish.js');

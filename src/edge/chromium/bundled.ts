@@ -1,4 +1,5 @@
-import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,16 +22,17 @@ export interface BundledBrowser {
 /**
  * Unpacks the browser once per user and version under the temporary folder, about a second; later calls find it there. Two
  * processes may do so at once: each unpacks aside and renames, the second finds the place taken and uses it.
+ * One that is there is found without a way to the disk and back, so that it starts before a busy program looks elsewhere.
  * Undefined where the package holds nothing for this machine: it is for Linux on x64.
  */
 export async function bundledBrowser(): Promise<BundledBrowser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const packed = packageFolder();
   if (!packed) return undefined;
-  const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as { version: string };
   const shelf = privateFolder() ?? (await mkdtemp(join(tmpdir(), 'pamphleteer-')));
   const folder = join(shelf, `chromium-${version}`);
-  if (!(await exists(folder))) await unpackInto(folder, shelf, join(packed, 'bin'));
+  if (!existsSync(folder)) await unpackInto(folder, shelf, join(packed, 'bin'));
   return {
     executable: join(folder, 'chromium'),
     fontConfig: join(folder, 'fonts.conf'),
@@ -60,7 +62,7 @@ async function unpackInto(folder: string, shelf: string, packed: string): Promis
     ]);
     await rename(aside, folder);
   } catch (error) {
-    if (!(await exists(folder))) throw error;
+    if (!existsSync(folder)) throw error;
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
@@ -72,11 +74,4 @@ function fontConfig(folder: string): string {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
 `;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

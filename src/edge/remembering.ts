@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type {
   LaidPage,
   LaidShard,
+  PageReading,
   PrintedShard,
   Serve,
   Shard,
@@ -24,13 +25,18 @@ interface Facts {
   readonly asksForSides: boolean;
   readonly pages: readonly LaidPage[];
   readonly problems: PrintedShard['problems'];
-  readonly readings?: PrintedShard['readings'];
+  /** The names of what was read from its pages, where that was read. */
+  readonly keys?: readonly string[];
 }
 
 interface Entry {
   readonly facts: Facts;
+  readonly readings: PrintedShard['readings'];
   readonly body: Uint8Array;
 }
+
+/** The words of a page, as they are kept apart from the rest: they are nine tenths of it, and of a page that stays nobody asks for them. */
+type PageWords = Pick<PageReading, 'text' | 'notes'>;
 
 const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   const hash = createHash('sha256');
@@ -81,8 +87,8 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
       const { pages, problems, pdf, readings } = printed;
       const facts: Facts = { served: seen, asksForSides, pages, problems };
       await Promise.all([
-        store.put(hashOf(name, 'layout'), closed(facts, new Uint8Array())),
-        store.put(key, closed(readings ? { ...facts, readings } : facts, pdf)),
+        store.put(hashOf(name, 'layout'), closed(facts)),
+        store.put(key, closed(facts, pdf, readings)),
       ]).catch(() => undefined); // what cannot be kept is made again
       return printed;
     };
@@ -93,8 +99,9 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
         const key = hashOf(name, 'print', String(start.page), start.side);
         const known = laid ? undefined : await recall(key, serve);
         if (known) {
-          const { pages, problems, readings } = known.facts;
-          print = () => Promise.resolve({ pdf: known.body, pages, problems, ...(readings && { readings }) });
+          const { facts, body, readings } = known;
+          const { pages, problems } = facts;
+          print = () => Promise.resolve({ pdf: body, pages, problems, ...(readings && { readings }) });
           return pages;
         }
         if (layout && !asksForSides) {
@@ -115,18 +122,55 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
   return { ...typesetter, lay };
 }
 
-/** Facts and body as bytes: the length of the facts, the facts, a hash of the body, the body. */
-function closed(facts: Facts, body: Uint8Array): Uint8Array {
-  const head = `${JSON.stringify(facts)}\n${hashOf(body)}\n`;
-  return Buffer.concat([Buffer.from(`${String(Buffer.byteLength(head))}\n${head}`), body]);
+/** An entry as bytes: the lengths of the facts and of the words, and a hash of all that follows: the facts, the words, the body. */
+function closed(
+  facts: Facts,
+  body: Uint8Array = new Uint8Array(),
+  readings?: PrintedShard['readings'],
+): Uint8Array {
+  const keys = readings?.map(({ key }) => key);
+  const words = readings?.map(({ text, notes }): PageWords => ({ text, notes })) ?? [];
+  const parts = [
+    Buffer.from(JSON.stringify({ ...facts, ...(keys && { keys }) } satisfies Facts)),
+    Buffer.from(JSON.stringify(words)),
+    body,
+  ] as const;
+  const [{ length: factsEnd }, { length: wordsLength }] = parts;
+  return Buffer.concat([
+    Buffer.from(`${String(factsEnd)} ${String(wordsLength)} ${hashOf(...parts)}\n`),
+    ...parts,
+  ]);
 }
 
 function opened(bytes: Uint8Array | undefined): Entry | undefined {
   if (!bytes) return undefined;
   const start = bytes.indexOf(10) + 1;
-  const end = start + Number(Buffer.from(bytes.subarray(0, start)).toString('latin1'));
-  const [facts, hash] = Buffer.from(bytes.subarray(start, end)).toString('utf8').split('\n');
-  const body = bytes.subarray(end);
-  if (!facts || hash !== hashOf(body)) return undefined;
-  return { facts: JSON.parse(facts) as Facts, body };
+  const [factsLength, wordsLength, hash] = textOf(bytes.subarray(0, start)).trim().split(' ');
+  const factsEnd = start + Number(factsLength);
+  const wordsEnd = factsEnd + Number(wordsLength);
+  const facts = bytes.subarray(start, factsEnd);
+  const words = bytes.subarray(factsEnd, wordsEnd);
+  const body = bytes.subarray(wordsEnd);
+  if (hash !== hashOf(facts, words, body)) return undefined;
+  const known = JSON.parse(textOf(facts)) as Facts;
+  return { facts: known, readings: known.keys && readingsOf(known.keys, words), body };
+}
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+
+/** What was read from the pages of these names; their words are taken apart when they are asked for. */
+function readingsOf(keys: readonly string[], bytes: Uint8Array): readonly PageReading[] {
+  let words: readonly PageWords[] | undefined;
+  const wordsOn = (page: number): PageWords | undefined =>
+    (words ??= JSON.parse(textOf(bytes)) as readonly PageWords[])[page];
+  return keys.map((key, page) => ({
+    key,
+    get text() {
+      return wordsOn(page)?.text ?? [];
+    },
+    get notes() {
+      return wordsOn(page)?.notes ?? [];
+    },
+  }));
 }

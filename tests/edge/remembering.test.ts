@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskCache, type DiskCache } from '../../src/edge/cache.js';
 import { remembering } from '../../src/edge/remembering.js';
-import type { LaidPage, Serve, Start, Typesetter } from '../../src/pagination/typesetter.js';
+import type { LaidPage, PageReading, Serve, Start, Typesetter } from '../../src/pagination/typesetter.js';
 
 let folder: string;
 let cache: DiskCache;
@@ -21,6 +21,8 @@ interface Input {
   readonly start: Start;
   readonly severity?: 'error' | 'warning';
   readonly sides?: boolean;
+  /** Whether nothing was read back from the pages. */
+  readonly unread?: boolean;
 }
 
 const INPUT: Input = {
@@ -30,8 +32,15 @@ const INPUT: Input = {
   start: { page: 1, side: 'recto' },
 };
 
+interface Built {
+  readonly pdf: string;
+  readonly pages: number;
+  readonly readings: readonly PageReading[] | undefined;
+  readonly used: number;
+}
+
 /** Builds once with an engine that prints all it was given; tells what came and how often the engine was used. */
-async function build(input: Input): Promise<{ pdf: string; pages: number; used: number }> {
+async function build(input: Input): Promise<Built> {
   let used = 0;
   const engine: Typesetter = {
     async lay({ html }, serve) {
@@ -53,6 +62,7 @@ async function build(input: Input): Promise<{ pdf: string; pages: number; used: 
           Promise.resolve({
             pdf: Buffer.from([html, ...seen, at, input.engine].join('|')),
             pages: input.sides && at.endsWith('verso') ? [page, page] : [page],
+            ...(!input.unread && { readings: [{ key: `k${at}`, text: [html, 'é\n'], notes: [at] }] }),
             problems: input.severity ? [{ ruleId: 'x', severity: input.severity, message: 'm' }] : [],
           }),
       };
@@ -66,8 +76,13 @@ async function build(input: Input): Promise<{ pdf: string; pages: number; used: 
   };
   const laid = await setter.lay({ id: 's', html: input.html }, serve);
   const pages = await laid.place(input.start);
-  const { pdf } = await laid.print();
-  return { pdf: Buffer.from(pdf).toString(), pages: pages.length, used };
+  const { pdf, readings } = await laid.print();
+  return {
+    pdf: Buffer.from(pdf).toString(),
+    pages: pages.length,
+    readings: readings?.map(({ key, text, notes }) => ({ key, text, notes })),
+    used,
+  };
 }
 
 describe('pages remembered', () => {
@@ -108,10 +123,28 @@ describe('pages remembered', () => {
     expect(await build({ ...INPUT, severity: 'warning' })).toMatchObject({ used: 0 });
   });
 
-  it('are made anew where the file was damaged or taken away', async () => {
+  it('come with the words that were read from them, or without', async () => {
+    const first = await build(INPUT);
+    expect(first.readings).toEqual([{ key: 'k1 recto', text: ['<p>a</p>', 'é\n'], notes: ['1 recto'] }]);
+    const unread = { ...INPUT, html: '<p>u</p>', unread: true };
+    expect(await build(unread)).toMatchObject({ readings: undefined, used: 1 });
+    expect(await build(unread)).toMatchObject({ readings: undefined, used: 0 });
+  });
+
+  it('are made anew where a file was damaged, wherever in it, or taken away', async () => {
     const first = await build(INPUT);
     const kept = join(folder, '.cache');
-    for (const name of await readdir(kept)) {
+    const names = await readdir(kept);
+    for (let part = 0; part < 20; part++) {
+      for (const name of names) {
+        const bytes = await readFile(join(kept, name));
+        const at = Math.floor((bytes.length * part) / 20);
+        bytes[at] = (bytes[at] ?? 0) ^ 1;
+        await writeFile(join(kept, name), bytes);
+      }
+      expect(await build(INPUT)).toEqual(first);
+    }
+    for (const name of names) {
       const bytes = await readFile(join(kept, name));
       await writeFile(join(kept, name), bytes.subarray(0, bytes.length - 3));
     }

@@ -396,6 +396,27 @@ describe('what does not fit', () => {
   });
 });
 
+describe('the sheet', () => {
+  it.each([
+    [105, 148, 12],
+    [210, 297, 0],
+    [210, 297, 12],
+    [297, 210, 18],
+    [400, 450, 72],
+  ])('of %i × %i mm has a bleed of %i pt around it', async (width, height, bleed) => {
+    const css = `:root { --bleed: ${bleed}pt } @page { size: ${width}mm ${height}mm }`;
+    const { pdf } = await typeset(typesetter, shard('<p>Text.</p>', {}, css));
+    const [, ...sides] =
+      /\/MediaBox \[0 0 (\d+) (\d+)\]/.exec(Buffer.from(pdf).toString('latin1'))?.map(Number) ?? [];
+    for (const [index, side] of [width, height].entries()) {
+      const needed = (side / 25.4) * 72 + 2 * bleed;
+      expect(sides[index]).toBeGreaterThanOrEqual(needed);
+      // the engine's sheets are exact in steps of six points
+      expect(sides[index]).toBeLessThan(needed + 6);
+    }
+  });
+});
+
 describe('tabs', () => {
   it('are as many as are asked for', async () => {
     const many = chromiumTypesetter({ jobs: 5 });

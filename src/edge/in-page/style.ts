@@ -51,9 +51,8 @@ export function removeIdle(page: Element): void {
   for (const element of page.querySelectorAll(HOLLOW)) element.remove();
 }
 
-let bleed: HTMLStyleElement | undefined;
-/** `--bleed`, asked once: it is the design's, and a document has one design. */
-let bleedRoom: string | undefined;
+/** The rule that opens the bleed, and nothing where there is none: it is the design's, and a document has one design. */
+let bleed: HTMLStyleElement | null | undefined;
 let sheet: HTMLStyleElement | undefined;
 /** The rule for the sheet by the kind of the first page on it. */
 const sheets = new Map<string, string>();
@@ -63,17 +62,26 @@ const sheets = new Map<string, string>();
  * picture that will was no wider than the text, so that the layout knows nothing of it.
  */
 export function openBleed(): void {
-  const room = (bleedRoom ??= getComputedStyle(document.documentElement).getPropertyValue('--bleed').trim());
-  if (!(parseFloat(room) > 0)) return;
-  const sides = ['top', 'right', 'bottom', 'left'];
-  const variables = ['', '-left', '-right'].flatMap((page) => [
-    `--pagedjs-width${page}: calc(var(--pagedjs-pagebox-width) + 2 * ${room}) !important`,
-    `--pagedjs-height${page}: calc(var(--pagedjs-pagebox-height) + 2 * ${room}) !important`,
-    ...sides.map((side) => `--pagedjs-bleed${page}-${side}: ${room} !important`),
-  ]);
-  bleed ??= addStyle(`:root { ${variables.join('; ')} }`);
+  if (bleed === undefined) bleed = bleedRule();
+  if (!bleed) return;
   bleed.disabled = false;
   document.documentElement.classList.add('bleeding');
+}
+
+function bleedRule(): HTMLStyleElement | null {
+  const style = getComputedStyle(document.documentElement);
+  const asked = (name: string): string => style.getPropertyValue(name).trim();
+  const room = asked('--bleed');
+  if (!(parseFloat(room) > 0)) return null;
+  // of the trimmed page; what paged.js calls the page's box is a sheet of letter size up here, and the page's own only on pages
+  const [width, height] = [asked('--pagedjs-width'), asked('--pagedjs-height')];
+  const sides = ['top', 'right', 'bottom', 'left'];
+  const variables = ['', '-left', '-right'].flatMap((page) => [
+    `--pagedjs-width${page}: calc(${width} + 2 * ${room}) !important`,
+    `--pagedjs-height${page}: calc(${height} + 2 * ${room}) !important`,
+    ...sides.map((side) => `--pagedjs-bleed${page}-${side}: ${room} !important`),
+  ]);
+  return addStyle(`:root { ${variables.join('; ')} }`);
 }
 
 /** Takes that room away again: pages are laid out without. */

@@ -107,6 +107,39 @@ describe('pages', () => {
     );
   });
 
+  it('say whole words where a ligature begins a paragraph, or a page in the midst of one', async () => {
+    // none on the first page, from which the engine would know what the glyph says
+    const body = `<section>${'<p>meadows</p>'.repeat(30)}<p>fields</p><p>${'flowers '.repeat(400)}</p></section>`;
+    const { pdf } = await typeset(typesetter, shard(body));
+    const words = (await wordsOf(pdf)).map((page) => page.map(({ text }) => text));
+    expect(words.length).toBeGreaterThan(3);
+    expect(new Set(words.flat().filter((word) => !/^\d+$/.test(word)))).toEqual(
+      new Set(['meadows', 'fields', 'flowers']),
+    );
+  });
+
+  it('have an initial where a paragraph begins, and none where it goes on', async () => {
+    const sizes: string[] = [];
+    const looking = chromiumTypesetter({
+      async inspect(page) {
+        sizes.push(
+          ...((await page.evaluate(
+            `[...document.querySelectorAll('.pagedjs_area p')].map((p) => getComputedStyle(p, '::first-letter').fontSize)`,
+          )) as string[]),
+        );
+      },
+    });
+    try {
+      const css = '.first::first-letter { font-size: 38px; line-height: 38px; float: left }';
+      const body = `<p class="first">${'One word after another. '.repeat(150)}</p><p>Text.</p>`;
+      const { pages } = await typeset(looking, shard(body, {}, css));
+      expect(pages.length).toBeGreaterThan(1);
+    } finally {
+      await looking.close();
+    }
+    expect(sizes).toEqual(['38px', ...sizes.slice(1).map(() => '14px')]);
+  });
+
   it('are filled where one side is narrower than the other and notes come over from pages before', async () => {
     const unlike =
       '@page :left { margin: 40mm 55mm 15mm 5mm } @page :right { margin: 10mm 5mm 20mm 5mm } @page :first { margin-top: 70mm }';

@@ -81,6 +81,8 @@ export interface Chunker {
 export interface Polisher {
   styleEl: HTMLStyleElement;
   styleSheet: CSSStyleSheet | null;
+  /** Its own styles, once it is set up. */
+  readonly base: HTMLStyleElement;
   setup(): unknown;
   /** Each sheet as its address, or as an object of its address and its text. */
   add(...sheets: readonly Sheet[]): Promise<unknown>;

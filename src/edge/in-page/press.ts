@@ -36,6 +36,7 @@ export async function setUpPress(
   const chunker = new paged.Chunker();
   const polisher = new paged.Polisher(false);
   polisher.setup();
+  if (!stock) leaveFirstLetters(polisher);
   const readers = paged.registeredHandlers.map((Handler) => new Handler(chunker, polisher));
   await polisher.add(...sheets);
   polisher.styleEl.remove();
@@ -55,6 +56,19 @@ export async function setUpPress(
       return { chunker: own, handlers, rules };
     },
   };
+}
+
+/**
+ * paged.js takes back the initials of all that goes on from the page before, and of all that stands in it: each paragraph from the second page on
+ * would have a first letter of its own, drawn apart from its word, and in a PDF the ligature that begins one would say its first
+ * letter only. What a theme gives an initial to is `first`.
+ */
+function leaveFirstLetters({ base }: Polisher): void {
+  const rule = [...(base.sheet?.cssRules ?? [])].find(
+    (found) => found instanceof CSSStyleRule && found.selectorText.includes('::first-letter'),
+  );
+  if (!(rule instanceof CSSStyleRule)) throw new Error('Unexpected paged.js without its rule for initials');
+  rule.selectorText = '.pagedjs_area .first[data-split-from]::first-letter';
 }
 
 function ownRules(polisher: Polisher): HTMLStyleElement {

@@ -63,6 +63,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'editions',
     'preflight',
     'problem',
+    'breath',
     'world',
   ],
 };

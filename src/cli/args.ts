@@ -59,7 +59,11 @@ export function readArgs<T extends Options>(
 function unreadable(error: unknown, options: Options): PressError {
   const said = error instanceof Error ? error.message : '';
   const name = /(-[\w-]+)/.exec(said)?.[1] ?? '';
-  if (/missing|ambiguous/.test(said))
+  if (/ambiguous/.test(said))
+    return new PressError(`Unexpected dash after ${name}, expected a value`, {
+      hint: `A value that begins with one is written ${name}=-…`,
+    });
+  if (/missing/.test(said))
     return new PressError(`Unexpected end after ${name}, expected a value`, { hint: `${name} VALUE` });
   if (/does not take an argument/.test(said))
     return new PressError(`Unexpected value of ${name}, expected none`);

@@ -6,8 +6,9 @@ import { addClass, hasClass } from './elements.js';
 const POINTS_PER_PIXEL = 0.75;
 /** A picture higher than this, in points, is no sign in a line of text. */
 const HIGHEST_SIGN = 30;
-/** Lines that a picture is high at the most, as `base.css` has it. */
+/** Lines that a picture is high at the most, and that it leaves of a page to its caption, as `base.css` has them. */
 const MOST_LINES = 24;
+const LINES_LEFT = 4;
 
 /**
  * Names pictures as they are asked for, and writes on each the height that it will have, in points, so that a style sheet can
@@ -39,7 +40,8 @@ export function placePictures(
     }
     if (!picture || properties.width !== undefined || properties.height !== undefined) return;
     const width = Math.min(picture.width * POINTS_PER_PIXEL, measure.width);
-    const height = Math.min((width / picture.width) * picture.height, MOST_LINES * measure.leading);
+    const most = Math.min(MOST_LINES * measure.leading, measure.height - LINES_LEFT * measure.leading);
+    const height = Math.min((width / picture.width) * picture.height, most);
     if (height > HIGHEST_SIGN) addClass(node, 'large');
     properties.style = `--height: ${height.toFixed(2)}pt`;
   });

@@ -1,11 +1,12 @@
 import { blockCutBy, startOf } from './boxes.js';
 import { sameToken, sourcePoint } from './break-token.js';
+import { fitPicture } from './fit-picture.js';
 import { repeatHead } from './heads.js';
-import { keepTogether } from './keep-together.js';
+import { keepTogether, standsUnderHeadings } from './keep-together.js';
 import { lineStart } from './line-start.js';
 import { hasBefore, seal } from './seal.js';
 import { keepSpaceBefore } from './spaces.js';
-import { allowBreaks, overflowAfter } from './too-tall.js';
+import { allowBreaks, letBreak, overflowAfter, whatNeverFits } from './too-tall.js';
 import { setNotes, silenceStockNotes } from '../notes/index.js';
 import type { Notes } from '../notes/index.js';
 import type { BreakToken, Chunker, Layout, LayoutMethods, PagedModule } from '../paged.js';
@@ -14,14 +15,21 @@ export { wordsAt } from './break-token.js';
 export { headsAgain, ownText } from './heads.js';
 export { CUTS_STYLE } from './style.js';
 
-/** Keeps paged.js from doing itself what is done here: notes, and the last line of a cut paragraph. */
+/**
+ * Keeps paged.js from doing itself what is done here, notes and the last line of a cut paragraph, and from looking for what is not displayed: it takes
+ * all that has a style of its own for that, code and pictures among it, and parts them from their headings.
+ */
 export function silenceStock(paged: PagedModule): void {
   silenceStockNotes(paged);
-  const splits = paged.registeredHandlers.find(
-    (handler) => 'handleAlignment' in handler.prototype,
-  )?.prototype;
-  if (!splits) throw new Error('Unexpected paged.js without its handling of split elements');
-  splits['handleAlignment'] = () => undefined;
+  silence(paged, 'handleAlignment', 'handleAlignment');
+  silence(paged, 'sortDisplayedSelectors', 'filter');
+}
+
+/** Silences a method of the handler that has `own`. */
+function silence({ registeredHandlers }: PagedModule, own: string, method: string): void {
+  const stock = registeredHandlers.find(({ prototype }) => own in prototype)?.prototype;
+  if (!stock) throw new Error(`Unexpected paged.js without a handler that has ${own}`);
+  stock[method] = () => undefined;
 }
 
 /** The width of a character as a part of its size, narrower than most are. */
@@ -130,6 +138,11 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
     }
     if (overflow && leavesNothing(overflow, rendered)) {
       return overflowAfter(overflow, rendered, room?.options.onTooTall);
+    }
+    // what fits no page begins here, and so does what would leave its headings alone on theirs
+    while (overflow && letBreak(whatNeverFits(overflow, bounds.height))) overflow = find();
+    if (overflow && standsUnderHeadings(overflow, rendered)) {
+      if (fitPicture(overflow, bounds.bottom) || letBreak(startOf(overflow))) overflow = find();
     }
     return overflow && keepTogether(overflow, rendered, bounds.right + gap - EDGE);
   };

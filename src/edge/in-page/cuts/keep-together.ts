@@ -1,34 +1,48 @@
-import { blockCutBy, isText } from './boxes.js';
+import { blockCutBy, isElement, isText, startOf } from './boxes.js';
+import { isAgain } from './heads.js';
 import { lineStart } from './line-start.js';
+import { hasBefore } from './seal.js';
 
 /**
- * Chromium keeps `orphans` and `widows` in columns, but gives up the widows where both cannot be had, as in three lines
- * at two and two. Then the whole block moves on, and with it the headings that must not be parted from it. The rest of a block
- * that began on the page before cannot move: it gives up a line more.
+ * Lets an overflow begin where nothing stays behind that belongs to it. Chromium keeps `orphans` and `widows` in columns, but gives up the widows
+ * where both cannot be had, as in three lines at two and two: then the whole block moves on. The rest of a block
+ * that began on the page before cannot move: it gives up a line more. What begins a block takes all of it along, so that no marker of a
+ * list is left without its item, and every block the headings that must not be parted from it.
  * @param right where the next column would be, CSS pixels
  */
 export function keepTogether(overflow: Range, rendered: HTMLElement, right: number): Range {
   const block = blockCutBy(overflow);
-  if (!block || block === rendered || !rendered.contains(block)) return overflow;
+  if (block && block !== rendered && rendered.contains(block)) keepLines(overflow, block, rendered, right);
+  const from = beginning(overflow, rendered);
+  if (from && hasBefore(from, rendered)) overflow.setStartBefore(from);
+  return overflow;
+}
+
+/** Whether nothing stands before an overflow on its page but headings that must not be parted from what it begins with. */
+export function standsUnderHeadings(overflow: Range, rendered: HTMLElement): boolean {
+  const from = beginning(overflow, rendered);
+  return from !== undefined && from !== startOf(overflow) && !hasBefore(from, rendered);
+}
+
+function keepLines(overflow: Range, block: HTMLElement, rendered: HTMLElement, right: number): void {
   const style = getComputedStyle(block);
   const orphans = Number(style.orphans);
   const widows = Number(style.widows);
   const em = parseFloat(style.fontSize);
   const { here, beyond } = linesOf(block, right, em);
   const missing = widows - beyond.length;
-  if (missing <= 0 || here.length > orphans + widows) return overflow;
+  if (missing <= 0 || here.length > orphans + widows) return;
   if (block.hasAttribute('data-split-from')) {
     const line = here.length > missing ? here.at(-missing) : undefined;
-    return line === undefined ? overflow : cutAbove(line - em * 0.75, block, right, overflow);
+    if (line !== undefined) cutAbove(line - em * 0.75, block, right, overflow);
+    return;
   }
-  const from = withHeadings(block);
-  if (from === topMost(from, rendered)) return overflow;
-  overflow.setStartBefore(from);
-  return overflow;
+  const from = withAllBefore(block, rendered);
+  if (hasBefore(from, rendered)) overflow.setStartBefore(from);
 }
 
 /** Lets the overflow begin with the first character of the block that stands below `top`. */
-function cutAbove(top: number, block: HTMLElement, right: number, overflow: Range): Range {
+function cutAbove(top: number, block: HTMLElement, right: number, overflow: Range): void {
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); isText(text); text = texts.nextNode()) {
     const offset = lineStart(text, right, top);
@@ -37,7 +51,6 @@ function cutAbove(top: number, block: HTMLElement, right: number, overflow: Rang
     else overflow.setStart(text, offset);
     break;
   }
-  return overflow;
 }
 
 /** The middles of a block's lines on this page, from the top, and on the next; boxes nearer than three quarters of an em are one line. */
@@ -54,20 +67,35 @@ function linesOf(block: HTMLElement, right: number, em: number): { here: number[
   return { here: here.sort((a, b) => a - b), beyond };
 }
 
-function withHeadings(block: HTMLElement): HTMLElement {
-  let from = block;
-  while (
-    from.dataset['previousBreakAfter'] === 'avoid' &&
-    from.previousElementSibling instanceof HTMLElement
-  ) {
-    from = from.previousElementSibling;
-  }
-  return from;
+/** What moves on with an overflow that begins with a whole node; undefined if it begins within a text. */
+function beginning(overflow: Range, rendered: HTMLElement): Node | undefined {
+  const first = startOf(overflow);
+  if (!first || first === rendered || (isText(overflow.startContainer) && overflow.startOffset > 0))
+    return undefined;
+  return withAllBefore(first, rendered);
 }
 
-/** The ancestor of `element`, or itself, before which nothing stands on the page. */
-function topMost(element: HTMLElement, rendered: HTMLElement): Element {
-  let first: Element = rendered;
-  while (first.firstElementChild?.contains(element)) first = first.firstElementChild;
-  return first;
+/** The outermost node that begins with this one, or with headings that must not be parted from it. */
+function withAllBefore(node: Node, rendered: HTMLElement): Node {
+  const { parentNode } = node;
+  if (parentNode && parentNode !== rendered && rendered.contains(parentNode) && beginsWith(parentNode, node))
+    return withAllBefore(parentNode, rendered);
+  const before = isElement(node) && isKeptWithBefore(node) ? node.previousElementSibling : null;
+  return before ? withAllBefore(before, rendered) : node;
+}
+
+const isKeptWithBefore = ({ dataset }: HTMLElement): boolean =>
+  dataset['previousBreakAfter'] === 'avoid' || dataset['breakBefore'] === 'avoid';
+
+/** Whether nothing stands in a parent before one of its children: a head or a caption of a table is nothing without a row. */
+function beginsWith(parent: Node, child: Node): boolean {
+  for (let before = child.previousSibling; before; before = before.previousSibling) {
+    if (
+      isText(before)
+        ? before.data.trim()
+        : isElement(before) && !isAgain(before) && !before.matches('thead, caption, colgroup')
+    )
+      return false;
+  }
+  return true;
 }

@@ -18,6 +18,29 @@ export function allowBreaks(overflow: Range, rendered: HTMLElement): void {
   for (let next = after(first, rendered); next; next = next.firstElementChild) release(next);
 }
 
+/**
+ * What an overflow begins with, its headings passed over, if it may not be cut and is taller than any page: it can as well begin here.
+ * @param height of a page's text, CSS pixels
+ */
+export function whatNeverFits(overflow: Range, height: number): HTMLElement | undefined {
+  let block: Node | null | undefined = startOf(overflow);
+  while (isElement(block) && block.dataset['breakAfter'] === 'avoid') block = block.nextElementSibling;
+  if (!isElement(block) || !isWhole(block)) return undefined;
+  const tall = [...block.getClientRects()].reduce((sum, box) => sum + box.height, 0);
+  return tall > height ? block : undefined;
+}
+
+/** Lifts the rule against breaks from a block, but not from what is in it. False if it has none, or is a picture. */
+export function letBreak(block: Node | undefined): boolean {
+  if (!isElement(block) || !isWhole(block)) return false;
+  block.style.breakInside = 'auto';
+  return true;
+}
+
+/** Whether a block may not be cut but could be. */
+const isWhole = (block: HTMLElement): boolean =>
+  !block.matches('figure, img, svg') && getComputedStyle(block).breakInside === 'avoid';
+
 /** The next element after one and all that is in it. */
 function after(element: Element, rendered: Element): Element | null {
   let last: Element | null = element;

@@ -222,6 +222,10 @@ describe('what belongs together', { timeout: 60_000 }, () => {
       'a heading and a table that fits no page',
       `<h2>Head</h2><table style="break-inside: avoid">${head}<tbody>${rows(20)}</tbody></table>`,
     ],
+    [
+      'headings and a picture that has no room below them',
+      `<h2>Head</h2><h3>Head</h3><figure style="break-inside: avoid; margin: 0"><img src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E" style="display: block; height: 425px"><p>Text.</p></figure>`,
+    ],
   ])('is not parted: %s', async (_name, body) => {
     let ends: readonly string[] = [];
     const looking = chromiumTypesetter({

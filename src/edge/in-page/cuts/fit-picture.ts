@@ -1,15 +1,14 @@
-import { isElement, startOf } from './boxes.js';
+import { isElement } from './boxes.js';
 
 /** Of its height a picture gives up no more than this part to stay with the heading above it. */
 const MOST_GIVEN_UP = 0.5;
 
 /**
- * Makes the picture smaller of a figure that an overflow begins with, so that it has room below what stands on its page: nothing but the headings
- * that it must not be parted from. False if it begins with something else, or too little would be left.
+ * Makes the picture of a figure smaller, so that it has room below what stands on its page: nothing but the headings
+ * that it must not be parted from. False for what is no figure, or if too little would be left.
  * @param bottom where the page's text ends, CSS pixels
  */
-export function fitPicture(overflow: Range, bottom: number): boolean {
-  const figure = startOf(overflow);
+export function fitPicture(figure: Node | undefined, bottom: number): boolean {
   if (!isElement(figure) || figure.localName !== 'figure' || figure.matches('.plate, .bleed')) return false;
   const pictures = figure.querySelectorAll<HTMLElement | SVGElement>('img, svg');
   const [picture] = pictures;

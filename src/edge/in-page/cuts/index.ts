@@ -6,7 +6,7 @@ import { keepTogether, standsUnderHeadings } from './keep-together.js';
 import { lineStart } from './line-start.js';
 import { hasBefore, seal } from './seal.js';
 import { keepSpaceBefore } from './spaces.js';
-import { allowBreaks, letBreak, overflowAfter, whatNeverFits } from './too-tall.js';
+import { allowBreaks, belowHeadings, letBreak, neverFits, overflowAfter } from './too-tall.js';
 import { setNotes, silenceStockNotes } from '../notes/index.js';
 import type { Notes } from '../notes/index.js';
 import type { BreakToken, Chunker, Layout, LayoutMethods, PagedModule } from '../paged.js';
@@ -140,9 +140,16 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
       return overflowAfter(overflow, rendered, room?.options.onTooTall);
     }
     // what fits no page begins here, and so does what would leave its headings alone on theirs
-    while (overflow && letBreak(whatNeverFits(overflow, bounds.height))) overflow = find();
+    for (
+      let block = overflow && belowHeadings(overflow);
+      neverFits(block, bounds.height) && letBreak(block);
+    ) {
+      overflow = find();
+      block = overflow && belowHeadings(overflow);
+    }
     if (overflow && standsUnderHeadings(overflow, rendered)) {
-      if (fitPicture(overflow, bounds.bottom) || letBreak(startOf(overflow))) overflow = find();
+      const block = belowHeadings(overflow);
+      if (fitPicture(block, bounds.bottom) || letBreak(block)) overflow = find();
     }
     return overflow && keepTogether(overflow, rendered, bounds.right + gap - EDGE);
   };

@@ -18,16 +18,21 @@ export function allowBreaks(overflow: Range, rendered: HTMLElement): void {
   for (let next = after(first, rendered); next; next = next.firstElementChild) release(next);
 }
 
+/** What an overflow begins with, headings passed over that must not be parted from it. */
+export function belowHeadings(overflow: Range): Node | undefined {
+  let block: Node | null | undefined = startOf(overflow);
+  while (isElement(block) && block.dataset['breakAfter'] === 'avoid' && block.nextElementSibling)
+    block = block.nextElementSibling;
+  return block;
+}
+
 /**
- * What an overflow begins with, its headings passed over, if it may not be cut and is taller than any page: it can as well begin here.
+ * Whether a block may not be cut and is taller than any page: it can as well begin here.
  * @param height of a page's text, CSS pixels
  */
-export function whatNeverFits(overflow: Range, height: number): HTMLElement | undefined {
-  let block: Node | null | undefined = startOf(overflow);
-  while (isElement(block) && block.dataset['breakAfter'] === 'avoid') block = block.nextElementSibling;
-  if (!isElement(block) || !isWhole(block)) return undefined;
-  const tall = [...block.getClientRects()].reduce((sum, box) => sum + box.height, 0);
-  return tall > height ? block : undefined;
+export function neverFits(block: Node | undefined, height: number): boolean {
+  if (!isElement(block) || !isWhole(block)) return false;
+  return [...block.getClientRects()].reduce((sum, box) => sum + box.height, 0) > height;
 }
 
 /** Lifts the rule against breaks from a block, but not from what is in it. False if it has none, or is a picture. */

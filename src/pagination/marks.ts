@@ -63,7 +63,7 @@ function markIn(children: readonly ElementContent[], room: Room): void {
     if (node.tagName === 'table') markTable(node, room.line);
     if (node.tagName === 'pre') markCode(node);
     if (CONTAINERS.has(node.tagName)) markIn(node.children, room);
-    if (node.tagName === 'blockquote') markAttribution(node);
+    if (node.tagName === 'blockquote' || hasClass(node, 'epigraph')) markAttribution(node);
     before = hasClass(node, 'kept-lines') ? 'lines' : node.tagName;
   }
 }

@@ -24,6 +24,12 @@ describe('marks', () => {
     );
   });
 
+  it('tell whose words an epigraph is, however it was written', () => {
+    expect(marked('<div class="epigraph"><p>B</p><p>— C</p></div><p>— D</p>')).toBe(
+      '<div class="epigraph"><p class="first">B</p><p class="attribution">— C</p></div><p class="first">— D</p>',
+    );
+  });
+
   it('drop a break that a heading makes idle, and keep the others', () => {
     expect(marked('<p>a</p><hr><h2>B</h2><p>c</p><hr><p>d</p><hr>').match(/<hr>/g)).toHaveLength(1);
   });

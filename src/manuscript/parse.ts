@@ -12,6 +12,7 @@ import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced
 import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
+import { keepVerseIndents } from './syntax/verse-indents.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
 const DEEPEST = 100;
@@ -37,8 +38,9 @@ function parserFor(text: string): Processor {
  * Markdown as a tree whose positions are those of `text`, the file as it is on disk with its byte order mark.
  * Throws a `PressError` where the nesting has no end.
  */
-export function parse(file: string, text: string): Root {
-  refuseDepth(file, text);
+export function parse(file: string, written: string): Root {
+  refuseDepth(file, written);
+  const text = keepVerseIndents(written);
   let tree: Root;
   try {
     // blocks that are nothing but text are told by their looks only among plain line ends

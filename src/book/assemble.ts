@@ -7,6 +7,7 @@ import { PressError, type Problem } from '../problem.js';
 import type { Book, Note, Section } from './book.js';
 import { h } from './build-tree.js';
 import { contentsOf, contentsPage } from './contents.js';
+import { setDirections } from './directions.js';
 import { imprintPage, titlePage } from './front.js';
 import { idRegister, slugOf } from './ids.js';
 import { settleIds, settleLinks, type LocalIds } from './links.js';
@@ -35,8 +36,8 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const unique = idRegister();
   for (const reserved of ['title', 'contents', 'imprint', 'bibliography']) unique(reserved);
 
-  const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, unique));
-  const bibliography = bibliographyOf(parts.bibliography, terms.bibliography, unique);
+  const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, settings.language, unique));
+  const bibliography = bibliographyOf(parts.bibliography, settings.language, unique);
   const targets = {
     // the first section of a file is what a link to the file means, the first of two names what a link to the name means
     sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id] as const).reverse()),
@@ -73,7 +74,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
       contents,
       pictures: parts.pictures,
       ...(parts.blurb && {
-        blurb: withoutReferences(render(withoutCitations(parts.blurb), 'cover', settings.file).content),
+        blurb: withoutReferences(render(withoutCitations(parts.blurb), 'cover', settings).content),
       }),
     },
     problems,
@@ -116,11 +117,13 @@ function frontMatter(parts: Parts, contents: Book['contents'], title: string): S
     content,
     notes: [],
   });
-  const imprint = parts.imprint ? render(parts.imprint, 'imprint', settings.file).content : { children: [] };
+  const imprint = parts.imprint ? render(parts.imprint, 'imprint', settings).content : { children: [] };
   return [
     section('titlepage', settings.title, titlePage(settings)),
     section('imprint', settings.title, imprintPage(settings, imprint.children as ElementContent[])),
-    ...(contents.length > 0 ? [section('contents', title, contentsPage(title, contents))] : []),
+    ...(contents.length > 0
+      ? [section('contents', title, contentsPage(title, contents, settings.language))]
+      : []),
   ];
 }
 
@@ -131,12 +134,12 @@ interface OpenChapter {
 }
 
 /** The chapters of a file: the first is named after the file, the others after it with a number. */
-function openChapters(chapter: Chapter, unique: (wanted: string) => string): OpenChapter[] {
+function openChapters(chapter: Chapter, language: string, unique: (wanted: string) => string): OpenChapter[] {
   const name = chapter.file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const slug = slugOf(name.replace(/^\d+[-_. ]+/, ''));
   const opened = partsOf(chapter.tree).map((tree, i): OpenChapter => {
     const id = unique(i === 0 ? slug : `${slug}-${String(i + 1)}`);
-    const { content, notes } = render(tree, id, chapter.file);
+    const { content, notes } = render(tree, id, { file: chapter.file, language });
     const ids = settleIds(content, unique, plainText);
     for (const note of notes) settleIds({ type: 'root', children: [...note.content] }, unique, plainText);
     const section: Section = {
@@ -175,10 +178,11 @@ function firstHeading(tree: Root): string | undefined {
 
 function bibliographyOf(
   entries: readonly BibliographyEntry[],
-  title: string,
+  language: string,
   unique: (id: string) => string,
 ): Section[] {
   if (entries.length === 0) return [];
+  const title = termsFor(language).bibliography;
   for (const { id } of entries) unique(id);
   const list = h('ul', { className: ['bibliography'], dataGenerated: '' });
   for (const entry of entries) {
@@ -186,22 +190,15 @@ function bibliographyOf(
       type: 'root',
       children: [{ type: 'paragraph', children: [...entry.children] }],
     };
-    const [paragraph] = render(tree, 'bibliography', '').content.children;
+    const [paragraph] = render(tree, 'bibliography', { file: '', language }).content.children;
     list.children.push(
       h('li', { id: entry.id }, ...(paragraph?.type === 'element' ? paragraph.children : [])),
     );
   }
-  return [
-    {
-      id: 'bibliography',
-      role: 'bibliography',
-      matter: 'back',
-      title,
-      content: {
-        type: 'root',
-        children: [h('h1', { id: 'bibliography-heading', dataGenerated: '' }, title), list],
-      },
-      notes: [],
-    },
-  ];
+  const content: Root = {
+    type: 'root',
+    children: [h('h1', { id: 'bibliography-heading', dataGenerated: '' }, title), list],
+  };
+  setDirections(content, language);
+  return [{ id: 'bibliography', role: 'bibliography', matter: 'back', title, content, notes: [] }];
 }

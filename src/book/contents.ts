@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { visit } from '../visit.js';
 import type { ContentsEntry, Section } from './book.js';
 import { h } from './build-tree.js';
+import { isolated } from './directions.js';
 import { plainText } from './text.js';
 
 /** Headings deeper than this stay out of the table of contents. */
@@ -43,14 +44,14 @@ const bare = (entry: Entry): ContentsEntry => ({
 });
 
 /** The contents page: a list in a list; editions on paper write the page number into each `span.page-number`. */
-export function contentsPage(title: string, entries: readonly ContentsEntry[]): Root {
+export function contentsPage(title: string, entries: readonly ContentsEntry[], language: string): Root {
   return {
     type: 'root',
-    children: [h('h1', { id: 'contents' }, title), h('nav', { dataGenerated: '' }, list(entries))],
+    children: [h('h1', { id: 'contents' }, title), h('nav', { dataGenerated: '' }, list(entries, language))],
   };
 }
 
-function list(entries: readonly ContentsEntry[]): Element {
+function list(entries: readonly ContentsEntry[], language: string): Element {
   return h(
     'ol',
     { className: ['contents'] },
@@ -58,8 +59,8 @@ function list(entries: readonly ContentsEntry[]): Element {
       h(
         'li',
         {},
-        h('a', { href: `#${entry.id}` }, entry.title),
-        ...(entry.children.length > 0 ? [list(entry.children)] : []),
+        h('a', { href: `#${entry.id}` }, isolated(entry.title, language)),
+        ...(entry.children.length > 0 ? [list(entry.children, language)] : []),
       ),
     ),
   );

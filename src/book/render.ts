@@ -1,5 +1,11 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import type { FootnoteDefinition, FootnoteReference, Html, Root as MdastRoot } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  Root as MdastRoot,
+  RootContent as MdastContent,
+} from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
@@ -8,6 +14,7 @@ import { unified } from 'unified';
 import { visit } from '../visit.js';
 import { allowedHtml } from '../manuscript/index.js';
 import { asPrinted } from './as-printed.js';
+import { setDirections } from './directions.js';
 import { figures } from './figures.js';
 import { pageMark, takeSourcePages } from './source-pages.js';
 
@@ -29,8 +36,15 @@ const UNSEEN = /^\s*<(?:\?.*\?|!\[CDATA\[.*\]\])>\s*$/s;
 /** The ids that notes have in a section: `note-serge-3` and `noteref-serge-3`; a later reference to the same note gets `-2`. */
 export const noteId = (section: string, number: number): string => `note-${section}-${String(number)}`;
 
-/** Markdown tree → HTML tree with nothing in it that could run, load or escape; `file` is written to `dataSource`. */
-export function render(tree: MdastRoot, section: string, file: string): Rendered {
+/**
+ * Markdown tree → HTML tree with nothing in it that could run, load or escape; `file` is written to `dataSource`, `language` is that of
+ * the text around.
+ */
+export function render(
+  tree: MdastRoot,
+  section: string,
+  { file, language }: { readonly file: string; readonly language: string },
+): Rendered {
   const notes: RenderedNote[] = [];
   const queue: FootnoteDefinition[] = [];
   const numbers = new Map<string, number>();
@@ -68,16 +82,22 @@ export function render(tree: MdastRoot, section: string, file: string): Rendered
     html: (_state, node: Html) =>
       UNSEEN.test(node.value) ? undefined : (pageMark(node.value) ?? { type: 'raw', value: node.value }),
   };
-  const toHtml = (root: MdastRoot): Root => {
+  const toHtml = (root: MdastRoot, tongue?: string): Root => {
     const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
-    return cleaned(processor.runSync(root), file);
+    const clean = cleaned(processor.runSync(root), file);
+    if (tongue !== undefined) setLanguage(clean, tongue);
+    setDirections(clean, language);
+    return clean;
   };
 
-  const definitions: FootnoteDefinition[] = [];
-  visit(tree, 'footnoteDefinition', (node) => void definitions.push(node));
+  const tongues = noteTongues(tree);
+  const definitions = [...tongues.keys()];
   const content = toHtml(tree);
   for (let definition = queue[0]; definition; definition = queue[notes.length]) {
-    const root = toHtml({ type: 'root', children: [...definition.children, ...definitions] });
+    const root = toHtml(
+      { type: 'root', children: [...definition.children, ...definitions] },
+      tongues.get(definition),
+    );
     // A page begins in the text.
     takeSourcePages(root);
     notes.push({
@@ -86,6 +106,23 @@ export function render(tree: MdastRoot, section: string, file: string): Rendered
     });
   }
   return { content, notes };
+}
+
+/** The notes of a tree, each with the language of the block that it is written in, if that says one: it is printed elsewhere. */
+function noteTongues(tree: MdastRoot): ReadonlyMap<FootnoteDefinition, string | undefined> {
+  const found = new Map<FootnoteDefinition, string | undefined>();
+  const look = (node: MdastRoot | MdastContent, tongue: string | undefined): void => {
+    if (node.type === 'footnoteDefinition') found.set(node, tongue);
+    if (!('children' in node)) return;
+    const own = node.data?.hProperties?.['lang'];
+    for (const child of node.children) look(child, typeof own === 'string' ? own : tongue);
+  };
+  look(tree, undefined);
+  return found;
+}
+
+function setLanguage(tree: Root, language: string): void {
+  for (const child of tree.children) if (child.type === 'element') child.properties.lang ??= language;
 }
 
 /** Raw HTML parsed and sanitised, figures made, and each block told where it came from. */

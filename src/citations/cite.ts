@@ -8,6 +8,7 @@ import type { Cited } from './cited.js';
 import { compose } from './compose.js';
 import type { CslItem } from './csl-item.js';
 import { startEngine, type Engine, type EngineCluster } from './engine.js';
+import { foreignTerms } from './foreign-terms.js';
 import { hasLocale, localeXml } from './locales.js';
 import type { Styled } from './markup.js';
 import { noteMaker } from './notes.js';
@@ -27,13 +28,14 @@ export async function cite(manuscript: Manuscript): Promise<Cited> {
 
   const chapters = manuscript.chapters.map((chapter) => ({ ...chapter, tree: copied(chapter.tree) }));
   const aliases = aliasesOf(works, cited);
-  const engine = engineFor(manuscript, aliases.works);
+  const style = styleXml(manuscript);
+  const engine = engineFor(style, manuscript.settings.language, aliases.works);
   await breath();
   const { spots, notes } = readingOrder(chapters, engine.notes);
   const answers = ask(engine, spots, aliases);
   await breath();
   const makeNote = noteMaker(chapters);
-  const found: Problem[] = [];
+  const found: Problem[] = [...foreignTerms(manuscript, style, chapters, spots)];
   for (const spot of spots) {
     const { citation } = spot;
     const known = citation.items.filter(({ key }) => aliases.aliasOf(key) !== undefined);
@@ -73,9 +75,7 @@ function aliasesOf(all: ReadonlyMap<string, CslItem>, cited: ReadonlySet<string>
   return { works, aliasOf: (key) => byKey.get(key), keyOf: (alias) => keys[Number(alias.slice(1))] };
 }
 
-function engineFor(manuscript: Manuscript, works: ReadonlyMap<string, CslItem>): Engine {
-  const { language } = manuscript.settings;
-  const style = styleXml(manuscript);
+function engineFor(style: string, language: string, works: ReadonlyMap<string, CslItem>): Engine {
   return startEngine({
     style,
     locale: (asked) => localeXml(asked) ?? localeXml('en-US'),

@@ -2,22 +2,31 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
+const locales = (): Readonly<Record<string, string>> =>
+  require('@citation-js/plugin-csl/lib/locales.json') as Readonly<Record<string, string>>;
+
 /**
  * The CSL locale for a BCP 47 tag, as XML, from those that `@citation-js/plugin-csl` carries (en-US, de, fr, es, nl).
  * A language with a locale for another country gets that one; a language without any, undefined.
  */
 export function localeXml(language: string): string | undefined {
-  const locales = require('@citation-js/plugin-csl/lib/locales.json') as Readonly<Record<string, string>>;
-  if (Object.hasOwn(locales, language)) return locales[language];
-  const english = locales['en-US'];
+  const all = locales();
+  if (Object.hasOwn(all, language)) return all[language];
+  const english = all['en-US'];
   const [primary = ''] = language.toLowerCase().split('-');
   if (primary === 'en')
     return english === undefined || !/^en-(?:gb|ie|au|nz|in|za)$/i.test(language)
       ? english
       : british(english);
-  const kin = Object.keys(locales).find((name) => name.toLowerCase().startsWith(`${primary}-`));
-  return kin === undefined ? undefined : locales[kin];
+  const kin = Object.keys(all).find((name) => name.toLowerCase().startsWith(`${primary}-`));
+  return kin === undefined ? undefined : all[kin];
 }
+
+/** The languages that have one. */
+export const languagesWithLocale = (): string[] =>
+  Object.keys(locales())
+    .map((name) => name.replace(/-.*/, ''))
+    .sort();
 
 /** Whether citations in this language have words of their own. */
 export const hasLocale = (language: string): boolean => localeXml(language) !== undefined;

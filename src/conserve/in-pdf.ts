@@ -1,4 +1,4 @@
-import { sectionKey, wordsOf, type Book, type SectionWords } from '../book/index.js';
+import { readsRightToLeft, sectionKey, wordsOf, type Book, type SectionWords } from '../book/index.js';
 import { flowBoxesOf } from '../editions/index.js';
 import type { Pages } from '../pagination/index.js';
 import { flowWords, readFlows, trimMargins, type PageReading } from '../pdf/index.js';
@@ -33,6 +33,7 @@ export function pdfKeeps(
     (['text', 'notes'] as const).flatMap((flow) =>
       conserved({
         edition: flow === 'text' ? name : `${name}, notes,`,
+        rightToLeft: readsRightToLeft(book.settings.language),
         expected: drawn(words[flow].flat(), pages),
         found: drawn(
           again(() => flowWords(printed.slice(from, to), flow, labels.slice(from, to))),

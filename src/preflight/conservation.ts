@@ -15,6 +15,8 @@ export interface Comparison {
   readonly edition: string;
   readonly expected: Iterable<Token>;
   readonly found: Iterable<Token>;
+  /** Whether lines run from the right: whether names in other letters side by side are one run or several, the page does not say. */
+  readonly rightToLeft?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Comparison {
  * apart is an error that names the word and both places. Punctuation and the kind of white space do not matter, nor does the
  * order of figures among words that run from right to left: from a page alone nobody could tell it (UAX #9, W2 to W7).
  */
-export function conserved({ edition, expected, found }: Comparison): readonly Problem[] {
+export function conserved({ edition, expected, found, rightToLeft = false }: Comparison): readonly Problem[] {
   if (agreeThroughout(expected, found, (a, b) => gapFault(a, b) !== undefined)) return [];
   const want = lettersOf([...expected]);
   const have = lettersOf([...found]);
@@ -46,7 +48,7 @@ export function conserved({ edition, expected, found }: Comparison): readonly Pr
       continue;
     }
     const [lost, extra] = difference(a, i, b, j);
-    if (lost === extra && isTurned(a.slice(i, i + lost), b.slice(j, j + extra))) {
+    if (lost === extra && isTurned(a.slice(i, i + lost), b.slice(j, j + extra), rightToLeft)) {
       i += lost;
       j += extra;
       continue;
@@ -61,8 +63,8 @@ export function conserved({ edition, expected, found }: Comparison): readonly Pr
 }
 
 /** Whether the same letters stand in another order, right-to-left ones among them. */
-function isTurned(expected: string, found: string): boolean {
-  if (!RIGHT_TO_LEFT.test(expected)) return false;
+function isTurned(expected: string, found: string, rightToLeft: boolean): boolean {
+  if (!rightToLeft && !RIGHT_TO_LEFT.test(expected)) return false;
   const sorted = (text: string): string => Array.from(text).sort().join('');
   return sorted(expected) === sorted(found);
 }

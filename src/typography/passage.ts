@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast';
-import type { Usage } from './language.js';
+import { ownUsage, type Usage } from './language.js';
 
-/** What stands for something that is no text: code, a formula, a picture, an address. It counts as a word. */
+/** What stands for something that is no text of the passage: code, a formula, a picture, an address, words of another language. It counts as a word. */
 export const OBJECT = '\uFFFC';
 
 /** A stretch of a passage's text, and what it becomes. */
@@ -33,13 +33,14 @@ const OPAQUE: ReadonlySet<string> = new Set([
 const FIXED =
   /\b(?:https?:\/\/|www\.|mailto:|doi:)[^\s<>"\u201C\u201D]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bISBN(?:-1[03])?:?\s*[\dX][\dX\s-]{8,16}[\dX]\b|\b97[89]-[\d-]{8,12}[\dX]\b|\b(?:\d+-){2,}\d+\b|\b10\.\d{4,9}\/\S+/giu;
 
-/** Refines the text nodes of a paragraph in place. */
+/** Refines the text nodes of a paragraph in place; words of another language are a passage of their own, set as it sets them. */
 export function refinePassage(
   nodes: readonly PhrasingContent[],
   refinements: readonly Refinement[],
   usage: Usage,
 ): void {
-  const pieces = nodes.flatMap(piecesOf);
+  const foreign: Foreign[] = [];
+  const pieces = nodes.flatMap((node) => piecesOf(node, usage, foreign));
   let text: string | undefined;
   for (const refinement of refinements) {
     text ??= masked(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.value)).join(''));
@@ -48,6 +49,13 @@ export function refinePassage(
     apply(made, pieces);
     text = undefined;
   }
+  for (const { nodes: own, usage: theirs } of foreign) refinePassage(own, refinements, theirs);
+}
+
+/** A stretch of a passage in another language. */
+interface Foreign {
+  readonly nodes: readonly PhrasingContent[];
+  readonly usage: Usage;
 }
 
 const masked = (text: string): string =>
@@ -58,11 +66,16 @@ const masked = (text: string): string =>
         return OBJECT.repeat(found.length - kept) + found.slice(found.length - kept);
       });
 
-function piecesOf(node: Nodes): (Text | string)[] {
+/** @param foreign is given what is in another language */
+function piecesOf(node: Nodes, usage: Usage, foreign: Foreign[]): (Text | string)[] {
   if (node.type === 'text') return [node];
   if (OPAQUE.has(node.type) || isAddress(node)) return [OBJECT];
   if (node.type === 'break') return ['\n'];
-  return 'children' in node ? node.children.flatMap(piecesOf) : [];
+  if (!('children' in node)) return [];
+  const own = ownUsage(node, usage);
+  if (!own) return node.children.flatMap((child) => piecesOf(child, usage, foreign));
+  foreign.push({ nodes: node.children as PhrasingContent[], usage: own });
+  return [OBJECT];
 }
 
 /** A link that shows where it goes. */
@@ -87,7 +100,9 @@ function apply(edits: readonly Edit[], pieces: readonly (Text | string)[]): void
       value += piece.value.slice(from - at, edit.start - at) + edit.value;
       from = edit.end;
     }
-    if (typeof piece !== 'string' && from > at) piece.value = value + piece.value.slice(from - at);
+    // an edit at the very beginning may be an insertion
+    if (typeof piece !== 'string' && (value !== '' || from > at))
+      piece.value = value + piece.value.slice(from - at);
     at += length;
   }
 }

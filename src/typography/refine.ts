@@ -1,21 +1,22 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { copied } from '../manuscript/index.js';
-import { usageOf, type Usage } from './language.js';
+import { ownUsage, usageOf, type Usage } from './language.js';
 import { refinePassage, type Refinement } from './passage.js';
 import { dashes } from './refinements/dashes.js';
 import { ellipses } from './refinements/ellipses.js';
+import { proclitics } from './refinements/proclitics.js';
 import { quotes } from './refinements/quotes.js';
 import { spaces } from './refinements/spaces.js';
 
 /** In this order: what a quotation mark is depends on the signs as they were typed; spaces come last, by what is set then. */
-const REFINEMENTS: readonly Refinement[] = [quotes, ellipses, dashes, spaces];
+const REFINEMENTS: readonly Refinement[] = [quotes, ellipses, dashes, spaces, proclitics];
 
 /** Nodes that hold one run of words. */
 const PASSAGES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
 
 /**
- * The tree with its text set as the language sets it: quotation marks, dashes, ellipses, no-break spaces. What the author set
- * so already stays; code, formulas, addresses and raw HTML are not touched; letters and digits never change, nor do positions.
+ * The tree with its text set as the language sets it: quotation marks, dashes, ellipses, no-break spaces; what says that it is in another
+ * language, as that one does. What the author set so already stays; code, formulas, addresses and raw HTML are not touched; letters and digits never change, nor do positions.
  * Refining a refined tree changes nothing.
  */
 export function refine(tree: Root, language: string): Root {
@@ -31,7 +32,8 @@ export function refineWords(nodes: readonly PhrasingContent[], language: string)
   return refined;
 }
 
-function walk(node: Nodes, usage: Usage): void {
+function walk(node: Nodes, around: Usage): void {
+  const usage = ownUsage(node, around) ?? around;
   if (PASSAGES.has(node.type) && 'children' in node) {
     refinePassage(node.children as PhrasingContent[], REFINEMENTS, usage);
   } else if ('children' in node) {

@@ -4,7 +4,7 @@ import { hasSourcePages, takeSourcePages } from '../../src/book/source-pages.js'
 import { plainText } from '../../src/book/text.js';
 import { parse } from '../../src/manuscript/parse.js';
 
-const rendered = (markdown: string) => render(parse('a.md', markdown), 'a', 'a.md');
+const rendered = (markdown: string) => render(parse('a.md', markdown), 'a', { file: 'a.md', language: 'en' });
 
 describe('page marks in a manuscript', () => {
   it('are taken out with the letters before each, between paragraphs and inside one', () => {

@@ -141,6 +141,50 @@ describe('the bibliography', () => {
   });
 });
 
+describe('the language of citations', () => {
+  const text = 'See [@roe].';
+  const node = {
+    ...citation(item('roe')),
+    position: { start: { line: 1, column: 5, offset: 4 }, end: { line: 1, column: 11, offset: 10 } },
+  };
+  const style = (locale: string): string =>
+    `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" ${locale}</info>
+    <locale xml:lang="pl"><terms><term name="and">i</term></terms></locale>
+    <citation><layout><names variable="author"><name form="short" and="text"/></names></layout></citation></style>`;
+  const citedIn = async (language: string, xml?: string) => {
+    const own = xml === undefined ? {} : { style: file('own.csl', xml) };
+    const made = await cite(
+      manuscript({ references, language, ...own, chapters: [{ ...chapter('a.md', p(node, node)), text }] }),
+    );
+    const warnings = made.problems.filter(({ ruleId }) => ruleId === 'citation-language');
+    return { warnings, text: show(made.chapters[0]?.tree ?? p()) };
+  };
+
+  it('is told of once, at the first citation, where it has no terms', async () => {
+    const { warnings } = await citedIn('pl');
+    expect(warnings).toMatchObject([
+      {
+        severity: 'warning',
+        message: "Unexpected language 'pl' for citations, expected one with terms: de, en, es, fr, nl",
+        place: { file: 'a.md', start: { line: 1, column: 5 } },
+      },
+    ]);
+    expect(warnings[0]?.note).toContain('in English');
+  });
+
+  it.each(['en', 'en-NZ', 'de-AT', 'fr'])('has terms: %s', async (language) => {
+    expect((await citedIn(language)).warnings).toEqual([]);
+  });
+
+  it('may be brought along by a style', async () => {
+    const own = await citedIn('pl', style('default-locale="pl"><info><title>T</title>'));
+    expect(own.warnings).toEqual([]);
+    expect(own.text).toContain('Roe i Doe');
+    const other = await citedIn('ru', style('default-locale="pl"><info><title>T</title>'));
+    expect(other.warnings[0]?.note).toContain("as in 'pl'");
+  });
+});
+
 describe('what is wrong with citations', () => {
   it('is an unknown key, at its place, with the nearest right one', async () => {
     const text = 'See [@wlad, p. 5].';

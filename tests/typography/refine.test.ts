@@ -49,6 +49,10 @@ describe('refine', () => {
     ['it', '"Sì", disse, l\'uomo.', '«Sì», disse, l’uomo.'],
     ['en-GB', '"Yes"', '“Yes”'],
     ['xx', '"Yes"', '“Yes”'],
+    ['pl', '"Tak \'naprawdę\'", rzekł Jan.', '„Tak «naprawdę»”, rzekł Jan.'],
+    ['fr-CH', '"Oui \'non\'"', '«~Oui ‹~non~›~»'],
+    ['el', '"Ναι \'όχι\'"', '«Ναι “όχι”»'],
+    ['he', '"כן \'לא\'"', '”כן ’לא’”'],
   ])('quotes and stops in %s: %s', (language, was, is) => {
     expect(set(was, language)).toBe(is);
   });
@@ -95,6 +99,75 @@ describe('refine', () => {
     ['a pamphlet. He', 'a pamphlet. He'],
   ])('spaces: %s', (was, is) => {
     expect(set(was)).toBe(is);
+  });
+
+  it.each([
+    ['pl', 'W domu i w kurzu, z niczym a po\nczym o', 'W_domu i_w_kurzu, z_niczym a_po\nczym o'],
+    ['pl', '(w domu) „I co” – a on', '(w_domu) „I_co”_– a_on'],
+    ['pl', 'np. m.i w x-a w', 'np. m.i w_x-a w'],
+    ['cs', 'K nám, s\nní, v lese, z o u a i', 'K_nám, s_ní, v_lese, z_o_u_a_i'],
+    ['sk', 'Vzal k sebe', 'Vzal k_sebe'],
+    ['en', 'I am a man', 'I am a man'],
+  ])('a word of one letter is not left behind in %s: %s', (language, was, is) => {
+    expect(set(was, language)).toBe(is);
+  });
+
+  const inTongue = (lang: string, ...children: PhrasingContent[]): PhrasingContent => ({
+    type: 'span',
+    children,
+    data: { hName: 'span', hProperties: { lang } },
+  });
+
+  it.each<[string, PhrasingContent[], string]>([
+    [
+      'en',
+      [text('"A '), inTongue('fr', text('"mot: oui!"')), text('," he said: "so?"')],
+      '“A «~mot_: oui~!~»,” he said: “so?”',
+    ],
+    ['en', [text('"'), inTongue('fr', text('Quoi?')), text('" he said')], '“Quoi~?” he said'],
+    ['en', [text("l'"), inTongue('de', text('"Ei"')), text("'s")], 'l’„Ei“’s'],
+    [
+      'fr',
+      [text('Il dit "'), inTongue('en', text('"So?"')), text('": '), inTongue('en', text('what')), text('!')],
+      'Il dit «~“So?”~»_: what~!',
+    ],
+    [
+      'en',
+      [inTongue('fr', text('Il dit: "'), inTongue('pl', text('"w domu"')), text('"!'))],
+      'Il dit_: «~„w_domu”~»~!',
+    ],
+    ['fr', [{ type: 'emphasis', children: [text('Quoi')] }, text('?')], 'Quoi~?'],
+    ['de', [text('"Ja" '), inTongue('la', text('"ergo"'))], '„Ja“ „ergo“'],
+    ['en', [text('"so '), inTongue('en-GB', text('it\'ll" be'))], '“so it’ll” be'],
+  ])('sets words of another language as that does, in a book in %s (%#)', (language, children, expected) => {
+    expect(words(refineWords(children, language)).replaceAll('\u00A0', '_').replaceAll('\u202F', '~')).toBe(
+      expected,
+    );
+  });
+
+  it('sets blocks, headings and notes in another language as that does', () => {
+    const lang = (value: string) => ({ hProperties: { lang: value } });
+    const tree: Root = {
+      type: 'root',
+      children: [
+        { type: 'heading', depth: 2, children: [text('"So!"')], data: lang('fr') },
+        {
+          type: 'fencedDiv',
+          data: { hName: 'div', ...lang('de') },
+          children: [
+            { type: 'blockquote', children: [{ type: 'paragraph', children: [text('"So!"')] }] },
+            {
+              type: 'footnoteDefinition',
+              identifier: '1',
+              children: [{ type: 'paragraph', children: [text('"So!"')] }],
+            },
+          ],
+        },
+        { type: 'paragraph', children: [text('"So!"')] },
+      ],
+    };
+    const all = JSON.stringify(refine(tree, 'en')).match(/(?<="value":")[^"]*/g);
+    expect(all).toEqual(['«\u202FSo\u202F!\u202F»', '„So!“', '„So!“', '“So!”']);
   });
 
   it('sees a paragraph as one, across its nodes', () => {
@@ -184,8 +257,9 @@ describe('refine', () => {
     value.map(text),
     value.map((v): PhrasingContent => ({ type: 'emphasis', children: [text(v)] })),
     value.map((v): PhrasingContent => ({ type: 'inlineCode', value: v })),
+    value.map((v) => inTongue('fr', text(v))),
   );
-  const language = fc.constantFrom('en', 'de', 'fr', 'es', 'sv');
+  const language = fc.constantFrom('en', 'de', 'fr', 'es', 'sv', 'pl', 'fr-CH');
 
   it('changes nothing the second time', () => {
     fc.assert(

@@ -15,6 +15,9 @@ const RIGHT_TO_LEFT =
   /^\P{Script=Latin}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const FIGURES = /\p{Nd}(?:[\p{Nd}.,:/]*\p{Nd})?/gu;
 
+/** What the number of a note is; `3)` ends a citation in brackets that begins the line. */
+const NUMBER = /^[\p{Nd}\u200f]+$/u;
+
 const runsLeft = ({ text }: Placed): boolean => !FROM_THE_LEFT.test(text) && RIGHT_TO_LEFT.test(text);
 const runsRight = (word: Placed): boolean => !runsLeft(word) && /\p{L}/u.test(word.text);
 const hasFigures = ({ text }: Placed): boolean => /\p{Nd}/u.test(text);
@@ -59,7 +62,7 @@ export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLef
 function fromTheRight<W extends Placed>(line: readonly W[]): W[] {
   const runs: W[][] = [];
   const [before, first] = line.slice(-2);
-  const numbered = before && first && !runsRight(first) && before.sequence !== first.sequence;
+  const numbered = before && first && NUMBER.test(first.text) && before.sequence !== first.sequence;
   const numbers = numbered ? line.length - 1 : line.length;
   for (let at = 0; at < line.length;) {
     let end = at;

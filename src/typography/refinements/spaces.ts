@@ -1,4 +1,4 @@
-import { edits, type Edit, type Passage } from '../passage.js';
+import { edits, OBJECT, type Edit, type Passage } from '../passage.js';
 
 const NO_BREAK = '\u00A0';
 const NARROW = '\u202F';
@@ -77,9 +77,9 @@ function frenchStops(text: string): Edit[] {
   const end = '(?=[\\s\\u00A0\\u202F\u00BB\u201D\u2019)\\]]|$)';
   const before = (sign: string, space: string): Edit[] => [
     ...edits(text, new RegExp(`(?<=\\S)[ \\n](?=${sign})`, 'gu'), () => space),
-    ...[...text.matchAll(new RegExp(`(?<=[\\p{L}\\p{N})\\u00BB\\u201D\\u2026%])(?=${sign})`, 'gu'))].map(
-      ({ index }): Edit => ({ start: index, end: index, value: space }),
-    ),
+    ...[
+      ...text.matchAll(new RegExp(`(?<=[\\p{L}\\p{N})\\u00BB\\u201D\\u2026%${OBJECT}])(?=${sign})`, 'gu')),
+    ].map(({ index }): Edit => ({ start: index, end: index, value: space })),
   ];
   return [
     ...before(`[;!?]+${end}`, NARROW),

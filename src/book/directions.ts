@@ -1,0 +1,80 @@
+import type { Element, Root, RootContent } from 'hast';
+import { h } from './build-tree.js';
+import { readsRightToLeft } from './reading-direction.js';
+
+type Direction = 'ltr' | 'rtl';
+
+/** Letters that run from the right (Unicode's bidirectional classes R and AL), by their scripts. */
+const FROM_THE_RIGHT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+const LETTER = /\p{L}/u;
+
+const directionOf = (language: string): Direction => (readsRightToLeft(language) ? 'rtl' : 'ltr');
+
+/**
+ * Sets `dir` on what runs the other way than the text around it: elements in a language that is written so, and what the program made of
+ * a work cited, by its first letter. HTML isolates such an element, so that stops and brackets stand where its language has them and what
+ * is around it keeps its order (Unicode Bidirectional Algorithm, 3.3.2). A `dir` of the author's stays. Mutates `tree`.
+ */
+export function setDirections(tree: Root, language: string): void {
+  const around = directionOf(language);
+  for (const child of tree.children) direct(child, around);
+}
+
+/** @param around undefined where the engine is to find it out (`dir="auto"`) */
+function direct(node: RootContent, around: Direction | undefined): void {
+  if (node.type !== 'element') return;
+  const inside = settled(node, around);
+  for (const child of node.children) direct(child, inside);
+  if (hasClass(node, 'bibliography'))
+    for (const entry of node.children) if (entry.type === 'element') byLetters(entry, inside);
+}
+
+/** The direction in an element, which is set on it where it is not that of the text around. */
+function settled(node: Element, around: Direction | undefined): Direction | undefined {
+  const { dir, lang } = node.properties;
+  if (typeof dir === 'string')
+    return /^(?:ltr|rtl)$/i.test(dir) ? (dir.toLowerCase() as Direction) : undefined;
+  if (typeof lang === 'string' && lang !== '') {
+    const own = directionOf(lang);
+    if (own !== around) node.properties.dir = own;
+    return own;
+  }
+  const isCited =
+    hasClass(node, 'citation') || (node.tagName === 'p' && node.properties.dataGenerated !== undefined);
+  return isCited ? byLetters(node, around) : around;
+}
+
+/** Sets the direction of the first letter. */
+function byLetters(node: Element, around: Direction | undefined): Direction | undefined {
+  const own = directionOfLetters(node);
+  if (own === undefined || own === around) return around;
+  node.properties.dir = own;
+  return own;
+}
+
+/** A line, as an element of its own where its letters run the other way than those of the language. */
+export function isolated(line: string, language: string): Element | string {
+  const own = directionOfText(line);
+  return own === undefined || own === directionOf(language) ? line : h('span', { dir: own }, line);
+}
+
+/** The direction of the first letter, as `dir="auto"` finds it; undefined where there is none. */
+function directionOfLetters(node: RootContent): Direction | undefined {
+  if (node.type === 'text') return directionOfText(node.value);
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = directionOfLetters(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function directionOfText(text: string): Direction | undefined {
+  const letter = LETTER.exec(text)?.[0];
+  if (letter === undefined) return undefined;
+  return FROM_THE_RIGHT.test(letter) ? 'rtl' : 'ltr';
+}
+
+const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
+  Array.isArray(className) && className.includes(name);

@@ -6,7 +6,8 @@ const LEAST_REGULAR = 0.4;
 const MOST_SCRAPS = 0.2;
 const LEAST_BROKEN = 0.2;
 const LEAST_EDGED = 0.4;
-/** Lines that go on the largest page of small type. */
+/** Lines of the smallest page, and of the largest in small type. */
+const LEAST_LINES = 8;
 export const MOST_LINES = 120;
 /** Of the lines of a usual page, what a piece has less of that is a scrap: a heading, a caption, a running head. */
 const SCRAP = 0.25;
@@ -34,6 +35,7 @@ export function areLongAsPages(lengths: readonly number[]): boolean {
   const regular = lengths.filter((length) => Math.abs(length - usual) <= 0.3 * usual + 1).length;
   const scraps = lengths.filter((length) => length < SCRAP * usual).length;
   return (
+    usual >= LEAST_LINES &&
     usual <= MOST_LINES &&
     regular >= LEAST_REGULAR * lengths.length &&
     scraps <= Math.max(1, MOST_SCRAPS * lengths.length)

@@ -67,7 +67,8 @@ function* edgesAt(
       yield { line, at, kind: 'running head', repeats: times, ...(inside && { folio: inside }) };
     } else if (!isNoise(line.text)) {
       const inside = folioInHead(line.text);
-      if (!head && !folio && isSetOff(inside.head) && (inside.folio || times > 1))
+      const mayBeHead = isSetOff(inside.head) && (inside.folio || times > 1);
+      if (!head && !folio && mayBeHead && !isChapterNumber(line.text))
         yield {
           line,
           at,
@@ -78,6 +79,11 @@ function* edgesAt(
       return;
     }
   }
+}
+
+/** Whether the number of a line is that of its chapter, CHAPTER 31, and no folio beside a chapter's name, CHAPTER XXX 31. */
+function isChapterNumber(text: string): boolean {
+  return CHAPTER.test(text) && !CHAPTER.test(folioInHead(text).head);
 }
 
 /** Set in capitals, or with a capital to each word: as heads are, and text is not. */

@@ -1,5 +1,6 @@
 import { keyOf, type Edge, type Framed } from './edges.js';
 import { folioInHead } from './folios.js';
+import { countByPage, textAmong, type Numbered } from './text-at-edges.js';
 import { alike } from './likeness.js';
 import type { Line } from '../lines/index.js';
 
@@ -21,8 +22,13 @@ export interface Placed {
 const USUAL = 0.4;
 const LEAST_CHAIN = 3;
 
-/** Decides which edges are what they seem: folios have to go up with the pages, or to stand where nearly every page has one. */
-export function settle(pages: readonly Framed[]): Leaf[] {
+/**
+ * Decides which edges are what they seem: folios have to go up with the pages, or to stand where nearly every page has one; heads whose
+ * number goes up, but not with the pages, are headings, and those that stand inside pages as often are text.
+ */
+export function settle(framed: readonly Framed[]): Leaf[] {
+  const text = textAmong(framed);
+  const pages = framed.map((page) => ({ ...page, edges: page.edges.filter((edge) => !text.has(edge)) }));
   const chain = chainOf(pages);
   const usual = (at: Edge['at']): boolean =>
     pages.filter(({ edges }) => edges.some((edge) => edge.at === at && edge.kind === 'folio')).length >=
@@ -114,13 +120,20 @@ function chainOf(pages: readonly Framed[]): Map<number, Edge> {
     let at = best.reduce((most, { value }, i) => (value > (best[most]?.value ?? 0) ? i : most), 0);
     const chain: number[] = [];
     for (; at >= 0 && best[at]; at = best[at]?.from ?? -1) chain.push(at);
-    if (chain.length < Math.min(LEAST_CHAIN, pages.length)) continue;
-    for (const i of chain) {
-      const member = read[i];
-      if (member && !found.has(member.at)) found.set(member.at, member.edge);
-    }
+    const members = chain.flatMap((i) => read[i] ?? []);
+    if (members.length < Math.min(LEAST_CHAIN, pages.length) || !areFolios(members, pages)) continue;
+    for (const { at, edge } of members) if (!found.has(at)) found.set(at, edge);
   }
   return found;
+}
+
+/**
+ * Numbers that stand alone, or beside a head that comes back, are folios. Those of heads that stand once each may be the numbers of
+ * sections: they have to count by page, on pages that are certain.
+ */
+function areFolios(members: readonly Numbered[], pages: readonly Framed[]): boolean {
+  if (members.some(({ edge }) => edge.kind === 'folio' || edge.repeats > 1)) return true;
+  return pages.slice(1).every(({ page }) => page.lines[0]?.mark !== undefined) && countByPage(members);
 }
 
 /** The folio read on a page, or the one that the pages around it leave for it. */

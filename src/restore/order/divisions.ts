@@ -8,6 +8,7 @@ import {
   type OwnWords,
   type Page,
 } from '../lines/index.js';
+import { areSpreads } from './are-pages.js';
 import type { Gaps } from './gaps.js';
 import type { Lengths } from './lengths.js';
 
@@ -40,8 +41,6 @@ const WHOLE = 'the whole text';
 const LEAST_PAGE = 10;
 /** Someone gave the files their names, or their order on the command line. */
 const FILES = 6;
-/** Pages to a sheet, by the mean, from which on a file or what ends with a form feed is a sheet of several. */
-const LEAST_SPREADS = 1.6;
 /** The ways in which these lines may be divided into pages, the surest first; never empty. */
 export function divisionsOf(lines: readonly Line[], words: OwnWords): Division[] {
   const where = (test: (line: Line, before: Line) => boolean): number[] =>
@@ -68,7 +67,7 @@ export function divisionsOf(lines: readonly Line[], words: OwnWords): Division[]
   // Form feeds and files are pages: only sheets that hold several pages have more, and then most of them have.
   if (found.length > 0) {
     const parts = where(brokenOff);
-    if (!lines.some(({ mark }) => mark === 'page') && parts.length >= LEAST_SPREADS * marked.length)
+    if (!lines.some(({ mark }) => mark === 'page') && areSpreads(piecesBySheet(marked, parts, lines.length)))
       add('marks, blank lines, and lines that break off', 1, parts);
     return found;
   }
@@ -92,6 +91,15 @@ export function divisionsOf(lines: readonly Line[], words: OwnWords): Division[]
   add('blank lines, and lines that break off', 1 + other, where(brokenOff));
   if (medianGap(single, lines.length) >= LEAST_PAGE) parted('blank lines', 1.5 + other, single);
   return [...found, { by: WHOLE, starts: [0], cost: 5, trusted, sure: 1 }];
+}
+
+/** How many lines each piece has, by the sheets on which they stand; sheets and pieces are given by their first lines. */
+function piecesBySheet(sheets: readonly number[], pieces: readonly number[], end: number): number[][] {
+  return sheets.map((sheet, i) => {
+    const next = sheets[i + 1] ?? end;
+    const own = pieces.filter((piece) => piece >= sheet && piece < next);
+    return own.map((piece, j) => (own[j + 1] ?? next) - piece);
+  });
 }
 
 /** What it costs that single blank lines part pages where several do, as a logarithm. */

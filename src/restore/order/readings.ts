@@ -1,6 +1,6 @@
 import { frame, type Framed } from '../edges/index.js';
 import type { Line, OwnWords } from '../lines/index.js';
-import { arePages } from './are-pages.js';
+import { areLongAsPages, arePages } from './are-pages.js';
 import { pagesOf, type Division } from './divisions.js';
 import { evidenceOf } from './evidence.js';
 import { ordersFor, withBlankInside, type Order } from './orders.js';
@@ -78,8 +78,7 @@ function weighing(
     }
   | undefined {
   const framed = frame(pagesOf(lines, division));
-  const isMarked = framed.length < 2 || framed[1]?.page.lines[0]?.mark !== undefined;
-  if (!isMarked && !division.unmarked && !arePages(framed)) return undefined;
+  if (!looksLikePages(framed, division)) return undefined;
   const score = evidenceOf(framed, words, join);
   const base = score(framed.map((_, i) => i));
   return {
@@ -92,6 +91,12 @@ function weighing(
       gain: score(order.order) - base + order.prior - division.cost,
     }),
   };
+}
+
+/** Marks are believed; where they part sheets only, or there are none, the pieces have to be as pages are. */
+function looksLikePages(framed: readonly Framed[], { unmarked }: Division): boolean {
+  if (framed.slice(1).every(({ page }) => page.lines[0]?.mark !== undefined)) return true;
+  return unmarked ? areLongAsPages(framed.map(({ page }) => page.lines.length)) : arePages(framed);
 }
 
 /** Ways of printing that are tried with a page without text in the middle: it would leave half of the seams right. */

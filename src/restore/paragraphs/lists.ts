@@ -122,8 +122,10 @@ export function quotationsIn(placed: readonly Placed[]): Map<Placed, SetOff> {
       run = [];
     };
     for (const here of page) {
-      if (here.line.indent < base + NARROWER || here.line.blanks > 1) close();
-      if (here.line.indent >= base + NARROWER) run.push(here);
+      const standsIn = here.line.indent >= base + NARROWER;
+      if (!standsIn && here.line.blanks === 0 && beginsParagraph(run)) run.pop();
+      if (!standsIn || here.line.blanks > 1) close();
+      if (standsIn) run.push(here);
     }
     close();
     // Where half of a page stands in, nothing tells which half is quoted.
@@ -131,6 +133,12 @@ export function quotationsIn(placed: readonly Placed[]): Map<Placed, SetOff> {
       for (const here of page) found.delete(here);
   }
   return found;
+}
+
+/** Whether the last of these lines, which the text goes on from, is the first of a paragraph rather than the last of a quotation. */
+function beginsParagraph(run: readonly Placed[]): boolean {
+  const [before, last] = [run.at(-2)?.line, run.at(-1)?.line];
+  return last !== undefined && (last.blanks > 0 || last.indent !== before?.indent);
 }
 
 const endOfLine = ({ line }: Placed): number => line.indent + line.text.length;

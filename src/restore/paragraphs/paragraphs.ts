@@ -118,15 +118,19 @@ function kindOf(
   return isHeading ? 'heading' : 'paragraph';
 }
 
-/** Lines that make verse: one after another has a capital, ends well before the measure though the next word had room, and not with a sentence. */
+/**
+ * Lines that make verse: one after another has a capital and ends well before the measure though the next word had room; and they do not
+ * end with a sentence, as speech does, or blank lines part them from the text and not from each other.
+ */
 const LEAST_VERSES = 3;
 
 function verseIn(placed: readonly Placed[], habit: Habit): Set<Placed> {
   const found = new Set<Placed>();
   let run: Placed[] = [];
-  const close = (): void => {
+  const close = (after?: Placed): void => {
     const stops = run.filter(({ line }) => endOf(line.text) === 'stop').length;
     if (run.length >= LEAST_VERSES && stops < run.length / 2) for (const line of run) found.add(line);
+    for (const line of stanzasIn(run, after).flat()) found.add(line);
     run = [];
   };
   placed.forEach((here, i) => {
@@ -141,12 +145,26 @@ function verseIn(placed: readonly Placed[], habit: Habit): Set<Placed> {
       next && next.leaf === here.leaf ? `${text} ${firstWord(next.line.text)}` : text,
     );
     const hasRoom = width < habit.measure - 2.5 * habit.spread;
-    if (run[0] && run[0].leaf !== here.leaf) close();
+    if (run[0] && run[0].leaf !== here.leaf) close(here);
     if (begins && hasRoom && text.length > 12) run.push(here);
-    else close();
+    else close(here);
   });
   close();
   return found;
+}
+
+/** Of lines that may be verse, those that blank lines part from all else: three or more at a time. */
+function stanzasIn(run: readonly Placed[], after: Placed | undefined): Placed[][] {
+  const stanzas: Placed[][] = [];
+  for (const here of run) {
+    if (here.line.blanks > 0 || stanzas.length === 0) stanzas.push([here]);
+    else stanzas.at(-1)?.push(here);
+  }
+  return stanzas.filter((stanza, i) => {
+    const next = stanzas[i + 1]?.[0] ?? after;
+    const ends = !next || next.line.blanks > 0 || next.leaf !== stanza[0]?.leaf;
+    return stanza.length >= LEAST_VERSES && (stanza[0]?.line.blanks ?? 0) > 0 && ends;
+  });
 }
 
 /** Most words of three letters and more begin with a capital. */

@@ -75,3 +75,55 @@ describe('running heads and folios', () => {
     expect(restore([{ file: 'a.md', text: markdown }]).markdown).toBe(markdown);
   });
 });
+
+describe('headings with numbers are no running heads', () => {
+  const rows = (page: number, count = 9): string[] =>
+    Array.from({ length: count }, (_, row) => line(page, row));
+  const taken = (text: string): string[] =>
+    restore([{ file: 'a.txt', text }]).report.removed.map((edge) => edge.text);
+
+  it('where each stands once, in a text without pages', () => {
+    const names = [
+      'DEFINITIONS',
+      'VERBATIM COPYING',
+      'COPYING IN QUANTITY',
+      'MODIFICATIONS',
+      'COLLECTIONS',
+      'TRANSLATION',
+    ];
+    const sections = names.map((name, i) => [`${i + 1}. ${name}`, ...rows(i, 12)].join('\n'));
+    expect(taken(sections.join('\n\n\n'))).toEqual([]);
+  });
+
+  it.each([
+    ['chapters in figures', (i: number) => `CHAPTER ${i + 31}`],
+    ['volumes in Roman numerals', (i: number) => `VOLUME ${['I', 'II', 'III', 'IV'][i]}`],
+    ['lessons, whose name comes back', (i: number) => `LESSON ${i + 1}`],
+  ])('where their number does not go up with the pages: %s', (_, heading) => {
+    const pages = Array.from({ length: 11 }, (__, page) =>
+      [...(page % 3 === 0 ? [heading(page / 3)] : []), ...rows(page)].join('\n'),
+    );
+    expect(taken(pages.join('\f'))).toEqual([]);
+  });
+
+  it('where they sign pieces of a few lines', () => {
+    const sayings = Array.from({ length: 24 }, (_, i) => [...rows(i, 2), '   -- Mark Twain'].join('\n'));
+    expect(taken(sayings.join('\n\n\n'))).toEqual([]);
+  });
+});
+
+describe('running heads with numbers', () => {
+  it.each([
+    ['Roman folios in capitals', (i: number) => `PREFACE ${['XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI'][i]}`],
+    [
+      'words that differ on every page',
+      (i: number) => `${['ABBEY', 'ACORN', 'ADDER', 'AGENT', 'ALDER', 'AMBER'][i]} ${i + 7}`,
+    ],
+    ['the number of a chapter, and a folio', (i: number) => `CHAPTER IX. ${i + 7}`],
+  ])('are taken off where it counts by page: %s', (_, head) => {
+    const pages = Array.from({ length: 6 }, (__, page) =>
+      [head(page), ...Array.from({ length: 9 }, (___, row) => line(page, row))].join('\n'),
+    );
+    expect(restore([{ file: 'a.txt', text: pages.join('\f') }]).report.removed).toHaveLength(6);
+  });
+});

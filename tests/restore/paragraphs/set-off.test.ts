@@ -40,9 +40,41 @@ describe('quotations', () => {
     expect(report.blocks.filter(({ kind }) => kind === 'quotation')).toHaveLength(1);
   });
 
+  it.each(['', '   ', '\n     '])('end before a paragraph that begins behind %j', (before) => {
+    const found = of(text.replace('She answered', `${before}She answered`));
+    expect(found.markdown).toContain('\n\n> They came to me at night');
+    expect(found.markdown).toContain('\n\nShe answered');
+  });
+
   it('are none where the right margin is the same', () => {
     const wide = text.replaceAll(/^ {5}(?:They|paper|time).*$/gm, '$& whole of it');
     expect(of(wide).markdown).not.toMatch(/^> /m);
+  });
+});
+
+describe('verse', () => {
+  const prose = text.slice(text.indexOf('Everybody'), text.indexOf('     They'));
+  const stanza = [
+    'Tiger, tiger, burning bright?',
+    'In the forests of the night.',
+    'What immortal hand or eye.',
+    'Could frame thy symmetry?',
+  ];
+  const kept = stanza
+    .slice(0, 3)
+    .map((one) => `${one}\\\n`)
+    .join('');
+
+  it.each(['', '  ', '        '])(
+    'keeps its lines where blank lines part it from the text, behind %j',
+    (indent) => {
+      const lines = stanza.map((one, i) => `${i % 2 === 0 ? indent : ` ${indent}`}${one}\n`).join('');
+      expect(of(`${prose}\n${lines}\n${prose}`).markdown).toContain(kept);
+    },
+  );
+
+  it('is not made of short speeches, whose every line ends a sentence', () => {
+    expect(of(`${prose}${stanza.join('\n')}\n${prose}`).markdown).not.toContain('\\\n');
   });
 });
 

@@ -10,7 +10,6 @@ export type {
   Contributor,
   CoverSettings,
   EditionName,
-  NotesPosition,
   Role,
   Series,
   Settings,

@@ -83,7 +83,6 @@ export function withDefaults(
     identifier: {},
     bibliography: [],
     style: 'apa',
-    notes: 'foot',
     theme: 'tract',
     trim: 'a5',
     editions: ['screen', 'epub'],

@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
 import { visit } from '../visit.js';
 import { placeAt, type Place, type Problem } from '../problem.js';
+import { isOnlyPictures } from './figures.js';
 import type { Chapter } from './manuscript.js';
 import { fenceOf } from './syntax/fenced-div.js';
 import { elementsOf, placeOfElement } from './source-html.js';
@@ -12,6 +13,7 @@ export function structureProblems(chapters: readonly Chapter[]): readonly Proble
       ...noteProblems(chapter),
       ...headingSkips(chapter),
       ...strayFences(chapter),
+      ...strayCaptions(chapter),
     ]),
     ...sameIds(chapters),
   ];
@@ -83,6 +85,22 @@ function strayFences(chapter: Chapter): readonly Problem[] {
         note: 'It is printed as it stands.',
       });
     }
+  });
+  return problems;
+}
+
+/** A caption stands below its picture, and a picture among words has no below. */
+function strayCaptions(chapter: Chapter): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(chapter.tree, 'image', (node, _, parent) => {
+    if (!node.title || (parent?.type === 'paragraph' && isOnlyPictures(parent))) return;
+    problems.push({
+      ruleId: 'caption-inline',
+      severity: 'warning',
+      message: `Unexpected caption "${node.title}" of a picture among words, expected a paragraph that holds nothing but pictures`,
+      place: placeOf(chapter, node),
+      note: 'The caption is not printed.',
+    });
   });
   return problems;
 }

@@ -85,6 +85,34 @@ describe('a heading without a word', () => {
   });
 });
 
+describe('pictures without a word beside them', () => {
+  it('are figures, one each, in their order, with their captions', async () => {
+    const text = '# One\n\n![A](mill.svg "First") ![B](mill.svg "Second"){.plate}\\\n![C](mill.svg)\n';
+    const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });
+    const manuscript = await readManuscript(world, '.');
+    const { book } = assembled(manuscript);
+    const figures = elements(book).filter(({ tagName }) => tagName === 'figure');
+    expect(figures).toMatchObject([
+      { properties: { dataSource: 'one.md:3' }, children: [{ properties: { alt: 'A' } }, {}] },
+      { properties: { className: ['plate'] }, children: [{ properties: { alt: 'B' } }, {}] },
+      { children: [{ properties: { alt: 'C' } }] },
+    ]);
+    const words = book.sections
+      .flatMap((section) => wordsOf(section).text.map((word) => word.text))
+      .slice(-3);
+    expect(words).toEqual(['One', 'First', 'Second']);
+    const [chapter] = manuscript.chapters;
+    expect(chapter && manuscriptWords(chapter)?.text.map((word) => word.text)).toEqual(words);
+  });
+
+  it('have captions that nobody misses where they stand among words', async () => {
+    const text = '# One\n\nA ![B](mill.svg "Lost") c.\n';
+    const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });
+    const [chapter] = (await readManuscript(world, '.')).chapters;
+    expect(chapter && manuscriptWords(chapter)?.text.map((word) => word.text)).toEqual(['One', 'A', 'c.']);
+  });
+});
+
 describe('the sampler', () => {
   it('becomes a section for each chapter, two of one file', async () => {
     const { book, problems } = assembled(await read());

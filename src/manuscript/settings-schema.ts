@@ -1,4 +1,4 @@
-import type { Node } from 'yaml';
+import { isSeq, type Node } from 'yaml';
 import type { Contributor, CoverSettings, Settings } from './settings.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
 import { formed, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
@@ -30,6 +30,16 @@ const notes: Reader<never> = (node, about) => {
       'In print, notes stand at the foot of the page that refers to them.',
     );
   }
+  return undefined;
+};
+
+const chapters: Reader<readonly string[]> = (node, about) => {
+  if (!isSeq(node) || node.items.length > 0) return listOf(markdownFile)(node, about);
+  about.complain(
+    'Unexpected list without a chapter, expected a Markdown file (01-one.md)',
+    node,
+    'Without the key, every Markdown file of the folder is a chapter.',
+  );
   return undefined;
 };
 
@@ -78,7 +88,7 @@ const KEYS = {
     ink: oneOf('gray', 'cmyk'),
   }),
   imprint: text,
-  chapters: listOf(markdownFile),
+  chapters,
   bibliography: listOf(
     formed('a bibliography file (.json, .yaml, .bib, .ris)', (value) =>
       /\.(?:json|ya?ml|bib|ris)$/i.test(value),

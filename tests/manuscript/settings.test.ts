@@ -38,6 +38,7 @@ describe('settings', () => {
       'title: A\nidentifier: { isbn-print: 978-3-16-148410-1 }',
       '2:27 Unexpected "978-3-16-148410-1", expected an ISBN',
     ],
+    ['title: A\nchapters: []', '2:11 Unexpected list without a chapter, expected a Markdown file'],
     ['title: A\nnotes: end', '2:8 Unexpected notes "end", expected foot'],
     ['title: A\nchapters: one.txt', '2:11 Unexpected "one.txt", expected a Markdown file'],
     ['title: A\ncontributors: [{ role: aut }]', '2:16 Unexpected contributor without a name'],

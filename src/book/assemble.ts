@@ -9,12 +9,13 @@ import { h } from './build-tree.js';
 import { contentsOf, contentsPage } from './contents.js';
 import { setDirections } from './directions.js';
 import { imprintPage, titlePage } from './front.js';
+import { nameOf, takeEmptyHeadings } from './headings.js';
 import { idRegister, slugOf } from './ids.js';
 import { settleIds, settleLinks, type LocalIds } from './links.js';
 import { partsOf } from './parts.js';
 import { noteId, render } from './render.js';
 import { termsFor } from './terms.js';
-import { plainText, prints } from './text.js';
+import { prints } from './text.js';
 
 /** What the book is assembled from: the manuscript's settings and pictures, its chapters and works cited after the stages before. */
 export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
@@ -52,12 +53,13 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
       ...parts.bibliography.map(({ id }) => id),
     ]),
   };
-  const problems = chapters.flatMap(({ chapter, section }) =>
-    [
+  const problems = chapters.flatMap(({ chapter, section, problems: found }) => [
+    ...found,
+    ...[
       section.content,
       ...section.notes.map(({ content }): Root => ({ type: 'root', children: [...content] })),
     ].flatMap((tree) => settleLinks(tree, chapter, targets)),
-  );
+  ]);
 
   const text = [...chapters.map(({ section }) => section), ...bibliography];
   const contents = contentsOf(text);
@@ -131,6 +133,7 @@ interface OpenChapter {
   readonly chapter: Chapter;
   readonly section: Section;
   readonly ids: LocalIds;
+  readonly problems: readonly Problem[];
 }
 
 /** The chapters of a file: the first is named after the file, the others after it with a number. */
@@ -140,8 +143,10 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
   const opened = partsOf(chapter.tree).map((tree, i): OpenChapter => {
     const id = unique(i === 0 ? slug : `${slug}-${String(i + 1)}`);
     const { content, notes } = render(tree, id, { file: chapter.file, language });
-    const ids = settleIds(content, unique, plainText);
-    for (const note of notes) settleIds({ type: 'root', children: [...note.content] }, unique, plainText);
+    const said = notes.map((note): Root => ({ type: 'root', children: [...note.content] }));
+    const problems = [content, ...said].flatMap((root) => takeEmptyHeadings(root, chapter));
+    const ids = settleIds(content, unique, nameOf);
+    for (const root of said) settleIds(root, unique, nameOf);
     const section: Section = {
       id,
       role: 'chapter',
@@ -149,12 +154,13 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
       title: firstHeading(content) ?? name,
       file: chapter.file,
       content,
-      notes: notes.map(({ number, content: said }): Note => {
+      notes: notes.map(({ number }, n): Note => {
         const note = noteId(id, number);
-        return { id: note, referenceId: note.replace(/^note-/, 'noteref-'), number, content: said };
+        const words = (said[n]?.children ?? []) as ElementContent[];
+        return { id: note, referenceId: note.replace(/^note-/, 'noteref-'), number, content: words };
       }),
     };
-    return { chapter, section, ids };
+    return { chapter, section, ids, problems };
   });
   if (!opened.some(({ section }) => prints(section.content))) {
     throw new PressError(
@@ -170,7 +176,7 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
 function firstHeading(tree: Root): string | undefined {
   let found: string | undefined;
   visit(tree, 'element', (node) => {
-    if (found === undefined && /^h[1-6]$/.test(node.tagName)) found = plainText(node);
+    if (found === undefined && /^h[1-6]$/.test(node.tagName)) found = nameOf(node);
     return found === undefined ? undefined : SKIP;
   });
   return found;

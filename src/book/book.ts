@@ -2,7 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import type { Picture, Settings } from '../manuscript/index.js';
 
 /** What a section is for; the names are EPUB's structural terms, so that every edition can say it. */
-export type SectionRole = 'titlepage' | 'imprint' | 'contents' | 'chapter' | 'bibliography' | 'endnotes';
+export type SectionRole = 'titlepage' | 'imprint' | 'contents' | 'chapter' | 'bibliography';
 
 export type Matter = 'front' | 'body' | 'back';
 

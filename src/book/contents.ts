@@ -3,7 +3,7 @@ import { visit } from '../visit.js';
 import type { ContentsEntry, Section } from './book.js';
 import { h } from './build-tree.js';
 import { isolated } from './directions.js';
-import { plainText } from './text.js';
+import { nameOf } from './headings.js';
 
 /** Headings deeper than this stay out of the table of contents. */
 const DEEPEST = 3;
@@ -24,7 +24,7 @@ export function contentsOf(sections: readonly Section[]): readonly ContentsEntry
       const entry: Entry = {
         id: node.properties.id,
         section: section.id,
-        title: plainText(node),
+        title: nameOf(node),
         level,
         children: [],
       };

@@ -1,41 +1,44 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
+import { h } from './build-tree.js';
 
 /**
- * A picture that has a paragraph to itself becomes a figure; its title, `![alt](file "title")`, is the caption, and its
+ * Pictures that have a paragraph to themselves become figures, one each; a picture's title, `![alt](file "title")`, is the caption, and its
  * classes, `![alt](file){.plate}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
  */
 export function figures(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'p' || !parent || index === undefined) return undefined;
-    const image = onlyPicture(node);
-    if (!image) return undefined;
-    const caption = image.properties.title;
-    delete image.properties.title;
-    const { className, ...rest } = image.properties;
-    image.properties = rest;
-    const figure: Element = {
-      type: 'element',
-      tagName: 'figure',
-      properties: { ...node.properties, ...(className === undefined ? {} : { className }) },
-      children: [image],
-    };
-    if (typeof caption === 'string' && caption) {
-      const text: Element = {
-        type: 'element',
-        tagName: 'figcaption',
-        properties: {},
-        children: [{ type: 'text', value: caption }],
-      };
-      figure.children.push(text);
-    }
-    parent.children[index] = figure;
-    return SKIP;
+    const pictures = onlyPictures(node);
+    if (pictures.length === 0) return undefined;
+    const made = pictures.map((image, i) =>
+      figure(image, i === 0 ? node.properties : { ...node.properties, id: undefined }),
+    );
+    parent.children.splice(index, 1, ...made);
+    return [SKIP, index + made.length];
   });
 }
 
-function onlyPicture(paragraph: Element): Element | undefined {
-  const children = paragraph.children.filter((node) => !(node.type === 'text' && node.value.trim() === ''));
-  const [only] = children;
-  return children.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined;
+function figure(image: Element, properties: Properties): Element {
+  const { className, title, ...rest } = image.properties;
+  image.properties = rest;
+  return h(
+    'figure',
+    { ...properties, ...(className === undefined ? {} : { className }) },
+    image,
+    ...(typeof title === 'string' && title !== '' ? [h('figcaption', {}, title)] : []),
+  );
 }
+
+/** The pictures of a paragraph that holds nothing else; none where it does. */
+function onlyPictures(paragraph: Element): readonly Element[] {
+  const children = paragraph.children.filter((node) => !isSpace(node));
+  const pictures = children.filter(
+    (node): node is Element => node.type === 'element' && node.tagName === 'img',
+  );
+  return pictures.length === children.length ? pictures : [];
+}
+
+/** White space, or the end of a line between two pictures. */
+const isSpace = (node: ElementContent): boolean =>
+  (node.type === 'text' && node.value.trim() === '') || (node.type === 'element' && node.tagName === 'br');

@@ -1,5 +1,5 @@
-import type { FootnoteDefinition, Nodes } from 'mdast';
-import type { Chapter } from '../manuscript/index.js';
+import type { FootnoteDefinition, Nodes, Paragraph } from 'mdast';
+import { isOnlyPictures, type Chapter } from '../manuscript/index.js';
 import type { Word } from './words.js';
 
 /** Nodes that text does not run across. */
@@ -52,6 +52,7 @@ function enter(node: Nodes, walk: Walk): void {
     walk.at = `${walk.file}:${String(node.position?.start.line ?? 1)}`;
   }
   walk.run += textOf(node);
+  if (node.type === 'paragraph' && isOnlyPictures(node)) captions(node, walk);
   if (node.type === 'footnoteDefinition') {
     if (!walk.definitions.has(node.identifier)) walk.definitions.set(node.identifier, node);
   } else if (node.type === 'footnoteReference') {
@@ -62,9 +63,13 @@ function enter(node: Nodes, walk: Walk): void {
   if (block) flush(walk);
 }
 
-/** What a node itself says; a picture says its caption. */
+/** What figures say below their pictures. */
+function captions({ children }: Paragraph, walk: Walk): void {
+  for (const node of children) if (node.type === 'image' && node.title) walk.run += ` ${node.title} `;
+}
+
+/** What a node itself says. */
 function textOf(node: Nodes): string {
   if (node.type === 'break') return ' ';
-  if (node.type === 'image') return node.title ? ` ${node.title} ` : '';
   return node.type === 'text' || node.type === 'inlineCode' || node.type === 'code' ? node.value : '';
 }

@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { PressError } from '../problem.js';
-import { codeOf, insidePath } from './disk.js';
+import { codeOf, insidePath, makeFolder } from './disk.js';
 
 interface Finished {
   /** Relative to the folder it is written to, POSIX. */
@@ -53,6 +53,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'no more room is allowed there',
   EEXIST: 'a file stands there',
   ENOTDIR: 'a file stands there',
+  ENOENT: 'no folder can be made there',
 };
 
 function unwritable(out: string, why: string, cause?: unknown): PressError {
@@ -97,7 +98,7 @@ async function writeAll(out: string, artifacts: readonly Finished[]): Promise<vo
   const staged: Staged[] = [];
   const placed: Staged[] = [];
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     const root = await realpath(out);
     const staging = await Promise.allSettled(
       artifacts.map(({ name, bytes }) => stage(root, insidePath(name), bytes, staged)),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, utimesSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './disk.js';
 
 /** Bytes kept in a folder, a file each. Anyone may delete any of it at any time. */
 export interface DiskCache {
@@ -40,7 +41,7 @@ export function diskCache(folder: string): DiskCache {
     async put(key, bytes) {
       const path = pathOf(key);
       const aside = `${path}.${randomUUID()}.part`;
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       try {
         await writeFile(aside, bytes, { flag: 'wx' });
         await rename(aside, path);

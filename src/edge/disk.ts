@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { nearest, PressError } from '../problem.js';
 import type { World } from '../world.js';
@@ -59,6 +59,20 @@ export function bookAt(
   const folder = facts?.isFile() ? dirname(resolve(path)) : resolve(path);
   const named = facts?.isFile() && basename(path) !== 'book.yaml';
   return { world: disk(folder, options), target: named ? basename(path) : '.', folder };
+}
+
+/**
+ * Makes a folder, and those that it stands in. Node's own way to do so goes on for ever, deaf to signals, where a folder can be asked for
+ * but not made: in `/proc`, or behind a link that leads nowhere.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const isThere = (): boolean => factsOf(folder)?.isDirectory() === true;
+  if (isThere()) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  // somebody else may have made it just now
+  await mkdir(folder).catch((error: unknown) => {
+    if (!isThere()) throw error;
+  });
 }
 
 /** The error for a file that is not there; `names` are those that its folder has. */

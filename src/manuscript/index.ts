@@ -1,5 +1,6 @@
 export { allowedHtml } from './allowed-html.js';
 export { copied } from './copy.js';
+export { isOnlyPictures } from './figures.js';
 export { uncrowded } from './marks.js';
 export { parse } from './parse.js';
 export { readManuscript } from './read.js';
@@ -10,7 +11,6 @@ export type {
   Contributor,
   CoverSettings,
   EditionName,
-  NotesPosition,
   Role,
   Series,
   Settings,

@@ -18,6 +18,9 @@ export async function readManuscript(
   const { settings, chapters, problems, block } = await openBook({ world, memory, known }, target);
   const references = await Promise.all(settings.bibliography.map((file) => brought(world, file, block)));
   const style = /\.csl$/i.test(settings.style) ? await brought(world, settings.style, block) : undefined;
+  // who puts it into a file reads it; that it is missing is said where it is named
+  const { profile } = settings.print;
+  if (profile !== undefined) await brought(world, profile, block);
   const shown = await readPictures(world, chapters);
   const image = settings.cover?.image;
   const cover =

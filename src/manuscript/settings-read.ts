@@ -43,7 +43,7 @@ export function readSettings(
       severity: 'warning',
       message: `Unexpected key "${key}", expected one that this program knows; it is ignored`,
       place: about.placeOf(node),
-      note: 'Themes set the page; see the README for the keys.',
+      note: 'Themes set the page; docs/settings.md lists the keys.',
     });
     return true;
   };
@@ -83,7 +83,6 @@ export function withDefaults(
     identifier: {},
     bibliography: [],
     style: 'apa',
-    notes: 'foot',
     theme: 'tract',
     trim: 'a5',
     editions: ['screen', 'epub'],

@@ -1,4 +1,4 @@
-import type { Node } from 'yaml';
+import { isSeq, type Node } from 'yaml';
 import type { Contributor, CoverSettings, Settings } from './settings.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
 import { formed, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
@@ -20,9 +20,34 @@ const pictureFile = formed('a picture (cover.jpg)', (value) =>
 );
 const markdownFile = formed('a Markdown file (01-one.md)', (value) => /\.(?:md|markdown)$/i.test(value));
 
+/** Where notes stand in print: at the foot of the page that refers to them, and nowhere else. */
+const notes: Reader<never> = (node, about) => {
+  const found = text(node, about);
+  if (found !== undefined && found !== 'foot') {
+    about.complain(
+      `Unexpected notes "${found}", expected foot`,
+      node,
+      'In print, notes stand at the foot of the page that refers to them.',
+    );
+  }
+  return undefined;
+};
+
+const chapters: Reader<readonly string[]> = (node, about) => {
+  if (!isSeq(node) || node.items.length > 0) return listOf(markdownFile)(node, about);
+  about.complain(
+    'Unexpected list without a chapter, expected a Markdown file (01-one.md)',
+    node,
+    'Without the key, every Markdown file of the folder is a chapter.',
+  );
+  return undefined;
+};
+
 /** What `book.yaml` may say: one row a key. */
 export interface WrittenSettings extends Omit<Settings, 'file' | 'print' | 'booklet' | 'epub'> {
   readonly author: readonly Contributor[];
+  /** Checked, and not kept: there is nothing to choose so far. */
+  readonly notes?: never;
   readonly print: Partial<Settings['print']>;
   readonly booklet: Partial<Settings['booklet']>;
   readonly epub: Partial<Settings['epub']>;
@@ -63,14 +88,14 @@ const KEYS = {
     ink: oneOf('gray', 'cmyk'),
   }),
   imprint: text,
-  chapters: listOf(markdownFile),
+  chapters,
   bibliography: listOf(
     formed('a bibliography file (.json, .yaml, .bib, .ris)', (value) =>
       /\.(?:json|ya?ml|bib|ris)$/i.test(value),
     ),
   ),
   style: text,
-  notes: oneOf('foot', 'chapter-end', 'end'),
+  notes,
   theme: formed('the name of a theme (tract)', (value) => NAME.test(value)),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),
   editions: listOf(oneOf('screen', 'print', 'booklet', 'cover', 'epub')),

@@ -26,7 +26,7 @@ const DEEPEST = 20;
 /** Collects what is wrong with the settings, so that all of it is said at once. */
 export interface Complaints {
   readonly source: SettingsSource;
-  /** `Unexpected X, expected Y` about a node, or about the whole where there is none; `hint` is what to do, if that is not in the README. */
+  /** `Unexpected X, expected Y` about a node, or about the whole where there is none; `hint` is what to do, if that is not in docs/settings.md. */
   complain(message: string, node?: Node | null, hint?: string): void;
   placeOf(node: Node | null | undefined): Place;
   /** Throws one `PressError` with everything said, if anything was. */
@@ -47,7 +47,7 @@ export function complaintsAbout(source: SettingsSource): Complaints {
     settle: () => {
       const first = said[0];
       if (first === undefined) return;
-      const hint = 'The settings are described in the README; every key but the title may be left out.';
+      const hint = 'docs/settings.md lists the settings; every key but the title may be left out.';
       if (said.length === 1)
         throw new PressError(first.message, { place: first.place, hint: first.hint ?? hint });
       const lines = said.map(

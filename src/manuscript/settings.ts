@@ -38,9 +38,6 @@ export interface Certifier {
 
 export type EditionName = 'screen' | 'print' | 'booklet' | 'cover' | 'epub';
 
-/** Where the notes stand in print: at the foot of the page, after their chapter, or after the text. */
-export type NotesPosition = 'foot' | 'chapter-end' | 'end';
-
 /** `book.yaml` read and checked; every key has its value, given or default. */
 export interface Settings {
   /** The file the settings came from, for messages: `book.yaml`, or the Markdown file with its front matter. */
@@ -75,7 +72,6 @@ export interface Settings {
   readonly bibliography: readonly string[];
   /** A CSL file of the book's folder, or a name that the citation engine carries; `apa` where none is given. */
   readonly style: string;
-  readonly notes: NotesPosition;
   readonly theme: string;
   /** A name of `pagination/page-sizes.ts`, or `140mm x 216mm`. */
   readonly trim: string;

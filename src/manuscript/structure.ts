@@ -1,6 +1,7 @@
-import type { FootnoteDefinition, Nodes } from 'mdast';
-import { visit } from '../visit.js';
+import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast';
+import { SKIP, visit } from '../visit.js';
 import { placeAt, type Place, type Problem } from '../problem.js';
+import { isOnlyPictures } from './figures.js';
 import type { Chapter } from './manuscript.js';
 import { fenceOf } from './syntax/fenced-div.js';
 import { elementsOf, placeOfElement } from './source-html.js';
@@ -10,8 +11,10 @@ export function structureProblems(chapters: readonly Chapter[]): readonly Proble
   return [
     ...chapters.flatMap((chapter) => [
       ...noteProblems(chapter),
+      ...notesInNotes(chapter),
       ...headingSkips(chapter),
       ...strayFences(chapter),
+      ...strayCaptions(chapter),
     ]),
     ...sameIds(chapters),
   ];
@@ -53,6 +56,27 @@ function noteProblems(chapter: Chapter): readonly Problem[] {
   return problems;
 }
 
+/** A note stands at the foot of the page that calls it in its text; one that only another note calls would stand nowhere. */
+function notesInNotes(chapter: Chapter): readonly Problem[] {
+  const inText = new Set<string>();
+  const inNotes: FootnoteReference[] = [];
+  visit(chapter.tree, (node) => {
+    if (node.type === 'footnoteReference') inText.add(node.identifier);
+    if (node.type !== 'footnoteDefinition') return undefined;
+    visit(node, 'footnoteReference', (reference) => void inNotes.push(reference));
+    return SKIP;
+  });
+  return inNotes
+    .filter(({ identifier }) => !inText.has(identifier))
+    .map((reference) => ({
+      ruleId: 'note-in-note',
+      severity: 'error',
+      message: 'Unexpected reference to a note inside another note, expected it in the text',
+      place: placeOf(chapter, reference),
+      note: 'On paper, a note that only another note refers to is not printed: say it in that other note.',
+    }));
+}
+
 /** What looks like a reference is left in the text by the parser where no note has the name. */
 function undefinedNotes(chapter: Chapter, node: Nodes): readonly Problem[] {
   const from = node.position?.start.offset ?? 0;
@@ -83,6 +107,22 @@ function strayFences(chapter: Chapter): readonly Problem[] {
         note: 'It is printed as it stands.',
       });
     }
+  });
+  return problems;
+}
+
+/** A caption stands below its picture, and a picture among words has no below. */
+function strayCaptions(chapter: Chapter): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(chapter.tree, 'image', (node, _, parent) => {
+    if (!node.title || (parent?.type === 'paragraph' && isOnlyPictures(parent))) return;
+    problems.push({
+      ruleId: 'caption-inline',
+      severity: 'warning',
+      message: `Unexpected caption "${node.title}" of a picture among words, expected a paragraph that holds nothing but pictures`,
+      place: placeOf(chapter, node),
+      note: 'The caption is not printed.',
+    });
   });
   return problems;
 }

@@ -46,6 +46,73 @@ describe('a chapter of which nothing is printed', () => {
   );
 });
 
+const MILL = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>';
+
+describe('a heading without a word', () => {
+  const of = async (text: string): Promise<ReturnType<typeof assemble>> =>
+    assembled(
+      await readManuscript(
+        memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'two.md': '# Two', 'mill.svg': MILL }),
+        '.',
+      ),
+    );
+  const headings = (book: Book): string[] =>
+    elements(book).flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? [tagName] : []));
+
+  it.each([
+    ['#\n\nText.', 1, []],
+    ['# One\n\n##\n\nText.', 3, ['One']],
+    ['<h1> </h1>\n\nText.', 1, []],
+    ['# <!-- x -->\n\nText.', 1, []],
+    ['Text.\n\n## [^1]\n\n[^1]: Note.', 3, []],
+    ['# {#x}\n\nText, and [a link](#x).', 1, []],
+  ])('is no heading, in %j', async (text, line, titles) => {
+    const { book, problems } = await of(text);
+    expect(problems).toMatchObject([
+      { ruleId: 'heading-empty', severity: 'warning', place: { file: 'one.md', start: { line } } },
+    ]);
+    const section = book.sections.find(({ file }) => file === 'one.md');
+    expect(section?.title).toBe(titles[0] ?? 'one');
+    expect(book.contents.map(({ title }) => title)).toEqual([...titles, 'Two']);
+    // of the title page, of the contents if there is more than a line, of each chapter
+    expect(headings(book)).toHaveLength(2 + titles.length + (titles.length > 0 ? 1 : 0));
+  });
+
+  it('is called by its picture', async () => {
+    const { book, problems } = await of('# ![The mill](mill.svg)[^1]\n\n[^1]: Note.');
+    expect(problems).toEqual([]);
+    expect(book.contents.map(({ title }) => title)).toEqual(['The mill', 'Two']);
+  });
+});
+
+describe('pictures without a word beside them', () => {
+  it('are figures, one each, in their order, with their captions', async () => {
+    const text = '# One\n\n![A](mill.svg "First") ![B](mill.svg "Second"){.plate}\\\n![C](mill.svg)\n';
+    const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });
+    const manuscript = await readManuscript(world, '.');
+    const { book } = assembled(manuscript);
+    const figures = elements(book).filter(({ tagName }) => tagName === 'figure');
+    expect(figures).toMatchObject([
+      { properties: { dataSource: 'one.md:3' }, children: [{ properties: { alt: 'A' } }, {}] },
+      { properties: { className: ['plate'] }, children: [{ properties: { alt: 'B' } }, {}] },
+      { children: [{ properties: { alt: 'C' } }] },
+    ]);
+    const words = book.sections
+      .flatMap((section) => wordsOf(section).text.map((word) => word.text))
+      .slice(-3);
+    expect(words).toEqual(['One', 'First', 'Second']);
+    const [chapter] = manuscript.chapters;
+    expect(chapter && manuscriptWords(chapter)?.text.map((word) => word.text)).toEqual(words);
+  });
+
+  it('have captions that nobody misses where they stand among words', async () => {
+    const text = '# One\n\nA ![B](mill.svg "Lost") c.\n';
+    const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });
+    const [chapter] = (await readManuscript(world, '.')).chapters;
+    expect(chapter && manuscriptWords(chapter)?.text.map((word) => word.text)).toEqual(['One', 'A', 'c.']);
+  });
+});
+
 describe('the sampler', () => {
   it('becomes a section for each chapter, two of one file', async () => {
     const { book, problems } = assembled(await read());

@@ -27,6 +27,13 @@ describe('readManuscript', () => {
     });
   });
 
+  it('says where a file is named that is not there', async () => {
+    const world = memoryWorld({ 'book.yaml': 'title: A\nprint:\n  profile: press.icc\n', 'a.md': '# A\n' });
+    await expect(readManuscript(world, '.')).rejects.toMatchObject({
+      place: { file: 'book.yaml', start: { line: 3, column: 12 } },
+    });
+  });
+
   it('takes a name for a name where there is no bibliography', async () => {
     const world = memoryWorld({ 'book.yaml': 'title: A', 'a.md': 'By @jane [@doe].\n' });
     const { chapters } = await readManuscript(world, '.');

@@ -11,10 +11,9 @@ chapters:
   - 01-beginning.md
 bibliography: references.json
 
-# Without these, a pamphlet of A5 pages with notes at their foot, as a PDF and an EPUB:
+# Without these, a pamphlet of A5 pages, as a PDF and an EPUB:
 # subtitle: …
 # trim: a5
-# notes: foot
 # editions: [screen, epub]
 `;
 

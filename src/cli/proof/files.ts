@@ -1,7 +1,7 @@
-import { chmod, mkdir, readdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuseUnwritable } from '../../edge/artifacts.js';
-import { codeOf } from '../../edge/disk.js';
+import { codeOf, makeFolder } from '../../edge/disk.js';
 import { PressError } from '../../problem.js';
 
 const TEXTS = /\.(?:md|markdown|txt|text)$/i;
@@ -68,7 +68,7 @@ export async function refuseReport(path: string, name: string): Promise<void> {
 /** Writes a report; folders are made where they are missing, and devices and pipes written to as they are. Throws a `PressError` that names it. */
 export async function writeReport(path: string, name: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, text);
   } catch (error) {
     throw new PressError(

@@ -68,7 +68,6 @@ const LANDMARKS = {
   contents: 'toc',
   chapter: 'bodymatter',
   bibliography: 'bibliography',
-  endnotes: 'endnotes',
 } as const satisfies Readonly<Record<SectionRole, string>>;
 
 // A book without a contents page has none to offer: the navigation document is then outside the spine, and links may not leave it.

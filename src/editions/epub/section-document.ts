@@ -25,7 +25,6 @@ const PARTS = {
   contents: { 'epub:type': 'toc' },
   chapter: { 'epub:type': 'chapter', role: 'doc-chapter' },
   bibliography: { 'epub:type': 'bibliography', role: 'doc-bibliography' },
-  endnotes: { 'epub:type': 'endnotes', role: 'doc-endnotes' },
 } as const satisfies Readonly<Record<SectionRole, Readonly<Record<string, string>>>>;
 
 /** The `epub:type` of a document's body. */

@@ -135,6 +135,15 @@ describe('the EPUB lint', () => {
     expect(lintEpub(bytes)).toEqual([]);
   });
 
+  it('takes neither the number of a note nor a picture beside words for the words of a heading', () => {
+    const shearing = /(<h\d[^>]*>)Shearing</;
+    const marked =
+      '$1<img src="a.png" alt="Shears"/>Shearing<a epub:type="noteref" href="#n"><sup>1</sup></a><';
+    expect(rulesIn(mutated(bytes, { [WOOL]: swap(shearing, marked) }))).not.toContain('nav-label');
+    const pictured = swap(shearing, '$1<img src="a.png" alt="Shearing"/><');
+    expect(rulesIn(mutated(bytes, { [WOOL]: pictured }))).not.toContain('nav-label');
+  });
+
   it('has a mutation for every rule', () => {
     expect(Object.keys(MUTATIONS).toSorted()).toEqual(EPUB_RULES.map(({ id }) => id).toSorted());
   });

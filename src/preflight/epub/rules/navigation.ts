@@ -1,4 +1,4 @@
-import { addressIn, byAddress, named, navOf, plain, type EpubRule } from '../rule.js';
+import { addressIn, byAddress, isA, named, navOf, plain, type EpubRule } from '../rule.js';
 import type { Epub } from '../open.js';
 import { elementsOf, tokensOf, type XmlElement } from '../xml-tree.js';
 
@@ -27,6 +27,23 @@ export const landmarks: EpubRule = {
   },
 };
 
+/** What a heading says: neither the numbers of its notes nor, where it has words, what its pictures show. */
+function said(heading: XmlElement): string {
+  const words = plain(withoutReferences(heading));
+  return words === ''
+    ? named(heading, 'img')
+        .map(({ attributes }) => attributes['alt'] ?? '')
+        .join(' ')
+    : words;
+}
+
+const withoutReferences = (element: XmlElement): XmlElement => ({
+  ...element,
+  children: element.children.flatMap((child): readonly (XmlElement | string)[] =>
+    typeof child === 'string' ? [child] : isA(child, 'noteref') ? [] : [withoutReferences(child)],
+  ),
+});
+
 /** A line of the contents that says something else than the heading it leads to. */
 export const navLabel: EpubRule = {
   id: 'nav-label',
@@ -45,8 +62,8 @@ export const navLabel: EpubRule = {
       const heading = HEADING.test(target.name)
         ? target
         : [...elementsOf(target)].find(({ name }) => HEADING.test(name));
-      if (!heading || key(plain(heading)) === key(plain(link))) continue;
-      const message = `Unexpected line ‘${plain(link)}’ in the contents, expected the heading it leads to: ‘${plain(heading)}’`;
+      if (!heading || key(said(heading)) === key(plain(link))) continue;
+      const message = `Unexpected line ‘${plain(link)}’ in the contents, expected the heading it leads to: ‘${said(heading)}’`;
       yield { message, file: epub.nav?.path ?? '', line: link.line };
     }
   },

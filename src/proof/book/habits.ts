@@ -62,10 +62,13 @@ export function isFurniture(text: string, before: string, after: string, same: n
   return !/[.!?:…*—][”’"')\]]*$/u.test(before.trimEnd()) && /^\p{Ll}/u.test(after.trimStart());
 }
 
-/** Whether a passage stops in mid-sentence and what follows is no continuation. */
+/** Whether a passage stops in mid-sentence and what follows is no continuation; nor speech, which a comma leads up to. */
 export function breaksOff(text: string, next: string | undefined): boolean {
   return (
-    next !== undefined && /[\p{Ll},]$/u.test(text.trimEnd()) && /^[“‘"'(]?\p{Lu}/u.test(next.trimStart())
+    next !== undefined &&
+    /[\p{Ll},]$/u.test(text.trimEnd()) &&
+    /^[“‘"'(]?\p{Lu}/u.test(next.trimStart()) &&
+    !(/,$/.test(text.trimEnd()) && /^[“‘"']/.test(next.trimStart()))
   );
 }
 

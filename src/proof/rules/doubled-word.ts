@@ -1,5 +1,7 @@
 import { defineRule } from './rule.js';
-import { SPECIAL } from '../language/index.js';
+import { isVerse } from './verse.js';
+import { looksForeign, SPECIAL } from '../language/index.js';
+import type { Book } from '../book/index.js';
 import type { Token } from '../text/index.js';
 
 /** Words that no sentence has twice in a row. */
@@ -12,7 +14,10 @@ const HARDLY_TWICE = new Set(
 );
 /** A clause may end with one and its sentence go on with another: `the only fool he was was himself`, `what he is is a fool`. */
 const TWO_VERBS = new Set('was were are is'.split(' '));
+const PERSONAL = new Set('i he she it we you they'.split(' '));
 const SUBJECT = new Set('i he she it we they you there this that who what these those here'.split(' '));
+/** Letters of a word that is too long to be said twice for emphasis, or to end one clause and begin another. */
+const LONG = 5;
 /** Below this an immediate repetition is not something that the language does with the word. */
 const RARE_REPEAT = -7;
 
@@ -36,6 +41,15 @@ function leadsOn(word: Token, next: Token | undefined, text: string): boolean {
   return next !== undefined && next.kind !== 'mark' && /^[\s“"‘'_*]*$/.test(text.slice(word.end, next.start));
 }
 
+/** Whether a long word that stands twice from `from` to `next`, and nowhere else so, has English words before and after it. */
+function isInside(tokens: readonly Token[], from: number, next: number, book: Book): boolean {
+  const { norm = '', capitals } = tokens[from] ?? {};
+  if (norm.length < LONG || capitals !== 0 || book.countPair(norm, norm) !== 1) return false;
+  return [tokens[from - 1], tokens[next]].every(
+    (other) => other?.kind === 'word' && !looksForeign(other.norm),
+  );
+}
+
 /** The same word twice: `the the`. */
 export const doubledWord = defineRule({
   id: 'doubled-word',
@@ -47,6 +61,8 @@ export const doubledWord = defineRule({
       'They went [[to to→to]] the station.',
       'He saw [[the\nthe→the]] end of it.',
       'In [[the the the→the]] end.',
+      'There must be the same [[immediate immediate→immediate]] association of ideas.',
+      'You [[were were→were]] imposed on.',
     ],
     right: [
       'She had had enough.',
@@ -80,16 +96,19 @@ export const doubledWord = defineRule({
         last = more;
       }
       const never = NEVER_TWICE.has(first.norm) && leadsOn(last, tokens[next], text);
-      const twoVerbs = TWO_VERBS.has(first.norm) && SUBJECT.has(previous?.norm ?? '');
+      const opensWithSubject = PERSONAL.has(previous?.norm ?? '') && (tokens[i - 3]?.norm ?? '.') === '.';
+      const twoVerbs = TWO_VERBS.has(first.norm) && SUBJECT.has(previous?.norm ?? '') && !opensWithSubject;
       const hardly = HARDLY_TWICE.has(first.norm) && !twoVerbs;
       const repeat = model.probability(SPECIAL['.'], id, id);
       if (!never && !hardly && !twoVerbs && (model.hasPair(id, id) || repeat > RARE_REPEAT)) continue;
+      const inside =
+        !isVerse(passage) && isInside(tokens, i - 1, next, book) && leadsOn(last, tokens[next], text);
       yield {
         start: first.start,
         end: last.end,
         expected: [first.surface],
         note: last === second ? 'The word stands there twice.' : 'The word stands there more than twice.',
-        confidence: never ? 0.95 : hardly ? 0.7 : 0.45,
+        confidence: never ? 0.95 : hardly ? 0.7 : inside ? 0.6 : 0.45,
         certain: never,
       };
     }

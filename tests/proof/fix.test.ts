@@ -13,6 +13,36 @@ describe('fixing', () => {
     expect(problems).toEqual([]);
   });
 
+  it.each([
+    ['“5ir,” said she, “0nly he had betTer go.”', '“Sir,” said she, “Only he had better go.”'],
+    ['8ut the yeaRs were long.', 'But the years were long.'],
+    ['There is no 1iberty without bread.', 'There is no liberty without bread.'],
+    ['In the 8altic it was cold.', 'In the Baltic it was cold.'],
+    ['He came , saw , and won , they say.', 'He came, saw, and won, they say.'],
+    ['He came ; She did not.', 'He came; She did not.'],
+  ])('mends %j', async (text, mended) => {
+    const { sources } = proofAndFix([{ file: 'a.txt', text }], { language: await english });
+    expect(sources[0]?.text).toBe(mended);
+  });
+
+  it.each([
+    'He drove at 60mph, bought 10yds of it, 5yds of that, and ran at 100bhp.',
+    'These are AND and OR lists; the IF if of it.',
+    '“My my,” said he. “Hey hey, my my!”',
+    'An error (such as as‐\nsignment) was made; he looks forward to to-morrow’s ball.',
+    'He met old 5hepherd in Milsom 5treet, the people of 8ath, and a 6od.',
+    '6od is good.',
+    'He had been in ; his house for a week. They had . seen the best of it.',
+    'BOOK IIl was the last, after BOOK II and BOOK IV.',
+    'The reST format and the python3-sphinx package; the -neE flag; omega3.',
+    '“Monsieur deSalle,” said the officer.',
+    'X=Y\t\t\t; Given as it is\nif [ -n "$X" ]; then . "$X"; fi',
+    'Lists parted by a ; are executed, and {a,an,the} are three words.',
+  ])('leaves %j as it is', async (text) => {
+    const { sources } = proofAndFix([{ file: 'a.txt', text }], { language: await english });
+    expect(sources[0]?.text).toBe(text);
+  });
+
   it('leaves words with markup inside to the editor', async () => {
     const text = 'They went the **the** way.\n';
     const { sources, problems } = proofAndFix([{ file: 'a.md', text }], { language: await english });

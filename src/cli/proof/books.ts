@@ -73,6 +73,10 @@ async function booksIn(name: string, folder: string, env: Where['env']): Promise
   if (await isThere(join(folder, BOOK)))
     return [{ sources: await chaptersOf(folder, shown, env), foreign: new Set(), ...desk }];
   const paths = await textsIn(folder);
+  if (paths.length === 0)
+    throw new PressError(`Unexpected folder ${name} without texts, expected Markdown or plain text in it`, {
+      hint: 'Names of texts end in .md, .markdown, .txt or .text; hidden folders and node_modules are not looked into.',
+    });
   const { sources, foreign } = await readSources(
     paths.map((path) => ({ file: shown(relative(folder, path).split(sep).join('/')), path })),
   );
@@ -116,6 +120,18 @@ async function booksOf(names: readonly string[], { cwd, env }: Where): Promise<P
   return groups.map(({ book, files }) => ({ ...book, files }));
 }
 
+/** The books with every file in one of them only, the first: what several paths lead to is told once. */
+function eachFileOnce(books: readonly ProofBook[], cwd: string): ProofBook[] {
+  const told = new Set<string>();
+  return books.flatMap((book) => {
+    const all = book.files ?? book.sources.map(({ file }) => file);
+    const files = all.filter((file) => !told.has(resolve(cwd, file)));
+    for (const file of files) told.add(resolve(cwd, file));
+    if (files.length === all.length) return [book];
+    return files.length === 0 ? [] : [{ ...book, files }];
+  });
+}
+
 /** The books that the paths of a command line stand for: a manuscript's folder, a folder of texts, or single files. */
 export async function booksAt(names: readonly string[], where: Where): Promise<ProofBook[]> {
   const folders: ProofBook[] = [];
@@ -130,5 +146,5 @@ export async function booksAt(names: readonly string[], where: Where): Promise<P
     if (facts.isFile()) files.push(name);
     else folders.push(...(await booksIn(name, path, where.env)));
   }
-  return [...folders, ...(await booksOf(files, where))];
+  return eachFileOnce([...folders, ...(await booksOf(files, where))], where.cwd);
 }

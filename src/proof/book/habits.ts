@@ -8,6 +8,8 @@ export interface BookHabits {
   /** Page references `p. 7`, and `p 7`. */
   readonly pageStopped: number;
   readonly pageBare: number;
+  /** How often a comma, semicolon or the like stands after a space, as old books set it. */
+  spacedMarks(mark: string): number;
   /** Dashes as such, hyphens with spaces round them, and two hyphens in a row. */
   readonly dashes: number;
   readonly spacedHyphens: number;
@@ -35,6 +37,7 @@ export interface BookHabits {
 const HEAD = 60;
 const NUMBERED = /(?<word>\p{L}{2,})\.? (?:(?!111?(?!\d))\d{1,3}|(?<roman>[IVXLC]{2,}))(?![\p{L}\d])/gu;
 const COUNTED = /(?<![\p{L}\d])\d{1,3} (?<word>\p{L}{2,})/gu;
+const SPACED_MARK = /(?<=\p{L}) (?<mark>[,;:!?])(?=\s)/gu;
 const NOTE = /^\s*(?<mark>[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\[\d+\]|\d+[.)])/u;
 
 /** A short paragraph without its figures and marks: what the heads of all pages have in common. Undefined for longer ones. */
@@ -59,10 +62,13 @@ export function isFurniture(text: string, before: string, after: string, same: n
   return !/[.!?:…*—][”’"')\]]*$/u.test(before.trimEnd()) && /^\p{Ll}/u.test(after.trimStart());
 }
 
-/** Whether a passage stops in mid-sentence and what follows is no continuation. */
+/** Whether a passage stops in mid-sentence and what follows is no continuation; nor speech, which a comma leads up to. */
 export function breaksOff(text: string, next: string | undefined): boolean {
   return (
-    next !== undefined && /[\p{Ll},]$/u.test(text.trimEnd()) && /^[“‘"'(]?\p{Lu}/u.test(next.trimStart())
+    next !== undefined &&
+    /[\p{Ll},]$/u.test(text.trimEnd()) &&
+    /^[“‘"'(]?\p{Lu}/u.test(next.trimStart()) &&
+    !(/,$/.test(text.trimEnd()) && /^[“‘"']/.test(next.trimStart()))
   );
 }
 
@@ -93,11 +99,14 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
   const counted = new Map<string, number>();
   const heads = new Map<string, number>();
   const notes = new Map<string, number>();
+  const spaced = new Map<string, number>();
   for (const [index, { text, file }] of passages.entries()) {
     if (/…|\. ?\./.test(text)) {
       sums.ellipsisSpaced += matches(text, /(?:…|\. ?\. ?\.)[ \n]+\p{L}/gu);
       sums.ellipsisTight += matches(text, /\p{L}(?:…|\. ?\. ?\.)\p{L}/gu);
     }
+    for (const { groups = {} } of / [,;:!?]\s/.test(text) ? text.matchAll(SPACED_MARK) : [])
+      count(spaced, groups['mark'] ?? '');
     sums.pageStopped += matches(text, /\bpp?\.\s\d/g);
     sums.pageBare += matches(text, /\bpp?\s\d/g);
     sums.dashes += matches(text, /[—–]/g);
@@ -125,6 +134,7 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
     figuresAfter: (word) => figures.get(word.toLowerCase()) ?? 0,
     romansAfter: (word) => romans.get(word.toLowerCase()) ?? 0,
     figuresBefore: (word) => counted.get(word.toLowerCase()) ?? 0,
+    spacedMarks: (mark) => spaced.get(mark) ?? 0,
     sameHeads,
     notesMarked: (mark) => notes.get(mark) ?? 0,
   };

@@ -1,4 +1,5 @@
-import { readSigns, SPECIAL } from '../language/index.js';
+import { isNearlyClean } from '../book/index.js';
+import { isPlainEnglish, readSigns, SPECIAL } from '../language/index.js';
 import type { Token } from '../text/index.js';
 import { contestFor, type Winner } from './contest.js';
 import type { Evidence } from './evidence.js';
@@ -143,13 +144,20 @@ function countsThere({ book, tokens, context }: Scene, index: number): boolean {
   return measure || unit || (figures >= HABIT && figures > book.habits.romansAfter(before));
 }
 
+/** Whether a letter in a book that is nearly clean is the pronoun after a word of every sentence, or a letter with its article: and I, an S. */
+function isSpokenOf({ book, tokens }: Scene, index: number): boolean {
+  const before = tokens[index - 1];
+  if (tokens[index]?.norm.length !== 1 || before?.kind !== 'word' || !isNearlyClean(book)) return false;
+  return isPlainEnglish(before.norm) || before.norm === 'a' || before.norm === 'an';
+}
+
 /** Asks whether the letters at `index` are figures: `Fig. I`, `IO to 20 feet`. */
 export function numeralEvidence(scene: Scene, index: number): Evidence | undefined {
   const token = scene.tokens[index];
   if (!token || !/^[IlOoSZi]{1,3}$/.test(token.surface) || !standsAlone(scene, token)) return undefined;
   // So, is, oil.
   if (token.norm.length > 1 && scene.book.isCommon(token.norm)) return undefined;
-  if (!countsThere(scene, index)) return undefined;
+  if (isSpokenOf(scene, index) || !countsThere(scene, index)) return undefined;
   const contest = contestFor(scene, index, scene.context.ids[index] as number, { floor: HOPELESS });
   contest.offer(SPECIAL['#'], 0, 0);
   const winner = contest.winner();

@@ -105,7 +105,7 @@ function isInItalics({ tokens, known, passage: { italics } }: Scene, index: numb
       other.kind === 'word' &&
       other.start >= stretch[0] &&
       other.start < stretch[1] &&
-      (known[at] ?? 0) <= STRANGE,
+      ((known[at] ?? 0) <= STRANGE || isParticle(other.norm)),
   );
 }
 

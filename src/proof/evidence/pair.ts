@@ -67,6 +67,21 @@ function isInDictionary({ book }: Scene, word: string): boolean {
   return (book.language.words.flags(word) & COMMON) > 0;
 }
 
+/** Small words that end the name of somebody who does a thing: passer-by, looker-on. */
+const AFTER_DOER = new Set('by on in out up off down'.split(' '));
+/** Words that others begin with, joined or with a hyphen: over-powered, under-tone. */
+const BEFORE_ANY = new Set(['over', 'under']);
+
+/** Whether two words are two: a compound that may have its hyphen, or a word said twice (bon bons). */
+function areTwo(scene: Scene, index: number, at: number, gap: string): boolean {
+  const [first, second] = [normAt(scene, index), normAt(scene, at)];
+  if (gap === ' ') return second.startsWith(first) && second.length - first.length < 2 && first.length > 2;
+  if (gap !== '-') return false;
+  return /ers?$/.test(first)
+    ? AFTER_DOER.has(second)
+    : BEFORE_ANY.has(first) && (scene.known[at] as number) > 1;
+}
+
 /** Asks whether the words at `index` and after are one word that came apart. */
 export function pairEvidence(scene: Scene, index: number): Evidence | undefined {
   const { book, tokens, context, known, passage } = scene;
@@ -82,6 +97,7 @@ export function pairEvidence(scene: Scene, index: number): Evidence | undefined 
   // No-o, pre-cious: drawn out, or spoken slowly.
   if (gap === '-' && isNearlyClean(book) && (stutters(scene, index) || isSpoken(passage.text, first.start)))
     return undefined;
+  if (isNearlyClean(book) && areTwo(scene, index, at, gap)) return undefined;
   const joined = first.norm + second.norm;
   const id = book.language.model.id(joined);
   const bothKnown = (known[index] as number) > 0 && (known[at] as number) > 0;

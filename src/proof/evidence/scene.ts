@@ -98,11 +98,14 @@ const COUNTED = new Set(
 );
 const OF_PAGE = new Set('a b r v f ff n nn sq sqq'.split(' '));
 
-/** Whether the token refers to a part of a book: Scene ii, 45 n., 160 f. */
-export function isReference({ tokens }: Scene, index: number): boolean {
+/** Pounds, shillings and pence, with a stop. */
+const MONEY = new Set(['l', 's', 'd']);
+
+/** Whether the token refers to a part of a book, or counts money: Scene ii, 45 n., 160 f., 10,000 l. */
+export function isReference({ tokens, passage: { text } }: Scene, index: number): boolean {
   const before = tokens[index - 1];
-  const { norm = '' } = tokens[index] ?? {};
-  if (before?.kind === 'number') return OF_PAGE.has(norm);
+  const { norm = '', end = 0 } = tokens[index] ?? {};
+  if (before?.kind === 'number') return OF_PAGE.has(norm) || (MONEY.has(norm) && text[end] === '.');
   return /^[ivxlc]+$/.test(norm) && COUNTED.has(before?.norm ?? '');
 }
 
@@ -118,13 +121,14 @@ export function isHalf({ book, tokens, passage }: Scene, index: number): boolean
 
 /**
  * Whether the token is a letter spoken of as one, one that numbers something or stands in a table, or an article that lost its vowel:
- * “a”, (b), d’ Arriola.
+ * “a”, (b), d’ Arriola, &c.
  */
 export function isLetter({ tokens, passage: { text } }: Scene, token: Token): boolean {
   const before = text[token.start - 1] ?? '';
   const after = text[token.end] ?? '';
   if (token.surface.length !== 1) return false;
   if (tokens.length === 1) return true;
+  if (before === '&' && token.norm === 'c' && after === '.') return true;
   return /['’‘“"–]/.test(before) || /['’‘”"–]/.test(after) || (/[\s([]/.test(before) && /[)\]]/.test(after));
 }
 

@@ -13,6 +13,8 @@ const OLD_IF = new Set('thou ye you we he she they the t twere my thy your'.spli
 function wants(next: Token): 'a' | 'an' | undefined {
   const word = next.norm;
   if (next.capitals === 2 || word.length === 1) return undefined;
+  // How a name is spoken nobody can know: a Utrillo, an Uccello.
+  if (next.capitals > 0 && word.startsWith('u')) return undefined;
   if (/^[aeio]/.test(word)) return SPOKEN_CONSONANT.test(word) ? undefined : 'an';
   if (word.startsWith('u')) return /^(?:un(?!i|a[nm])|up|ul|um|ug|ut[^eio])/.test(word) ? 'an' : undefined;
   if (word.startsWith('h')) return SILENT_H.test(word) ? 'an' : undefined;
@@ -33,6 +35,7 @@ export const article = defineRule({
     ],
     right: [
       'A European in a one-party state at a university with a unit.',
+      'He bought a Renoir, a Utrillo and a Eustace.',
       'An historical novel, an hour, an MP, an honest man, an 8.',
       'A is for apple. From A and B follows C.',
       'The figure is called Figure A above, and James A Evans drew it.',

@@ -19,6 +19,7 @@ export const brokenSentence = defineRule({
     ],
     right: [
       'He sang:\n\nO my love is like a red\nRed rose\n\nIt was over.',
+      'It was late in the autumn of that year, when the leaves had fallen and nobody walked in the park any more except for a few old men, that he smiled at her and said,\n\n“My idea of good company is the company of clever, well-informed people, who have a great deal of conversation; that is what I call good company, and the rest is none.”',
       'It was late in the autumn of that year.\n\nWinter came early. The snow lay on the roofs for weeks.',
     ],
   },

@@ -8,7 +8,12 @@ export const doubledInitial = defineRule({
   english: true,
   examples: {
     wrong: ['[[Tthere→There]] was also a conflict.', 'One day [[TThe→The]] war ended.'],
-    right: ['Lloyd and Aaron met Eeyore.', 'There was a conflict.', '“Oooh!” she said.'],
+    right: [
+      'Lloyd and Aaron met Eeyore.',
+      'There was a conflict.',
+      '“Oooh!” she said.',
+      'BOOK IIl was the last.',
+    ],
   },
   *check(passage, book) {
     for (const token of passage.tokens) {
@@ -16,6 +21,8 @@ export const doubledInitial = defineRule({
       const [first = '', second = ''] = surface;
       if (token.kind !== 'word' || surface.length < 3 || token.capitals === 2) continue;
       if (first === first.toLowerCase() || second.toLowerCase() !== first.toLowerCase()) continue;
+      // III, and what scans read for it.
+      if (/^[IVXl]+$/.test(surface)) continue;
       const rest = surface.slice(2);
       const single = first + rest;
       // Oooh, aaah: drawn out.

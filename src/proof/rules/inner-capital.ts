@@ -1,7 +1,17 @@
+import type { Token } from '../text/index.js';
 import { defineRule } from './rule.js';
 
 /** Names that are written so. */
 const PREFIXED = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Saint|O[’']|D[’']|L[’']|St)\p{Lu}\p{Ll}/u;
+
+/** A capital alone among small letters, in a word that nothing joins to another: elsewhere it is mostly meant (reST, -neE). */
+function standsAlone({ surface, start, end }: Token, text: string): boolean {
+  return (
+    /^\p{Ll}+\p{Lu}\p{Ll}*$/u.test(surface) &&
+    !/[^\s“"‘'(—–]/.test(text[start - 1] ?? ' ') &&
+    !/[^\s.,;:!?”"’')—–]/.test(text[end] ?? ' ')
+  );
+}
 
 /** A capital inside a word: `diSpersed`, `thE`. */
 export const innerCapital = defineRule({
@@ -11,8 +21,16 @@ export const innerCapital = defineRule({
   english: true,
   scans: true,
   examples: {
-    wrong: ['The crowd was [[diSpersed→dispersed]] by noon.', 'It is [[seCure→secure]] enough.'],
-    right: ['Mr. McDonald and Fiona MacArthur use GitHub and LaTeX.', 'The USSR and the POWs.'],
+    wrong: [
+      'The crowd was [[diSpersed→dispersed]] by noon.',
+      'It is [[seCure→secure]] enough.',
+      'He had [[betTer→better]] go.',
+    ],
+    right: [
+      'Mr. McDonald and Fiona MacArthur use GitHub and LaTeX.',
+      'The USSR and the POWs.',
+      'The reST format, and the option -neE.',
+    ],
   },
   *check(passage, book) {
     for (const token of passage.tokens) {
@@ -23,14 +41,14 @@ export const innerCapital = defineRule({
       if (/[’']/.test(surface)) continue;
       const first = surface.charAt(0);
       const expected = first + norm.slice(1);
-      const leading = first !== first.toLowerCase();
+      const likely = first === first.toLowerCase() && standsAlone(token, passage.text);
       yield {
         start: token.start,
         end: token.end,
         expected: [expected],
         note: 'A capital stands inside the word.',
-        confidence: leading ? 0.35 + 0.5 * book.dirt : 0.85 + 0.1 * book.dirt,
-        certain: !leading,
+        confidence: likely ? 0.85 + 0.1 * book.dirt : 0.35 + 0.5 * book.dirt,
+        certain: likely,
       };
     }
   },

@@ -6,6 +6,20 @@ import type { Token } from '../text/index.js';
 /** Words that hang on to a hyphen and a space: `two- or threefold`. */
 const SUSPENDED_BEFORE = new Set('and or to nor but'.split(' '));
 
+/** Letters of the first part of a learned compound, and of the word that it stands before. */
+const COMBINING = /^(?:co|\p{L}{3,}[oi])$/u;
+const WHOLE_FROM = 5;
+
+/**
+ * Whether the parts are a compound, though one of them is no word: they differ in a vowel only (zig-zag), or the first is a learned beginning
+ * (tragi-comedy, socio-economic).
+ */
+function isCompound(book: Book, first: string, second: string): boolean {
+  const bones = (word: string): string => word.replaceAll(/[aeiou]/g, '*');
+  if (bones(first) === bones(second)) return true;
+  return COMBINING.test(first) && second.length >= WHOLE_FROM && book.isCommon(second);
+}
+
 /**
  * How surely two parts with a hyphen between are one word, 0 to 1; undefined when they may well be a compound.
  * `spaced`: a space follows the hyphen.
@@ -24,6 +38,7 @@ function joinScore(book: Book, first: Token, second: Token, spaced: boolean): nu
   const secondKnown = book.isCommon(second.norm);
   if (firstKnown && secondKnown) return spaced ? 0.75 : undefined;
   if (spaced) return 0.97;
+  if (isCompound(book, first.norm, second.norm)) return undefined;
   // Somebody speaks in syllables, or in dialect.
   if (book.countCompound(first.norm, second.norm) > 1 || (secondKnown && (flags & COMMON) === 0))
     return undefined;
@@ -46,6 +61,7 @@ export const leftoverHyphen = defineRule({
     right: [
       'A well-known anti-Stalinist of the right-wing press.',
       'Pre- and post-war years; two- or threefold.',
+      'A zig-zag path and a criss-cross of tragi-comedy.',
       'He s-stammered a lot, no-o-o.',
     ],
   },

@@ -62,6 +62,7 @@ export const letterInNumber = defineRule({
       'It was built in [[I 265→1265]] and burnt down in 1290.',
     ],
     right: [
+      'She weighs 9st. 11lb., and he 12st. or 13st 2lb.',
       'The 1960s, 12s. 6d., 10l., 4to, 8vo, 24th, 5S and 3l of it.',
       'She was loth to go; the nth time; ISO 8859-1, i18n, S3, H2O.',
     ],
@@ -103,6 +104,13 @@ export const letterInNumber = defineRule({
         const ending = endingOf(number);
         if (number === figures && end === ending) continue;
         if (figures.includes(' ') && end !== ending) continue;
+        // Stones, of weight.
+        if (
+          number === figures &&
+          end === 'st' &&
+          /^\.? ?\d|^\./.test(text.slice(match.index + match[0].length))
+        )
+          continue;
         yield {
           start: match.index,
           end: match.index + match[0].length,

@@ -4,7 +4,7 @@ import { defineRule } from './rule.js';
 const MARKS = /(?<before>[\p{L}\p{M}”’)]{2})(?<mark>[,;:!?.])(?<next>[“‘]?\p{L}[\p{L}\p{M}’']*)/gu;
 /** An address, a file name or code: left alone up to the next space. */
 const ADDRESS =
-  /^[\w.+-]*(?:@|:\/\/|www\.|\/)|\.(?:com|org|net|edu|gov|io|html?|txt|md|js|ts|json|ya?ml|py|pdf|png|jpe?g|xml|css)\b|\(\)|[_#]/i;
+  /^[\w.+-]*(?:@|:\/\/|www\.|\/)|\.(?:com|org|net|edu|gov|io|html?|txt|md|js|ts|json|ya?ml|py|pdf|png|jpe?g|xml|css)\b|\(\)|[_#{}=\\]/i;
 
 function chunkAround(text: string, at: number): string {
   const start = Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at)) + 1;
@@ -26,6 +26,7 @@ export const missingSpace = defineRule({
     right: [
       'See example.com or write to jane@example.org, e.g. tomorrow.',
       'The U.S.A. and J.R.R. Tolkien at 10:30, i.e. late.',
+      'The shell reads {you,and,them} as three words.',
       'She asked, “Is it you?”, and left. TL;DR: so be it.',
     ],
   },

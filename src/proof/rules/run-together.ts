@@ -1,14 +1,17 @@
 import type { Book } from '../book/index.js';
+import { isParticle } from '../language/index.js';
 import { defineRule } from './rule.js';
 import type { Token } from '../text/index.js';
 
 /** Camel case that is meant: McDonald, MacArthur, DeWitt, O’Neil, LaSalle, vanGogh. */
 const PREFIXED = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O’|O'|D’|D'|St)\p{Lu}/u;
 
+/** The two words that a capital parts; none where both are one ordinary word (betTer), or the first belongs to a name (deSalle). */
 function atCapital(token: Token, book: Book): string[] | undefined {
   const match = /^(?<first>\p{L}*\p{Ll})(?<second>\p{Lu}\p{Ll}+)$/u.exec(token.surface);
   const { first = '', second = '' } = match?.groups ?? {};
   if (!match || PREFIXED.test(token.surface)) return undefined;
+  if (book.isCommon(token.norm) || isParticle(first)) return undefined;
   if (!/^\p{Ll}/u.test(first) && first.length < 4) return undefined;
   const known = (word: string): boolean =>
     book.isKnown(word.toLowerCase(), true) || book.count(word.toLowerCase()) > 1;
@@ -27,7 +30,12 @@ export const runTogether = defineRule({
       'Serge broke [[withTrotsky→with Trotsky]] in 1937.',
       'Serge broke [[withTrot-\nsky→with Trotsky]] in 1937.',
     ],
-    right: ['Mr. McDonald and Douglas MacArthur wrote it.', 'He broke with Trotsky.'],
+    right: [
+      'Mr. McDonald and Douglas MacArthur wrote it.',
+      'He broke with Trotsky.',
+      'He had betTer go there; the yeaRs were long, and liFe was short.',
+      '“Monsieur deSalle,” said the officer.',
+    ],
   },
   *check(passage, book) {
     for (const token of passage.tokens) {

@@ -12,7 +12,11 @@ export const splitWord = defineRule({
       'It was a [[peace ful→peaceful]] morning.',
       'He wrote the whole [[his tory→history]] of the war.',
     ],
-    right: ['He may be here any day now.', 'It is a well-known fact, in deed and word.'],
+    right: [
+      'He may be here any day now.',
+      'It is a well-known fact, in deed and word.',
+      'They ate bon bons within reach of a passer-by, over-powered with joy.',
+    ],
   },
   *check(passage, book) {
     for (const { kind, start, end, expected, confidence } of suspectsIn(passage, book))

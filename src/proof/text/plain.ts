@@ -33,6 +33,18 @@ function digitalIn(text: string): { digital?: number } {
   return digital === 0 ? {} : { digital };
 }
 
+/** What stands in italics, as transcribers mark it: _déshabillé_. */
+const ITALICS = /(?<![\p{L}\p{N}_])_(?=[^\s_])[^_]{1,200}(?<=\S)_(?![\p{L}\p{N}_])/gu;
+
+function italicsIn(text: string): Pick<Passage, 'italics'> {
+  if (!text.includes('_')) return {};
+  const italics = Array.from(text.matchAll(ITALICS), ({ index, 0: found }): [number, number] => [
+    index,
+    index + found.length,
+  ]);
+  return italics.length === 0 ? {} : { italics };
+}
+
 function block(file: string, text: string, lines: readonly Line[]): Passage {
   const first = lines[0]?.start ?? 0;
   const last = lines.at(-1)?.end ?? 0;
@@ -43,6 +55,7 @@ function block(file: string, text: string, lines: readonly Line[]): Passage {
       kind: 'paragraph',
       text: raw,
       ...digitalIn(raw),
+      ...italicsIn(raw),
       pieces: [{ at: 0, size: raw.length, from: first, span: raw.length }],
     };
   const pieces: Piece[] = [];
@@ -56,7 +69,7 @@ function block(file: string, text: string, lines: readonly Line[]): Passage {
     pieces.push({ at: content.length, size: 1, from: line.end, span: next.start - line.end });
     content += '\n';
   });
-  return { file, kind: 'paragraph', text: content, ...digitalIn(content), pieces };
+  return { file, kind: 'paragraph', text: content, ...digitalIn(content), ...italicsIn(content), pieces };
 }
 
 /** The paragraphs of a plain text: parted by blank lines, or one a line where the lines are longer than a page is wide. */

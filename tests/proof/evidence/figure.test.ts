@@ -18,6 +18,12 @@ describe('figures', () => {
     },
   );
 
+  it('are no pronoun, and no letter with its article', async () => {
+    const text =
+      'There were 2 and 3 and 4 and 5 of them, and I, like a fool, went. If an 8 and an 11 and an I spell it, what then?';
+    expect(await suspected(text, 'figure')).not.toContainEqual(['I', '1']);
+  });
+
   it('may be letters where the book counts', async () => {
     const counting = 'Use rail 2 or rail 3. Take 4 pounds and 5 pounds of it. ';
     expect(await suspected(`${counting}Now lay it over rail I and wait.`, 'figure')).toContainEqual([

@@ -60,6 +60,14 @@ describe('word conservation', () => {
     expect(compare('said alpha 1937 and more of it', 'said 1937 alpha and more of it')).toHaveLength(1);
   });
 
+  it('lets names in other letters stand in any order beside one another where lines run from the right', () => {
+    const [expected, found] = [tokens('Kant 1781 Morris 1884 ed'), tokens('Morris 1884 Kant 1781 ed')];
+    expect(conserved({ edition: 'x', expected, found, rightToLeft: true })).toEqual([]);
+    expect(conserved({ edition: 'x', expected, found })).not.toEqual([]);
+    const lost = tokens('Morris 1884 Kant ed');
+    expect(conserved({ edition: 'x', expected, found: lost, rightToLeft: true })).not.toEqual([]);
+  });
+
   it('notices whatever word is dropped, doubled or changed', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 3, maxLength: 60 });
     fc.assert(

@@ -42,6 +42,11 @@ describe('words', () => {
     expect(texts(numbered.map((word) => ({ ...word, sequence: 0 })))).toBe('Serge 1 ב');
   });
 
+  it('begin with the end of a citation from the left, which is no number of a note', () => {
+    const line = drawn('ב pp. 3)').map((word, i) => ({ ...word, sequence: i }));
+    expect(inReadingOrder(line, true).map(({ text }) => text)).toEqual(['pp.', '3)', 'ב']);
+  });
+
   it('go on under a mark that is drawn before its letter', () => {
     const [far, mark, letter, ...near] = drawn('ד \u0652 ج ב א');
     if (!far || !mark || !letter) throw new Error('no words');

@@ -222,7 +222,11 @@ describe('publishing', { timeout: 90_000 }, () => {
     ['booklet:\n  sheet: a9', 'book.yaml:3:10 Unexpected sheet "a9"', /Did you mean a\d/],
     ['booklet: { schema: sadle }', 'book.yaml:2:20 Unexpected schema "sadle"', /saddle/],
     ['cover: { paper: cardboard }', 'book.yaml:2:17 Unexpected paper "cardboard"', /90gsm/],
-    ['trim: a7\nbooklet: { sheet: a9 }', 'book.yaml:2:7 Unexpected settings in 2 places', /docs\/settings\.md/],
+    [
+      'trim: a7\nbooklet: { sheet: a9 }',
+      'book.yaml:2:7 Unexpected settings in 2 places',
+      /docs\/settings\.md/,
+    ],
   ])('refuses at once, and says where, %j', async (line, said, hint) => {
     const stages: string[] = [];
     const order = publish(

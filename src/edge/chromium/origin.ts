@@ -48,8 +48,10 @@ export interface Errand {
   readonly loaded: Map<string, Uint8Array | undefined>;
 }
 
-/** An empty document: text comes later. */
-const DOCUMENT = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>';
+/** An empty document: text comes later. Its program and paged.js are asked for at once, since each question waits for a program that is busy with the book. */
+const DOCUMENT =
+  '<!doctype html><html><head><meta charset="utf-8"><link rel="modulepreload" href="/pagedjs/paged.esm.js">' +
+  '<script type="module" src="/in-page/main.js"></script></head><body></body></html>';
 
 /** Answers every request of a page, and refuses what is not the book's; the errand's problems are filled as that happens. */
 export async function holdOrigin(session: CDPSession, errand: Errand): Promise<void> {

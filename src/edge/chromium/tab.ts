@@ -86,8 +86,6 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
     // together: while the program is busy with the book, each answer is long in coming
     const [blocked] = await Promise.all([listening, holdOrigin(session, errand)]);
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 });
-    // as text: compilers and test runners rewrite import() in functions
-    await page.evaluate(`import('${ORIGIN}/in-page/main.js').then(() => undefined)`);
     return blocked;
   };
 

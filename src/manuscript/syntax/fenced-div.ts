@@ -40,7 +40,7 @@ export function fenceOf(line: string): string | undefined {
 }
 
 /** The attributes of an opening fence: one word is a class, as in Pandoc. */
-function opens(inner: string): Attributes | undefined {
+export function opens(inner: string): Attributes | undefined {
   if (/^[\p{L}_-][\p{L}\p{N}_-]*$/u.test(inner)) return { className: [inner] };
   const [, braced] = /^\{(.*)\}$/.exec(inner) ?? [];
   return braced === undefined ? undefined : readAttributes(braced);

@@ -1,4 +1,4 @@
-import { fenceOf } from './fenced-div.js';
+import { fenceOf, opens } from './fenced-div.js';
 
 const NO_BREAK_SPACE = '\u00A0';
 /** What a tab becomes, as wide as four spaces of most faces. */
@@ -7,36 +7,48 @@ const EM_SPACE = '\u2003';
 /** Quotation marks of Markdown, then what stands before a line's first sign. */
 const LINE = /^((?:[ \t]{0,3}> ?)*)([ \t]*)(?=\S)/;
 const CODE_FENCE = /^(`{3,}|~{3,})/;
-const VERSE = /^(?:verse|\{.*\.verse\b.*\})$/;
+
+interface Fence {
+  readonly isVerse: boolean;
+  /** How far it is set in, and its line. */
+  readonly indent: number;
+  readonly line: number;
+}
 
 /**
  * A text whose lines in `::: verse` keep the spaces that they begin with, which Markdown takes for its own: each becomes a space that does not break, so that all
- * places stay what they were. Lines in a fence that is itself set in begin where the fence does.
+ * places stay what they were. Lines in a fence that is itself set in begin where the fence does; one that nothing closes is none.
  */
 export function keepVerseIndents(text: string): string {
   if (!/:::.*verse/.test(text)) return text;
-  const fences: { readonly isVerse: boolean; readonly indent: number }[] = [];
+  const lines = text.split('\n');
+  const open: Fence[] = [];
+  const fixed = new Set<number>();
   let code = '';
-  const lines = text.split('\n').map((line) => {
+  lines.forEach((line, number) => {
     const [, quotes = '', indent = ''] = LINE.exec(line) ?? [];
-    const rest = line.slice(quotes.length + indent.length);
+    const rest = line.slice(quotes.length + indent.length).trimEnd();
     const [codeFence = ''] = CODE_FENCE.exec(rest) ?? [];
-    if (code !== '') {
-      if (codeFence.startsWith(code) && rest.trim() === codeFence) code = '';
-      return line;
-    }
-    const fence = fenceOf(rest.trimEnd());
-    if (fence === '') fences.pop();
-    else if (fence !== undefined)
-      fences.push({ isVerse: (fences.at(-1)?.isVerse ?? false) || VERSE.test(fence), indent: indent.length });
+    const fence = code === '' ? fenceOf(rest) : undefined;
+    if (code !== '' || codeFence !== '' || fence !== undefined) fixed.add(number);
+    if (code !== '') code = codeFence.startsWith(code) && rest === codeFence ? '' : code;
     else if (codeFence !== '') code = codeFence;
-    else {
-      const inside = fences.at(-1);
-      if (!inside?.isVerse || indent.length <= inside.indent) return line;
-      const kept = indent.slice(inside.indent).replaceAll('\t', EM_SPACE).replaceAll(' ', NO_BREAK_SPACE);
-      return `${quotes}${indent.slice(0, inside.indent)}${kept}${rest}`;
+    if (fence === '') {
+      const closed = open.pop();
+      if (closed?.isVerse)
+        for (let at = closed.line + 1; at < number; at++)
+          if (!fixed.has(at)) lines[at] = setIn(lines[at] ?? '', closed.indent);
+    } else if (fence !== undefined) {
+      const isVerse = opens(fence)?.className?.includes('verse') === true;
+      open.push({ isVerse, indent: indent.length, line: number });
     }
-    return line;
   });
   return lines.join('\n');
+}
+
+/** A line with the spaces kept that it has more than its fence. */
+function setIn(line: string, base: number): string {
+  const [begin = '', quotes = '', indent = ''] = LINE.exec(line) ?? [];
+  const kept = indent.slice(base).replaceAll('\t', EM_SPACE).replaceAll(' ', NO_BREAK_SPACE);
+  return `${quotes}${indent.slice(0, base)}${kept}${line.slice(begin.length)}`;
 }

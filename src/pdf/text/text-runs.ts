@@ -1,4 +1,5 @@
 import type { Glyphs } from './glyphs.js';
+import { makeRoom, write, writeKern, type Sheet } from './sheet.js';
 
 /** What a text object is written from while its lines are read. All lengths in text space, along the line. */
 interface Pen {
@@ -15,42 +16,6 @@ interface Pen {
   /** Where the file's own line start is; `Td` counts from it. */
   line: number;
   moved: boolean;
-}
-
-/** What has been written, one byte a character. A page has thousands of glyphs: a text added to for each takes three times as long. */
-interface Sheet {
-  bytes: Buffer;
-  length: number;
-}
-
-function makeRoom(sheet: Sheet, more: number): void {
-  if (sheet.length + more <= sheet.bytes.length) return;
-  const wider = Buffer.allocUnsafe(2 * (sheet.length + more));
-  sheet.bytes.copy(wider, 0, 0, sheet.length);
-  sheet.bytes = wider;
-}
-
-function write(sheet: Sheet, text: string): void {
-  makeRoom(sheet, text.length);
-  sheet.length += sheet.bytes.write(text, sheet.length, 'latin1');
-}
-
-/** Writes a whole number between two strings of a run. */
-function writeKern(sheet: Sheet, value: number): void {
-  makeRoom(sheet, 32);
-  const { bytes } = sheet;
-  let at = sheet.length;
-  bytes[at++] = MORE;
-  if (value < 0) bytes[at++] = MINUS;
-  let rest = Math.abs(value);
-  let end = at + 1;
-  for (let top = 10; top <= rest; top *= 10) end++;
-  for (let i = end - 1; i >= at; i--) {
-    bytes[i] = ZERO + (rest % 10);
-    rest = Math.floor(rest / 10);
-  }
-  bytes[end] = LESS;
-  sheet.length = end + 1;
 }
 
 const decimals = (value: number): string => String(Math.round(value * 1e5) / 1e5);
@@ -93,7 +58,7 @@ function beginRun(pen: Pen, sheet: Sheet): void {
   write(sheet, '[<');
 }
 
-const [NEWLINE, SPACE, MINUS, DOT, ZERO, NINE, LESS, MORE] = [10, 32, 45, 46, 48, 57, 60, 62];
+const [NEWLINE, SPACE, MINUS, DOT, ZERO, NINE, LESS] = [10, 32, 45, 46, 48, 57, 60];
 
 /** A number at a place in a text, and where it ends. The place is reused by the next call. */
 const number = { value: 0, end: 0 };

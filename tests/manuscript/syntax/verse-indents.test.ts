@@ -19,6 +19,11 @@ describe('the spaces that lines of verse begin with', () => {
     );
   });
 
+  it('are not kept where nothing closes the fence', () => {
+    const text = '::: verse\none\n\n    code\n';
+    expect(keepVerseIndents(text)).toBe(text);
+  });
+
   it('are no code, which four of them would be', () => {
     const tree = parse('a.md', '::: verse\n    one\n  two\n:::\n');
     expect(JSON.stringify(tree)).not.toContain('"code"');

@@ -1,7 +1,6 @@
 import { blockCutBy, isElement, isText, startOf } from './boxes.js';
-import { isAgain } from './heads.js';
 import { lineStart } from './line-start.js';
-import { hasBefore } from './seal.js';
+import { hasBefore, isFirst } from './seal.js';
 
 /**
  * Lets an overflow begin where nothing stays behind that belongs to it. Chromium keeps `orphans` and `widows` in columns, but gives up the widows
@@ -37,8 +36,7 @@ function keepLines(overflow: Range, block: HTMLElement, rendered: HTMLElement, r
     if (line !== undefined) cutAbove(line - em * 0.75, block, right, overflow);
     return;
   }
-  const from = withAllBefore(block, rendered);
-  if (hasBefore(from, rendered)) overflow.setStartBefore(from);
+  if (hasBefore(withAllBefore(block, rendered), rendered)) overflow.setStartBefore(block);
 }
 
 /** Lets the overflow begin with the first character of the block that stands below `top`. */
@@ -78,7 +76,7 @@ function beginning(overflow: Range, rendered: HTMLElement): Node | undefined {
 /** The outermost node that begins with this one, or with headings that must not be parted from it. */
 function withAllBefore(node: Node, rendered: HTMLElement): Node {
   const { parentNode } = node;
-  if (parentNode && parentNode !== rendered && rendered.contains(parentNode) && beginsWith(parentNode, node))
+  if (parentNode && parentNode !== rendered && rendered.contains(parentNode) && isFirst(node))
     return withAllBefore(parentNode, rendered);
   const before = isElement(node) && isKeptWithBefore(node) ? node.previousElementSibling : null;
   return before ? withAllBefore(before, rendered) : node;
@@ -86,16 +84,3 @@ function withAllBefore(node: Node, rendered: HTMLElement): Node {
 
 const isKeptWithBefore = ({ dataset }: HTMLElement): boolean =>
   dataset['previousBreakAfter'] === 'avoid' || dataset['breakBefore'] === 'avoid';
-
-/** Whether nothing stands in a parent before one of its children: a head or a caption of a table is nothing without a row. */
-function beginsWith(parent: Node, child: Node): boolean {
-  for (let before = child.previousSibling; before; before = before.previousSibling) {
-    if (
-      isText(before)
-        ? before.data.trim()
-        : isElement(before) && !isAgain(before) && !before.matches('thead, caption, colgroup')
-    )
-      return false;
-  }
-  return true;
-}

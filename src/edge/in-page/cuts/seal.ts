@@ -62,10 +62,17 @@ function boxAfter(br: Element): HTMLElement {
 
 /** Whether anything but ancestors of `node` stands before it in `root`. */
 export function hasBefore(node: Node, root: Node): boolean {
-  for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
-    for (let before = at.previousSibling; before; before = before.previousSibling) {
-      if (isText(before) ? before.data.trim() : isElement(before) && !isAgain(before)) return true;
-    }
-  }
+  for (let at: Node | null = node; at && at !== root; at = at.parentNode) if (!isFirst(at)) return true;
   return false;
 }
+
+/** Whether nothing stands before a node in its parent: a head or a caption of a table is nothing without a row. */
+export function isFirst(node: Node): boolean {
+  for (let before = node.previousSibling; before; before = before.previousSibling) {
+    if (isText(before) ? before.data.trim() : isElement(before) && !isAgain(before) && !before.matches(HEADS))
+      return false;
+  }
+  return true;
+}
+
+const HEADS = 'thead, caption, colgroup';

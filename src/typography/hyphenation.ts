@@ -25,10 +25,10 @@ function isWhole({ tagName, properties }: Element): boolean {
  */
 export function hyphenated(content: Root, language: string): Root {
   const pieces = textPieces(content, language, isWhole);
-  const dividers = new Map<string, (segment: string, near: string) => string>();
+  const dividers = new Map<string, Divider>();
   for (const tag of new Set([...pieces.values()].map((piece) => piece.language))) {
     const divide = loadPatterns(tag);
-    if (divide) dividers.set(tag, remembering(divide));
+    if (divide) dividers.set(tag, dividerOf(divide));
   }
   const text = (node: Text): Text => {
     const piece = pieces.get(node);
@@ -46,7 +46,19 @@ export function hyphenated(content: Root, language: string): Root {
 /** Fewest letters between a hard hyphen and a division. */
 const NEAR_HYPHEN = 4;
 
-function remembering(divide: Divide): (segment: string, near: string) => string {
+/** Puts soft hyphens into a segment; `near` says on which sides a hard hyphen stands. */
+type Divider = (segment: string, near: string) => string;
+
+/** By their patterns: a book's sections have most of their words in common. */
+const made = new WeakMap<Divide, Divider>();
+
+function dividerOf(divide: Divide): Divider {
+  const divider = made.get(divide) ?? remembering(divide);
+  made.set(divide, divider);
+  return divider;
+}
+
+function remembering(divide: Divide): Divider {
   const known = new Map<string, string>();
   return (segment, near) => {
     const key = near + segment;
@@ -77,7 +89,7 @@ const LETTERS = /[\p{L}\p{M}]{5,}/gu;
 /** Signs that make what touches them no plain word. */
 const JOINED = /^[\p{L}\p{M}\p{N}_@/\\\u00AD]$/u;
 
-function divided(value: string, piece: TextPiece, divide: (segment: string, near: string) => string): string {
+function divided(value: string, piece: TextPiece, divide: Divider): string {
   return value.replace(LETTERS, (segment: string, at: number) => {
     const end = at + segment.length;
     const before = at > 0 ? (value[at - 1] ?? '') : piece.before;

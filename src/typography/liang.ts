@@ -23,23 +23,26 @@ export function divisions(word: string, [levels, tree, exceptions]: Patterns): r
   const highest = new Uint8Array(word.length + 1);
   for (let from = 0; from < text.length - 2; from++) {
     const first = Math.max(from - 1, 0);
-    let node: Node | undefined = tree;
-    for (let i = from; node && i < text.length; i++) {
+    let node = tree;
+    for (let i = from; i < text.length; i++) {
       const branch: Branch | undefined = node[text.charAt(i)];
       if (branch === undefined) break;
-      const [next, pattern]: readonly [Node | undefined, number | undefined] =
-        typeof branch === 'number' ? [undefined, branch] : isBoth(branch) ? branch : [branch, undefined];
-      const laid = pattern === undefined ? [] : (levels[pattern] ?? []);
-      for (let k = 0; k < laid.length; k++) {
-        const level = laid[k] ?? 0;
-        if (level > (highest[first + k] ?? 0)) highest[first + k] = level;
-      }
-      node = next;
+      const pattern = typeof branch === 'number' ? branch : isBoth(branch) ? branch[1] : undefined;
+      if (pattern !== undefined) lay(levels[pattern] ?? [], highest, first);
+      if (typeof branch === 'number') break;
+      node = isBoth(branch) ? branch[0] : branch;
     }
   }
   const found: number[] = [];
   for (let i = 2; i < word.length - 1; i++) if ((highest[i] ?? 0) % 2 === 1) found.push(i);
   return found;
+}
+
+function lay(levels: readonly number[], highest: Uint8Array, first: number): void {
+  for (let k = 0; k < levels.length; k++) {
+    const level = levels[k] ?? 0;
+    if (level > (highest[first + k] ?? 0)) highest[first + k] = level;
+  }
 }
 
 const isBoth = (branch: Branch): branch is readonly [Node, number] => Array.isArray(branch);

@@ -9,8 +9,8 @@ interface Placed {
   readonly sequence?: number;
 }
 
-/** No script that is written from the right comes before these. */
-const FROM_THE_LEFT = /^[\0-\u058f]*$/;
+/** Where all letters stand that are written from the right, some in two halves. */
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ud802-\ud83b\ufb1d-\ufeff]/;
 const RIGHT_TO_LEFT =
   /^\P{Script=Latin}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const FIGURES = /\p{Nd}(?:[\p{Nd}.,:/]*\p{Nd})?/gu;
@@ -18,7 +18,7 @@ const FIGURES = /\p{Nd}(?:[\p{Nd}.,:/]*\p{Nd})?/gu;
 /** What the number of a note is; `3)` ends a citation in brackets that begins the line. */
 const NUMBER = /^[\p{Nd}\u200f]+$/u;
 
-const runsLeft = ({ text }: Placed): boolean => !FROM_THE_LEFT.test(text) && RIGHT_TO_LEFT.test(text);
+const runsLeft = ({ text }: Placed): boolean => FROM_THE_RIGHT.test(text) && RIGHT_TO_LEFT.test(text);
 const runsRight = (word: Placed): boolean => !runsLeft(word) && /\p{L}/u.test(word.text);
 const hasFigures = ({ text }: Placed): boolean => /\p{Nd}/u.test(text);
 
@@ -35,7 +35,8 @@ const besides = (first: Placed, word: Placed): boolean => Math.abs(first.y - wor
  * Words in the order in which they read: engines draw every line from the left. In a line from the left each run of words from the right
  * is turned round; in a line from the right the whole of it, but for runs of words from the left.
  */
-export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLeft: boolean): W[] {
+export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLeft: boolean): readonly W[] {
+  if (!rightToLeft && !words.some(runsLeft)) return words;
   const ordered: W[] = [];
   let run: W[] = [];
   for (const word of words) {

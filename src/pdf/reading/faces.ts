@@ -35,7 +35,10 @@ export function faceOf(font: Item | undefined, { at }: OpenFile): Face {
   const widths = widthsOf(inner.get('/W'), at);
   const other = at(inner.get('/DW'));
   const usual = typeof other === 'number' ? other : 1000;
-  const glyphs: Glyph[] = [];
+  // as long as it will be: an engine looks things up more slowly in lists that have grown by leaps
+  let last = -1;
+  for (const codes of [texts.keys(), widths.keys()]) for (const code of codes) last = Math.max(last, code);
+  const glyphs = new Array<Glyph | undefined>(last + 1);
   return (code) => (glyphs[code] ??= { text: texts.get(code) ?? '\ufffd', width: widths.get(code) ?? usual });
 }
 

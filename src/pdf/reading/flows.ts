@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Drawn } from './drawn.js';
 import { Unknown } from './file.js';
 import type { Margin } from './page-key.js';
-import { openPages } from './pages.js';
+import { openPages, type ReadablePage } from './pages.js';
 import { readByPdfJs } from './pdf-js.js';
-import { unreadable, wordsOn, type PrintedWord } from './words.js';
+import { gathering, unreadable, wordsOn, type PrintedWord } from './words.js';
 
 /** Points from the top left corner of the trimmed page. */
 interface Box {
@@ -54,24 +53,27 @@ export async function readFlows(
 ): Promise<readonly PageReading[]> {
   const readings: PageReading[] = [];
   const keys: string[] = [];
-  const read = (glyphs: readonly Drawn[]): PageReading =>
-    readingOf(
-      keys[readings.length] ?? '',
-      wordsOn(readings.length, glyphs, rightToLeft),
-      boxes[readings.length],
-      margins[readings.length] ?? NONE,
-    );
+  const sorted = (words: readonly PrintedWord[]): PageReading => {
+    const page = readings.length;
+    return readingOf(keys[page] ?? '', words, boxes[page], margins[page] ?? NONE);
+  };
+  const read = ({ take }: ReadablePage): PageReading => {
+    const gathered = gathering(readings.length, rightToLeft);
+    take(gathered.take);
+    return sorted(gathered.words());
+  };
   try {
     const pages = openPages(pdf);
     for (const [i, page] of pages.entries()) keys.push(keyOf(page.key(margins[i] ?? NONE), boxes[i]));
     for (const [i, page] of pages.entries()) {
       const key = keys[i] ?? '';
-      readings.push((key && known?.get(key)) || read(page.glyphs()));
+      readings.push((key && known?.get(key)) || read(page));
     }
   } catch (cause) {
     if (!(cause instanceof Unknown)) throw unreadable(cause);
     try {
-      for await (const glyphs of readByPdfJs(pdf, readings.length)) readings.push(read(glyphs));
+      for await (const glyphs of readByPdfJs(pdf, readings.length))
+        readings.push(sorted(wordsOn(readings.length, glyphs, rightToLeft)));
     } catch (other) {
       throw unreadable(other);
     }
@@ -111,12 +113,13 @@ function flowOf(
 ): 'text' | 'notes' | undefined {
   const x = word.x - margin.left + word.width / 2;
   const y = word.y - margin.head + word.height / 2;
-  const stands = (box: Box, lean: number): boolean =>
-    x > box.x - lean && x < box.x + box.width + lean && y > box.y - lean && y < box.y + box.height + lean;
-  if (pictures?.some((box) => stands(box, 0))) return undefined;
-  if (stands(text, LEAN)) return 'text';
-  return notes && stands(notes, LEAN) ? 'notes' : undefined;
+  if (pictures?.some((box) => stands(x, y, box, 0))) return undefined;
+  if (stands(x, y, text, LEAN)) return 'text';
+  return notes && stands(x, y, notes, LEAN) ? 'notes' : undefined;
 }
+
+const stands = (x: number, y: number, box: Box, lean: number): boolean =>
+  x > box.x - lean && x < box.x + box.width + lean && y > box.y - lean && y < box.y + box.height + lean;
 
 /** A word in a flow of words, whole. */
 export interface FlowWord {

@@ -9,10 +9,53 @@ export type Item =
   null | boolean | number | string | PdfString | Reference | Word | Entries | readonly Item[];
 export type Entries = ReadonlyMap<string, Item>;
 
-/** A string is its bytes. A page has hundreds of short ones: a plain array is made sooner than a typed one. */
+/** A string is its bytes. */
 export interface PdfString {
   readonly codes: readonly number[];
 }
+
+/** A string of whole pairs of hexadecimal digits, which stays where it stands: a page has hundreds of them, and most are looked at once. */
+class Pairs implements PdfString {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+
+  /** Where its digits begin and end; nothing stands between them. */
+  constructor(bytes: Uint8Array, from: number, to: number) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+  }
+
+  get codes(): readonly number[] {
+    const codes: number[] = [];
+    for (let at = this.from; at < this.to; at += 2)
+      codes.push((digit(this.bytes, at) << 4) | digit(this.bytes, at + 1));
+    return codes;
+  }
+}
+
+/** How many bytes a string has. */
+export const lengthOf = (text: PdfString): number =>
+  text instanceof Pairs ? (text.to - text.from) / 2 : text.codes.length;
+
+/** Two bytes of a string as one number. */
+export function codeAt(text: PdfString, index: number): number {
+  if (text instanceof Pairs) {
+    const { bytes } = text;
+    const at = text.from + 2 * index;
+    return (
+      (digit(bytes, at) << 12) |
+      (digit(bytes, at + 1) << 8) |
+      (digit(bytes, at + 2) << 4) |
+      digit(bytes, at + 3)
+    );
+  }
+  const { codes } = text;
+  return (codes[index] ?? 0) * 256 + (codes[index + 1] ?? 0);
+}
+
+const digit = (bytes: Uint8Array, at: number): number => HEX[bytes[at] ?? 0] ?? 0;
 
 /** `12 0 R`. */
 export interface Reference {
@@ -154,9 +197,15 @@ function name(lexer: Lexer): string {
 
 function hexadecimal(lexer: Lexer): PdfString {
   const { bytes } = lexer;
+  const from = lexer.at + 1;
+  const end = endOfDigits(bytes, from);
+  if (bytes[end] === MORE && (end - from) % 2 === 0) {
+    lexer.at = end + 1;
+    return new Pairs(bytes, from, end);
+  }
   const codes: number[] = [];
   let high = -1;
-  for (let i = lexer.at + 1; i < bytes.length; i++) {
+  for (let i = from; i < bytes.length; i++) {
     const code = bytes[i] ?? 0;
     const value = HEX[code] ?? -1;
     if (value >= 0) {
@@ -172,6 +221,12 @@ function hexadecimal(lexer: Lexer): PdfString {
     } else if (KINDS[code] !== SPACE) throw new Damage(`digit in a string at ${String(i)}`);
   }
   throw new Damage('string without end');
+}
+
+function endOfDigits(bytes: Uint8Array, from: number): number {
+  let end = from;
+  while (end < bytes.length && (HEX[bytes[end] ?? 0] ?? -1) >= 0) end++;
+  return end;
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };

@@ -1,5 +1,5 @@
 import { times, UNIT, type Matrix } from '../geometry/index.js';
-import type { Drawn } from './drawn.js';
+import { telling, type Take } from './drawn.js';
 import type { Face } from './faces.js';
 import { bytesOf, isFileStream, Unknown, type OpenFile } from './file.js';
 import {
@@ -16,9 +16,9 @@ import { faceNamed, move, moveTo, nextLine, resource, set, show, unread, type Re
 
 const DEEPEST = 16;
 
-/** The glyphs of a page in drawing order. `faces` is shared by the pages of a file. */
-export function glyphsOn(page: PageEntries, file: OpenFile, faces: Map<Item, Face>): readonly Drawn[] {
-  const reading = unread(file, faces, corner(page, file));
+/** Gives the glyphs of a page, in drawing order. `faces` is shared by the pages of a file. */
+export function takeGlyphs(page: PageEntries, file: OpenFile, faces: Map<Item, Face>, take: Take): void {
+  const reading = unread(file, faces, corner(page, file), telling(take));
   const contents = file.at(page.get('/Contents'));
   const parts = isFileStream(contents) ? [contents] : isItems(contents) ? contents.map(file.at) : [];
   const operands: Item[] = [];
@@ -26,7 +26,6 @@ export function glyphsOn(page: PageEntries, file: OpenFile, faces: Map<Item, Fac
     if (!isFileStream(part)) throw new Damage('content of a page');
     run(bytesOf(part, file.at), reading, page.get('/Resources'), operands, 0);
   }
-  return reading.drawn;
 }
 
 /** A page's entries, those that it inherits among them. */
@@ -94,16 +93,10 @@ const OPERATORS: ReadonlyMap<string, Step> = new Map<string, Step>([
     'BT',
     (reading) => {
       moveTo(reading, UNIT);
-      reading.first = reading.drawn.length;
+      reading.told.begin();
     },
   ],
-  [
-    'ET',
-    ({ drawn, first }) => {
-      const only = drawn[first];
-      if (only && drawn.length === first + 1) drawn[first] = { ...only, alone: true };
-    },
-  ],
+  ['ET', ({ told }) => told.end()],
   [
     'Tf',
     (reading, [name, size], resources) =>
@@ -129,7 +122,8 @@ const OPERATORS: ReadonlyMap<string, Step> = new Map<string, Step>([
     (reading, [items]) => {
       if (!isItems(items)) throw new Damage('operand of TJ');
       const { size, stretch } = reading.state;
-      for (const item of items) {
+      for (let i = 0; i < items.length; i++) {
+        const item = items[i];
         if (typeof item === 'number') reading.pen -= (item * size * stretch) / 1000;
         else show(reading, item);
       }

@@ -1,9 +1,9 @@
-import type { Drawn } from './drawn.js';
+import type { Drawn, Take } from './drawn.js';
 import type { Face } from './faces.js';
 import { openFile, type OpenFile } from './file.js';
 import { Damage, isEntries, isItems, isReference, type Entries, type Item } from './lexer.js';
 import { pageKey, type FaceKeys, type Margin } from './page-key.js';
-import { glyphsOn, type PageEntries } from './page.js';
+import { takeGlyphs, type PageEntries } from './page.js';
 
 /**
  * The glyphs of each page in drawing order. A reader of the files that we make, strict about them and a tenth of pdf.js's work; it shares
@@ -11,13 +11,17 @@ import { glyphsOn, type PageEntries } from './page.js';
  * what the format says, and `Unknown` for one that uses more than we do.
  */
 export function* readPages(pdf: Uint8Array): Generator<readonly Drawn[]> {
-  for (const { glyphs } of openPages(pdf)) yield glyphs();
+  for (const { take } of openPages(pdf)) {
+    const drawn: Drawn[] = [];
+    take((glyph) => drawn.push({ ...glyph }));
+    yield drawn;
+  }
 }
 
 /** A page that can be read. */
 export interface ReadablePage {
-  /** Its glyphs in drawing order. */
-  readonly glyphs: () => readonly Drawn[];
+  /** Gives its glyphs, in drawing order. */
+  readonly take: (take: Take) => void;
   /** Names all that its words are read from (`pageKey`). */
   readonly key: (margin: Margin) => string | undefined;
 }
@@ -28,7 +32,7 @@ export function openPages(pdf: Uint8Array): readonly ReadablePage[] {
   const faces = new Map<Item, Face>();
   const keys: FaceKeys = new Map();
   return pagesOf(file).map((page) => ({
-    glyphs: () => glyphsOn(page, file, faces),
+    take: (take) => takeGlyphs(page, file, faces, take),
     key: (margin) => pageKey(page, file, keys, margin),
   }));
 }

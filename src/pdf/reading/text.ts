@@ -1,8 +1,8 @@
 import { times, UNIT, type Matrix } from '../geometry/index.js';
-import type { Drawn } from './drawn.js';
+import type { Telling } from './drawn.js';
 import { faceOf, type Face } from './faces.js';
 import type { OpenFile } from './file.js';
-import { Damage, isEntries, isString, type Item } from './lexer.js';
+import { codeAt, Damage, isEntries, isString, lengthOf, type Item } from './lexer.js';
 
 /** What `q` keeps of the graphics state, as far as the places of glyphs depend on it (8.4.1, 9.3.1). */
 export interface State {
@@ -19,15 +19,13 @@ export interface State {
 export interface Reading {
   readonly file: OpenFile;
   readonly faces: Map<Item, Face>;
-  readonly drawn: Drawn[];
+  readonly told: Telling;
   readonly left: number;
   readonly top: number;
   state: State;
   readonly saved: State[];
   line: Matrix;
   pen: number;
-  /** How many glyphs there were when the text object began. */
-  first: number;
   sequence: number;
 }
 
@@ -36,17 +34,17 @@ export const unread = (
   file: OpenFile,
   faces: Map<Item, Face>,
   [left, top]: readonly [left: number, top: number],
+  told: Telling,
 ): Reading => ({
   file,
   faces,
-  drawn: [],
+  told,
   left,
   top,
   state: { matrix: UNIT, face: undefined, size: 1, spacing: 0, stretch: 1, leading: 0, rise: 0 },
   saved: [],
   line: UNIT,
   pen: 0,
-  first: 0,
   sequence: 0,
 });
 
@@ -90,27 +88,28 @@ export function faceNamed(reading: Reading, resources: Item | undefined, name: I
 
 /** Draws a string of two-byte codes from where the pen is (9.4.3). */
 export function show(reading: Reading, text: Item | undefined): void {
-  const { drawn, left, top, line, sequence } = reading;
+  const { told, left, top, line, sequence } = reading;
   const { face, matrix, size, spacing, stretch, rise } = reading.state;
-  if (!isString(text) || text.codes.length % 2 === 1) throw new Damage('text to show');
+  const length = isString(text) ? lengthOf(text) : 1;
+  if (!isString(text) || length % 2 === 1) throw new Damage('text to show');
   if (!face) throw new Damage('text without a face');
-  const [a, b, c, d, e, f] = times(line, matrix);
+  const whole = times(line, matrix);
+  const [a, b, c, d, e, f] = [whole[0], whole[1], whole[2], whole[3], whole[4], whole[5]];
+  const [risen, up] = [rise * c, rise * d];
   const across = b === 0 ? Math.abs(a) : Math.hypot(a, b);
   const height = size * (c === 0 ? Math.abs(d) : Math.hypot(c, d));
   let pen = reading.pen;
-  const { codes } = text;
-  for (let i = 0; i < codes.length; i += 2) {
-    const { text: said, width } = face((codes[i] ?? 0) * 256 + (codes[i + 1] ?? 0));
+  const { glyph } = told;
+  glyph.size = height;
+  glyph.sequence = sequence;
+  for (let i = 0; i < length; i += 2) {
+    const { text: said, width } = face(codeAt(text, i));
     const advance = (width * size * stretch) / 1000;
-    drawn.push({
-      text: said,
-      x: pen * a + rise * c + e - left,
-      baseline: top - (pen * b + rise * d + f),
-      width: advance * across,
-      size: height,
-      alone: false,
-      sequence,
-    });
+    glyph.text = said;
+    glyph.x = pen * a + risen + e - left;
+    glyph.baseline = top - (pen * b + up + f);
+    glyph.width = advance * across;
+    told.tell();
     pen += advance + spacing * stretch;
   }
   reading.pen = pen;

@@ -1,6 +1,6 @@
 import { PressError } from '../../problem.js';
 import { inReadingOrder } from './direction.js';
-import type { Drawn } from './drawn.js';
+import type { Drawn, Take } from './drawn.js';
 import { laidOut } from './laid-out.js';
 
 /** A word as a page shows it, whole or a part of one. Points, from the top left corner of the page; the box is as high as the type's size. */
@@ -32,6 +32,7 @@ const MARK = /\p{M}$/u;
 const BLANK = /^\s*$/;
 const HYPHEN = /^[\u2010\u00ad]$/;
 
+/** A word while its glyphs come. */
 interface Gathered {
   text: string;
   x: number;
@@ -44,44 +45,58 @@ interface Gathered {
 
 type GatheredWord = PrintedWord & { readonly sequence?: number };
 
-/** @param told whether words say in which marked sequence they stand */
-function gathered(page: number, glyphs: Iterable<Drawn>, told: boolean): GatheredWord[] {
+/** Gathers the glyphs of a page into words. */
+export interface Gathering {
+  readonly take: Take;
+  /** All words, in the order in which they read. To be asked once, at the page's end. */
+  readonly words: () => readonly PrintedWord[];
+}
+
+/** @param page its index; its lines may run `rightToLeft` */
+export function gathering(page: number, rightToLeft = false): Gathering {
   const words: GatheredWord[] = [];
-  let word: Gathered | undefined;
+  const word: Gathered = { text: '', x: 0, y: 0, right: 0, height: 0, baseline: 0, sequence: 0 };
   const end = (broken?: 'hyphen' | 'line'): void => {
-    if (word?.text) {
-      const { text, x, y, right, height, sequence } = word;
-      const placed = { text, page, x, y, width: right - x, height };
-      const done = told ? { ...placed, sequence } : placed;
-      words.push(broken ? { ...done, broken } : done);
-    }
-    word = undefined;
+    const { text, x, y, right, height, sequence } = word;
+    if (text === '') return;
+    const width = right - x;
+    if (rightToLeft) words.push({ text, page, x, y, width, height, sequence, ...(broken && { broken }) });
+    else if (broken) words.push({ text, page, x, y, width, height, broken });
+    else words.push({ text, page, x, y, width, height });
+    word.text = '';
   };
-  for (const glyph of glyphs) {
-    const { text, x, width, size, baseline, sequence } = glyph;
-    if (word && !follows(word, glyph)) end('line');
-    if (isBlank(text)) {
-      end();
-      continue;
-    }
-    if (glyph.alone && HYPHEN.test(text)) {
-      end('hyphen');
-      continue;
-    }
-    const top = baseline - size * 0.8;
-    if (!word) {
-      word = { text, x, y: top, right: x + width, height: size, baseline, sequence };
-      continue;
-    }
-    const bottom = Math.max(word.y + word.height, top + size);
-    word.text += text;
-    word.right = x + width;
-    word.sequence = sequence;
-    word.y = Math.min(word.y, top);
-    word.height = bottom - word.y;
-  }
-  end('line');
-  return words;
+  return {
+    take(glyph) {
+      const { text, x, size, baseline } = glyph;
+      if (word.text !== '' && !follows(word, glyph)) end('line');
+      if (isBlank(text)) {
+        end();
+        return;
+      }
+      if (glyph.alone && HYPHEN.test(text)) {
+        end('hyphen');
+        return;
+      }
+      const top = baseline - size * 0.8;
+      if (word.text === '') {
+        word.x = x;
+        word.y = top;
+        word.height = size;
+        word.baseline = baseline;
+      } else if (top !== word.y || size !== word.height) {
+        const bottom = Math.max(word.y + word.height, top + size);
+        word.y = Math.min(word.y, top);
+        word.height = bottom - word.y;
+      }
+      word.text += text;
+      word.right = x + glyph.width;
+      word.sequence = glyph.sequence;
+    },
+    words() {
+      end('line');
+      return inReadingOrder(words, rightToLeft);
+    },
+  };
 }
 
 function follows(word: Gathered, { text, x, size, baseline, sequence }: Drawn): boolean {
@@ -106,7 +121,7 @@ function isBlank(text: string): boolean {
  */
 export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly PrintedWord[])[]> {
   try {
-    const pages: PrintedWord[][] = [];
+    const pages: (readonly PrintedWord[])[] = [];
     for await (const glyphs of laidOut(pdf)) pages.push(wordsOn(pages.length, glyphs));
     return pages;
   } catch (cause) {
@@ -115,8 +130,10 @@ export async function wordsOf(pdf: Uint8Array): Promise<readonly (readonly Print
 }
 
 /** The words of a page from its glyphs in drawing order; `page` is its index, and its lines may run from the right. */
-export function wordsOn(page: number, glyphs: readonly Drawn[], rightToLeft = false): PrintedWord[] {
-  return inReadingOrder(gathered(page, glyphs, rightToLeft), rightToLeft);
+export function wordsOn(page: number, glyphs: readonly Drawn[], rightToLeft = false): readonly PrintedWord[] {
+  const { take, words } = gathering(page, rightToLeft);
+  glyphs.forEach(take);
+  return words();
 }
 
 /** What is told of a file that no reader could read. */

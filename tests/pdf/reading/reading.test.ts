@@ -5,7 +5,7 @@ import { writePdf } from '../../../src/pdf/objects/write.js';
 import type { Drawn } from '../../../src/pdf/reading/drawn.js';
 import { Unknown } from '../../../src/pdf/reading/file.js';
 import { laidOut } from '../../../src/pdf/reading/laid-out.js';
-import { Damage, nextItem } from '../../../src/pdf/reading/lexer.js';
+import { codeAt, Damage, isString, lengthOf, nextItem } from '../../../src/pdf/reading/lexer.js';
 import { readPages } from '../../../src/pdf/reading/pages.js';
 import { readByPdfJs } from '../../../src/pdf/reading/pdf-js.js';
 import { wordsOf } from '../../../src/pdf/reading/words.js';
@@ -166,7 +166,10 @@ describe('reading back', () => {
 });
 
 describe('the syntax', () => {
-  const read = (text: string): unknown => nextItem({ bytes: Buffer.from(text, 'latin1'), at: 0 }, true);
+  const read = (text: string): unknown => {
+    const item = nextItem({ bytes: Buffer.from(text, 'latin1'), at: 0 }, true);
+    return isString(item) ? { codes: [...item.codes] } : item;
+  };
   it.each<[string, unknown]>([
     ['12', 12],
     ['-.5', -0.5],
@@ -177,6 +180,9 @@ describe('the syntax', () => {
     ['[1 0 2 null true]', [1, 0, 2, null, true]],
     ['% a comment\n(a(b)\\)\\101\\r\\\n!)', { codes: [...Buffer.from('a(b))A\r!')] }],
     ['<48 6>', { codes: [0x48, 0x60] }],
+    ['<486>', { codes: [0x48, 0x60] }],
+    ['<48fF00>', { codes: [0x48, 0xff, 0] }],
+    ['<>', { codes: [] }],
     [
       '<</A/B/C<</D 1>>>>',
       new Map<string, unknown>([
@@ -187,6 +193,16 @@ describe('the syntax', () => {
   ])('reads %s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
+
+  it.each(['<0041fFe0>', '<00 41fFe0>', '(\\000A\\377\\340)'])(
+    'has the same codes of two bytes in %s',
+    (text) => {
+      const item = nextItem({ bytes: Buffer.from(text, 'latin1'), at: 0 }, true);
+      if (!isString(item)) throw new Error('Unexpected item, expected a string');
+      expect(lengthOf(item)).toBe(4);
+      expect([codeAt(item, 0), codeAt(item, 2)]).toEqual([0x41, 0xffe0]);
+    },
+  );
 
   it.each(['(open', '<41', '<4x>', '[1 2', '<</A 1', '<<1 2>>', '1.2.3', '-', ')'])('refuses %s', (text) => {
     expect(() => read(text)).toThrow(Damage);

@@ -96,6 +96,14 @@ describe('pages', () => {
     ]);
   });
 
+  it('have elements of the text in their heads where a style runs them there', async () => {
+    const css = '.head { position: running(title) } @page { @top-center { content: element(title) } }';
+    const { pdf } = await typeset(typesetter, shard(`<p class="head">Runninghead</p>${PARAGRAPHS}`, {}, css));
+    const words = (await wordsOf(pdf)).map((page) => page.map(({ text }) => text));
+    expect(words.length).toBeGreaterThan(2);
+    for (const page of words) expect(page.filter((word) => word === 'Runninghead')).toHaveLength(1);
+  });
+
   it('stand in order where there are more of them than are kept laid out', async () => {
     const numbers = Array.from({ length: 90 }, (_, i) => `Page${i}`);
     const body = numbers.map((text) => `<p class="opener" id="${text}">${text}</p>`).join('');

@@ -1,3 +1,4 @@
+import { leaveAroundOut } from './around.js';
 import { setFinishedPagesAside } from './aside.js';
 import { lettersLost, lettersOfPages, lettersOfSource } from './conserve.js';
 import { cutExactly, wordsAt } from './cuts/index.js';
@@ -60,7 +61,10 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
       onTooTall: (element) => problems.push(tooTall(element, pages.length)),
     });
   }
-  if (!order.stock) measureEachKindOnce(chunker);
+  if (!order.stock) {
+    leaveAroundOut(run);
+    measureEachKindOnce(chunker);
+  }
   hooks.afterParsed.register(async (parsed) => {
     letters = lettersOfSource(parsed);
     problems.push(...(await (order.lines ? setLines(chunker, parsed, learnt.overfull) : loadFaces())));

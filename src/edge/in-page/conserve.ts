@@ -1,9 +1,36 @@
 import { ownText } from './cuts/index.js';
 import type { LaidProblem } from './orders.js';
 
-/** The letters and digits of a text: what no layout may lose, whatever it does to spaces and hyphens. */
+const LETTER = /[\p{L}\p{N}]/u;
+/** Which code units are letters or digits: 1, or 2 if they are not; 0 for those that no text has had yet. */
+const asked = new Uint8Array(0x10000);
+
+/** The letters and digits of a text: what no layout may lose, whatever it does to spaces and hyphens. All texts pass here three times. */
 export function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+  let letters = '';
+  let from = 0;
+  for (let at = 0; at < text.length;) {
+    const length = lengthAt(text, at);
+    if (!isLetter(text, at, length)) {
+      if (at > from) letters += text.slice(from, at);
+      from = at + length;
+    }
+    at += length;
+  }
+  return letters + text.slice(from);
+}
+
+/** Two code units are one character of the higher planes. */
+function lengthAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function isLetter(text: string, at: number, length: number): boolean {
+  if (length === 2) return LETTER.test(text.slice(at, at + 2));
+  const code = text.charCodeAt(at);
+  if (asked[code] === 0) asked[code] = LETTER.test(text.charAt(at)) ? 1 : 2;
+  return asked[code] === 1;
 }
 
 /** A section's letters, notes apart: they are printed in another order than they are written. */

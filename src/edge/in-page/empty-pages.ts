@@ -4,6 +4,10 @@ import type { Chunker, Layout, Page } from './paged.js';
 /** What paged.js asks of an empty page before it pours text in. */
 type Bounds = Pick<Layout, 'bounds' | 'parentBounds'>;
 
+/** What empty pages measure, by their kind: a tab has one design, and each page stands at the same place while it is made. */
+const kinds = new Map<string, Bounds>();
+let size: DOMRect | undefined;
+
 /**
  * Lets paged.js measure empty pages once for each kind, where it would have two of them laid out for each page of text: those of a kind have
  * the same classes and the same room for notes from the page before, and each is alone at its place. Nothing that changes a page
@@ -11,14 +15,12 @@ type Bounds = Pick<Layout, 'bounds' | 'parentBounds'>;
  */
 export function measureEachKindOnce(chunker: Chunker): void {
   const addPage = chunker.addPage.bind(chunker);
-  let size: DOMRect | undefined;
   chunker.addPage = (blank) =>
     whileMeasuring(
       (measured) => (size ??= measured()),
       () => addPage(blank),
     );
 
-  const kinds = new Map<string, Bounds>();
   const current = new WeakMap<Element, string>();
   chunker.hooks.beforePageLayout.register((page) => {
     const kind = `${page.element.className}\n${footOf(page.element).area.style.cssText}`;

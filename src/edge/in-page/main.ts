@@ -4,7 +4,7 @@ import { deferMargins } from './margins.js';
 import { facesWereLate, putInPlace } from './place.js';
 import { setUpPress, sheetsOf } from './press.js';
 import { deferStrings } from './strings.js';
-import { closeBleed, showAround } from './style.js';
+import { closeBleed } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Laid } from './attempt.js';
 import type { LayOrder, LayResult, PlaceOrder, PlaceResult } from './orders.js';
@@ -54,7 +54,6 @@ async function lay(order: LayOrder): Promise<LayResult | undefined> {
   if (press && press.design !== JSON.stringify(sheets)) return undefined;
   drop(order.shard);
   press ??= await open(sheets, order.stock);
-  showAround(order.stock);
   const shard = await layPages(press.begin, source, order);
   laid.set(order.shard, shard);
   return shard.result;

@@ -68,6 +68,9 @@ export interface Chunker {
   readonly pagesArea: HTMLElement;
   readonly total: number;
   readonly source: DocumentFragment;
+  /** What each page is made from, once it is set up. */
+  readonly pageTemplate: HTMLTemplateElement;
+  setup(place?: Element): void;
   addPage(blank?: boolean): Page;
   removePages(): void;
   /** Makes pages of the content; `pagesArea` holds them. */

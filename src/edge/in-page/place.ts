@@ -1,8 +1,9 @@
+import { showAround } from './around.js';
 import { endWaiting, leaveToPrint, setAside } from './aside.js';
 import { boxesOf, mayBleed } from './facts.js';
 import { facesThatCame } from './faces.js';
 import { placePages } from './folios.js';
-import { openBleed, removeIdle, setSheet, showAround } from './style.js';
+import { openBleed, setSheet } from './style.js';
 import type { Laid } from './attempt.js';
 import type { LaidBox, LaidPage, PlaceOrder, PlaceResult } from './orders.js';
 import type { Page } from './paged.js';
@@ -38,7 +39,7 @@ export async function putInPlace(
   document.documentElement.lang = language;
   document.title = title;
   run.rules.disabled = false;
-  showAround(true);
+  showAround();
   openBleed();
   show(...pages.slice(0, 1));
   endWaiting(pagesArea);
@@ -57,7 +58,8 @@ export async function putInPlace(
     }
     return at.side === side ? facts : { ...facts, ...turn(page, facts) };
   });
-  for (const { element } of pages) removeIdle(element);
+  for (const { footnotesArea } of pages)
+    if (!footnotesArea.querySelector('[data-note]')) footnotesArea.remove();
   leaveToPrint(pagesArea);
   show(...pages);
   faces = facesThatCame();
@@ -77,20 +79,23 @@ export async function facesWereLate(): Promise<boolean> {
 
 type Boxes = Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'repeats'>;
 
+/** How far pages move sideways when they change sides, by their kind: the margins of a tab's design. */
+const moves = new Map<string, number>();
+
 /**
- * The boxes of pages that stand on the other side than they were laid out for. Pages of a kind move sideways by the same length, so that one of them
- * is measured; unless the first one has changed otherwise, then all are.
+ * The boxes of pages that stand on the other side than they were laid out for. Pages of a kind move by the same length, so that one of them
+ * is measured, as long as they have nothing but text and notes; what else they have may stand otherwise on another side.
  */
 function turning(show: (page: Page) => void): (page: Page, before: Boxes) => Boxes {
-  const moves = new Map<string, number | undefined>();
   return (page, before) => {
     const kind = page.element.className;
     const known = moves.get(kind);
-    if (known !== undefined) return movedBy(before, known);
+    const isPlain = !before.pictures && !before.repeats;
+    if (known !== undefined && isPlain) return movedBy(before, known);
     show(page);
     const now = boxesOf(page);
     const move = now.text.x - before.text.x;
-    if (!moves.has(kind)) moves.set(kind, isMoved(before, now, move) ? move : undefined);
+    if (isPlain && isMoved(before, now, move)) moves.set(kind, move);
     return now;
   };
 }

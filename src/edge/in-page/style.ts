@@ -30,27 +30,6 @@ export function addStyle(css: string): HTMLStyleElement {
 const EXACT_POINTS = 6;
 const POINTS_PER_PIXEL = 0.75;
 
-/** What stands around the text: nothing on a page depends on it while the page is laid out, and it is three quarters of its elements. */
-const AROUND = '.pagedjs_sheet > .pagedjs_bleed, .pagedjs_pagebox > :not(.pagedjs_area)';
-let around: HTMLStyleElement | undefined;
-
-/** Shows what stands around the text of pages, or does without it. */
-export function showAround(shown: boolean): void {
-  around ??= addStyle(`:is(${AROUND}) { display: none !important }`);
-  around.disabled = shown;
-}
-
-/** The insides of boxes that hold their places in a row of margin boxes, and the foot of a page without notes. */
-const HOLLOW = '.pagedjs_margin:not(.hasContent) > *, .pagedjs_footnote_area:not(:has([data-note]))';
-
-/** Takes out of a page what has nothing in it, half of its elements; its margin boxes must be arranged. */
-export function removeIdle(page: Element): void {
-  for (const element of page.querySelectorAll(AROUND)) {
-    if (!element.querySelector('.hasContent')) element.remove();
-  }
-  for (const element of page.querySelectorAll(HOLLOW)) element.remove();
-}
-
 /** The rule that opens the bleed, and nothing where there is none: it is the design's, and a document has one design. */
 let bleed: HTMLStyleElement | null | undefined;
 let sheet: HTMLStyleElement | undefined;

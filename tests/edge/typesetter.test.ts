@@ -104,6 +104,18 @@ describe('pages', () => {
     for (const page of words) expect(page.filter((word) => word === 'Runninghead')).toHaveLength(1);
   });
 
+  it('have their heads and folios where an element has a fixed place on each', async () => {
+    const css =
+      '.seal { position: fixed; top: 2mm; left: 2mm } @page { @top-center { content: "Headword" } }';
+    const { pdf } = await typeset(typesetter, shard(`<p class="seal">Seal</p>${PARAGRAPHS}`, {}, css));
+    const words = (await wordsOf(pdf)).map((page) => page.map(({ text }) => text));
+    expect(words.length).toBeGreaterThan(2);
+    for (const [i, page] of words.entries()) {
+      expect(page).toContain('Headword');
+      expect(page).toContain(String(i + 1));
+    }
+  });
+
   it('stand in order where there are more of them than are kept laid out', async () => {
     const numbers = Array.from({ length: 90 }, (_, i) => `Page${i}`);
     const body = numbers.map((text) => `<p class="opener" id="${text}">${text}</p>`).join('');

@@ -10,6 +10,7 @@ import { hiddenText } from './hidden.js';
 import { overfull } from './lines/index.js';
 import { loadPictures } from './pictures.js';
 import { setLines } from './set-lines.js';
+import { sayLanguage } from './style.js';
 import type { Letters } from './conserve.js';
 import type { LaidFailure, LaidPage, LaidProblem, LayOrder, LayResult, Progress } from './orders.js';
 import type { Run } from './press.js';
@@ -46,7 +47,7 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
   let faces = 0;
   const mostPages = pagesFor(source.body);
   const language = source.documentElement.lang;
-  document.documentElement.lang = language;
+  sayLanguage(language);
   giveRefs(source.body);
   const pictures = await loadPictures(source);
   const content = document.createDocumentFragment();

@@ -3,7 +3,7 @@ import { endWaiting, leaveToPrint, setAside } from './aside.js';
 import { boxesOf, mayBleed } from './facts.js';
 import { facesThatCame } from './faces.js';
 import { placePages } from './folios.js';
-import { openBleed, setSheet } from './style.js';
+import { openBleed, sayLanguage, setSheet } from './style.js';
 import type { Laid } from './attempt.js';
 import type { LaidBox, LaidPage, PlaceOrder, PlaceResult } from './orders.js';
 import type { Page } from './paged.js';
@@ -36,7 +36,7 @@ export async function putInPlace(
     for (const { element } of next) setAside(element, false);
     shown = next;
   };
-  document.documentElement.lang = language;
+  sayLanguage(language);
   document.title = title;
   run.rules.disabled = false;
   showAround();

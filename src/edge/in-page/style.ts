@@ -26,6 +26,12 @@ export function addStyle(css: string): HTMLStyleElement {
   return style;
 }
 
+/** Says what language the document is in. Were it said once more, the engine would style every element anew. */
+export function sayLanguage(language: string): void {
+  const { documentElement } = document;
+  if (documentElement.lang !== language) documentElement.lang = language;
+}
+
 /** Points are exact on paper in steps of six: Chromium rounds a page's size on a grid of 1/300 in. */
 const EXACT_POINTS = 6;
 const POINTS_PER_PIXEL = 0.75;

@@ -24,8 +24,8 @@ export interface Note {
  * - ids are unique in the whole book; links inside the book are `#id`; pictures are named as in `Book.pictures`;
  * - block elements carry `dataSource="file:line"`, the place in the manuscript that they came from; what the program made
  *   (citations' text, bibliography, contents) stands under an element with `dataGenerated=""`;
- * - a reference to a note is `<a class="noteref" id="noteref-…" href="#note-…" role="doc-noteref">3</a>`; the note itself is
- *   not in the content but in `notes`.
+ * - a reference to a note is `<a class="noteref" id="noteref-…" href="#note-…" role="doc-noteref">3</a>`, between two that
+ *   touch stands `<sup class="note-comma" dataGenerated="">, </sup>`; the note itself is not in the content but in `notes`.
  */
 export interface Section {
   readonly id: string;

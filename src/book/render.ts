@@ -16,6 +16,7 @@ import { allowedHtml } from '../manuscript/index.js';
 import { asPrinted } from './as-printed.js';
 import { setDirections } from './directions.js';
 import { figures } from './figures.js';
+import { partReferences } from './note-commas.js';
 import { pageMark, takeSourcePages } from './source-pages.js';
 
 /** A note as it was written: its content still refers to the chapter's other notes. */
@@ -86,6 +87,7 @@ export function render(
     const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
     const clean = cleaned(processor.runSync(root), file);
     if (tongue !== undefined) setLanguage(clean, tongue);
+    partReferences(clean, language);
     setDirections(clean, language);
     return clean;
   };

@@ -24,7 +24,7 @@ export interface SectionWords {
 export type PrintedFolio = (id: string) => string | undefined;
 
 /** Elements that text does not run across. */
-const INLINE = new Set(
+export const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(
     ' ',
   ),
@@ -85,6 +85,8 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
   };
   if (tagName === 'br') {
     walk.run += ' ';
+  } else if (hasClass(node, 'note-comma')) {
+    // between two numbers, which stand loose; no word
   } else if (hasClass(node, 'noteref')) {
     flush(walk, outer);
     walk.words.push({ text: plainDigits(node), at, loose: true, generated: true });
@@ -115,7 +117,8 @@ function printFolio(link: Element, walk: Walk): void {
   walk.words.push({ text: folio, at: '', loose: true, generated: true });
 }
 
-const hasClass = (node: Element, name: string): boolean =>
+/** Whether an element is of a class. */
+export const hasClass = (node: Element, name: string): boolean =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name);
 
 const plainDigits = (node: Element): string =>

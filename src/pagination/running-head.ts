@@ -21,6 +21,6 @@ export function shortened(title: string, room: number): string {
 function saidIn(node: ElementContent): string {
   if (node.type === 'text') return node.value.replace(/\u00ad/g, '');
   if (node.type !== 'element') return '';
-  if (hasClass(node, 'noteref')) return '';
+  if (hasClass(node, 'noteref') || hasClass(node, 'note-comma')) return '';
   return node.tagName === 'br' ? ' ' : node.children.map(saidIn).join('');
 }

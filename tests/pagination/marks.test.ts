@@ -69,6 +69,8 @@ describe('running heads', () => {
 
   it('leave notes out', () => {
     expect(runningHead(heading('<h1>A <em>title</em><a class="noteref">1</a></h1>'), 40)).toBe('A title');
+    const two = '<a class="noteref">1</a><sup class="note-comma">, </sup><a class="noteref">2</a>';
+    expect(runningHead(heading(`<h1>A title${two}</h1>`), 40)).toBe('A title');
   });
 
   it('fit', () => {

@@ -59,6 +59,21 @@ describe('a book in Hebrew', { timeout: 60_000 }, () => {
     // its number stands before it, though its name is read the other way
     expect(note.slice(-2).map(({ text }) => text)).toEqual([NOTE, '1']);
   });
+
+  it('calls notes at one place from the right, parted', async () => {
+    const { artifacts, problems } = await publish(
+      memoryWorld({
+        'a.md': `---\ntitle: ספר\nlanguage: he\ntrim: a6\neditions: [screen, epub]\n---\n\n# פרק\n\nמילה[^1][^2][^3] סוף.\n\n[^1]: אחת.\n[^2]: שתים.\n[^3]: שלוש.\n`,
+      }),
+      { typesetter, shelf: shelf() },
+      { target: 'a.md' },
+    );
+    expect(problems).toEqual([]);
+    const pages = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    const line = linesOf(pages[2] ?? []).find((words) => words.some(({ text }) => text.includes('מילה')));
+    const drawn = line?.flatMap(({ text }) => text.match(/[\d,]+/g) ?? []);
+    expect(drawn?.join(' ')).toBe('3 ,2 1,');
+  });
 });
 
 describe('a book in Arabic', { timeout: 60_000 }, () => {

@@ -20,15 +20,17 @@ export function asPrinted(tree: Root): void {
   });
 }
 
+function straighten(tree: Root): void {
+  visit(tree, 'text', (node) => {
+    node.value = straightened(node.value);
+  });
+}
+
 /**
  * Overrides of direction would print letters in an order that nobody wrote, and hundreds of marks on a letter over the page; the reader of
  * the manuscript has said so.
  */
-function straighten(tree: Root): void {
-  visit(tree, 'text', (node) => {
-    node.value = uncrowded(node.value.replace(/[\u202D\u202E]/g, ''));
-  });
-}
+export const straightened = (text: string): string => uncrowded(text.replace(/[\u202D\u202E]/g, ''));
 
 /** What a screen folds away stands open in a book; engines set words of their own before what has no summary. */
 function unfold(node: Element): void {

@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
+import { straightened } from './as-printed.js';
 import { h } from './build-tree.js';
 
 /**
  * Pictures that have a paragraph to themselves become figures, one each; a picture's title, `![alt](file "title")`, is the caption, and its
- * classes, `![alt](file){.plate}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
+ * classes and its language, `![alt](file){.plate lang=fr}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
  */
 export function figures(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
@@ -20,13 +21,14 @@ export function figures(tree: Root): void {
 }
 
 function figure(image: Element, properties: Properties): Element {
-  const { className, title, ...rest } = image.properties;
+  const { className, title, lang, dir, ...rest } = image.properties;
   image.properties = rest;
+  const own = Object.entries({ className, lang, dir }).filter(([, value]) => value !== undefined);
   return h(
     'figure',
-    { ...properties, ...(className === undefined ? {} : { className }) },
+    { ...properties, ...Object.fromEntries(own) },
     image,
-    ...(typeof title === 'string' && title !== '' ? [h('figcaption', {}, title)] : []),
+    ...(typeof title === 'string' && title !== '' ? [h('figcaption', {}, straightened(title))] : []),
   );
 }
 

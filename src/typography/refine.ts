@@ -1,5 +1,5 @@
-import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { copied } from '../manuscript/index.js';
+import type { Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import { copied, isOnlyPictures } from '../manuscript/index.js';
 import { ownUsage, usageOf, type Usage } from './language.js';
 import { refinePassage, type Refinement } from './passage.js';
 import { dashes } from './refinements/dashes.js';
@@ -16,7 +16,7 @@ const PASSAGES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCel
 
 /**
  * The tree with its text set as the language sets it: quotation marks, dashes, ellipses, no-break spaces; what says that it is in another
- * language, as that one does. What the author set so already stays; code, formulas, addresses and raw HTML are not touched; letters and digits never change, nor do positions.
+ * language, as that one does; captions of pictures too. What the author set so already stays; code, formulas, addresses and raw HTML are not touched; letters and digits never change, nor do positions.
  * Refining a refined tree changes nothing.
  */
 export function refine(tree: Root, language: string): Root {
@@ -34,6 +34,7 @@ export function refineWords(nodes: readonly PhrasingContent[], language: string)
 
 function walk(node: Nodes, around: Usage): void {
   const usage = ownUsage(node, around) ?? around;
+  if (node.type === 'paragraph' && isOnlyPictures(node)) refineCaptions(node, usage);
   if (PASSAGES.has(node.type) && 'children' in node) {
     refinePassage(node.children as PhrasingContent[], REFINEMENTS, usage);
   } else if ('children' in node) {
@@ -41,8 +42,20 @@ function walk(node: Nodes, around: Usage): void {
   }
 }
 
+/** A picture's title is its caption. */
+function refineCaptions({ children }: Paragraph, usage: Usage): void {
+  for (const node of children) {
+    if (node.type === 'image' && node.title) node.title = lineSet(node.title, ownUsage(node, usage) ?? usage);
+  }
+}
+
 /** The same for a line without marks: a title. */
 export function refineLine(line: string, language: string): string {
-  const words = refineWords([{ type: 'text', value: line }], language);
-  return words.map((node) => (node.type === 'text' ? node.value : '')).join('');
+  return lineSet(line, usageOf(language));
+}
+
+function lineSet(line: string, usage: Usage): string {
+  const text: Text = { type: 'text', value: line };
+  refinePassage([text], REFINEMENTS, usage);
+  return text.value;
 }

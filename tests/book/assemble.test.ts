@@ -105,6 +105,35 @@ describe('pictures without a word beside them', () => {
     expect(chapter && manuscriptWords(chapter)?.text.map((word) => word.text)).toEqual(words);
   });
 
+  it('have captions in the language of the picture, without signs that would turn letters about', async () => {
+    const text = '# One\n\n![A](mill.svg "\u202Eאחת (ב)"){lang=he .plate}\n';
+    const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });
+    const { book } = assembled(await readManuscript(world, '.'));
+    expect(elements(book).find(({ tagName }) => tagName === 'figure')).toMatchObject({
+      properties: { className: ['plate'], lang: 'he', dir: 'rtl' },
+      children: [
+        { properties: { alt: 'A', src: 'mill.svg' } },
+        { tagName: 'figcaption', children: [{ value: 'אחת (ב)' }] },
+      ],
+    });
+  });
+
+  it('have the title for a caption that stands with their classes', async () => {
+    const text = '# One\n\n![A](mill.svg){.plate title="The caption"}\n';
+    const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });
+    const manuscript = await readManuscript(world, '.');
+    const { book } = assembled(manuscript);
+    expect(elements(book).find(({ tagName }) => tagName === 'figcaption')).toMatchObject({
+      children: [{ value: 'The caption' }],
+    });
+    const [chapter] = manuscript.chapters;
+    expect(chapter && manuscriptWords(chapter)?.text.map((word) => word.text)).toEqual([
+      'One',
+      'The',
+      'caption',
+    ]);
+  });
+
   it('have captions that nobody misses where they stand among words', async () => {
     const text = '# One\n\nA ![B](mill.svg "Lost") c.\n';
     const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });

@@ -23,6 +23,8 @@ Ein ganzer Absatz.
 
 ![A mill](mill.png "The mill")
 
+![Une roue](mill.png "La roue"){lang=fr}
+
 [^1]: The note says [bonjour]{lang=fr}.
 
     And goes on.
@@ -83,6 +85,10 @@ describe('what a screen reader is told', { timeout: 90_000 }, () => {
 
   it('has code as a paragraph of its own', () => {
     expect(line).toContain('P(·) P(Code(·)) P(Code(·))');
+  });
+
+  it('has figures with their captions, in the language of the picture', () => {
+    expect(line).toMatch(/Figure\(· Caption\(·\)\) Figure fr\(· Caption\(·\)\)/);
   });
 
   it('has each figure in the box in which it stands', async () => {

@@ -22,6 +22,42 @@ function set(value: string, language = 'en'): string {
     .replaceAll('\u202F', '~');
 }
 
+describe('captions', () => {
+  const picture = (title: string, lang?: string): PhrasingContent => ({
+    type: 'image',
+    url: 'a.png',
+    alt: 'A "mill" -- there...',
+    title,
+    ...(lang !== undefined && { data: { hProperties: { lang } } }),
+  });
+  const captions = (...children: PhrasingContent[]): string[] =>
+    refine(paragraph(...children), 'de').children.flatMap((node) =>
+      'children' in node
+        ? node.children.flatMap((child) => ('title' in child ? (child.title ?? '') : []))
+        : [],
+    );
+
+  it('are set as the text is, each by itself, in the language of its picture', () => {
+    expect(captions(picture('Die "Mühle" -- um 1900...'), text('\n'), picture('Oui: "non"?', 'fr'))).toEqual([
+      'Die „Mühle“\u00A0– um 1900…',
+      'Oui\u00A0: «\u202Fnon\u202F»\u202F?',
+    ]);
+  });
+
+  it('stay the same the second time, and leave what the picture shows alone', () => {
+    const once = refine(paragraph(picture('Die "Mühle" -- S. 5')), 'de');
+    expect(refine(once, 'de')).toEqual(once);
+    expect(once.children).toMatchObject([{ children: [{ alt: 'A "mill" -- there...' }] }]);
+  });
+
+  it('are none among words, and those of the tree that was given stay', () => {
+    expect(captions(text('Da '), picture('"Titel"'))).toEqual(['"Titel"']);
+    const given = paragraph(picture('"Titel"'));
+    refine(given, 'de');
+    expect(given).toEqual(paragraph(picture('"Titel"')));
+  });
+});
+
 describe('refine', () => {
   it.each([
     ['"Yes," he said.', '“Yes,” he said.'],

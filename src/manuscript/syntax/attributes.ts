@@ -65,7 +65,7 @@ function shorten({ position }: Text, source: string): void {
   position.end.column -= less;
 }
 
-/** Takes `{.bleed}` from behind pictures and sets it as their properties. Mutates `tree`. */
+/** Takes `{.bleed}` from behind pictures and sets it as their properties; a title there is the picture's. Mutates `tree`. */
 export function takePictureAttributes(tree: Root): void {
   visit(tree, 'image', (image, index, parent) => {
     const next = index === undefined ? undefined : parent?.children[index + 1];
@@ -80,7 +80,9 @@ export function takePictureAttributes(tree: Root): void {
       position.start.offset += whole.length;
       position.start.column += whole.length;
     }
-    image.data = { ...image.data, hProperties: { ...attributes } };
+    const { title, ...others } = attributes;
+    if (title !== undefined) image.title = title;
+    image.data = { ...image.data, hProperties: others };
     next.value = next.value.slice(whole.length);
     if (next.value === '') parent?.children.splice((index ?? 0) + 1, 1);
   });

@@ -1,11 +1,11 @@
-import type { Element, ElementContent, Properties, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from '../visit.js';
+import { visit } from '../visit.js';
 import { readsRightToLeft, takeSourcePages, type Book, type Note, type Section } from '../book/index.js';
 import { openLongWords } from './code.js';
-import { addClass } from './elements.js';
 import { markPositions, type Room } from './marks.js';
+import { placeNotes, nameElements } from './notes.js';
 import { pageCss, textBlock } from './page-css.js';
 import type { PageSize } from './pages.js';
 import { placePictures } from './pictures.js';
@@ -39,13 +39,14 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   const rightToLeft = readsRightToLeft(book.settings.language);
   // of what is on the page, not of the page: the engine lays pages out as columns, which would run the other way
   const direction = rightToLeft ? { dir: 'rtl' } : {};
-  placeNotes(tree, notes, direction);
+  placeNotes(tree, notes, { direction, room });
   tellTags(tree);
   const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
   const { leading } = design.theme;
   placePictures(tree, book.pictures, { ...textBlock(design.size, leading), sheet, leading });
   const title = shortened(book.settings.title, room.head);
   nameFirst(tree, title);
+  nameElements(tree);
   // the same for all sections, so that a tab that has read it need not read it again
   const css = pageCss(design.size, design.theme.leading, { title, bleed: design.bleed, rightToLeft });
   const links = design.theme.sheets
@@ -118,68 +119,4 @@ function leadElsewhere(tree: Root, section: string, notes: readonly Note[]): voi
       }
     });
   }
-}
-
-/** Puts each note behind its first reference, where the engine takes it from to the foot of the page. */
-function placeNotes(tree: Root, notes: readonly Note[], direction: Properties): void {
-  const byReference = new Map(notes.map((note) => [note.referenceId, note]));
-  visit(tree, 'element', (node, index, parent) => {
-    const id = node.properties.id;
-    const note = typeof id === 'string' ? byReference.get(id) : undefined;
-    if (!note || !parent || index === undefined) return undefined;
-    parent.children.splice(index + 1, 0, noteSpan(note, direction));
-    return [SKIP, index + 1];
-  });
-}
-
-/** After a number, keeps a name in other letters from being read as going on with it (Unicode Bidirectional Algorithm, 2.6). */
-const RIGHT_TO_LEFT_MARK = '\u200f';
-
-/** A note as a span, since it stands inside a paragraph: its paragraphs become spans that are set as blocks. */
-function noteSpan(note: Note, direction: Properties): Element {
-  const number: Element = {
-    type: 'element',
-    tagName: 'span',
-    properties: { className: ['note-number'] },
-    children: [
-      { type: 'text', value: `${note.number}${direction['dir'] === 'rtl' ? RIGHT_TO_LEFT_MARK : ''}` },
-    ],
-  };
-  const content = structuredClone([...note.content]).map(asSpan);
-  const [first, ...more] = content.filter((node) => node.type === 'element');
-  for (const block of more) addClass(block, 'more');
-  if (first) first.children.unshift(number);
-  return {
-    type: 'element',
-    tagName: 'span',
-    // The engine's tags know no footnotes; what stands aside they keep apart.
-    properties: { className: ['note'], id: note.id, role: 'complementary', ...direction },
-    children: first ? content : [number, ...content],
-  };
-}
-
-const FLOW =
-  /^(?:p|div|blockquote|ul|ol|li|pre|h[1-6]|figure|figcaption|dl|dt|dd|table|thead|tbody|tr|td|th|hr)$/;
-
-/** What spans are to a reader's ear. */
-const SPOKEN: Readonly<Record<string, string>> = {
-  p: 'paragraph',
-  blockquote: 'blockquote',
-  ul: 'list',
-  ol: 'list',
-  li: 'listitem',
-};
-
-function asSpan(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node;
-  const children = node.children.map(asSpan);
-  if (!FLOW.test(node.tagName)) return { ...node, children };
-  const className = [`note-${node.tagName === 'p' ? 'paragraph' : node.tagName}`];
-  const role = SPOKEN[node.tagName];
-  return {
-    ...node,
-    tagName: 'span',
-    properties: { ...node.properties, className, ...(role && { role }) },
-    children,
-  };
 }

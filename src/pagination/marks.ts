@@ -41,7 +41,7 @@ export function markPositions(tree: Root, room: Room): void {
     }
     if (i === 0 || /^h[12]$/.test(node.tagName)) node.properties.dataRunning = runningHead(node, room.head);
   });
-  markIn(tree.children as ElementContent[], room);
+  markBlocks(tree.children as ElementContent[], room);
 }
 
 function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[] {
@@ -52,7 +52,8 @@ function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[
   });
 }
 
-function markIn(children: readonly ElementContent[], room: Room): void {
+/** Marks the blocks in an element, or in a note: all that does not depend on where a chapter begins. Mutates them. */
+export function markBlocks(children: readonly ElementContent[], room: Room): void {
   let before = '';
   for (const node of children) {
     if (node.type !== 'element') continue;
@@ -62,7 +63,7 @@ function markIn(children: readonly ElementContent[], room: Room): void {
     }
     if (node.tagName === 'table') markTable(node, room.line);
     if (node.tagName === 'pre') markCode(node);
-    if (CONTAINERS.has(node.tagName)) markIn(node.children, room);
+    if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
     if (node.tagName === 'blockquote' || hasClass(node, 'epigraph')) markAttribution(node);
     before = hasClass(node, 'kept-lines') ? 'lines' : node.tagName;
   }

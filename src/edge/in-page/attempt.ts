@@ -9,6 +9,7 @@ import { addPagesForNotes, numberPages } from './folios.js';
 import { hiddenText } from './hidden.js';
 import { overfull } from './lines/index.js';
 import { loadPictures } from './pictures.js';
+import { makeElements } from './notes/index.js';
 import { setLines } from './set-lines.js';
 import { sayLanguage } from './style.js';
 import type { Letters } from './conserve.js';
@@ -45,6 +46,7 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
   let letters: Letters = { text: '', notes: '' };
   let failure: LaidFailure | undefined;
   let faces = 0;
+  makeElements(source);
   const mostPages = pagesFor(source.body);
   const language = source.documentElement.lang;
   sayLanguage(language);

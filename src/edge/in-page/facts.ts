@@ -23,7 +23,8 @@ export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures
   const trim = trimOf(page);
   const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
   const pictures = [...page.element.querySelectorAll('.pagedjs_area img')].map((image) => boxIn(image, trim));
-  const repeats = headsAgain(page.area).map((head) => boxIn(head, trim));
+  const heads = [page.area, page.footnotesArea].flatMap(headsAgain);
+  const repeats = heads.map((head) => boxIn(head, trim));
   return {
     text: boxIn(page.area, trim),
     ...(notes && { notes }),

@@ -9,6 +9,11 @@ export function repeatHead(copy: Node, source: Node): void {
   const rest = copy.closest<HTMLTableElement>('table[data-split-from]');
   const head = source.closest('table')?.tHead;
   if (!rest || rest.tHead || !head || head.contains(source)) return;
+  setAgain(head, rest);
+}
+
+/** Sets a head once more above `rest`, the rows that go on overleaf. */
+export function setAgain(head: HTMLElement, rest: HTMLElement): void {
   const again = head.cloneNode(true) as HTMLElement;
   for (const element of [again, ...again.querySelectorAll('*')]) {
     element.removeAttribute('id');

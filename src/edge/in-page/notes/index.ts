@@ -6,6 +6,7 @@ import type { FindOverflow } from './split.js';
 import type { Carried } from './place.js';
 import type { BreakToken, Chunker, PagedModule } from '../paged.js';
 
+export { makeElements } from './elements.js';
 export { footOf } from './foot.js';
 export { NOTES_STYLE } from './style.js';
 

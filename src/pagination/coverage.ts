@@ -18,19 +18,26 @@ export function coverageOf(face: Uint8Array): ReadonlyMap<number, number> | unde
 /** How far a face goes on for a character, in parts of its size; its average for characters that it does not have. Undefined for bytes that are no such face. */
 export function advancesOf(face: Uint8Array): ((code: number) => number) | undefined {
   const covered = coverageOf(face);
+  const width = widthsOf(face);
+  if (!covered || !width) return undefined;
+  const common = width(covered.get(0x6e) ?? 0);
+  return (code) => {
+    const glyph = covered.get(code);
+    return glyph === undefined ? common : width(glyph);
+  };
+}
+
+/** The advance of each glyph of a face, in parts of its size; undefined for bytes that are no such face. */
+export function widthsOf(face: Uint8Array): ((glyph: number) => number) | undefined {
   const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
   try {
     const [head, hhea, hmtx] = ['head', 'hhea', 'hmtx'].map((tag) => tableAt(view, tag));
-    if (!covered || head === undefined || hhea === undefined || hmtx === undefined) return undefined;
+    if (head === undefined || hhea === undefined || hmtx === undefined) return undefined;
     const unit = view.getUint16(head + 18);
     // glyphs after the last one that is listed are as wide as it
     const last = view.getUint16(hhea + 34) - 1;
-    const advance = (glyph: number): number => view.getUint16(hmtx + 4 * Math.min(glyph, last)) / unit;
-    const common = advance(covered.get(0x6e) ?? 0);
-    return (code) => {
-      const glyph = covered.get(code);
-      return glyph === undefined ? common : advance(glyph);
-    };
+    view.getUint16(hmtx + 4 * last);
+    return (glyph) => view.getUint16(hmtx + 4 * Math.min(glyph, last)) / unit;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -38,7 +45,7 @@ export function advancesOf(face: Uint8Array): ((code: number) => number) | undef
 }
 
 /** The offset of a table (OpenType 1.9, table directory). */
-function tableAt(view: DataView, tag: string): number | undefined {
+export function tableAt(view: DataView, tag: string): number | undefined {
   for (let i = 0; i < view.getUint16(4); i++) {
     const record = 12 + i * 16;
     const name = String.fromCharCode(...[0, 1, 2, 3].map((at) => view.getUint8(record + at)));

@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import { visit } from '../visit.js';
 import { readsRightToLeft, takeSourcePages, type Book, type Note, type Section } from '../book/index.js';
 import { openLongWords } from './code.js';
+import type { HeadWidth } from './head-width.js';
 import { markPositions, type Room } from './marks.js';
 import { placeNotes, nameElements } from './notes.js';
 import { pageCss, textBlock } from './page-css.js';
@@ -19,6 +20,8 @@ export interface Design {
   readonly theme: Theme;
   /** Points around the trim, where art may reach. */
   readonly bleed: number;
+  /** Follows from the theme. */
+  readonly headWidth: HeadWidth;
 }
 
 /** The page that an id stands on, as its folio reads; undefined while it is not known. */
@@ -44,7 +47,7 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
   const { leading } = design.theme;
   placePictures(tree, book.pictures, { ...textBlock(design.size, leading), sheet, leading });
-  const title = shortened(book.settings.title, room.head);
+  const title = shortened(book.settings.title, room.headFits);
   nameFirst(tree, title);
   nameElements(tree);
   // the same for all sections, so that a tab that has read it need not read it again
@@ -62,14 +65,12 @@ export function pagedDocument(book: Book, section: Section, design: Design, foli
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute(book.settings.title)}</title>${links}<style>${css}</style></head><body>${html.stringify({ type: 'root', children: [body] })}</body></html>`;
 }
 
-/** Characters are narrower in running heads than their size, small capitals that they are, by about this; and letterspaced. */
-const HEAD_CHARACTER = 0.54;
 /** A character of text is about this part of the leading wide. */
 const TEXT_CHARACTER = 0.33;
 
-function roomOn({ size, theme }: Design): Room {
+function roomOn({ size, theme, headWidth }: Design): Room {
   const { width } = textBlock(size, theme.leading);
-  return { line: width / (theme.leading * TEXT_CHARACTER), head: width / (theme.headSize * HEAD_CHARACTER) };
+  return { line: width / (theme.leading * TEXT_CHARACTER), headFits: (head) => headWidth(head) <= width };
 }
 
 /** A section without a heading has the book's title above its pages. */

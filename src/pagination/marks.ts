@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { markCode } from './code.js';
 import { addClass, hasClass, textOf } from './elements.js';
 import { markLines } from './lines.js';
-import { runningHead } from './running-head.js';
+import { runningHead, type Fits } from './running-head.js';
 import { markTable } from './tables.js';
 
 /** Elements that paragraphs can stand in. */
@@ -15,9 +15,10 @@ const LONGEST_EPIGRAPH = 600;
 
 /** What the marks depend on. */
 export interface Room {
-  /** About how many characters stand on a line of text, and on one of the running head. */
+  /** About how many characters stand on a line of text. */
   readonly line: number;
-  readonly head: number;
+  /** Whether a running head has room above the page. */
+  readonly headFits: Fits;
 }
 
 /**
@@ -39,7 +40,8 @@ export function markPositions(tree: Root, room: Room): void {
       if (next?.tagName === 'blockquote' && textOf(next).length <= LONGEST_EPIGRAPH)
         addClass(next, 'epigraph');
     }
-    if (i === 0 || /^h[12]$/.test(node.tagName)) node.properties.dataRunning = runningHead(node, room.head);
+    if (i === 0 || /^h[12]$/.test(node.tagName))
+      node.properties.dataRunning = runningHead(node, room.headFits);
   });
   markBlocks(tree.children as ElementContent[], room);
 }

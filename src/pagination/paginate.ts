@@ -4,6 +4,7 @@ import type { Shelf } from '../world.js';
 import type { Design } from './document.js';
 import { documentOf, type Preparation } from './prepared.js';
 import { missingGlyphs } from './glyphs.js';
+import { headWidthOf } from './head-width.js';
 import { textBlock } from './page-css.js';
 import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
@@ -25,7 +26,7 @@ export async function paginate(
   const size = pageSize(book.settings.trim);
   const theme = await readTheme(book.settings.theme, shelf);
   const bleed = bleedRoom(book.settings.print.bleed);
-  const design: Design = { size, theme, bleed };
+  const design: Design = { size, theme, bleed, headWidth: await headWidthOf(theme, shelf) };
   const block = textBlock(size, theme.leading);
   if (block.lines < 8 || block.width < 8 * theme.leading) {
     throw new PressError(`Unexpected page of ${size.name}, expected one whose margins leave room for text`);

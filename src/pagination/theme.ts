@@ -8,10 +8,14 @@ export interface Theme {
   readonly leading: number;
   /** The size of the running heads in points. */
   readonly headSize: number;
+  /** What is added to each character of the running heads, in parts of their size. */
+  readonly headTracking: number;
   /** Whether a chapter opens on a right-hand page or on the next one. */
   readonly chapterOpens: 'recto' | 'next';
   /** The files of the faces that it declares: `EBGaramond_400Regular.ttf`. */
   readonly faces: readonly string[];
+  /** Of these the upright ones of the text, one a family, in the order in which they are asked for a character. */
+  readonly textFaces: readonly string[];
   /** Style sheets in the order of their cascade, relative to `styles/`. */
   readonly sheets: readonly string[];
 }
@@ -35,8 +39,26 @@ export async function readTheme(name: string, shelf: Shelf): Promise<Theme> {
     name,
     leading,
     headSize: Number(/--head-size:\s*([\d.]+)pt/.exec(css)?.[1] ?? 9),
+    headTracking: Number(/--head-tracking:\s*([\d.]+)em/.exec(css)?.[1] ?? 0),
     chapterOpens: opens === 'recto' ? 'recto' : 'next',
-    faces: [...css.matchAll(/url\(['"]?\/faces\/([\w.-]+)['"]?\)/g)].map(([, face = '']) => face),
+    faces: facesIn(css),
+    textFaces: textFacesIn(css),
     sheets: ['base.css', 'print.css', sheet],
   };
+}
+
+const facesIn = (css: string): readonly string[] =>
+  [...css.matchAll(/url\(['"]?\/faces\/([\w.-]+)['"]?\)/g)].map(([, face = '']) => face);
+
+function textFacesIn(css: string): readonly string[] {
+  const upright = new Map<string, string>();
+  for (const [rule] of css.matchAll(/@font-face\s*\{[^}]*\}/g)) {
+    const family = /font-family:\s*['"]?([^'";]+)/.exec(rule)?.[1];
+    const [file] = facesIn(rule);
+    const isUpright = !/font-(?:style|weight):\s*(?!normal|400)/.test(rule);
+    if (family !== undefined && file !== undefined && isUpright && !upright.has(family))
+      upright.set(family, file);
+  }
+  const families = /--text-face:\s*([^;]+)/.exec(css)?.[1]?.split(',') ?? [];
+  return families.flatMap((family) => upright.get(family.trim().replace(/^['"]|['"]$/g, '')) ?? []);
 }

@@ -7,10 +7,16 @@ import { openLongWords } from '../../src/pagination/code.js';
 import { markPositions } from '../../src/pagination/marks.js';
 import { runningHead, shortened } from '../../src/pagination/running-head.js';
 
+/** Whether a head has no more than so many characters. */
+const within =
+  (most: number) =>
+  (head: string): boolean =>
+    head.length <= most;
+
 const html = unified().use(rehypeStringify);
 const marked = (source: string): string => {
   const tree = fromHtml(source, { fragment: true });
-  markPositions(tree, { line: 66, head: 40 });
+  markPositions(tree, { line: 66, headFits: within(40) });
   openLongWords(tree);
   return html.stringify(tree);
 };
@@ -68,14 +74,19 @@ describe('running heads', () => {
   const heading = (source: string): Element => fromHtml(source, { fragment: true }).children[0] as Element;
 
   it('leave notes out', () => {
-    expect(runningHead(heading('<h1>A <em>title</em><a class="noteref">1</a></h1>'), 40)).toBe('A title');
+    expect(runningHead(heading('<h1>A <em>title</em><a class="noteref">1</a></h1>'), within(40))).toBe(
+      'A title',
+    );
     const two = '<a class="noteref">1</a><sup class="note-comma">, </sup><a class="noteref">2</a>';
-    expect(runningHead(heading(`<h1>A title${two}</h1>`), 40)).toBe('A title');
+    expect(runningHead(heading(`<h1>A title${two}</h1>`), within(40))).toBe('A title');
   });
 
   it('fit', () => {
-    expect(shortened('A short one', 40)).toBe('A short one');
-    expect(shortened('The compositor: what he did at night and why', 30)).toBe('The compositor');
-    expect(shortened('What the compositor did at night and why', 30)).toBe('What the compositor did at…');
+    expect(shortened('A short one', within(40))).toBe('A short one');
+    expect(shortened('The compositor: what he did at night and why', within(30))).toBe('The compositor');
+    expect(shortened('What the compositor did at night and why', within(30))).toBe(
+      'What the compositor did at…',
+    );
+    expect(shortened('Rindfleischetikettierungsgesetz', within(12))).toBe('Rindfleisch…');
   });
 });

@@ -65,7 +65,7 @@ async function make(
     faces: [],
     sheets: [input.theme],
   };
-  const design = { size: pageSize('a5'), theme, bleed: input.bleed } as Design;
+  const design = { size: pageSize('a5'), theme, bleed: input.bleed, headWidth: () => 0 } as unknown as Design;
   let prepared = 0;
   const forPaper = (ready: Section): Section => {
     prepared++;

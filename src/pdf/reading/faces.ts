@@ -1,14 +1,6 @@
 import { bytesOf, isFileStream, Unknown, type OpenFile } from './file.js';
-import {
-  isEntries,
-  isItems,
-  isString,
-  isWord,
-  nextItem,
-  type Item,
-  type Lexer,
-  type PdfString,
-} from './lexer.js';
+import { isEntries, isItems, isString, isWord, nextItem, type Item, type Lexer } from './lexer.js';
+import type { PdfString } from './strings.js';
 
 /** A glyph of a face. */
 export interface Glyph {

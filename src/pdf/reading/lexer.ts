@@ -1,3 +1,5 @@
+import { endOfDigits, hexDigit, Pairs, type PdfString } from './strings.js';
+
 /** Bytes, and how far they have been read. */
 export interface Lexer {
   readonly bytes: Uint8Array;
@@ -8,54 +10,6 @@ export interface Lexer {
 export type Item =
   null | boolean | number | string | PdfString | Reference | Word | Entries | readonly Item[];
 export type Entries = ReadonlyMap<string, Item>;
-
-/** A string is its bytes. */
-export interface PdfString {
-  readonly codes: readonly number[];
-}
-
-/** A string of whole pairs of hexadecimal digits, which stays where it stands: a page has hundreds of them, and most are looked at once. */
-class Pairs implements PdfString {
-  readonly bytes: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-
-  /** Where its digits begin and end; nothing stands between them. */
-  constructor(bytes: Uint8Array, from: number, to: number) {
-    this.bytes = bytes;
-    this.from = from;
-    this.to = to;
-  }
-
-  get codes(): readonly number[] {
-    const codes: number[] = [];
-    for (let at = this.from; at < this.to; at += 2)
-      codes.push((digit(this.bytes, at) << 4) | digit(this.bytes, at + 1));
-    return codes;
-  }
-}
-
-/** How many bytes a string has. */
-export const lengthOf = (text: PdfString): number =>
-  text instanceof Pairs ? (text.to - text.from) / 2 : text.codes.length;
-
-/** Two bytes of a string as one number. */
-export function codeAt(text: PdfString, index: number): number {
-  if (text instanceof Pairs) {
-    const { bytes } = text;
-    const at = text.from + 2 * index;
-    return (
-      (digit(bytes, at) << 12) |
-      (digit(bytes, at + 1) << 8) |
-      (digit(bytes, at + 2) << 4) |
-      digit(bytes, at + 3)
-    );
-  }
-  const { codes } = text;
-  return (codes[index] ?? 0) * 256 + (codes[index + 1] ?? 0);
-}
-
-const digit = (bytes: Uint8Array, at: number): number => HEX[bytes[at] ?? 0] ?? 0;
 
 /** `12 0 R`. */
 export interface Reference {
@@ -84,12 +38,6 @@ const DELIMITER = 2;
 const KINDS = new Uint8Array(256);
 for (const sign of '\0\t\n\f\r ') KINDS[sign.charCodeAt(0)] = SPACE;
 for (const sign of '()<>[]{}/%') KINDS[sign.charCodeAt(0)] = DELIMITER;
-const HEX = new Int8Array(256).fill(-1);
-for (const [value, sign] of Array.from('0123456789abcdef').entries()) {
-  HEX[sign.charCodeAt(0)] = value;
-  HEX[sign.toUpperCase().charCodeAt(0)] = value;
-}
-
 const [NEWLINE, RETURN, HASH, PERCENT, OPEN, CLOSE, SLASH] = [10, 13, 35, 37, 40, 41, 47] as const;
 const [LESS, MORE, BEGIN, BACKSLASH, END, LETTER_R] = [60, 62, 91, 92, 93, 82] as const;
 
@@ -207,7 +155,7 @@ function hexadecimal(lexer: Lexer): PdfString {
   let high = -1;
   for (let i = from; i < bytes.length; i++) {
     const code = bytes[i] ?? 0;
-    const value = HEX[code] ?? -1;
+    const value = hexDigit(bytes, i);
     if (value >= 0) {
       if (high < 0) high = value << 4;
       else {
@@ -221,12 +169,6 @@ function hexadecimal(lexer: Lexer): PdfString {
     } else if (KINDS[code] !== SPACE) throw new Damage(`digit in a string at ${String(i)}`);
   }
   throw new Damage('string without end');
-}
-
-function endOfDigits(bytes: Uint8Array, from: number): number {
-  let end = from;
-  while (end < bytes.length && (HEX[bytes[end] ?? 0] ?? -1) >= 0) end++;
-  return end;
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };

@@ -2,7 +2,8 @@ import { times, UNIT, type Matrix } from '../geometry/index.js';
 import type { Telling } from './drawn.js';
 import { faceOf, type Face } from './faces.js';
 import type { OpenFile } from './file.js';
-import { codeAt, Damage, isEntries, isString, lengthOf, type Item } from './lexer.js';
+import { Damage, isEntries, isString, type Item } from './lexer.js';
+import { codeAt, lengthOf } from './strings.js';
 
 /** What `q` keeps of the graphics state, as far as the places of glyphs depend on it (8.4.1, 9.3.1). */
 export interface State {

@@ -5,9 +5,10 @@ import { writePdf } from '../../../src/pdf/objects/write.js';
 import type { Drawn } from '../../../src/pdf/reading/drawn.js';
 import { Unknown } from '../../../src/pdf/reading/file.js';
 import { laidOut } from '../../../src/pdf/reading/laid-out.js';
-import { codeAt, Damage, isString, lengthOf, nextItem } from '../../../src/pdf/reading/lexer.js';
+import { Damage, isString, nextItem } from '../../../src/pdf/reading/lexer.js';
 import { readPages } from '../../../src/pdf/reading/pages.js';
 import { readByPdfJs } from '../../../src/pdf/reading/pdf-js.js';
+import { codeAt, lengthOf } from '../../../src/pdf/reading/strings.js';
 import { wordsOf } from '../../../src/pdf/reading/words.js';
 
 const MAP = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap

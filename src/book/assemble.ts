@@ -8,6 +8,7 @@ import type { Book, Note, Section } from './book.js';
 import { h } from './build-tree.js';
 import { contentsOf, contentsPage } from './contents.js';
 import { setDirections } from './directions.js';
+import { belongsToNotes } from './elements.js';
 import { imprintPage, titlePage } from './front.js';
 import { nameOf, takeEmptyHeadings } from './headings.js';
 import { idRegister, slugOf } from './ids.js';
@@ -16,7 +17,6 @@ import { partsOf } from './parts.js';
 import { noteId, render } from './render.js';
 import { termsFor } from './terms.js';
 import { prints } from './text.js';
-import { hasClass } from './words.js';
 
 /** What the book is assembled from: the manuscript's settings and pictures, its chapters and works cited after the stages before. */
 export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
@@ -98,7 +98,7 @@ function withoutCitations(tree: MdastRoot): MdastRoot {
 function withoutReferences(tree: Root): Root {
   visit(tree, 'element', (node, index, parent) => {
     if (parent === undefined || index === undefined) return undefined;
-    if (node.tagName === 'img' || node.properties.role === 'doc-noteref' || hasClass(node, 'note-comma')) {
+    if (node.tagName === 'img' || belongsToNotes(node)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }

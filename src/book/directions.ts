@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import { h } from './build-tree.js';
+import { hasClass } from './elements.js';
 import { readsRightToLeft } from './reading-direction.js';
 
 type Direction = 'ltr' | 'rtl';
@@ -75,6 +76,3 @@ function directionOfText(text: string): Direction | undefined {
   if (letter === undefined) return undefined;
   return FROM_THE_RIGHT.test(letter) ? 'rtl' : 'ltr';
 }
-
-const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
-  Array.isArray(className) && className.includes(name);

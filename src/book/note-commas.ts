@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from './build-tree.js';
-import { hasClass, INLINE } from './words.js';
+import { hasClass, INLINE } from './elements.js';
 
 /** Languages written in Arabic letters, whose comma is another. */
 const ARABIC_COMMA = /^(?:ar|ckb|fa|ps|sd|ug|ur)\b/i;

@@ -1,18 +1,15 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import { hasClass } from './words.js';
+import { belongsToNotes } from './elements.js';
 
 /** The text of a tree as a heading or a running head says it: references to notes left out, white space folded. */
 export function plainText(node: Root | RootContent | ElementContent): string {
   return gathered(node).replace(/\s+/g, ' ').trim();
 }
 
-/** Classes of what belongs to notes: no words of the text around. */
-const UNSAID = ['noteref', 'note-comma', 'note'];
-
 function gathered(node: Root | RootContent | ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element') {
-    if (UNSAID.some((name) => hasClass(node, name))) return '';
+    if (belongsToNotes(node)) return '';
     if (node.tagName === 'br') return ' ';
   }
   return 'children' in node ? node.children.map(gathered).join('') : '';

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Section } from './book.js';
+import { hasClass, INLINE } from './elements.js';
 
 /** A run of text without white space inside, in the order of reading. */
 export interface Word {
@@ -22,13 +23,6 @@ export interface SectionWords {
 
 /** The folio that the contents page prints for an id, where it prints one. */
 export type PrintedFolio = (id: string) => string | undefined;
-
-/** Elements that text does not run across. */
-export const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
 
 /** The words of a section as paper shows them. */
 export function wordsOf(section: Section, folioOf?: PrintedFolio): SectionWords {
@@ -116,10 +110,6 @@ function printFolio(link: Element, walk: Walk): void {
   flush(walk, { at: '', generated: true });
   walk.words.push({ text: folio, at: '', loose: true, generated: true });
 }
-
-/** Whether an element is of a class. */
-export const hasClass = (node: Element, name: string): boolean =>
-  Array.isArray(node.properties.className) && node.properties.className.includes(name);
 
 const plainDigits = (node: Element): string =>
   node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');

@@ -11,7 +11,3 @@ export function addClass(node: Element, ...names: readonly string[]): void {
   const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
   node.properties.className = [...new Set([...classes, ...names])];
 }
-
-/** Whether an element has a class. */
-export const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
-  Array.isArray(className) && className.includes(name);

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { hasClass } from '../book/index.js';
 import { markCode } from './code.js';
-import { addClass, hasClass, textOf } from './elements.js';
+import { addClass, textOf } from './elements.js';
 import { markLines } from './lines.js';
 import { runningHead, type Fits } from './running-head.js';
 import { markTable } from './tables.js';

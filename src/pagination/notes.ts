@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
-import type { Note } from '../book/index.js';
-import { addClass, hasClass } from './elements.js';
+import { hasClass, type Note } from '../book/index.js';
+import { addClass } from './elements.js';
 import { markBlocks, type Room } from './marks.js';
 
 /** What notes depend on that is not in them. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { hasClass } from './elements.js';
+import { belongsToNotes } from '../book/index.js';
 
 /** Whether a head has room above its page. */
 export type Fits = (head: string) => boolean;
@@ -29,6 +29,6 @@ const cut = (text: string): string => `${text.replace(/[\p{P}\s]+$/u, '')}\u2026
 function saidIn(node: ElementContent): string {
   if (node.type === 'text') return node.value.replace(/\u00ad/g, '');
   if (node.type !== 'element') return '';
-  if (hasClass(node, 'noteref') || hasClass(node, 'note-comma')) return '';
+  if (belongsToNotes(node)) return '';
   return node.tagName === 'br' ? ' ' : node.children.map(saidIn).join('');
 }

@@ -1,8 +1,8 @@
 import { addStyle } from './style.js';
 import type { Run } from './press.js';
 
-/** What stands around the text of a page: three quarters of its elements, and nothing on the page depends on it while it is laid out. */
 const MARGINS = '.pagedjs_pagebox > [class*="pagedjs_margin-"]';
+/** What stands around the text of a page: three quarters of its elements, and nothing on the page depends on it while it is laid out. */
 const AROUND = `.pagedjs_sheet > .pagedjs_bleed, ${MARGINS}`;
 
 /** All margin boxes of a page, as paged.js makes them, from the first page that was made without. */

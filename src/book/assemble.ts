@@ -9,8 +9,9 @@ import { h } from './build-tree.js';
 import { contentsOf, contentsPage } from './contents.js';
 import { setDirections } from './directions.js';
 import { belongsToNotes } from './elements.js';
+import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
-import { nameOf, takeEmptyHeadings } from './headings.js';
+import { nameOf, takeEmptyHeadings, titleIn } from './headings.js';
 import { idRegister, slugOf } from './ids.js';
 import { settleIds, settleLinks, type LocalIds } from './links.js';
 import { partsOf } from './parts.js';
@@ -36,7 +37,9 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const { settings } = parts;
   const terms = termsFor(settings.language);
   const unique = idRegister();
-  for (const reserved of ['title', 'contents', 'imprint', 'bibliography']) unique(reserved);
+  const reserved = ['title', 'contents', 'imprint', 'bibliography'];
+  if (settings.notes === 'end') reserved.push('notes', 'notes-heading');
+  for (const id of reserved) unique(id);
 
   const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, settings.language, unique));
   const bibliography = bibliographyOf(parts.bibliography, settings.language, unique);
@@ -62,7 +65,8 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     ].flatMap((tree) => settleLinks(tree, chapter, targets)),
   ]);
 
-  const text = [...chapters.map(({ section }) => section), ...bibliography];
+  const sections = chapters.map(({ section }) => section);
+  const text = [...withNotes(sections, settings, terms.notes), ...bibliography];
   const contents = contentsOf(text);
   const front = frontMatter(
     parts,
@@ -82,6 +86,16 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     },
     problems,
   };
+}
+
+/** The chapters, with their notes where the book wants them, and what is behind them. */
+function withNotes(
+  chapters: readonly Section[],
+  { notes, language }: Parts['settings'],
+  title: string,
+): readonly Section[] {
+  if (notes === 'foot') return chapters;
+  return notes === 'end' ? notesAtEnd(chapters, { language, title }) : notesAtChapterEnds(chapters, title);
 }
 
 /** A cover cites nothing: what looks like a citation is the text that was written. Mutates `tree`. */
@@ -152,7 +166,7 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
       id,
       role: 'chapter',
       matter: 'body',
-      title: firstHeading(content) ?? name,
+      title: titleIn(content) ?? name,
       file: chapter.file,
       content,
       notes: notes.map(({ number }, n): Note => {
@@ -172,15 +186,6 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
     );
   }
   return opened;
-}
-
-function firstHeading(tree: Root): string | undefined {
-  let found: string | undefined;
-  visit(tree, 'element', (node) => {
-    if (found === undefined && /^h[1-6]$/.test(node.tagName)) found = nameOf(node);
-    return found === undefined ? undefined : SKIP;
-  });
-  return found;
 }
 
 function bibliographyOf(

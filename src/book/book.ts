@@ -2,7 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import type { Picture, Settings } from '../manuscript/index.js';
 
 /** What a section is for; the names are EPUB's structural terms, so that every edition can say it. */
-export type SectionRole = 'titlepage' | 'imprint' | 'contents' | 'chapter' | 'bibliography';
+export type SectionRole = 'titlepage' | 'imprint' | 'contents' | 'chapter' | 'notes' | 'bibliography';
 
 export type Matter = 'front' | 'body' | 'back';
 
@@ -25,7 +25,9 @@ export interface Note {
  * - block elements carry `dataSource="file:line"`, the place in the manuscript that they came from; what the program made
  *   (citations' text, bibliography, contents) stands under an element with `dataGenerated=""`;
  * - a reference to a note is `<a class="noteref" id="noteref-…" href="#note-…" role="doc-noteref">3</a>`, between two that
- *   touch stands `<sup class="note-comma" dataGenerated="">, </sup>`; the note itself is not in the content but in `notes`.
+ *   touch stands `<sup class="note-comma" dataGenerated="">, </sup>`; the note itself is not in the content but in `notes`;
+ * - where the book has its notes at an end they are in the content, each `<li class="endnote" id="note-…" dataReference="noteref-…">` of an
+ *   `<ol>` in a `<div class="endnotes">`, and `notes` is empty.
  */
 export interface Section {
   readonly id: string;

@@ -7,6 +7,28 @@ import { plainText, prints } from './text.js';
 /** What a heading is called in contents and running heads: its words, or what its pictures show where it has none. */
 export const nameOf = (heading: Element): string => plainText(heading) || pictured(heading);
 
+/** The words of the first heading of a tree. */
+export function titleIn(tree: Root): string | undefined {
+  let found: string | undefined;
+  visit(tree, 'element', (node) => {
+    if (found === undefined && isHeading(node)) found = nameOf(node);
+    return found === undefined ? undefined : SKIP;
+  });
+  return found;
+}
+
+/** A heading in a note is none of the book's: it becomes a paragraph that looks like one. Mutates what stands in `block`. */
+export function headingsAsText(block: Element): void {
+  visit(block, 'element', (node) => {
+    if (!isHeading(node)) return;
+    const { className } = node.properties;
+    node.tagName = 'p';
+    node.properties.className = [...(Array.isArray(className) ? className : []), 'note-heading'];
+  });
+}
+
+const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);
+
 function pictured(heading: Element): string {
   const said: string[] = [];
   visit(heading, { tagName: 'img' }, ({ properties: { alt } }) => {
@@ -22,7 +44,7 @@ function pictured(heading: Element): string {
 export function takeEmptyHeadings(tree: Root, chapter: Chapter): Problem[] {
   const problems: Problem[] = [];
   visit(tree, 'element', (node, index, parent) => {
-    if (!/^h[1-6]$/.test(node.tagName) || nameOf(node) !== '') return undefined;
+    if (!isHeading(node) || nameOf(node) !== '') return undefined;
     const start = node.position?.start.offset ?? 0;
     problems.push({
       ruleId: 'heading-empty',

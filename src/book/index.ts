@@ -2,6 +2,7 @@ export { h } from './build-tree.js';
 export { assemble, type Parts } from './assemble.js';
 export type { Book, ContentsEntry, Matter, Note, Section, SectionRole } from './book.js';
 export { belongsToNotes, hasClass } from './elements.js';
+export { headingsAsText } from './headings.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { sectionKey } from './section-key.js';
 export { hasSourcePages, takeSourcePages } from './source-pages.js';

@@ -13,6 +13,8 @@ export interface Word {
   readonly generated?: boolean;
   /** The number of a list's item or of a note: on paper it is set, in an e-book the reader draws it, and the text does not have it. */
   readonly numeral?: boolean;
+  /** Of notes that stand at an end, in the text. */
+  readonly endnote?: boolean;
 }
 
 /** The words of a section, and of each of its notes. */
@@ -49,6 +51,7 @@ interface Context {
   /** The number of the list item to come, if its list is numbered. */
   readonly number?: number;
   readonly contents?: boolean;
+  readonly endnote?: boolean;
 }
 
 function wordsIn(tree: Root, folioOf: PrintedFolio | undefined): Word[] {
@@ -60,9 +63,10 @@ function wordsIn(tree: Root, folioOf: PrintedFolio | undefined): Word[] {
 }
 
 /** Ends the run of characters; a word's place and kind are those of the element in which it ends. */
-function flush(walk: Walk, { at, generated }: Context): void {
+function flush(walk: Walk, { at, generated, endnote = false }: Context): void {
   for (const text of walk.run.split(/\s+/)) {
-    if (text !== '') walk.words.push({ text, at, ...(generated ? { generated } : {}) });
+    if (text !== '')
+      walk.words.push({ text, at, ...(generated ? { generated } : {}), ...(endnote ? { endnote } : {}) });
   }
   walk.run = '';
 }
@@ -76,6 +80,7 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     at,
     generated: outer.generated || properties.dataGenerated !== undefined,
     ...(outer.contents === true ? { contents: true } : {}),
+    ...(outer.endnote === true || hasClass(node, 'endnotes') ? { endnote: true } : {}),
   };
   if (tagName === 'br') {
     walk.run += ' ';

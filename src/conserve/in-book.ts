@@ -3,7 +3,7 @@ import { breath } from '../breath.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
 import { conserved, type Fine } from '../preflight/index.js';
 import type { Problem } from '../problem.js';
-import { expectedOf, keyOf, only, type Reader } from './words.js';
+import { expectedOf, keyOf, only, type Flows, type Reader } from './words.js';
 
 /** The author's words, before and after the stages that make a book of them; counts those of each file. */
 export async function bookKeeps(
@@ -18,31 +18,42 @@ export async function bookKeeps(
   const problems: Problem[] = [];
   for (const chapter of chapters) {
     await breath();
-    const sections = book.sections.filter(({ file }) => file === chapter.file);
+    // those of the chapter, and where all notes stand together these
+    const sections = book.sections.filter(({ file, role }) => file === chapter.file || role === 'notes');
     // without a bibliography, what looks like a citation is text
     const cites = String(settings.bibliography.length > 0);
     const key = keyOf('book', cites, chapter.text, ...sections.map(sectionKey));
     const known = fine.known(key);
-    counts.set(chapter.file, known === undefined ? written(sections, read) : Number(known));
+    const own = wordsOfFile(chapter.file, sections, read);
+    counts.set(chapter.file, known === undefined ? written(own) : Number(known));
     if (known !== undefined) continue;
-    const faults = chapterKeeps(chapter, sections, read);
+    const faults = chapterKeeps(chapter, own);
     if (faults.length === 0) fine.note(key, String(counts.get(chapter.file)));
     problems.push(...faults);
   }
   return problems;
 }
 
-/** How many words the chapters among the sections have, with their notes. */
-function written(sections: readonly Section[], read: Reader): number {
-  const chapters = sections.filter(({ role }) => role === 'chapter');
-  const { text, notes } = expectedOf(chapters, read);
-  return [text, notes].flat().reduce((sum, { numeral }) => (numeral === true ? sum : sum + 1), 0);
+/** The words of a file's chapters, and those of its notes, wherever they stand. */
+function wordsOfFile(file: string, sections: readonly Section[], read: Reader): Flows {
+  const { text, notes } = expectedOf(sections, read);
+  const gathered = text.filter(({ endnote }) => endnote === true);
+  if (gathered.length === 0) return { text, notes };
+  const chapters = sections.filter(({ role }) => role !== 'notes');
+  const ofFile = ({ at }: Word): boolean => at.slice(0, at.lastIndexOf(':')) === file;
+  return {
+    text: expectedOf(chapters, read).text.filter(({ endnote }) => endnote !== true),
+    notes: [...notes, ...gathered.filter(ofFile)],
+  };
 }
 
-function chapterKeeps(chapter: Chapter, sections: readonly Section[], read: Reader): readonly Problem[] {
+/** How many words there are, numbers that the program sets aside. */
+const written = ({ text, notes }: Flows): number =>
+  [text, notes].flat().reduce((sum, { numeral }) => (numeral === true ? sum : sum + 1), 0);
+
+function chapterKeeps(chapter: Chapter, { text, notes }: Flows): readonly Problem[] {
   const said = manuscriptWords(chapter);
   if (!said) return [];
-  const { text, notes } = expectedOf(sections, read);
   const own = (words: readonly Word[]): Iterable<Word> =>
     only(words, ({ generated, numeral }) => generated !== true && numeral !== true);
   return [

@@ -83,6 +83,7 @@ export function withDefaults(
     identifier: {},
     bibliography: [],
     style: 'apa',
+    notes: 'foot',
     theme: 'tract',
     trim: 'a5',
     editions: ['screen', 'epub'],

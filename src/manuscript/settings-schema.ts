@@ -20,19 +20,6 @@ const pictureFile = formed('a picture (cover.jpg)', (value) =>
 );
 const markdownFile = formed('a Markdown file (01-one.md)', (value) => /\.(?:md|markdown)$/i.test(value));
 
-/** Where notes stand in print: at the foot of the page that refers to them, and nowhere else. */
-const notes: Reader<never> = (node, about) => {
-  const found = text(node, about);
-  if (found !== undefined && found !== 'foot') {
-    about.complain(
-      `Unexpected notes "${found}", expected foot`,
-      node,
-      'In print, notes stand at the foot of the page that refers to them.',
-    );
-  }
-  return undefined;
-};
-
 const chapters: Reader<readonly string[]> = (node, about) => {
   if (!isSeq(node) || node.items.length > 0) return listOf(markdownFile)(node, about);
   about.complain(
@@ -46,8 +33,6 @@ const chapters: Reader<readonly string[]> = (node, about) => {
 /** What `book.yaml` may say: one row a key. */
 export interface WrittenSettings extends Omit<Settings, 'file' | 'print' | 'booklet' | 'epub'> {
   readonly author: readonly Contributor[];
-  /** Checked, and not kept: there is nothing to choose so far. */
-  readonly notes?: never;
   readonly print: Partial<Settings['print']>;
   readonly booklet: Partial<Settings['booklet']>;
   readonly epub: Partial<Settings['epub']>;
@@ -95,7 +80,7 @@ const KEYS = {
     ),
   ),
   style: text,
-  notes,
+  notes: oneOf('foot', 'chapter-end', 'end'),
   theme: formed('the name of a theme (tract)', (value) => NAME.test(value)),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),
   editions: listOf(oneOf('screen', 'print', 'booklet', 'cover', 'epub')),

@@ -72,6 +72,8 @@ export interface Settings {
   readonly bibliography: readonly string[];
   /** A CSL file of the book's folder, or a name that the citation engine carries; `apa` where none is given. */
   readonly style: string;
+  /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */
+  readonly notes: 'foot' | 'chapter-end' | 'end';
   readonly theme: string;
   /** A name of `pagination/page-sizes.ts`, or `140mm x 216mm`. */
   readonly trim: string;

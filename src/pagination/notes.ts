@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
-import { hasClass, type Note } from '../book/index.js';
+import { hasClass, headingsAsText, type Note } from '../book/index.js';
 import { addClass } from './elements.js';
 import { markBlocks, type Room } from './marks.js';
 
@@ -49,15 +49,6 @@ function noteSpan(note: Note, { direction, room }: NoteSetting): Element {
     properties: { className, id: note.id, role: 'complementary', ...direction },
     children: withNumber(content, note.number, direction['dir'] === 'rtl'),
   };
-}
-
-/** A heading in a note is none of the book's: it becomes a paragraph that looks like one. */
-function headingsAsText(block: Element): void {
-  visit(block, 'element', (node) => {
-    if (!/^h[1-6]$/.test(node.tagName)) return;
-    node.tagName = 'p';
-    addClass(node, 'note-heading');
-  });
 }
 
 /** A single line of code stays with no other: what follows it in the document is not what follows it on the page. */

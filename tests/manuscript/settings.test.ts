@@ -39,7 +39,7 @@ describe('settings', () => {
       '2:27 Unexpected "978-3-16-148410-1", expected an ISBN',
     ],
     ['title: A\nchapters: []', '2:11 Unexpected list without a chapter, expected a Markdown file'],
-    ['title: A\nnotes: end', '2:8 Unexpected notes "end", expected foot'],
+    ['title: A\nnotes: back', '2:8 Unexpected "back", expected foot, chapter-end, end'],
     ['title: A\nchapters: one.txt', '2:11 Unexpected "one.txt", expected a Markdown file'],
     ['title: A\ncontributors: [{ role: aut }]', '2:16 Unexpected contributor without a name'],
     ['title: A\nseries: { position: 2 }', '2:9 Unexpected series without a name'],
@@ -82,6 +82,7 @@ describe('settings', () => {
     'title: yes\nauthor: [A B, { name: C D, role: trl, sort: "D, C" }]',
     'title: A\nidentifier: { isbn-print: 978-3-16-148410-0, isbn-epub: 3-16-148410-X, doi: 10.1000/182 }',
     'title: A\nnotes: foot',
+    'title: A\nnotes: chapter-end',
     'title: A\ndate: 2007-05\ntrim: 140mm x 216mm\ncsl: a.csl\nbibliography: [a.bib, b.json]\nimprint: |\n  A *b*.\n',
   ])('takes %j', (yaml) => {
     expect(said(yaml)).toBe('');

@@ -40,6 +40,7 @@ export const settings: Settings = {
   chapters: ['01-wool.md', '02-dye.md'],
   bibliography: ['references.json'],
   style: 'apa',
+  notes: 'foot',
   theme: 'tract',
   trim: 'a5',
   editions: ['screen', 'epub'],

@@ -35,7 +35,7 @@ function look(sections: readonly Element[]): Findings {
       if (tagName === 'math') found.math++;
       if (tagName === 'table') found.tables++;
       if (/^h[1-6]$/.test(tagName)) found.headings++;
-      if (properties['role'] === 'doc-footnote') found.notes++;
+      if (properties['epub:type'] === 'footnote') found.notes++;
     });
   }
   return found;

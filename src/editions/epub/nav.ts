@@ -67,6 +67,7 @@ const LANDMARKS = {
   imprint: 'copyright-page',
   contents: 'toc',
   chapter: 'bodymatter',
+  notes: 'endnotes',
   bibliography: 'bibliography',
 } as const satisfies Readonly<Record<SectionRole, string>>;
 

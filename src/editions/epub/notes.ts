@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from '../../visit.js';
-import { h as element, type Note } from '../../book/index.js';
+import { SKIP, visit } from '../../visit.js';
+import { h as element, type Note, type Section } from '../../book/index.js';
 import { fragmentOf } from './links.js';
 import { classesOf } from './markup.js';
 import type { Terms } from './terms.js';
@@ -52,4 +52,48 @@ export function notesSection(notes: readonly Note[], terms: Terms): readonly Ele
       '\n',
     ),
   ];
+}
+
+/**
+ * Says of notes that are part of a section's content what they are, and gives each the way back. In place. A section that is nothing but notes is named as
+ * such by its role.
+ */
+export function settleEndnotes(tree: Root, { role }: Section, terms: Terms): void {
+  visit(tree, 'element', (node) => {
+    if (!classesOf(node).includes('endnotes')) return undefined;
+    if (role !== 'notes') {
+      node.tagName = 'section';
+      const said = { 'epub:type': 'endnotes', role: 'doc-endnotes', 'aria-label': terms.notes };
+      Object.assign(node.properties, said);
+    }
+    visit(node, { tagName: 'ol' }, (list) => {
+      for (const [index, item] of list.children.entries())
+        if (isEndnote(item)) endnote(item, index + 1, terms);
+    });
+    return SKIP;
+  });
+}
+
+const isEndnote = (node: ElementContent): node is Element =>
+  node.type === 'element' && classesOf(node).includes('endnote');
+
+function endnote(item: Element, number: number, terms: Terms): void {
+  const { dataReference: reference } = item.properties;
+  delete item.properties['dataReference'];
+  // EPUB has given up `endnote`; what opens over the page is a footnote to it
+  item.properties['epub:type'] = 'footnote';
+  const back = element(
+    'a',
+    {
+      href: fragmentOf(String(reference)),
+      'epub:type': 'backlink',
+      role: 'doc-backlink',
+      'aria-label': terms.backTo.replace('{n}', String(number)),
+    },
+    '\u21A9\uFE0E',
+  );
+  const last = item.children.at(-1);
+  if (last?.type === 'element' && last.tagName === 'p')
+    last.children.push({ type: 'text', value: '\u00A0' }, back);
+  else item.children.push(element('p', {}, back));
 }

@@ -12,7 +12,7 @@ import { nestHeadings } from './headings.js';
 import { keepLines } from './lines.js';
 import { retarget, type Targets } from './links.js';
 import { settleMarkup } from './markup.js';
-import { notesSection, settleReferences } from './notes.js';
+import { notesSection, settleEndnotes, settleReferences } from './notes.js';
 import { setPageMarks, type PageMark } from './page-marks.js';
 import type { PageStart } from './page-starts.js';
 import { settlePictures } from './pictures.js';
@@ -24,6 +24,7 @@ const PARTS = {
   imprint: { 'epub:type': 'copyright-page' },
   contents: { 'epub:type': 'toc' },
   chapter: { 'epub:type': 'chapter', role: 'doc-chapter' },
+  notes: { 'epub:type': 'endnotes', role: 'doc-endnotes' },
   bibliography: { 'epub:type': 'bibliography', role: 'doc-bibliography' },
 } as const satisfies Readonly<Record<SectionRole, Readonly<Record<string, string>>>>;
 
@@ -71,6 +72,7 @@ export function sectionElement(
   takeSourcePages(tree);
   const marks = setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
   tree.children.push(...notesSection(section.notes, around.terms));
+  settleEndnotes(tree, section, around.terms);
   const problems = [
     ...settlePictures(tree, section, around.images),
     ...retarget(tree, section, file, around.targets),

@@ -154,7 +154,8 @@ function close(reading: Reading): void {
 
 function streamOf(element: XmlElement, to: EpubWord[], { words, file }: Reading): EpubWord[] {
   if (element.name === 'nav') return words.nav;
-  if (!says(element, NOTE)) return to;
+  // a note that is an item of a list has its place in the text
+  if (element.name === 'li' || !says(element, NOTE)) return to;
   const note = { id: element.attributes['id'], file, words: [] };
   words.notes.push(note);
   return note.words;

@@ -11,6 +11,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   roman: [],
   breath: [],
   visit: [],
+  'pdf-js': [],
   printers: ['problem'],
   index: ['*'],
   publish: [
@@ -39,9 +40,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'world',
   ],
   manuscript: ['breath', 'problem', 'world', 'visit'],
-  restore: ['problem'],
+  restore: ['pdf-js', 'problem'],
   report: ['problem'],
-  pdf: ['problem', 'roman'],
+  pdf: ['pdf-js', 'problem', 'roman'],
   citations: ['manuscript', 'breath', 'problem'],
   typography: ['manuscript', 'problem'],
   proof: ['manuscript', 'problem', 'world'],
@@ -107,7 +108,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

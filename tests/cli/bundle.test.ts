@@ -28,7 +28,11 @@ describe('the bundled program', () => {
       const text = readFileSync(join(CLI, name), 'utf8');
       return packages([...asked(text, AT_ONCE), ...asked(text, LATER)]);
     });
-    expect([...new Set(names)].sort()).toEqual(['pdfjs-dist/legacy/build/pdf.mjs', 'sharp']);
+    expect([...new Set(names)].sort()).toEqual([
+      'pdfjs-dist/legacy/build/pdf.mjs',
+      'pdfjs-dist/legacy/build/pdf.worker.mjs',
+      'sharp',
+    ]);
   });
 
   it('would say so if it did', () => {

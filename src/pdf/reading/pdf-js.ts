@@ -1,3 +1,4 @@
+import { loadPdfJs } from '../../pdf-js.js';
 import { times, UNIT, type Matrix } from '../geometry/index.js';
 import type { Drawn } from './drawn.js';
 
@@ -100,7 +101,7 @@ function glyphsOf(
 
 /** The glyphs of each page as pdf.js reads them, from the page with index `first` on. Loads pdf.js when it is first used. */
 export async function* readByPdfJs(pdf: Uint8Array, first = 0): AsyncGenerator<readonly Drawn[]> {
-  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, OPS, VerbosityLevel } = await loadPdfJs();
   const loading = getDocument({
     // pdf.js takes the buffer away from its owner.
     data: new Uint8Array(pdf),

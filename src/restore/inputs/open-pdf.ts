@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { loadPdfJs } from '../../pdf-js.js';
 import { PressError } from '../../problem.js';
 
 /** Opens a PDF with pdf.js, which is loaded when it is first needed, and closes it afterwards. Damaged and locked files are a `PressError`. */
@@ -9,7 +10,7 @@ export async function withPdf<T>(
   bytes: Uint8Array,
   read: (pdf: PDFDocumentProxy, operators: Readonly<Record<string, number>>) => Promise<T>,
 ): Promise<T> {
-  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, OPS, VerbosityLevel } = await loadPdfJs();
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const loading = getDocument({
     // pdf.js takes the buffer away from its owner.

@@ -141,4 +141,18 @@ describe('setParagraphs', () => {
     expect(Math.min(...tightest)).toBeGreaterThan(0.165);
     expect(Math.min(...tightest)).toBeLessThan(0.19);
   });
+
+  it('sets what is all emphasised as it does beside a text whose face is known', async () => {
+    const only = async (text: string): Promise<Seen | undefined> => {
+      await open();
+      await page.evaluate(`document.body.innerHTML = ${JSON.stringify(text)}`);
+      await set();
+      return (await look())['only'];
+    };
+    const emphasised =
+      '<p id="only" style="width:290px;text-indent:0"><em>The scene is a bridge. The time is the day be&shy;fore an elec&shy;tion, at six.</em></p>';
+    const alone = await only(emphasised);
+    expect(alone?.lines.length).toBe(2);
+    expect(alone).toEqual(await only(`${emphasised}<p>Upright.</p>`));
+  });
 });

@@ -82,6 +82,10 @@ export function faceOf(style: CSSStyleDeclaration): Face {
   return face;
 }
 
+/** Those seen whose space is not measured: no word need stand in them, as in a paragraph all of which is emphasised. */
+export const facesWithoutSpace = (): readonly Face[] =>
+  [...faces.values()].filter(({ space }) => space === 0);
+
 /**
  * Forgets where words can be cut: a paragraph is tried without the cuts that nobody has asked for yet, and what is set must not depend
  * on what was set earlier. Widths stay: they are the same whenever they are measured.

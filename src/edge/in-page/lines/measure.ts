@@ -7,7 +7,7 @@
  * that these can touch are measured in a hidden element, all of them in one layout. Soft hyphens are left out, since an
  * unused one is as wide as letter-spacing and breaks ligatures, and none stays in what is set.
  */
-import type { Face, Word } from './faces.js';
+import { facesWithoutSpace, type Face, type Word } from './faces.js';
 import { SOFT } from './opportunities.js';
 
 let pen: CanvasRenderingContext2D | undefined;
@@ -20,6 +20,7 @@ export function measureWords(unmeasured: readonly (readonly [Face, Word])[], wha
   pen ??= document.createElement('canvas').getContext('2d') ?? undefined;
   if (!pen) return;
   const batch: Batch = { pen, texts: [], faces: [], then: [] };
+  for (const face of facesWithoutSpace()) measureFace(face, batch);
   const byFace = new Map<Face, Word[]>();
   for (const [face, word] of unmeasured) {
     const words = byFace.get(face);
@@ -27,7 +28,6 @@ export function measureWords(unmeasured: readonly (readonly [Face, Word])[], wha
     else byFace.set(face, [word]);
   }
   for (const [face, words] of byFace) {
-    if (face.space === 0) measureFace(face, batch);
     aim(pen, face);
     for (const word of words) {
       if (what === 'cuts' && !sumSyllables(face, word, pen)) word.cuts = cutsOf(face, word, batch);

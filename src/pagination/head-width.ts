@@ -6,8 +6,6 @@ import type { Theme } from './theme.js';
 /** How far a running head goes on, in points. */
 export type HeadWidth = (head: string) => number;
 
-/** What the engine makes small capitals of that a face does not have: its capitals, and all else, at this part of the size. */
-const MADE = 0.7;
 /** A character that no face has, in parts of the size. */
 const UNKNOWN = 0.6;
 
@@ -43,12 +41,10 @@ function smallCapitalAdvances(face: Uint8Array): Advances {
   const width = widthsOf(face);
   if (!glyphs || !width) return () => undefined;
   const small = smallCapitalsOf(face);
-  const glyphOf = (sign: string): number | undefined => glyphs.get(sign.codePointAt(0) ?? 0);
   return (sign) => {
-    const glyph = glyphOf(sign);
-    if (glyph === undefined) return undefined;
-    if (small.size > 0) return width(small.get(glyph) ?? glyph);
-    return MADE * width(glyphOf(sign.toUpperCase()) ?? glyph);
+    const glyph = glyphs.get(sign.codePointAt(0) ?? 0);
+    // none are made of a face's letters where it has none
+    return glyph === undefined ? undefined : width(small.get(glyph) ?? glyph);
   };
 }
 

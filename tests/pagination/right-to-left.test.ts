@@ -76,6 +76,34 @@ describe('a book in Hebrew', { timeout: 60_000 }, () => {
   });
 });
 
+describe('pages from the right', { timeout: 60_000 }, () => {
+  it('end a head that is cut at its end, and have figures under figures', async () => {
+    const heading = `${WORDS} ${WORDS} ${WORDS}`;
+    const table = '| א | ב | ג |\n|---|---|---|\n| נהר | 12 | כן |\n| ספינה | 34567 | לא |';
+    const { artifacts, problems } = await publish(
+      memoryWorld({
+        'a.md': `---\ntitle: ספר\nlanguage: he\ntrim: a6\neditions: [screen]\n---\n\n# פרק\n\n${table}\n\n${`${WORDS}. `.repeat(20)}\n\n## ${heading}\n\n${`${WORDS}. `.repeat(60)}`,
+      }),
+      { typesetter, shelf: shelf() },
+      { target: 'a.md' },
+    );
+    expect(problems).toEqual([]);
+    const pages = (await wordsOf(artifacts[0]?.bytes ?? new Uint8Array())).map(linesOf);
+    const heads = pages.flatMap(([head = []]) =>
+      head.some(({ text }) => text.includes('\u2026')) ? [head] : [],
+    );
+    expect(heads.length).toBeGreaterThan(0);
+    // its first word is drawn last, its last one first
+    for (const head of heads) {
+      expect(head.at(-1)?.text).toBe('בראשית');
+      expect(head[0]?.text).toMatch(/\u2026/);
+    }
+    const figures = pages.flat(2).filter(({ text }) => /^(?:12|34567)$/.test(text));
+    const [short, long] = figures.map(({ x, width }) => x + width);
+    expect(short).toBeCloseTo(long ?? 0, 1);
+  });
+});
+
 describe('a book in Arabic', { timeout: 60_000 }, () => {
   it('has a meaning for all that is drawn, parts of letters too', async () => {
     const word = 'لكن';

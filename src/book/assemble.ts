@@ -57,15 +57,19 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
       ...parts.bibliography.map(({ id }) => id),
     ]),
   };
-  const problems = chapters.flatMap(({ chapter, section, problems: found }) => [
-    ...found,
-    ...[
+  const linked = chapters.map(({ chapter, section, problems: found }) => {
+    const settled = [
       section.content,
       ...section.notes.map(({ content }): Root => ({ type: 'root', children: [...content] })),
-    ].flatMap((tree) => settleLinks(tree, chapter, targets)),
-  ]);
+    ].map((tree) => settleLinks(tree, chapter, targets));
+    const refersTo = settled.flatMap((links) => links.refersTo);
+    return {
+      section: refersTo.length > 0 ? { ...section, refersTo } : section,
+      problems: [...found, ...settled.flatMap((links) => links.problems)],
+    };
+  });
 
-  const sections = chapters.map(({ section }) => section);
+  const sections = linked.map(({ section }) => section);
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography];
   const contents = contentsOf(text);
   const front = frontMatter(
@@ -84,7 +88,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
         blurb: withoutReferences(render(withoutCitations(parts.blurb), 'cover', settings).content),
       }),
     },
-    problems,
+    problems: linked.flatMap(({ problems }) => problems),
   };
 }
 

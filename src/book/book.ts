@@ -27,7 +27,8 @@ export interface Note {
  * - a reference to a note is `<a class="noteref" id="noteref-…" href="#note-…" role="doc-noteref">3</a>`, between two that
  *   touch stands `<sup class="note-comma" dataGenerated="">, </sup>`; the note itself is not in the content but in `notes`;
  * - where the book has its notes at an end they are in the content, each `<li class="endnote" id="note-…" dataReference="noteref-…">` of an
- *   `<ol>` in a `<div class="endnotes">`, and `notes` is empty.
+ *   `<ol>` in a `<div class="endnotes">`, and `notes` is empty;
+ * - `<a class="page-reference" href="#…">` without content reads as the folio of what it leads to.
  */
 export interface Section {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface Section {
   readonly file?: string;
   readonly content: Root;
   readonly notes: readonly Note[];
+  /** The ids whose folios it prints, in order: each edition writes them (`withFolios`). Undefined where there are none. */
+  readonly refersTo?: readonly string[];
 }
 
 /** An entry of the table of contents. */

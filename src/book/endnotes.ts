@@ -31,6 +31,8 @@ export function notesAtEnd(
     const chapter = noted.length > 1 ? titleIn(section.content) : undefined;
     return [...(chapter === undefined ? [] : [heading('h2', isolated(chapter, language))]), listOf(section)];
   });
+  // which of them are in notes is not known
+  const refersTo = noted.flatMap(({ refersTo: ids = [] }) => ids);
   const gathered: Section = {
     id: 'notes',
     role: 'notes',
@@ -44,6 +46,7 @@ export function notesAtEnd(
       ],
     },
     notes: [],
+    ...(refersTo.length > 0 ? { refersTo } : {}),
   };
   return [...sections.map((section) => ({ ...section, notes: [] })), gathered];
 }

@@ -3,6 +3,7 @@ import { visit } from '../visit.js';
 import type { Chapter } from '../manuscript/index.js';
 import { placeAt, type Problem } from '../problem.js';
 import { slugOf } from './ids.js';
+import { isWordless, markPageReference } from './page-references.js';
 
 /** A chapter's own names for its places → the ids they have in the book. */
 export type LocalIds = ReadonlyMap<string, string>;
@@ -38,29 +39,47 @@ export interface Targets {
   readonly known: ReadonlySet<string>;
 }
 
-/** Turns links between files into links between ids. Mutates `tree`; a link that leads nowhere loses its target and is reported. */
-export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Problem[] {
+/** What is said of the links of a tree. */
+export interface SettledLinks {
+  readonly problems: readonly Problem[];
+  /** The ids whose folios are printed, in order. */
+  readonly refersTo: readonly string[];
+}
+
+/**
+ * Turns links between files into links between ids; one without words becomes a page reference. Mutates `tree`; a link that leads nowhere
+ * loses its target and is reported.
+ */
+export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): SettledLinks {
   const problems: Problem[] = [];
+  const refersTo: string[] = [];
   visit(tree, 'element', (node) => {
     const href = node.tagName === 'a' ? node.properties.href : undefined;
     if (typeof href !== 'string' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return;
     if (node.properties.role === 'doc-noteref') return;
     const id = resolved(href, chapter.file, targets);
+    const wordless = isWordless(node);
     if (id !== undefined) {
       node.properties.href = `#${id}`;
+      if (wordless) {
+        markPageReference(node);
+        refersTo.push(id);
+      }
       return;
     }
     delete node.properties.href;
     const start = node.position?.start.offset ?? 0;
     problems.push({
       ruleId: 'broken-link',
-      severity: 'warning',
+      severity: wordless ? 'error' : 'warning',
       message: `Unexpected link to ${href}, expected a chapter or a heading of this book`,
       place: placeAt(chapter.file, chapter.text, start, node.position?.end.offset ?? start),
-      note: 'The text stays, the link is left out.',
+      note: wordless
+        ? 'The link has no words: the number of a page would be printed here, and there is none.'
+        : 'The text stays, the link is left out.',
     });
   });
-  return problems;
+  return { problems, refersTo };
 }
 
 function resolved(href: string, from: string, targets: Targets): string | undefined {

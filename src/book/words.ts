@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Section } from './book.js';
 import { hasClass, INLINE } from './elements.js';
+import type { FolioOf } from './page-references.js';
 
 /** A run of text without white space inside, in the order of reading. */
 export interface Word {
@@ -23,11 +24,8 @@ export interface SectionWords {
   readonly notes: readonly (readonly Word[])[];
 }
 
-/** The folio that the contents page prints for an id, where it prints one. */
-export type PrintedFolio = (id: string) => string | undefined;
-
-/** The words of a section as paper shows them. */
-export function wordsOf(section: Section, folioOf?: PrintedFolio): SectionWords {
+/** The words of a section as paper shows them; the lines of the contents page end with folios, where those are given. */
+export function wordsOf(section: Section, folioOf?: FolioOf): SectionWords {
   return {
     text: wordsIn(section.content, folioOf),
     notes: section.notes.map((note) => [
@@ -39,7 +37,7 @@ export function wordsOf(section: Section, folioOf?: PrintedFolio): SectionWords 
 
 /** The state of the walk: the words so far, and the characters of a word that is not yet at its end. */
 interface Walk {
-  readonly folioOf: PrintedFolio | undefined;
+  readonly folioOf: FolioOf | undefined;
   readonly words: Word[];
   run: string;
 }
@@ -54,7 +52,7 @@ interface Context {
   readonly endnote?: boolean;
 }
 
-function wordsIn(tree: Root, folioOf: PrintedFolio | undefined): Word[] {
+function wordsIn(tree: Root, folioOf: FolioOf | undefined): Word[] {
   const walk: Walk = { folioOf, words: [], run: '' };
   const context = { at: '', generated: false };
   for (const child of tree.children) enter(child, context, walk);

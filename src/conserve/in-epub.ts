@@ -1,4 +1,5 @@
-import { hasSourcePages, type Book, type Section, type Word } from '../book/index.js';
+import { withFolios, type Book, type Section, type Word } from '../book/index.js';
+import { epubFolios, listsSource } from '../editions/index.js';
 import type { Pages } from '../pagination/index.js';
 import { pageWords, type PageReading } from '../pdf/index.js';
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from '../preflight/index.js';
@@ -13,17 +14,20 @@ export function epubKeeps(
   { name, bytes, read }: { readonly name: string; readonly bytes: Uint8Array; readonly read: Reader },
 ): readonly Problem[] {
   const found = epubWords(bytes);
-  const lost = wordsKept(book, found, name, read);
+  const folioOf = epubFolios(book, pages);
+  const sections = book.sections.map((section) => withFolios(section, folioOf));
+  const lost = wordsKept(sections, found, name, read);
   return printed && !listsSource(book) ? [...lost, ...pagesAgree(found, printedPages(pages, printed))] : lost;
 }
 
-/** Whether the EPUB lists the pages of the edition that the text was taken from: they are not those of the PDF. */
-const listsSource = ({ settings, sections }: Book): boolean =>
-  settings.epub.pages === 'source' && sections.some(({ content }) => hasSourcePages(content));
-
-function wordsKept(book: Book, found: EpubWords, name: string, read: Reader): readonly Problem[] {
+function wordsKept(
+  sections: readonly Section[],
+  found: EpubWords,
+  name: string,
+  read: Reader,
+): readonly Problem[] {
   const expected = inEpub(
-    book.sections.filter(({ role }) => role !== 'contents'),
+    sections.filter(({ role }) => role !== 'contents'),
     read,
   );
   const token = (word: (typeof found.text)[number]): Token => ({

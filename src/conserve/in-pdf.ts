@@ -1,6 +1,13 @@
-import { readsRightToLeft, sectionKey, wordsOf, type Book, type SectionWords } from '../book/index.js';
+import {
+  readsRightToLeft,
+  sectionKey,
+  withFolios,
+  wordsOf,
+  type Book,
+  type SectionWords,
+} from '../book/index.js';
 import { flowBoxesOf } from '../editions/index.js';
-import type { Pages } from '../pagination/index.js';
+import { foliosOf, type Pages } from '../pagination/index.js';
 import { flowWords, readFlows, trimMargins, type PageReading } from '../pdf/index.js';
 import { conserved, type Fine, type Token } from '../preflight/index.js';
 import type { Problem } from '../problem.js';
@@ -27,7 +34,7 @@ export function pdfKeeps(
   { name, read, fine }: { readonly name: string; readonly read: Reader; readonly fine: Fine },
 ): readonly Problem[] {
   const labels = pages.facts.map(({ label }) => `page ${label}`);
-  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
+  const folioOf = foliosOf(pages);
   const undrawn = [...(pages.undrawn ?? [])].join('');
   const compare = (words: SectionWords, from: number, to: number): readonly Problem[] =>
     (['text', 'notes'] as const).flatMap((flow) =>
@@ -52,9 +59,11 @@ export function pdfKeeps(
     // its lines end with folios of other sections
     const isContents = section.role === 'contents';
     const isNamed = !isContents && !keys.includes('');
-    const key = isNamed ? keyOf('pdf', sectionKey(section), undrawn, ...keys) : undefined;
+    // the same pages are right or wrong by where what they refer to stands
+    const folios = section.refersTo?.map((id) => folioOf(id) ?? '') ?? [];
+    const key = isNamed ? keyOf('pdf', sectionKey(section), undrawn, ...folios, ...keys) : undefined;
     if (key === undefined || fine.known(key) === undefined) {
-      const words = isContents ? wordsOf(section, (id) => folios.get(id)) : read(section);
+      const words = isContents ? wordsOf(section, folioOf) : read(withFolios(section, folioOf));
       const faults = compare(words, from, to);
       if (faults.length === 0 && key !== undefined) fine.note(key);
       problems.push(...faults);

@@ -6,6 +6,7 @@ import { print } from './print/index.js';
 import { screen } from './screen/index.js';
 
 export type { Artifact, Edition, EditionTools } from './edition.js';
+export { epubFolios, listsSource } from './epub/folios.js';
 export { finishing } from './finishing.js';
 export { flowBoxesOf } from './flow-boxes.js';
 export { EDITION_SETTINGS } from './known-settings.js';

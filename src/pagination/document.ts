@@ -2,7 +2,15 @@ import type { Element, ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from '../visit.js';
-import { readsRightToLeft, takeSourcePages, type Book, type Note, type Section } from '../book/index.js';
+import {
+  readsRightToLeft,
+  takeSourcePages,
+  withFolios,
+  type Book,
+  type FolioOf,
+  type Note,
+  type Section,
+} from '../book/index.js';
 import { openLongWords } from './code.js';
 import type { HeadWidth } from './head-width.js';
 import { markPositions, type Room } from './marks.js';
@@ -24,13 +32,11 @@ export interface Design {
   readonly headWidth: HeadWidth;
 }
 
-/** The page that an id stands on, as its folio reads; undefined while it is not known. */
-export type FolioOf = (id: string) => string | undefined;
-
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false });
 
 /** The HTML document of one section, complete, for the engine that lays it out. */
-export function pagedDocument(book: Book, section: Section, design: Design, folioOf: FolioOf): string {
+export function pagedDocument(book: Book, bare: Section, design: Design, folioOf: FolioOf): string {
+  const section = withFolios(bare, folioOf);
   const tree = structuredClone(section.content);
   takeSourcePages(tree);
   const notes = structuredClone(section.notes);

@@ -1,3 +1,4 @@
+import type { FolioOf } from '../book/index.js';
 import type { Problem } from '../problem.js';
 import type { PageFacts, PageReading } from './typesetter.js';
 
@@ -38,4 +39,11 @@ export interface Pages {
   /** Characters that no face of the theme has, none unless told: what stands for them on paper cannot be read back. */
   readonly undrawn?: ReadonlySet<string>;
   readonly problems: readonly Problem[];
+}
+
+/** Where everything stands: the folio of each id, the first where one is met twice. */
+export function foliosOf({ facts }: Pages): FolioOf {
+  const folios = new Map<string, string>();
+  for (const { ids, label } of facts) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
+  return (id) => folios.get(id);
 }

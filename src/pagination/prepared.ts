@@ -1,6 +1,6 @@
-import { sectionKey, type Book, type Section } from '../book/index.js';
+import { sectionKey, type Book, type FolioOf, type Section } from '../book/index.js';
 import type { Memory } from '../world.js';
-import { pagedDocument, type Design, type FolioOf } from './document.js';
+import { pagedDocument, type Design } from './document.js';
 
 /** How sections are made ready for paper; without any of it they are laid out as they are. */
 export interface Preparation {
@@ -10,8 +10,8 @@ export interface Preparation {
 }
 
 /**
- * The document of a section made ready for paper, or what an earlier build made of the same section. The contents page
- * holds other sections' folios and is always made anew.
+ * The document of a section made ready for paper, or what an earlier build made of the same section with the same folios in it. The
+ * contents page is always made anew.
  */
 export async function documentOf(
   book: Book,
@@ -22,7 +22,10 @@ export async function documentOf(
 ): Promise<string> {
   const make = (): string => pagedDocument(book, forPaper?.(section) ?? section, design, folioOf);
   if (!memory || section.role === 'contents') return make();
-  const key = `document ${JSON.stringify([forPaper !== undefined, design, whatBooksAdd(book), sectionKey(section)])}`;
+  // asked whether or not the document is known: who lays it out must hear which folios are in it
+  const folios = section.refersTo ? [section.refersTo.map((id) => folioOf(id) ?? null)] : [];
+  const of = [forPaper !== undefined, design, whatBooksAdd(book), sectionKey(section), ...folios];
+  const key = `document ${JSON.stringify(of)}`;
   const known = await memory.recall(key);
   if (known !== undefined) return known;
   const made = make();

@@ -1,7 +1,6 @@
-import type { Section } from '../book/index.js';
+import type { FolioOf, Section } from '../book/index.js';
 import { breath } from '../breath.js';
 import type { Problem } from '../problem.js';
-import type { FolioOf } from './document.js';
 import { after, located, placed, type Numbering } from './folios.js';
 import { gate, type Gate } from './gate.js';
 import type { PlacedShard } from './pages.js';

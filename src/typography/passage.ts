@@ -20,6 +20,9 @@ export interface Passage {
 /** One thing that a typesetter does to a text. Run twice, it changes nothing the second time. */
 export type Refinement = (passage: Passage) => readonly Edit[];
 
+/** What stands for the number of a page, which a link without words reads as. */
+const FOLIO = '0';
+
 /** Inline nodes whose content is not set as words. */
 const OPAQUE: ReadonlySet<string> = new Set([
   'inlineCode',
@@ -71,6 +74,7 @@ function piecesOf(node: Nodes, usage: Usage, foreign: Foreign[]): (Text | string
   if (node.type === 'text') return [node];
   if (OPAQUE.has(node.type) || isAddress(node)) return [OBJECT];
   if (node.type === 'break') return ['\n'];
+  if (node.type === 'link' && node.children.length === 0) return [FOLIO];
   if (!('children' in node)) return [];
   const own = ownUsage(node, usage);
   if (!own) return node.children.flatMap((child) => piecesOf(child, usage, foreign));

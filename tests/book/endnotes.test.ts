@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { assemble, type Book, type Section } from '../../src/book/index.js';
+import { assemble, withFolios, type Book, type Section } from '../../src/book/index.js';
 import { conservation } from '../../src/conserve/index.js';
 import { readManuscript, type Manuscript } from '../../src/manuscript/index.js';
 import { lintEpub } from '../../src/preflight/index.js';
@@ -103,6 +103,15 @@ describe('notes behind all chapters', () => {
     expect(
       gathered(sectionNamed((await made('end', untitled)).book, 'notes')).match(/<h2>.*?<\/h2>/g),
     ).toEqual(['<h2>One</h2>']);
+  });
+
+  it('print the folios that they refer to', async () => {
+    const { book } = await made('end', {
+      ...FILES,
+      'three.md': '# Three\n\nE.[^a]\n\n[^a]: See page [](two.md).\n',
+    });
+    const notes = withFolios(sectionNamed(book, 'notes'), (id) => (id === 'two' ? '7' : undefined));
+    expect(gathered(notes)).toContain('See page <a href="#two" class="page-reference">7</a>.');
   });
 
   it('are no section where there are none', async () => {

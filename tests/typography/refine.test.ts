@@ -22,6 +22,12 @@ function set(value: string, language = 'en'): string {
     .replaceAll('\u202F', '~');
 }
 
+it('takes a link without words for the number that it will read as', () => {
+  const folio: PhrasingContent = { type: 'link', url: '#mill', children: [] };
+  const refined = refineWords([text('See p. '), folio, text('.')], 'en');
+  expect(words(refined)).toBe('See p.\u00A0.');
+});
+
 describe('captions', () => {
   const picture = (title: string, lang?: string): PhrasingContent => ({
     type: 'image',

@@ -1,14 +1,18 @@
+import { withFolios } from '../../book/index.js';
 import { PressError } from '../../problem.js';
 import type { Edition } from '../edition.js';
 import { embeddedFaces } from './faces.js';
 import { fitPictures } from './fit-pictures.js';
+import { epubFolios } from './folios.js';
 import { publicationOf } from './publication.js';
 import { termsOf } from './terms.js';
 
 /** The e-book: EPUB 3.3, the same bytes for the same book. */
 export const epub: Edition = {
   name: 'epub',
-  async make(book, pages, tools) {
+  async make(bare, pages, tools) {
+    const folioOf = epubFolios(bare, pages);
+    const book = { ...bare, sections: bare.sections.map((section) => withFolios(section, folioOf)) };
     const css = await tools.shelf.style('epub.css');
     if (css === undefined) {
       throw new PressError('Unexpected absence of the style sheet epub.css, expected it in styles/', {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { visit } from '../../visit.js';
 import type { Book, Section } from '../../book/index.js';
-import type { Pages } from '../../pagination/index.js';
+import { foliosOf, type Pages } from '../../pagination/index.js';
 import type { Problem } from '../../problem.js';
 import { accessibilityOf } from './accessibility.js';
 import { COVER_PAGE, coverOf, coverPage } from './cover.js';
@@ -75,7 +75,6 @@ export function publicationOf(
   const entries = navEntries(book, targets);
   const contentsTitle = contents?.title ?? terms.contents;
   const ownStarts = starts.get(contents?.id ?? '') ?? [];
-  const folios = new Map(pages.facts.flatMap(({ ids, label }) => ids.map((id) => [id, label] as const)));
 
   const listed: NavPage[] = [];
   const list = (name: string, marks: readonly PageMark[]): void => {
@@ -89,7 +88,7 @@ export function publicationOf(
       list(name, marks);
       return [{ section, name, element, problems }];
     }
-    contentsPages = contentsMarks(contentsTitle, entries, ownStarts, around.markId, (id) => folios.get(id));
+    contentsPages = contentsMarks(contentsTitle, entries, ownStarts, around.markId, foliosOf(pages));
     list(name, contentsPages.marks);
     return [];
   });

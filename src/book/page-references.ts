@@ -1,0 +1,44 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from '../visit.js';
+import type { Section } from './book.js';
+import { hasClass } from './elements.js';
+
+/** The page that an id stands on, as its folio reads; undefined while it is not known. */
+export type FolioOf = (id: string) => string | undefined;
+
+const PAGE_REFERENCE = 'page-reference';
+
+/** As wide as the folios of most books: what is set with it before any page has a number hardly moves when it has. */
+const UNKNOWN = '00';
+
+/** Whether a link has no words of its own: it reads as the folio of what it leads to. */
+export const isWordless = (link: Element): boolean =>
+  link.children.every((node) => node.type === 'text' && node.value.trim() === '');
+
+/** Makes a page reference of a link. */
+export function markPageReference(link: Element): void {
+  const { className } = link.properties;
+  link.properties.className = [...(Array.isArray(className) ? className : []), PAGE_REFERENCE];
+  link.children = [];
+}
+
+/** The section with the folios written that it refers to. Others, and one that refers to none, are the same object. */
+export function withFolios(section: Section, folioOf: FolioOf): Section {
+  if (!section.refersTo) return section;
+  const content = structuredClone(section.content);
+  writeFolios(content, folioOf);
+  const notes = section.notes.map((note) => {
+    const root: Root = { type: 'root', children: structuredClone([...note.content]) };
+    writeFolios(root, folioOf);
+    return { ...note, content: root.children as ElementContent[] };
+  });
+  return { ...section, content, notes };
+}
+
+function writeFolios(tree: Root, folioOf: FolioOf): void {
+  visit(tree, 'element', (node) => {
+    const { href } = node.properties;
+    if (!hasClass(node, PAGE_REFERENCE) || typeof href !== 'string') return;
+    node.children = [{ type: 'text', value: folioOf(href.slice(1)) ?? UNKNOWN }];
+  });
+}

@@ -1,0 +1,110 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { chromiumTypesetter } from '../src/edge/chromium.js';
+import { shelf } from '../src/edge/shelf.js';
+import type { Typesetter } from '../src/pagination/typesetter.js';
+import { wordsOf } from '../src/pdf/index.js';
+import { publish, type Published } from '../src/publish.js';
+import type { Memory } from '../src/world.js';
+import { filesOf } from './support/epub.js';
+import { memoryWorld } from './support/world.js';
+
+const typesetter = chromiumTypesetter();
+afterAll(() => typesetter.close());
+
+const lines = (count: number): string => 'A wheel turns, and the water goes its way.\n\n'.repeat(count);
+
+const SETTINGS =
+  'title: Mills\nlanguage: en\ntrim: a6\neditions: [screen, epub]\nchapters: [a.md, b.md]\nepub: { pages: print }\n';
+const files = (more: number, later = 0): Readonly<Record<string, string>> => ({
+  'book.yaml': SETTINGS,
+  'a.md': `# One\n\nSee pp. [](b.md#mill)--[](b.md#end).[^n]\n\n${lines(40 + more)}\n\n[^n]: And page [](#again).\n\n## Again {#again}\n\nText.\n`,
+  'b.md': `# Two\n\n<!-- page 117 -->\n\n${lines(30 + later)}## The mill {#mill}\n\n${lines(60)}The [end]{#end}.\n`,
+});
+
+/** Page 1 is behind so many others but one: the title page, the imprint, the contents, a blank. */
+const FRONT = 3;
+
+const build = (
+  more: number,
+  engine: Typesetter = typesetter,
+  memory?: Memory,
+  later = 0,
+): Promise<Published> =>
+  publish(
+    memoryWorld(files(more, later)),
+    { typesetter: engine, shelf: shelf(), ...(memory && { memory }) },
+    { target: '.' },
+  );
+
+const bytesOf = ({ artifacts }: Published, i = 0): Uint8Array => artifacts[i]?.bytes ?? new Uint8Array();
+const pagesOf = async (published: Published): Promise<string[]> =>
+  (await wordsOf(bytesOf(published))).map((page) => page.map(({ text }) => text).join(' '));
+
+function remembered(): Memory & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    recall: (key) => Promise.resolve(kept.get(key)),
+    keep: (key, text) => void kept.set(key, text),
+  };
+}
+
+describe('a page reference', { timeout: 60_000 }, () => {
+  it('reads as the folio of what it leads to, on paper and in the EPUB', async () => {
+    const made = await build(0);
+    expect(made.problems).toEqual([]);
+    const pages = await pagesOf(made);
+    const folioOf = (sign: RegExp): string => String(pages.findLastIndex((page) => sign.test(page)) - FRONT);
+    const [mill, end, again] = [folioOf(/The mill A/i), folioOf(/The end\./), folioOf(/Again Text/i)];
+    expect(Number(end)).toBeGreaterThan(Number(mill));
+    const first = pages.find((page) => page.includes('See pp.'));
+    expect(first).toContain(`See pp. ${mill}–${end}.`);
+    expect(first).toContain(`And page ${again}.`);
+    const chapter = Object.entries(filesOf(bytesOf(made, 1))).find(([name]) => name.endsWith('-one.xhtml'));
+    expect(chapter?.[1]).toMatch(new RegExp(`href="[^"]+#mill"[^>]*>${mill}</a>–<a [^>]*>${end}</a>`));
+  });
+
+  it('is set anew when what it leads to has moved, and only then', async () => {
+    const memory = remembered();
+    await build(0, typesetter, memory);
+    const documents = (): number =>
+      [...memory.kept.keys()].filter((key) => key.startsWith('document')).length;
+    const before = documents();
+    await build(0, typesetter, memory);
+    expect(documents()).toBe(before);
+    const [changed, anew] = [await build(30, typesetter, memory), await build(30)];
+    expect(changed.problems).toEqual([]);
+    expect(Buffer.compare(bytesOf(changed), bytesOf(anew))).toBe(0);
+    expect(await pagesOf(changed)).not.toEqual(await pagesOf(await build(0)));
+  });
+
+  it('that says another page is found', async () => {
+    const wrong: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) =>
+        typesetter.lay(
+          { ...shard, html: shard.html.replace(/(class="page-reference"[^>]*>)\d/, '$19') },
+          ...more,
+        ),
+    };
+    const messages = (await build(0, wrong)).problems.map(({ message }) => message);
+    expect(messages[0]).toMatch(/^Unexpected "9.* in mills\.pdf, expected .*a\.md:3, page 1/);
+  });
+
+  it('that has become another page is found, on a page that was right before', async () => {
+    const memory = remembered();
+    const laid = new Map<string, string>();
+    const noting: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) => (laid.set(shard.id, shard.html), typesetter.lay(shard, ...more)),
+    };
+    expect((await build(0, noting, memory)).problems).toEqual([]);
+    const stale: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) =>
+        typesetter.lay(shard.id === 'a' ? { ...shard, html: laid.get('a') ?? '' } : shard, ...more),
+    };
+    const [first] = (await build(0, stale, memory, 30)).problems;
+    expect(first?.message).toMatch(/^Unexpected "6.8.* in mills\.pdf, expected .*a\.md:3, page 1/);
+  });
+});

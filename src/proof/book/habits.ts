@@ -10,6 +10,9 @@ export interface BookHabits {
   readonly pageBare: number;
   /** How often a comma, semicolon or the like stands after a space, as old books set it. */
   spacedMarks(mark: string): number;
+  /** Quotation marks that open, double and single. */
+  readonly doubleQuotes: number;
+  readonly singleQuotes: number;
   /** Dashes as such, hyphens with spaces round them, and two hyphens in a row. */
   readonly dashes: number;
   readonly spacedHyphens: number;
@@ -24,6 +27,8 @@ export interface BookHabits {
   figuresBefore(word: string): number;
   /** How many short paragraphs are the same but for their figures. */
   sameHeads(text: string): number;
+  /** How often a word whose capital only its size tells from the small letter stands with it inside a sentence; only those that do. */
+  readonly bigInside: ReadonlyMap<string, number>;
   /** How many running heads and folios stand between the halves of a sentence. */
   readonly furniture: number;
   /** How many paragraphs begin with a note's mark. */
@@ -38,6 +43,8 @@ const HEAD = 60;
 const NUMBERED = /(?<word>\p{L}{2,})\.? (?:(?!111?(?!\d))\d{1,3}|(?<roman>[IVXLC]{2,}))(?![\p{L}\d])/gu;
 const COUNTED = /(?<![\p{L}\d])\d{1,3} (?<word>\p{L}{2,})/gu;
 const SPACED_MARK = /(?<=\p{L}) (?<mark>[,;:!?])(?=\s)/gu;
+/** A capital that is the small letter in another size, between words in small letters. */
+const BIG_INSIDE = /(?<=(?<!\p{L})\p{Ll}{2,} )[COSU-XZ]\p{Ll}+(?=[.,;:]? \p{Ll}|[.,;:]$)/gu;
 const NOTE = /^\s*(?<mark>[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\[\d+\]|\d+[.)])/u;
 
 /** A short paragraph without its figures and marks: what the heads of all pages have in common. Undefined for longer ones. */
@@ -87,6 +94,8 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
     ellipsisTight: 0,
     pageStopped: 0,
     pageBare: 0,
+    doubleQuotes: 0,
+    singleQuotes: 0,
     dashes: 0,
     spacedHyphens: 0,
     doubleHyphens: 0,
@@ -100,6 +109,7 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
   const heads = new Map<string, number>();
   const notes = new Map<string, number>();
   const spaced = new Map<string, number>();
+  const bigInside = new Map<string, number>();
   for (const [index, { text, file }] of passages.entries()) {
     if (/…|\. ?\./.test(text)) {
       sums.ellipsisSpaced += matches(text, /(?:…|\. ?\. ?\.)[ \n]+\p{L}/gu);
@@ -107,8 +117,11 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
     }
     for (const { groups = {} } of / [,;:!?]\s/.test(text) ? text.matchAll(SPACED_MARK) : [])
       count(spaced, groups['mark'] ?? '');
+    for (const [word] of text.matchAll(BIG_INSIDE)) count(bigInside, word);
     sums.pageStopped += matches(text, /\bpp?\.\s\d/g);
     sums.pageBare += matches(text, /\bpp?\s\d/g);
+    sums.doubleQuotes += matches(text, /“/g);
+    sums.singleQuotes += matches(text, /‘(?=\p{L})/gu);
     sums.dashes += matches(text, /[—–]/g);
     if (text.includes(' - ')) sums.spacedHyphens += matches(text, /(?<=\p{L}) - (?=\p{L})/gu);
     sums.doubleHyphens += matches(text, /(?<=[\p{L}\s”"])--(?=[\p{L}\s“"])/gu);
@@ -135,6 +148,7 @@ export function readHabits(passages: readonly Passage[]): BookHabits {
     romansAfter: (word) => romans.get(word.toLowerCase()) ?? 0,
     figuresBefore: (word) => counted.get(word.toLowerCase()) ?? 0,
     spacedMarks: (mark) => spaced.get(mark) ?? 0,
+    bigInside,
     sameHeads,
     notesMarked: (mark) => notes.get(mark) ?? 0,
   };

@@ -9,6 +9,7 @@ import { runningHead } from './running-head.js';
 import { brokenSentence } from './broken-sentence.js';
 import { noteMark } from './note-mark.js';
 import { iseIze } from './ise-ize.js';
+import { capitalSize } from './capital-size.js';
 import { compoundTwin } from './compound-twin.js';
 import { article } from './article.js';
 import { balance } from './balance.js';
@@ -28,6 +29,14 @@ import { innerCapital } from './inner-capital.js';
 import { ligature } from './ligature.js';
 import { nameTwin } from './name-twin.js';
 import { quoteSpace } from './quote-space.js';
+import { commaForStop } from './comma-for-stop.js';
+import { stopInSpeech } from './stop-in-speech.js';
+import { lostStop } from './lost-stop.js';
+import { doubledMark } from './doubled-mark.js';
+import { dashInCompound } from './dash-in-compound.js';
+import { markInWord } from './mark-in-word.js';
+import { speck } from './speck.js';
+import { strayQuote } from './stray-quote.js';
 import { straySymbol } from './stray-symbol.js';
 import { joinedWords } from './joined-words.js';
 import { runTogether } from './run-together.js';
@@ -51,22 +60,31 @@ export const RULES: readonly Rule[] = [
   splitWord,
   joinedWords,
   innerCapital,
+  capitalSize,
   straySymbol,
+  markInWord,
+  speck,
   homoglyph,
   ligature,
   doubledWord,
   article,
   missingSpace,
   spaceBeforeMark,
+  doubledMark,
   quoteSpace,
   ellipsisSpacing,
   missingStop,
   lowerAfterStop,
+  commaForStop,
+  stopInSpeech,
+  lostStop,
   brokenSentence,
   runningHead,
   noteMark,
   dashKind,
+  dashInCompound,
   quoteDirection,
+  strayQuote,
   balance,
   iseIze,
   compoundTwin,

@@ -1,0 +1,59 @@
+import { defineRule } from './rule.js';
+import { opensSentences } from './sentence.js';
+import { isVerse } from './verse.js';
+
+/** A comma, and a small word with a capital after it: `the river, The`. */
+const COMMA = /(?<word>\p{L}[\p{L}\p{M}’'-]+)(?<close>[”’]?), (?<next>\p{Lu}\p{Ll}*)(?= [\p{Ll}(])/gu;
+/** Words that lead up to what is said or asked, and words that ask. */
+const LEADS_UP =
+  /^(?:says?|said|saying|asks?|asked|asking|cry|cries|cried|answer(?:s|ed)?|think|thought|repl(?:y|ies|ied)|wrote|writes?|reads?|words?|question|is|was|thus|follows)$/;
+const ASKS = /^(?:what|where|when|why|how)$/;
+/** A capital after a mark inside a sentence, as in lines of verse that were run together. */
+const CAPITAL_WITHIN = /[,;:] \p{Lu}\p{Ll}*(?= \p{Ll})/gu;
+/** A scan so noisy that names before the comma are no greeting and no title. */
+const NOISY = 0.35;
+
+/** A comma where a sentence ends: `the river, The others`. */
+export const commaForStop = defineRule({
+  id: 'comma-for-stop',
+  summary: 'A comma before a word that begins a sentence: `the river, The others`',
+  why: 'Scans read a stop as a comma. Only small words that sentences begin with count, in prose; what means God has its capital, greetings end with a comma, and lines of verse begin with capitals.',
+  english: true,
+  scans: true,
+  examples: {
+    wrong: [
+      'They went down to the [[river, The→river. The]] others stayed at home that day.',
+      'Some were found [[dead, But→dead. But]] most of them came home.',
+    ],
+    right: [
+      'They went down to the river, and I with them. The others, The Nation says, stayed.',
+      'I fled to Him, He is my rock, Who made me, Whose I am.',
+      'He said, The others come. The question is, What have they done? I answer, They went.',
+      'Dear and precious Friend, How are you?',
+      'Truth forever on the scaffold,\nAnd wrong forever on the throne,\nBut that scaffold sways the future.',
+    ],
+  },
+  *check(passage, book) {
+    const { text, kind } = passage;
+    if (kind === 'heading' || kind === 'cell' || !text.includes(', ') || isVerse(passage)) return;
+    const found = [...text.matchAll(COMMA)].filter(({ groups = {} }) =>
+      opensSentences((groups['next'] ?? '').toLowerCase()),
+    );
+    const within = text.match(CAPITAL_WITHIN)?.length ?? 0;
+    if (found.length === 0 || (within > 1 && within * 2 > (text.match(/[,;:] /g)?.length ?? 0))) return;
+    for (const match of found) {
+      const { word = '', close = '', next = '' } = match.groups ?? {};
+      const name = /^\p{Lu}/u.test(word);
+      // In clean text a comma after a name ends a greeting, or the author's capitals go on; and what is asked has a capital.
+      if ((name || ASKS.test(next.toLowerCase())) && book.dirt < NOISY) continue;
+      if (LEADS_UP.test(word)) continue;
+      yield {
+        start: match.index,
+        end: match.index + match[0].length,
+        expected: [`${word}.${close} ${next}`, `${word}${close}, ${next.toLowerCase()}`],
+        note: 'A sentence begins after the comma.',
+        confidence: (name ? 0.5 : 0.65) + 0.2 * book.dirt,
+      };
+    }
+  },
+});

@@ -9,14 +9,16 @@ const NEEDED = ['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 
 const HINTS = ['cvt ', 'fpgm', 'prep'] as const;
 const MAGIC = 0xb1b0afba;
 
+/** So many glyphs are looked at together: where there is nothing, it is passed over. */
+const RUN = 64;
+const NOTHING = new Uint8Array(4 * RUN);
+
 /** Glyphs by their numbers. */
 interface Glyphs {
   /** The outlines of those that have one. */
   readonly outlines: ReadonlyMap<number, Uint8Array>;
-  /** Advance and left side bearing (two's complement), in units, of those that have an advance. */
-  readonly metrics: ReadonlyMap<number, readonly [advance: number, bearing: number]>;
-  /** How many numbers there are. */
-  readonly count: number;
+  /** Advance and left side bearing of each, two bytes each, in units (OpenType 1.9, hmtx): four bytes a number. Those that have no advance have none. */
+  readonly metrics: Uint8Array;
 }
 
 /** A subset that kept its face's numbers of glyphs. */
@@ -73,26 +75,38 @@ function read(program: Uint8Array): Subset {
   const outline = table('glyf');
   const long = head.getInt16(50) === 1;
   const [offsets, unit] = long ? [longsOf(table('loca')), 1] : [shortsOf(table('loca')), 2];
-  const hmtx = shortsOf(table('hmtx'));
   const count = viewOf(table('maxp')).getUint16(4);
   const listed = viewOf(table('hhea')).getUint16(34);
   if (offsets.length <= count) throw new RangeError('loca');
-  if (listed === 0 || hmtx.length < listed + count) throw new RangeError('hmtx');
+  if (listed === 0 || table('hmtx').length < 2 * (listed + count)) throw new RangeError('hmtx');
   const outlines = new Map<number, Uint8Array>();
-  const metrics = new Map<number, readonly [number, number]>();
-  // most numbers have nothing: nothing is made for them
   for (let glyph = 0; glyph < count; glyph++) {
-    if (offsets[glyph] === offsets[glyph + 1]) continue;
-    const [from, end] = [unit * (offsets[glyph] ?? 0), unit * (offsets[glyph + 1] ?? 0)];
-    if (end > outline.length || end < from) throw new RangeError('glyf');
-    outlines.set(glyph, outline.subarray(from, end));
+    // offsets only grow: a run that ends where it began has nothing in it, and most numbers have nothing
+    if (offsets[glyph] === offsets[Math.min(glyph + RUN, count)]) glyph += RUN - 1;
+    else if (offsets[glyph] !== offsets[glyph + 1]) {
+      const [from, end] = [unit * (offsets[glyph] ?? 0), unit * (offsets[glyph + 1] ?? 0)];
+      if (end > outline.length || end < from) throw new RangeError('glyf');
+      outlines.set(glyph, outline.subarray(from, end));
+    }
   }
-  for (let glyph = 0; glyph < count; glyph++) {
-    const advance = hmtx[2 * Math.min(glyph, listed - 1)];
-    if (!advance) continue;
-    metrics.set(glyph, [advance, hmtx[glyph < listed ? 2 * glyph + 1 : listed + glyph] ?? 0]);
+  return {
+    tables,
+    unitsPerEm: head.getUint16(18),
+    outlines,
+    metrics: metricsOf(table('hmtx'), listed, count),
+  };
+}
+
+/** Metrics in the table's own form, four bytes a glyph: for those behind the last one listed, its advance is theirs too. */
+function metricsOf(hmtx: Uint8Array, listed: number, count: number): Uint8Array {
+  if (listed >= count) return hmtx.subarray(0, 4 * count);
+  const metrics = new Uint8Array(4 * count);
+  metrics.set(hmtx.subarray(0, 4 * listed));
+  for (let glyph = listed; glyph < count; glyph++) {
+    metrics.set(hmtx.subarray(4 * listed - 4, 4 * listed - 2), 4 * glyph);
+    metrics.set(hmtx.subarray(2 * (listed + glyph), 2 * (listed + glyph) + 2), 4 * glyph + 2);
   }
-  return { tables, unitsPerEm: head.getUint16(18), outlines, metrics, count };
+  return metrics;
 }
 
 /** A table of numbers of two bytes, the higher first. */
@@ -112,24 +126,39 @@ function longsOf(table: Uint8Array): Uint32Array {
 /** All glyphs of the subsets; undefined if they do not agree. */
 function glyphsOf(subsets: readonly Subset[]): Glyphs | undefined {
   const outlines = new Map<number, Uint8Array>();
-  const metrics = new Map<number, readonly [advance: number, bearing: number]>();
+  const metrics = new Uint8Array(Math.max(...subsets.map((subset) => subset.metrics.length)));
   for (const subset of subsets) {
     for (const [glyph, outline] of subset.outlines) {
       const known = outlines.get(glyph);
       if (known && !same(known, outline)) return undefined;
       if (!known) outlines.set(glyph, outline);
     }
-    for (const [glyph, [advance, bearing]] of subset.metrics) {
-      const known = metrics.get(glyph);
-      if (known && known[0] !== advance) return undefined;
-      if (!known || subset.outlines.has(glyph)) metrics.set(glyph, [advance, bearing]);
+    if (!takeMetrics(metrics, subset)) return undefined;
+  }
+  return { outlines, metrics };
+}
+
+/** Adds the metrics of a subset's glyphs that have an advance to those of others; false if they do not agree. */
+function takeMetrics(all: Uint8Array, { metrics, outlines }: Subset): boolean {
+  const [known, own] = [viewOf(all), viewOf(metrics)];
+  for (let run = 0; run < metrics.length; run += 4 * RUN) {
+    const end = Math.min(run + 4 * RUN, metrics.length);
+    const mine = metrics.subarray(run, end);
+    if (same(mine, all.subarray(run, end)) || same(mine, NOTHING.subarray(0, end - run))) continue;
+    for (let at = run; at < end; at += 4) {
+      const advance = own.getUint16(at);
+      const before = known.getUint16(at);
+      if (advance === 0) continue;
+      if (before !== 0 && before !== advance) return false;
+      if (before === 0 || outlines.has(at / 4)) known.setUint32(at, own.getUint32(at));
     }
   }
-  return { outlines, metrics, count: Math.max(...subsets.map(({ count }) => count)) };
+  return true;
 }
 
 /** The union as a program: offsets of four bytes, an advance for each glyph, bounds around all. */
-function written(subsets: readonly Subset[], { outlines, metrics, count }: Glyphs): Uint8Array {
+function written(subsets: readonly Subset[], { outlines, metrics }: Glyphs): Uint8Array {
+  const count = metrics.length / 4;
   const all = (tag: string): readonly DataView[] =>
     subsets.map(({ tables }) => viewOf(tables.get(tag) ?? new Uint8Array()));
   const made = new Map<string, Uint8Array>();
@@ -145,7 +174,6 @@ function written(subsets: readonly Subset[], { outlines, metrics, count }: Glyph
 
   const padded = (length = 0): number => Math.ceil(length / 4) * 4;
   const loca = viewOf(new Uint8Array(4 * (count + 1)));
-  const hmtx = viewOf(new Uint8Array(4 * count));
   const sizes = [...outlines.values()].map(({ length }) => padded(length));
   const glyf = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
   let at = 0;
@@ -154,13 +182,10 @@ function written(subsets: readonly Subset[], { outlines, metrics, count }: Glyph
     if (outline) glyf.set(outline, at);
     at += padded(outline?.length);
     loca.setUint32(4 * (glyph + 1), at);
-    const [advance, bearing] = metrics.get(glyph) ?? [0, 0];
-    hmtx.setUint16(4 * glyph, advance);
-    hmtx.setUint16(4 * glyph + 2, bearing);
   }
   made.set('glyf', glyf);
   made.set('loca', bytesOf(loca));
-  made.set('hmtx', bytesOf(hmtx));
+  made.set('hmtx', metrics);
 
   const head = edit('head');
   head.setUint32(8, 0);

@@ -63,7 +63,8 @@ export const balance = defineRule({
         end: at + 1,
         expected: [],
         note,
-        confidence: (bracket ? 0.75 : text[at] === '“' ? 0.6 : 0.45) - 0.6 * book.dirt,
+        // Scans lose quotation marks by the dozen; a lone bracket is one, or was a letter.
+        confidence: bracket ? 0.75 - 0.2 * book.dirt : (text[at] === '“' ? 0.6 : 0.45) - 0.6 * book.dirt,
       });
     };
     for (const match of text.matchAll(/[“”()[\]«»]/g)) {

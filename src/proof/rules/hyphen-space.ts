@@ -5,8 +5,8 @@ import { defineRule } from './rule.js';
 const SUSPENDED = /^(?:and|or|to|nor|but|und|oder|et|ou|than|as|versus)$/;
 
 /** A compound, or two numbers, with a space after the hyphen. */
-const COMPOUND = /(?<=^|[\s“‘(])(?<first>\p{L}{3,})- (?<second>\p{L}{2,})/gu;
-const NUMBERS = /(?<=^|[\s“‘(])(?<first>\d{1,4})- (?<second>\d{1,4})(?=[\s,.;:)]|$)/g;
+const COMPOUND = /(?<=^|[\s“‘(])(?<first>\p{L}{3,})[-‐] (?<second>\p{L}{2,})/gu;
+const NUMBERS = /(?<=^|[\s“‘(])(?<first>\d{1,4})[-‐] (?<second>\d{1,4})(?=[\s,.;:)]|$)/g;
 
 /** A space after the hyphen of a compound: `close- fitting`. */
 export const hyphenSpace = defineRule({
@@ -27,7 +27,7 @@ export const hyphenSpace = defineRule({
     ],
   },
   *check(passage) {
-    if (!passage.text.includes('- ')) return;
+    if (!/[-‐] /.test(passage.text)) return;
     for (const match of [...passage.text.matchAll(COMPOUND), ...passage.text.matchAll(NUMBERS)]) {
       const { first = '', second = '' } = match.groups ?? {};
       if (SUSPENDED.test(second)) continue;

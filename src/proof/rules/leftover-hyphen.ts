@@ -56,10 +56,12 @@ export const leftoverHyphen = defineRule({
     wrong: [
       'The New York [[intel-lectuals→intellectuals]] became moderate.',
       'They crossed the [[moun- tains→mountains]] by night.',
+      'The New York [[intel‐lectuals→intellectuals]] became moderate.',
       'It was a [[consign— ment→consignment]] of rifles.',
     ],
     right: [
       'A well-known anti-Stalinist of the right-wing press.',
+      'A well‐known man of twenty‐first birthdays.',
       'Pre- and post-war years; two- or threefold.',
       'A zig-zag path and a criss-cross of tragi-comedy.',
       'He s-stammered a lot, no-o-o.',
@@ -74,7 +76,7 @@ export const leftoverHyphen = defineRule({
       if (first?.kind !== 'word' || mark?.kind !== 'mark' || second?.kind !== 'word') continue;
       if (mark.norm !== '-' && mark.norm !== ';') continue;
       const between = text.slice(first.end, second.start);
-      if (!/^(?:-\s*|[—–]\s+)$/.test(between) || second.capitals > 0) continue;
+      if (!/^(?:[-‐]\s*|[—–]\s+)$/.test(between) || second.capitals > 0) continue;
       if (tokens[i - 1]?.norm === '-' || tokens[i + 3]?.norm === '-') continue;
       const score = joinScore(book, first, second, between.length > 1);
       if (score === undefined) continue;

@@ -18,7 +18,7 @@ export const quoteDirection = defineRule({
         end: match.index + 1,
         expected: ['“'],
         note: 'A quotation begins here.',
-        confidence: 0.85 - 0.5 * dirt,
+        confidence: 0.85 - 0.3 * dirt,
       };
     if (!/“(?:\s|$)/.test(text)) return;
     for (const match of text.matchAll(/(?<word>\p{L}+[,.!?]?)“(?=\s|$)/gu))
@@ -27,7 +27,7 @@ export const quoteDirection = defineRule({
         end: match.index + match[0].length,
         expected: [`${match.groups?.['word'] ?? ''}”`],
         note: 'A quotation ends here.',
-        confidence: 0.85 - 0.5 * dirt,
+        confidence: 0.85 - 0.3 * dirt,
       };
   },
 });

@@ -7,12 +7,15 @@ function code(text: string): string {
   return `${fence}${shown}${fence}`;
 }
 
+const MARKED = /\[\[(?<found>[^→\]]*)(?:→(?<expected>[^\]]*))?\]\]/g;
+
 function wrong(marked: string): string {
-  const match = /\[\[(?<found>[^→\]]*)(?:→(?<expected>[^\]]*))?\]\]/.exec(marked);
-  const { found = '', expected } = match?.groups ?? {};
-  const text = code(match ? marked.replace(match[0], found) : marked);
-  if (expected === undefined) return `- ${text}: ${code(found)}`;
-  return `- ${text}: ${code(found)}, expected ${expected === '' ? 'nothing' : code(expected)}`;
+  const found = [...marked.matchAll(MARKED)].map(({ groups = {} }) => {
+    const { found = '', expected } = groups;
+    if (expected === undefined) return code(found);
+    return `${code(found)}, expected ${expected === '' ? 'nothing' : code(expected)}`;
+  });
+  return `- ${code(marked.replaceAll(MARKED, '$<found>'))}: ${found.join('; ')}`;
 }
 
 /** The page of `docs/rules/` about a rule, as Markdown. */

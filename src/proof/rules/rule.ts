@@ -28,7 +28,7 @@ export interface Rule {
   /** True for a rule of what only scans do; a text with code and links all over, which was written on a computer, is spared it. */
   readonly scans?: boolean;
   readonly examples: {
-    /** Texts with the stretch that has to be found in `[[…]]`, and after `→` what is expected first. */
+    /** Texts with each stretch that has to be found in `[[…]]`, and after `→` what is expected first. */
     readonly wrong: readonly string[];
     /** Texts in which the rule must find nothing. */
     readonly right: readonly string[];

@@ -4,6 +4,15 @@ import { defineRule } from './rule.js';
 /** More than this, and nobody has taken the pages apart yet: that is work for `restore`, and no list of slips. */
 const LEFT_OVER = 5;
 
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}’'&-]*\.?(?:\s\p{Lu}[\p{Lu}’'&-]*\.?){1,8}`;
+/** A line in capitals with its folio, between two words of a sentence. */
+const WITHIN = new RegExp(
+  String.raw`(?<=\p{Ll}[-,;]?\s)(?:\d{1,4}\s(?<verso>${CAPITALS})|(?<recto>${CAPITALS})\s\d{1,4})\s(?=\p{Ll}{2})`,
+  'gu',
+);
+/** Words of a head that is one without others like it: the names of ships have fewer. */
+const HEAD_WORDS = 3;
+
 /** A running head or a folio that stands between the halves of a sentence. */
 export const runningHead = defineRule({
   id: 'running-head',
@@ -13,11 +22,27 @@ export const runningHead = defineRule({
   examples: {
     wrong: [
       'They walked along the street until they\n\n[[112]]\n\ncame to the house where he had lived.',
+      'They walked along the street of the old [[THE LONG ROAD HOME 47 →]]town until they came to the house.',
       'He went.\n\n12 THE LONG ROAD\n\nHe sat.\n\n14 THE LONG ROAD\n\nThey walked along the street until they\n\n[[16 THE LONG ROAD]]\n\ncame to the house where he had lived.',
     ],
-    right: ['a\n\n1\n\nb\n\n2\n\nc', 'The long evening was over.\n\n112\n\nThen he went home to bed.'],
+    right: [
+      'The crew of the NEW YORK 12 men strong, and of HMS VICTORY 300 more, went ashore.',
+      'a\n\n1\n\nb\n\n2\n\nc',
+      'The long evening was over.\n\n112\n\nThen he went home to bed.',
+    ],
   },
   *check({ text, before, after, kind }, { habits }) {
+    for (const match of text.matchAll(WITHIN)) {
+      const head = match.groups?.['verso'] ?? match.groups?.['recto'] ?? '';
+      if (head.split(/\s/).length < HEAD_WORDS && habits.sameHeads(head) === 0) continue;
+      yield {
+        start: match.index,
+        end: match.index + match[0].length,
+        expected: [''],
+        note: 'The sentence before goes on after it: this belongs to the page, not to the text.',
+        confidence: 0.85,
+      };
+    }
     if (kind !== 'paragraph' || !before || !after) return;
     if (!isFurniture(text, before.text, after.text, habits.sameHeads(text))) return;
     const line = text.trim();

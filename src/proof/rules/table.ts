@@ -26,6 +26,7 @@ import { figureForWord } from './figure-for-word.js';
 import { hyphenSpace } from './hyphen-space.js';
 import { homoglyph } from './homoglyph.js';
 import { innerCapital } from './inner-capital.js';
+import { longS } from './long-s.js';
 import { ligature } from './ligature.js';
 import { nameTwin } from './name-twin.js';
 import { quoteSpace } from './quote-space.js';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   runTogether,
   doubledInitial,
   leftoverHyphen,
+  longS,
   letterInNumber,
   figureForWord,
   letterForFigure,

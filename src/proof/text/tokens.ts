@@ -74,8 +74,12 @@ function rememberedForm(found: string): Form {
   return form;
 }
 
+/** Hyphens that have a sign of their own; each is one unit, as the common one is. */
+const HYPHENS = /[‐‑]/g;
+
 /** The words, numbers and marks of a text, as the language model's format defines them. */
-export function tokensOf(text: string, joins: JoinJudge): Token[] {
+export function tokensOf(source: string, joins: JoinJudge): Token[] {
+  const text = source.replaceAll(HYPHENS, '-');
   const tokens: Token[] = [];
   const step = new RegExp(STEP);
 

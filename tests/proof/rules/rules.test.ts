@@ -8,16 +8,19 @@ import { english } from '../english.js';
 
 interface Example {
   readonly text: string;
-  readonly found: string;
-  readonly expected: string | undefined;
+  readonly marked: readonly { readonly found: string; readonly expected: string | undefined }[];
 }
 
-/** `One [[tvo→two]] three` → the text, what has to be found in it and what is expected there. */
+const MARKED = /\[\[(?<found>[^→\]]*)(?:→(?<expected>[^\]]*))?\]\]/g;
+
+/** `One [[tvo→two]] three` → the text, what has to be found in it and what is expected there, in reading order. */
 function exampleOf(marked: string): Example {
-  const match = /\[\[(?<found>[^→\]]*)(?:→(?<expected>[^\]]*))?\]\]/.exec(marked);
-  if (!match) throw new Error(`No [[…]] in ${marked}`);
-  const found = match.groups?.['found'] ?? '';
-  return { text: marked.replace(match[0], found), found, expected: match.groups?.['expected'] };
+  const marks = [...marked.matchAll(MARKED)].map(({ groups = {} }) => ({
+    found: groups['found'] ?? '',
+    expected: groups['expected'],
+  }));
+  if (marks.length === 0) throw new Error(`No [[…]] in ${marked}`);
+  return { text: marked.replaceAll(MARKED, '$<found>'), marked: marks };
 }
 
 function findings(
@@ -38,10 +41,10 @@ function findings(
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it.each(rule.examples.wrong)('finds %j', async (marked) => {
     const example = exampleOf(marked);
-    const [only, ...more] = findings(await english, rule, example.text);
-    expect(more).toEqual([]);
-    expect(only?.found).toBe(example.found);
-    if (example.expected !== undefined) expect(only?.expected[0]?.trim()).toBe(example.expected.trim());
+    const found = findings(await english, rule, example.text);
+    expect(found.map((one) => one.found)).toEqual(example.marked.map((one) => one.found));
+    for (const [index, { expected }] of example.marked.entries())
+      if (expected !== undefined) expect(found[index]?.expected[0]?.trim()).toBe(expected.trim());
   });
 
   it.each(rule.examples.right)('leaves %j alone', async (text) => {

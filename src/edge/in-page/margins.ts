@@ -13,6 +13,7 @@ export function deferMargins({ registeredHandlers }: PagedModule): ArrangeMargin
   const index = registeredHandlers.findIndex((handler) => 'addMarginaliaContent' in handler.prototype);
   const stock: HandlerClass['prototype'] | undefined = registeredHandlers[index]?.prototype;
   if (!stock) throw new Error('Unexpected paged.js without its handling of margins');
+  keepContent(stock);
   const arrange = stock['finalizePage'] as Arrange;
   stock['finalizePage'] = () => undefined;
   const known = new Map<string, DocumentFragment>();
@@ -30,6 +31,31 @@ export function deferMargins({ registeredHandlers }: PagedModule): ArrangeMargin
       if (plain) known.set(kind, marginsOf(element));
     }
   };
+}
+
+/** A rule of a margin box, as paged.js has it. */
+interface MarginRule {
+  readonly block: { readonly children: { toArray(): readonly { readonly property?: string }[] } };
+  hasContent: boolean;
+}
+
+type AddStyles = (this: { readonly marginalia: Record<string, MarginRule> }, ...values: unknown[]) => void;
+
+/**
+ * A margin box that a later style sheet says more of, but not what stands in it, keeps what an earlier one has put there, as in any
+ * cascade: paged.js would take it for empty.
+ */
+function keepContent(stock: HandlerClass['prototype']): void {
+  const add = stock['addMarginaliaStyles'] as AddStyles;
+  const styled: AddStyles = function (...values) {
+    const before = new Map(Object.entries(this.marginalia).map(([box, rule]) => [box, rule.hasContent]));
+    add.apply(this, values);
+    for (const [box, rule] of Object.entries(this.marginalia)) {
+      const says = rule.block.children.toArray().some(({ property }) => property === 'content');
+      if (!says && before.get(box)) rule.hasContent = true;
+    }
+  };
+  stock['addMarginaliaStyles'] = styled;
 }
 
 const GROUPS = '.pagedjs_margin-top, .pagedjs_margin-bottom, .pagedjs_margin-left, .pagedjs_margin-right';

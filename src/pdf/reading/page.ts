@@ -6,12 +6,14 @@ import {
   Damage,
   isEntries,
   isItems,
+  isString,
   isWord,
   nextItem,
   type Entries,
   type Item,
   type Lexer,
 } from './lexer.js';
+import { codeAt, lengthOf } from './strings.js';
 import { faceNamed, move, moveTo, nextLine, resource, set, show, unread, type Reading } from './text.js';
 
 const DEEPEST = 16;
@@ -145,10 +147,17 @@ const OPERATORS: ReadonlyMap<string, Step> = new Map<string, Step>([
       const own = isEntries(properties)
         ? properties
         : at(resource(reading, resources, '/Properties', properties));
-      if (isEntries(own) && typeof own.get('/MCID') === 'number') reading.sequence++;
+      if (!isEntries(own)) return;
+      if (typeof own.get('/MCID') === 'number') reading.sequence++;
+      reading.softened = isSoftHyphen(own.get('/ActualText'));
     },
   ],
+  ['EMC', (reading) => void (reading.softened = false)],
 ]);
+
+/** UTF-16BE with its mark, and U+00AD. */
+const isSoftHyphen = (said: Item | undefined): boolean =>
+  isString(said) && lengthOf(said) === 4 && codeAt(said, 0) === 0xfeff && codeAt(said, 2) === 0xad;
 
 /** A form's glyphs stand where the page draws it; pictures have none. */
 function paint(reading: Reading, [name]: readonly Item[], resources: Item | undefined, depth: number): void {

@@ -28,6 +28,8 @@ export interface Reading {
   line: Matrix;
   pen: number;
   sequence: number;
+  /** Whether what is drawn is said to be a soft hyphen: a face may have one glyph for that and for the hyphen of a compound. */
+  softened: boolean;
 }
 
 /** A page of which nothing is read yet; `left` and `top` are the edges of what it shows. */
@@ -47,6 +49,7 @@ export const unread = (
   line: UNIT,
   pen: 0,
   sequence: 0,
+  softened: false,
 });
 
 /** What a name stands for among the resources of a kind, `/Font`. */
@@ -87,6 +90,8 @@ export function faceNamed(reading: Reading, resources: Item | undefined, name: I
   return face;
 }
 
+const SOFT_HYPHEN = '\u00AD';
+
 /** Draws a string of two-byte codes from where the pen is (9.4.3). */
 export function show(reading: Reading, text: Item | undefined): void {
   const { told, left, top, line, sequence } = reading;
@@ -106,7 +111,7 @@ export function show(reading: Reading, text: Item | undefined): void {
   for (let i = 0; i < length; i += 2) {
     const { text: said, width } = face(codeAt(text, i));
     const advance = (width * size * stretch) / 1000;
-    glyph.text = said;
+    glyph.text = reading.softened && said === '-' ? SOFT_HYPHEN : said;
     glyph.x = pen * a + risen + e - left;
     glyph.baseline = top - (pen * b + up + f);
     glyph.width = advance * across;

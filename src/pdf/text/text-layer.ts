@@ -102,23 +102,32 @@ function faceAt(content: string, at: number): string {
   return /^\/(\S+) /.exec(content.slice(line, set + 1))?.[1] ?? '';
 }
 
-const ALONE = /BT\n\/(\S+) \S+ Tf\n((?:\S+ ){4}\S+ (\S+)) Tm\n<([0-9A-F]{4})> Tj\nET\n/g;
+const ALONE =
+  /BT\n(\/Span<<\/ActualText <FEFF2010> >> BDC\n)?(\/(\S+) \S+ Tf\n(?:\S+ ){4}\S+ (\S+) Tm\n)<([0-9A-F]{4})> Tj\n(?:EMC\n)?ET\n/g;
 const NEXT_LINE = /(?:\S+ ){5}(\S+) Tm\n/g;
 
 /**
  * The hyphen at a line's end says that it is a soft one: actual text U+00AD, so that readers put the word together again.
- * It is the glyph that the face's own map calls U+2010, drawn as a text of its own, with nothing after it on its line.
+ * It is the glyph that the face's own map calls U+2010, or the engine where a face has one glyph for all hyphens, drawn as a text of its own, with
+ * nothing after it on its line.
  * A hyphen of the author is U+002D and is drawn with its word.
  */
 export function softenLineEnds(content: string, faces: Faces): string {
   return content.replace(
     ALONE,
-    (whole, name: string, matrix: string, y: string, glyph: string, offset: number) => {
-      if (faces.get(name)?.meaning.get(glyph) !== HYPHEN) return whole;
+    (
+      whole,
+      called: string | undefined,
+      set: string,
+      name: string,
+      y: string,
+      glyph: string,
+      offset: number,
+    ) => {
+      if (called === undefined && faces.get(name)?.meaning.get(glyph) !== HYPHEN) return whole;
       NEXT_LINE.lastIndex = offset + whole.length;
       if (NEXT_LINE.exec(content)?.[1] === y) return whole;
-      const size = /Tf\n/.exec(whole)?.index ?? 0;
-      return `${whole.slice(0, size + 3)}${matrix} Tm\n/Span<</ActualText <FEFF00AD> >> BDC\n<${glyph}> Tj\nEMC\nET\n`;
+      return `BT\n${set}/Span<</ActualText <FEFF00AD> >> BDC\n<${glyph}> Tj\nEMC\nET\n`;
     },
   );
 }

@@ -121,6 +121,16 @@ describe('the hyphen at a line end', () => {
     );
   });
 
+  it('is what the engine calls so, in a face that has one glyph for all hyphens', () => {
+    const shared = (said: string): string =>
+      `BT\n/Span<</ActualText <FEFF${said}> >> BDC\n/F4 14.66 Tf\n1 0 0 -1 60 100 Tm\n<09A8> Tj\nEMC\nET\n`;
+    expect(softenLineEnds(shared('2010') + next, faces())).toBe(
+      show('/Span<</ActualText <FEFF00AD> >> BDC\n<09A8> Tj\nEMC\n') + next,
+    );
+    for (const content of [shared('002D') + next, shared('2010') + show('<01C6> Tj\n')])
+      expect(softenLineEnds(content, faces())).toBe(content);
+  });
+
   it('is not the hyphen of a compound, nor one with more text on its line', () => {
     const real = show('<09A8> Tj\n') + next;
     const within = show('<01C6> Tj\n<09AE> Tj\n') + next;

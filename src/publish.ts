@@ -18,6 +18,7 @@ import type { Typesetter } from './pagination/typesetter.js';
 import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
+import { readTheme } from './themes/index.js';
 import { capitals, hyphenated, refine, refineLine } from './typography/index.js';
 import type { Memory, Shelf, World } from './world.js';
 
@@ -69,6 +70,8 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const { profile: icc } = settings.print;
   const profile = icc === undefined ? undefined : outputProfile(await world.read(icc), icc);
 
+  const theme = await readTheme(settings.theme, { world, shelf: tools.shelf });
+
   stage('cite');
   const cited = await cite(manuscript);
   const chapters: Chapter[] = [];
@@ -101,7 +104,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 
   stage('lay out');
   const { language } = settings;
-  const pages = await paginate(book, typesetter, tools.shelf, {
+  const pages = await paginate(book, typesetter, theme, {
     forPaper: (section) => forPaper(section, language),
     ...(tools.memory && { memory: tools.memory }),
   });
@@ -113,6 +116,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     EDITIONS.filter(({ name }) => wanted.includes(name)).map((edition) =>
       edition.make(book, pages, {
         shelf: tools.shelf,
+        theme,
         typesetter,
         now,
         ...(profile ? { profile } : {}),
@@ -134,9 +138,15 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     pages: pages.facts.length,
     words: words.words(),
     artifacts,
-    problems: [manuscript, cited, { problems }, pages, ...made, { problems: [...losses, ...faults] }].flatMap(
-      (from) => from.problems,
-    ),
+    problems: [
+      manuscript,
+      theme,
+      cited,
+      { problems },
+      pages,
+      ...made,
+      { problems: [...losses, ...faults] },
+    ].flatMap((from) => from.problems),
   };
 }
 

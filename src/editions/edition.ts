@@ -4,6 +4,7 @@ import type { Pages } from '../pagination/index.js';
 import type { Typesetter } from '../pagination/typesetter.js';
 import type { OutputProfile, PdfFile } from '../pdf/index.js';
 import type { Problem } from '../problem.js';
+import type { Theme } from '../themes/index.js';
 import type { Shelf } from '../world.js';
 
 /** A finished file. `name` is relative to the book's folder in `dist`: `victor-serge.pdf`. */
@@ -19,6 +20,7 @@ export interface Artifact {
 
 export interface EditionTools {
   readonly shelf: Shelf;
+  readonly theme: Theme;
   /** For what is no page of the book: its cover. */
   readonly typesetter: Typesetter;
   /** The time of the build, for the dates inside files. */

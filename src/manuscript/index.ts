@@ -3,6 +3,7 @@ export { copied } from './copy.js';
 export { isOnlyPictures } from './figures.js';
 export { uncrowded } from './marks.js';
 export { parse } from './parse.js';
+export { decodePicture } from './picture.js';
 export { readManuscript } from './read.js';
 export type { KnownSetting } from './settings-read.js';
 export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';
@@ -11,6 +12,7 @@ export type {
   Contributor,
   CoverSettings,
   EditionName,
+  NamedTheme,
   Role,
   Series,
   Settings,

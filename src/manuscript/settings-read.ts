@@ -84,7 +84,7 @@ export function withDefaults(
     bibliography: [],
     style: 'apa',
     notes: 'foot',
-    theme: 'tract',
+    theme: [{ name: 'tract' }],
     trim: 'a5',
     editions: ['screen', 'epub'],
     ink: 'gray',

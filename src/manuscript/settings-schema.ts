@@ -1,5 +1,5 @@
 import { isSeq, type Node } from 'yaml';
-import type { Contributor, CoverSettings, Settings } from './settings.js';
+import type { Contributor, CoverSettings, NamedTheme, Settings } from './settings.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
 import { formed, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
 
@@ -19,6 +19,15 @@ const pictureFile = formed('a picture (cover.jpg)', (value) =>
   /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(value),
 );
 const markdownFile = formed('a Markdown file (01-one.md)', (value) => /\.(?:md|markdown)$/i.test(value));
+
+const theme: Reader<NamedTheme> = (node, about) => {
+  const named = formed(
+    'the name of a theme (tract), or a folder or style sheet of the book (./look)',
+    (value) => NAME.test(value) || value.includes('/') || /\.css$/i.test(value),
+  );
+  const name = named(node, about);
+  return name === undefined ? undefined : { name, place: about.placeOf(node) };
+};
 
 const chapters: Reader<readonly string[]> = (node, about) => {
   if (!isSeq(node) || node.items.length > 0) return listOf(markdownFile)(node, about);
@@ -81,7 +90,7 @@ const KEYS = {
   ),
   style: text,
   notes: oneOf('foot', 'chapter-end', 'end'),
-  theme: formed('the name of a theme (tract)', (value) => NAME.test(value)),
+  theme: listOf(theme),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),
   editions: listOf(oneOf('screen', 'print', 'booklet', 'cover', 'epub')),
   ink: oneOf('gray', 'cmyk'),

@@ -1,3 +1,5 @@
+import type { Place } from '../problem.js';
+
 /** MARC relator codes that a contributor may have; `aut` where none is given. */
 export type Role =
   | ('aut' | 'edt' | 'trl' | 'ill' | 'aui' | 'aft' | 'bkd' | 'cov' | 'pht' | 'ctb')
@@ -34,6 +36,12 @@ export interface Certifier {
   readonly credential?: string;
   /** Where the report can be read. */
   readonly report?: string;
+}
+
+/** A theme by its name (`tract`), or by the path of a folder or a style sheet of the book; and where it is named. */
+export interface NamedTheme {
+  readonly name: string;
+  readonly place?: Place;
 }
 
 export type EditionName = 'screen' | 'print' | 'booklet' | 'cover' | 'epub';
@@ -74,7 +82,8 @@ export interface Settings {
   readonly style: string;
   /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */
   readonly notes: 'foot' | 'chapter-end' | 'end';
-  readonly theme: string;
+  /** In the order of their cascade, each going before those in front of it. */
+  readonly theme: readonly NamedTheme[];
   /** A name of `pagination/page-sizes.ts`, or `140mm x 216mm`. */
   readonly trim: string;
   readonly editions: readonly EditionName[];

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import type { Theme } from '../themes/index.js';
 import { visit } from '../visit.js';
 import {
   readsRightToLeft,
@@ -20,7 +21,6 @@ import type { PageSize } from './pages.js';
 import { placePictures } from './pictures.js';
 import { shortened } from './running-head.js';
 import { tellTags } from './spoken.js';
-import type { Theme } from './theme.js';
 
 /** What a section's pages look like, apart from the section. */
 export interface Design {
@@ -59,7 +59,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   // the same for all sections, so that a tab that has read it need not read it again
   const css = pageCss(design.size, design.theme.leading, { title, bleed: design.bleed, rightToLeft });
   const links = design.theme.sheets
-    .map((sheet) => `<link rel="stylesheet" href="/styles/${sheet}">`)
+    .map((sheet) => `<link rel="stylesheet" href="/${addressed(sheet)}">`)
     .join('');
   const lang = attribute(book.settings.language);
   const body: Element = {
@@ -70,6 +70,9 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   };
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute(book.settings.title)}</title>${links}<style>${css}</style></head><body>${html.stringify({ type: 'root', children: [body] })}</body></html>`;
 }
+
+/** A path as an address, in an attribute. */
+const addressed = (path: string): string => attribute(encodeURI(path).replace(/[?#]/g, encodeURIComponent));
 
 /** A character of text is about this part of the leading wide. */
 const TEXT_CHARACTER = 0.33;

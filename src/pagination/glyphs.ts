@@ -1,9 +1,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { Book } from '../book/index.js';
 import type { Problem } from '../problem.js';
-import type { Shelf } from '../world.js';
-import { coverageOf } from './coverage.js';
-import type { Theme } from './theme.js';
+import { coverageOf, type Theme } from '../themes/index.js';
 
 /** Spaces, controls and joiners draw nothing, or are drawn by the engine. */
 const UNDRAWN = /[\s\p{C}\p{Mn}]/u;
@@ -19,10 +17,10 @@ export interface MissingGlyphs {
  * Characters of the book that no face of the theme has: the engine draws a box for them. Each section's warning names them,
  * the commonest first, and where the first of them stands.
  */
-export async function missingGlyphs(book: Book, theme: Theme, shelf: Shelf): Promise<MissingGlyphs> {
+export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGlyphs> {
   const covered = new Set<number>();
   for (const face of theme.faces) {
-    const bytes = await shelf.face(face);
+    const bytes = await face.bytes();
     for (const code of (bytes && coverageOf(bytes))?.keys() ?? []) covered.add(code);
   }
   const undrawn = new Set<string>();

@@ -1,7 +1,5 @@
-import type { Shelf } from '../world.js';
-import { coverageOf, widthsOf } from './coverage.js';
+import { coverageOf, widthsOf, type Theme } from '../themes/index.js';
 import { smallCapitalsOf } from './small-capitals.js';
-import type { Theme } from './theme.js';
 
 /** How far a running head goes on, in points. */
 export type HeadWidth = (head: string) => number;
@@ -9,11 +7,11 @@ export type HeadWidth = (head: string) => number;
 /** A character that no face has, in parts of the size. */
 const UNKNOWN = 0.6;
 
-/** Widths of heads as the theme sets them, in small capitals and tracked; kerns, which mostly bring letters nearer, are not counted. */
-export async function headWidthOf(theme: Theme, shelf: Shelf): Promise<HeadWidth> {
-  const faces = await Promise.all(theme.textFaces.map((name) => shelf.face(name)));
+/** Widths of heads as the theme sets them, tracked and in whatever capitals; kerns, which mostly bring letters nearer, are not counted. */
+export async function headWidthOf({ head }: Pick<Theme, 'head'>): Promise<HeadWidth> {
+  const faces = await Promise.all(head.faces.map(({ bytes }) => bytes()));
   // read when first asked: most books need no other than the first
-  const rows = faces.flatMap((face) => (face ? [later(() => smallCapitalAdvances(face))] : []));
+  const rows = faces.flatMap((face) => (face ? [later(() => advancesIn(face, head.caps))] : []));
   const known = new Map<string, number>();
   const advance = (sign: string): number => {
     for (const row of rows) {
@@ -22,29 +20,31 @@ export async function headWidthOf(theme: Theme, shelf: Shelf): Promise<HeadWidth
     }
     return UNKNOWN;
   };
-  return (head) => {
+  return (text) => {
     let sum = 0;
-    for (const sign of head.normalize('NFC')) {
+    for (const sign of text.normalize('NFC')) {
       const own = known.get(sign) ?? advance(sign);
       known.set(sign, own);
-      sum += own + theme.headTracking;
+      sum += own + head.tracking;
     }
-    return sum * theme.headSize;
+    return sum * head.size;
   };
 }
 
 /** A character's advance in parts of the size; undefined where the face does not have it. */
 type Advances = (sign: string) => number | undefined;
 
-function smallCapitalAdvances(face: Uint8Array): Advances {
+function advancesIn(face: Uint8Array, caps: Theme['head']['caps']): Advances {
   const glyphs = coverageOf(face);
   const width = widthsOf(face);
   if (!glyphs || !width) return () => undefined;
-  const small = smallCapitalsOf(face);
+  const small = caps === 'normal' ? new Map<number, number>() : smallCapitalsOf(face);
   return (sign) => {
     const glyph = glyphs.get(sign.codePointAt(0) ?? 0);
+    if (glyph === undefined) return undefined;
+    const isSmall = caps === 'all-small-caps' || (caps === 'small-caps' && sign !== sign.toUpperCase());
     // none are made of a face's letters where it has none
-    return glyph === undefined ? undefined : width(small.get(glyph) ?? glyph);
+    return width(isSmall ? (small.get(glyph) ?? glyph) : glyph);
   };
 }
 

@@ -1,7 +1,5 @@
-export { advancesOf } from './coverage.js';
 export { paginate } from './paginate.js';
 export { bleedRoom, pageSize } from './page-sizes.js';
 export { foliosOf } from './pages.js';
 export type { Pages, PageSize, PlacedShard } from './pages.js';
 export type { PageFacts } from './typesetter.js';
-export { readTheme, type Theme } from './theme.js';

@@ -1,6 +1,6 @@
 import type { Book, Section } from '../book/index.js';
 import { PressError } from '../problem.js';
-import type { Shelf } from '../world.js';
+import type { Theme } from '../themes/index.js';
 import type { Design } from './document.js';
 import { documentOf, type Preparation } from './prepared.js';
 import { missingGlyphs } from './glyphs.js';
@@ -10,7 +10,6 @@ import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
 import type { Numbering } from './folios.js';
 import { layRun, type Run } from './settle.js';
-import { readTheme, type Theme } from './theme.js';
 import type { PageFacts, Serve, Typesetter } from './typesetter.js';
 
 /**
@@ -20,19 +19,18 @@ import type { PageFacts, Serve, Typesetter } from './typesetter.js';
 export async function paginate(
   book: Book,
   typesetter: Typesetter,
-  shelf: Shelf,
+  theme: Theme,
   preparation: Preparation = {},
 ): Promise<Pages> {
   const size = pageSize(book.settings.trim);
-  const theme = await readTheme(book.settings.theme, shelf);
   const bleed = bleedRoom(book.settings.print.bleed);
-  const design: Design = { size, theme, bleed, headWidth: await headWidthOf(theme, shelf) };
+  const design: Design = { size, theme, bleed, headWidth: await headWidthOf(theme) };
   const block = textBlock(size, theme.leading);
   if (block.lines < 8 || block.width < 8 * theme.leading) {
     throw new PressError(`Unexpected page of ${size.name}, expected one whose margins leave room for text`);
   }
 
-  const serve = serving(book, shelf);
+  const serve = serving(book, theme);
   const run = (numbering: Numbering, ...matter: readonly Section['matter'][]): Run => ({
     sections: book.sections.filter((section) => matter.includes(section.matter)),
     numbering,
@@ -55,7 +53,7 @@ export async function paginate(
   const [text, front, glyphs] = await Promise.all([
     laying,
     layRun(waiting, new Map(), typesetter, serve, { beside: { folios: inText, done: laying } }),
-    standing.then(() => missingGlyphs(book, theme, shelf)),
+    standing.then(() => missingGlyphs(book, theme)),
   ]);
   const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
   return {
@@ -73,16 +71,10 @@ export async function paginate(
   };
 }
 
-/** What the pages may load: styles and faces of the program, pictures of the book, and nothing else. */
-function serving(book: Book, shelf: Shelf): Serve {
-  const pictures = new Map(book.pictures.map(({ file, bytes }) => [file, bytes]));
-  return async (path) => {
-    const [from, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)];
-    if (from === 'book') return pictures.get(name);
-    if (from === 'faces') return shelf.face(name);
-    const sheet = from === 'styles' ? await shelf.style(name) : undefined;
-    return sheet === undefined ? undefined : new TextEncoder().encode(sheet);
-  };
+/** What the pages may load: pictures of the book, styles and faces of its theme, and nothing else. */
+function serving(book: Book, theme: Theme): Serve {
+  const pictures = new Map(book.pictures.map(({ file, bytes }) => [`book/${file}`, bytes]));
+  return async (path) => pictures.get(path) ?? theme.serve(path);
 }
 
 /** Page 1 is a recto: an odd number of pages in front of it asks for a blank. */

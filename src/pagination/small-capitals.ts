@@ -1,4 +1,4 @@
-import { tableAt } from './coverage.js';
+import { tableAt } from '../themes/index.js';
 
 /** Lower case to small capitals, and capitals to small capitals (OpenType 1.9, registered features). */
 const FEATURES: ReadonlySet<string> = new Set(['smcp', 'c2sc']);

@@ -41,7 +41,7 @@ export interface PageFacts extends LaidPage {
 export interface Shard {
   /** The section's id; used in messages. */
   readonly id: string;
-  /** A whole HTML document; its style sheets are `/styles/…`, its faces `/faces/…`, its pictures `/book/…`. */
+  /** A whole HTML document; its style sheets are `/styles/…`, its faces `/faces/…`, its pictures `/book/…`, and all that is of a theme of the book `/theme/…`. */
   readonly html: string;
 }
 
@@ -83,7 +83,7 @@ export interface LaidShard {
   print(): Promise<PrintedShard>;
 }
 
-/** Gives the bytes of what a document names: `styles/…`, `faces/…`, `book/…`; undefined if there is no such thing. */
+/** Gives the bytes of what a document names: `styles/…`, `faces/…`, `theme/…`, `book/…`; undefined if there is no such thing. */
 export type Serve = (path: string) => Promise<Uint8Array | undefined>;
 
 /** The port to the engine that lays pages out. */

@@ -21,6 +21,7 @@ import {
 import { treeEntries } from '../../src/pdf/joining/name-trees.js';
 import { fixture, installed, outside } from '../pdf/support.js';
 import { finished } from '../support/editions.js';
+import { tract } from '../support/theme.js';
 import { noTypesetter } from '../support/typesetter.js';
 
 const mm = (value: number): number => (value * 96) / 25.4;
@@ -70,6 +71,7 @@ async function made(): Promise<{ bytes: Uint8Array; problems: readonly { message
   };
   const { artifacts, problems } = await screen.make(book, pages, {
     shelf,
+    theme: tract,
     typesetter: noTypesetter,
     now: new Date(0),
   });

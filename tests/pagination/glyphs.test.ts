@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Book } from '../../src/book/index.js';
-import { shelf as openShelf } from '../../src/edge/shelf.js';
 import { missingGlyphs } from '../../src/pagination/glyphs.js';
-import { readTheme } from '../../src/pagination/theme.js';
-
-const shelf = openShelf();
-const theme = await readTheme('tract', shelf);
+import { tract } from '../support/theme.js';
 
 async function undrawnIn(...texts: readonly string[]): Promise<{ signs: string[]; messages: string[] }> {
   const content = {
@@ -18,7 +14,7 @@ async function undrawnIn(...texts: readonly string[]): Promise<{ signs: string[]
     })),
   };
   const book = { sections: [{ role: 'chapter', file: 'a.md', title: 'A', content, notes: [] }] };
-  const { undrawn, problems } = await missingGlyphs(book as unknown as Book, theme, shelf);
+  const { undrawn, problems } = await missingGlyphs(book as unknown as Book, tract);
   return { signs: [...undrawn], messages: problems.map(({ message }) => message) };
 }
 

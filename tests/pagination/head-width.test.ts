@@ -1,21 +1,20 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../src/edge/chromium.js';
 import { shelf } from '../../src/edge/shelf.js';
-import { advancesOf } from '../../src/pagination/coverage.js';
+import { advancesOf } from '../../src/themes/coverage.js';
 import { headWidthOf } from '../../src/pagination/head-width.js';
 import { textBlock } from '../../src/pagination/page-css.js';
 import { pageSize } from '../../src/pagination/page-sizes.js';
 import { smallCapitalsOf } from '../../src/pagination/small-capitals.js';
-import { readTheme } from '../../src/pagination/theme.js';
 import { wordsOf, type PrintedWord } from '../../src/pdf/index.js';
 import { publish } from '../../src/publish.js';
+import { tract } from '../support/theme.js';
 import { memoryWorld } from '../support/world.js';
 
 const typesetter = chromiumTypesetter();
 afterAll(() => typesetter.close());
 
-const theme = await readTheme('tract', shelf());
-const widthOf = await headWidthOf(theme, shelf());
+const widthOf = await headWidthOf(tract);
 
 /** Titles that a character's width on average tells little of, and the words of theirs that a page has room for. */
 const TITLES = [
@@ -32,6 +31,10 @@ const TITLES = [
   ['Воспоминания о жизни и смерти великих людей губернии', undefined],
   ['Ελληνικός τίτλος με πολλά γράμματα', undefined],
 ] as const;
+
+/** Ten points high, and not tracked. */
+const head = { ...tract.head, tracking: 0, size: 10 };
+const isCode = ({ family }: { readonly family: string }): boolean => family === 'Source Code Pro';
 
 /** In letters of another face, which has no small capitals. */
 const HEBREW = 'כותרת ארוכה מאוד של פרק';
@@ -65,7 +68,7 @@ describe('running heads', { timeout: 90_000 }, () => {
     expect(problems).toEqual([]);
     const pages = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
     const heads = pages.flatMap((page) => headOf(page) ?? []).filter(({ text }) => text !== 'T');
-    const block = textBlock(pageSize('a5'), theme.leading).width;
+    const block = textBlock(pageSize('a5'), tract.leading).width;
     for (const { text, left, right } of heads) {
       expect(right - left, text).toBeLessThanOrEqual(block);
       // with what is added to the last character, without kerns
@@ -90,16 +93,18 @@ describe('running heads', { timeout: 90_000 }, () => {
   });
 
   it('have letters as they are where a face has no small capitals', async () => {
-    const code = { ...theme, textFaces: ['SourceCodePro_400Regular.ttf'], headTracking: 0, headSize: 10 };
-    const plain = await headWidthOf(code, shelf());
+    const plain = await headWidthOf({ head: { ...head, faces: tract.faces.filter(isCode) } });
     // every glyph is 0.6 em wide
     expect(plain('aB')).toBeCloseTo(2 * 6);
     expect(plain('1,')).toBeCloseTo(2 * 6);
   });
 
   it('are reckoned without a face that is none', async () => {
-    const broken = { ...shelf(), face: () => Promise.resolve(new Uint8Array(8)) };
-    const rough = await headWidthOf({ ...theme, headTracking: 0, headSize: 10 }, broken);
+    const broken = tract.head.faces.map((face) => ({
+      ...face,
+      bytes: () => Promise.resolve(new Uint8Array(8)),
+    }));
+    const rough = await headWidthOf({ head: { ...head, faces: broken } });
     expect(rough('ab')).toBeCloseTo(12);
     expect(smallCapitalsOf(new Uint8Array(8)).size).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Book, Section } from '../../src/book/index.js';
-import { shelf } from '../../src/edge/shelf.js';
+import { tract } from '../support/theme.js';
 import { paginate } from '../../src/pagination/index.js';
 import type { Typesetter } from '../../src/pagination/typesetter.js';
 
@@ -24,7 +24,7 @@ const section = (id: string, role: Section['role'], matter: Section['matter'], l
 });
 
 const book = {
-  settings: { title: 'T', language: 'en', trim: 'a5', theme: 'tract', print: { bleed: '0mm' } },
+  settings: { title: 'T', language: 'en', trim: 'a5', print: { bleed: '0mm' } },
   pictures: [],
   sections: [
     section('title', 'titlepage', 'front'),
@@ -62,7 +62,7 @@ function engine(): Typesetter & { readonly log: string[]; readonly documents: Ma
 describe('paginate', () => {
   it('lays the front matter beside the text, and the contents, once, when the folios are known', async () => {
     const typesetter = engine();
-    const pages = await paginate(book, typesetter, shelf());
+    const pages = await paginate(book, typesetter, tract);
     const { log } = typesetter;
     expect(log.indexOf('lay title')).toBeLessThan(log.indexOf('printed one'));
     expect(log.filter((line) => line === 'lay contents')).toHaveLength(1);
@@ -80,6 +80,6 @@ describe('paginate', () => {
       lay: (shard, ...rest) =>
         shard.id === 'two' ? Promise.reject(new Error('no room')) : typesetter.lay(shard, ...rest),
     };
-    await expect(paginate(book, failing, shelf())).rejects.toThrow('no room');
+    await expect(paginate(book, failing, tract)).rejects.toThrow('no room');
   });
 });

@@ -41,7 +41,7 @@ export const settings: Settings = {
   bibliography: ['references.json'],
   style: 'apa',
   notes: 'foot',
-  theme: 'tract',
+  theme: [{ name: 'tract' }],
   trim: 'a5',
   editions: ['screen', 'epub'],
   ink: 'gray',

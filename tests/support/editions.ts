@@ -9,6 +9,7 @@ import type { PageFacts } from '../../src/pagination/typesetter.js';
 import type { OutputProfile } from '../../src/pdf/index.js';
 import { fixture } from '../pdf/support.js';
 import { settings } from './book.js';
+import { tract } from './theme.js';
 import { noTypesetter } from './typesetter.js';
 
 const profile = join(import.meta.dirname, '..', '..', 'src', 'pdf', 'data', 'fogra39l.icc');
@@ -40,6 +41,7 @@ export async function made(
   const shelf = { style: none, face: none, data: async () => new Uint8Array(await readFile(profile)) };
   const { artifacts } = await edition.make(book, pages, {
     shelf,
+    theme: tract,
     typesetter: noTypesetter,
     now: new Date(0),
     ...(press ? { profile: press } : {}),

@@ -6,6 +6,7 @@ import { epub } from '../../src/editions/epub/index.js';
 import { pageSize, type Pages } from '../../src/pagination/index.js';
 import type { Problem } from '../../src/problem.js';
 import { shelfOf } from './book.js';
+import { tract } from './theme.js';
 import { noTypesetter } from './typesetter.js';
 
 export const noPages: Pages = {
@@ -26,6 +27,7 @@ export async function epubOf(
 ): Promise<{ readonly bytes: Uint8Array; readonly problems: readonly Problem[] }> {
   const made = await epub.make(book, pages, {
     shelf: shelfOf({ 'epub.css': css }),
+    theme: tract,
     typesetter: noTypesetter,
     now: NOW,
   });

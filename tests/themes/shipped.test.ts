@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
-import { coverageOf } from '../../src/pagination/coverage.js';
-import { readTheme } from '../../src/pagination/theme.js';
+import { coverageOf, readTheme, SHIPPED } from '../../src/themes/index.js';
+import { memoryWorld } from '../support/world.js';
 
+const sources = { world: memoryWorld({}), shelf: shelf() };
 const THEMES = join(import.meta.dirname, '../../styles/themes');
 const propertiesOf = (name: string): string[] => {
   const css = readFileSync(join(THEMES, name, 'theme.css'), 'utf8');
@@ -21,18 +22,18 @@ describe.each(readdirSync(THEMES))('the theme %s', (name) => {
     const sheets = readdirSync(join(THEMES, name)).filter((file) => file.endsWith('.css'));
     const tracked = sheets
       .map((file) => readFileSync(join(THEMES, name, file), 'utf8'))
-      .flatMap((css) => [...css.matchAll(/(?:letter-spacing|-tracking):\s*([\d.]+)em/g)])
+      .flatMap((css) => [...css.matchAll(/(?:letter-spacing|-tracking):\s*(-?[\d.]+)em/g)])
       .map(([, width]) => Number(width));
     expect(tracked.length).toBeGreaterThan(2);
     expect(Math.max(...tracked)).toBeLessThanOrEqual(0.085);
   });
 
   it('brings along every face that it names', async () => {
-    const theme = await readTheme(name, shelf());
+    const theme = await readTheme([{ name }], sources);
     expect(theme.faces.length).toBeGreaterThan(4);
     for (const face of theme.faces) {
-      const bytes = await shelf().face(face);
-      expect(bytes && coverageOf(bytes)?.has('é'.charCodeAt(0)), face).toBe(true);
+      const bytes = await face.bytes();
+      expect(bytes && coverageOf(bytes)?.has('é'.charCodeAt(0)), face.file).toBe(true);
     }
   });
 });
@@ -45,6 +46,6 @@ it('says which characters a face has', async () => {
   expect(coverageOf(new Uint8Array(8))).toBeUndefined();
 });
 
-it('names a theme that is not there', async () => {
-  await expect(readTheme('no-such', shelf())).rejects.toThrow(/Unexpected theme "no-such"/);
+it('are all known by name', () => {
+  expect([...SHIPPED].sort()).toEqual(readdirSync(THEMES).sort());
 });

@@ -12,10 +12,10 @@ export const ORIGIN = 'http://book.invalid';
 const POLICY = [
   "default-src 'none'",
   `script-src ${ORIGIN}/in-page/ ${ORIGIN}/pagedjs/`,
-  `style-src 'unsafe-inline' ${ORIGIN}/styles/`,
-  `font-src ${ORIGIN}/faces/`,
-  `img-src ${ORIGIN}/book/ ${ORIGIN}/styles/ data:`,
-  `connect-src ${ORIGIN}/styles/`,
+  `style-src 'unsafe-inline' ${ORIGIN}/styles/ ${ORIGIN}/theme/`,
+  `font-src ${ORIGIN}/faces/ ${ORIGIN}/theme/`,
+  `img-src ${ORIGIN}/book/ ${ORIGIN}/styles/ ${ORIGIN}/theme/ data:`,
+  `connect-src ${ORIGIN}/styles/ ${ORIGIN}/theme/`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -102,7 +102,7 @@ async function bodyOf(path: string, { serve, loaded }: Errand): Promise<Uint8Arr
   const [shelf, ...rest] = path.split('/');
   if (shelf === 'in-page') return readOwn(join(inPageFolder(), ...rest));
   if (shelf === 'pagedjs') return readOwn(join(pagedFolder(), ...rest));
-  if (shelf !== 'styles' && shelf !== 'faces' && shelf !== 'book') return undefined;
+  if (shelf === undefined || !['styles', 'faces', 'theme', 'book'].includes(shelf)) return undefined;
   const bytes = await serve(path);
   loaded.set(path, bytes);
   return bytes;

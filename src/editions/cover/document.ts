@@ -117,7 +117,9 @@ function documentOf(book: Book, { sheets }: CoverTheme, css: string, section: El
     {},
     h('meta', { charSet: 'utf-8' }),
     h('title', {}, book.settings.title),
-    ...sheets.map((sheet) => h('link', { rel: ['stylesheet'], href: `/styles/${sheet}` })),
+    ...sheets.map((sheet) =>
+      h('link', { rel: ['stylesheet'], href: `/${encodeURI(sheet).replace(/[?#]/g, encodeURIComponent)}` }),
+    ),
     h('style', {}, css),
   );
   const tree: Root = {

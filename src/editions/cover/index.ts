@@ -14,7 +14,7 @@ import {
   type PdfFile,
 } from '../../pdf/index.js';
 import { PressError } from '../../problem.js';
-import type { Shelf } from '../../world.js';
+import type { Theme } from '../../themes/index.js';
 import type { Edition } from '../edition.js';
 import { pressPages } from '../print/index.js';
 import { coverDocument, type CoverDocument } from './document.js';
@@ -28,7 +28,7 @@ import { readCoverTheme } from './theme.js';
 /** Back, spine and front of the book on one sheet, as a print shop wants it, PDF/X-4: `<slug>-cover.pdf`. */
 export const cover: Edition = {
   name: 'cover',
-  async make(book, pages, { shelf, typesetter, now, profile }) {
+  async make(book, pages, { shelf, theme, typesetter, now, profile }) {
     const { settings } = book;
     const bleed = (lengthInPoints(settings.print.bleed, 'bleed') * 25.4) / 72;
     const ink = givenFor(book).ink ?? settings.ink;
@@ -36,9 +36,9 @@ export const cover: Edition = {
       printer: settings.print.printer,
       ink: settings.ink,
     });
-    const theme = await readCoverTheme(settings.theme, shelf);
-    const document = await coverDocument(book, pages.size, spine, theme, bleed);
-    const laid = await laidOut(document, book, typesetter, shelf);
+    const look = await readCoverTheme(theme);
+    const document = await coverDocument(book, pages.size, spine, look, bleed);
+    const laid = await laidOut(document, typesetter, serving(book, theme));
     const inked: Book = { ...book, settings: { ...settings, ink } };
     // A cover may have four inks where the text has one.
     const chosen = ink === 'cmyk' && profile?.inks === 1 ? undefined : profile;
@@ -82,11 +82,10 @@ export const cover: Edition = {
 /** The cover as a book of one page. */
 async function laidOut(
   { html, spread, around }: CoverDocument,
-  book: Book,
   typesetter: Typesetter,
-  shelf: Shelf,
+  serve: Serve,
 ): Promise<Pages> {
-  const laid = await typesetter.lay({ id: 'cover', html }, serving(book, shelf));
+  const laid = await typesetter.lay({ id: 'cover', html }, serve);
   const placed = await laid.place({ page: 1, side: 'recto' });
   if (placed.length !== 1)
     throw new PressError(`Unexpected cover of ${String(placed.length)} pages, expected one`, {
@@ -103,16 +102,10 @@ async function laidOut(
   };
 }
 
-/** What the cover may load: styles and faces of the program, and its own picture. */
-function serving(book: Book, shelf: Shelf): Serve {
+/** What the cover may load: styles and faces of its theme, and its own picture. */
+function serving(book: Book, theme: Theme): Serve {
   const picture = pictureOf(book);
-  return async (path) => {
-    const [from, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)];
-    if (from === 'book') return name === picture?.file ? picture.bytes : undefined;
-    if (from === 'faces') return shelf.face(name);
-    const sheet = from === 'styles' ? await shelf.style(name) : undefined;
-    return sheet === undefined ? undefined : new TextEncoder().encode(sheet);
-  };
+  return async (path) => (picture && path === `book/${picture.file}` ? picture.bytes : theme.serve(path));
 }
 
 function setBoxes(

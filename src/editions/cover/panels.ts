@@ -53,12 +53,12 @@ export function frontOf(matter: Matter): Filled {
     const wanted = sized(matter, name);
     const room = narrowed(roomIn(matter, part), label ? LABEL : 0);
     const size =
-      fitted([text], room, wanted, theme.advance) ??
+      fitted([text], room, wanted, theme.advanceOf(name)) ??
       fitted(
         [text],
         room,
         { ...wanted, lines: Infinity, most: wanted.least, least: SQUEEZED },
-        theme.advance,
+        theme.advanceOf(name),
       );
     if (size === undefined || size < wanted.least) tooLong.push(name);
     sizes[name] = size ?? SQUEEZED;
@@ -107,7 +107,7 @@ export function backOf(matter: Matter, code: Barcode | undefined): Filled {
     const free = page.height - 2 * margin - 2 * INSET - (code?.height ?? 0) - 2 * FOOT;
     const room = { width: roomIn(matter, 1).width, height: free * POINTS_PER_MM };
     const said = paragraphsOf(blurb.children);
-    const size = fitted(said, room, { ...wanted, least: SQUEEZED }, theme.advance, BETWEEN);
+    const size = fitted(said, room, { ...wanted, least: SQUEEZED }, theme.advanceOf('blurb'), BETWEEN);
     if (size === undefined || size < wanted.least) tooLong.push('blurb');
     sizes['blurb'] = size ?? SQUEEZED;
   }
@@ -192,7 +192,7 @@ export function spineWordsOf(matter: Matter, type: number | undefined): Filled {
       (text) => text !== undefined && text !== '',
     );
     const wide = words.reduce(
-      (sum, text) => sum + widthOf(text ?? '', theme.advance, sizes.tracking) + GAP,
+      (sum, text) => sum + widthOf(text ?? '', theme.advanceOf('spine'), sizes.tracking) + GAP,
       0,
     );
     const size = type === undefined ? 0 : Math.min(type, sizes.most, Math.floor((2 * length) / wide) / 2);

@@ -1,31 +1,26 @@
-import { readTheme, type Theme } from '../../pagination/index.js';
-import type { Shelf } from '../../world.js';
-import { advancesOf } from '../../pagination/index.js';
+import { advancesOf, type Face, type Theme } from '../../themes/index.js';
 import type { Advance, Sizes } from './fit.js';
 
 /** What a theme says of its covers: style sheets in the order of their cascade, and the sizes that its texts may have. */
 export interface CoverTheme {
-  readonly theme: Theme;
   readonly sheets: readonly string[];
   /** Of a name such as `title`: `--cover-title-most`, `-least`, `-leading`, `-tracking` and `-lines`, for a page as wide as A5. */
   readonly sizesOf: (name: string) => Sizes;
-  readonly advance: Advance;
+  /** How wide letters of a text are. */
+  readonly advanceOf: (name: string) => Advance;
 }
 
 /** A theme without a cover of its own has that of `styles/cover.css`. */
-export async function readCoverTheme(name: string, shelf: Shelf): Promise<CoverTheme> {
-  const theme = await readTheme(name, shelf);
-  const own = `themes/${name}/cover.css`;
-  const [base = '', special] = await Promise.all([shelf.style('cover.css'), shelf.style(own)]);
+export async function readCoverTheme(theme: Theme): Promise<CoverTheme> {
+  const { sheets, face } = await theme.cover();
   const said = new Map(
-    [...`${base}${special ?? ''}`.matchAll(/--cover-([\w-]+):\s*(-?[\d.]+)/g)].map(
-      ([, key = '', value]) => [key, Number(value)] as const,
-    ),
+    sheets
+      .flatMap(({ text }) => [...text.matchAll(/--cover-([\w-]+):\s*(-?[\d.]+)/g)])
+      .map(([, key = '', value]) => [key, Number(value)] as const),
   );
-  const face = await shelf.face(theme.faces[0] ?? '');
+  const [letters, names] = await Promise.all([advancesIn(theme.textFaces[0]), advancesIn(face)]);
   return {
-    theme,
-    sheets: ['base.css', `themes/${name}/theme.css`, 'cover.css', ...(special === undefined ? [] : [own])],
+    sheets: sheets.map(({ address }) => address),
     sizesOf: (text) => {
       const of = (what: string, otherwise: number): number => said.get(`${text}-${what}`) ?? otherwise;
       return {
@@ -36,7 +31,12 @@ export async function readCoverTheme(name: string, shelf: Shelf): Promise<CoverT
         lines: of('lines', Infinity),
       };
     },
-    // the width of a letter of text faces, should the face be none that is understood
-    advance: (face && advancesOf(face)) ?? (() => 0.5),
+    advanceOf: (text) => (/^(?:blurb|brief|facts)$/.test(text) ? letters : names),
   };
+}
+
+async function advancesIn(face: Face | undefined): Promise<Advance> {
+  const bytes = await face?.bytes();
+  // the width of a letter of text faces, should the face be none that is understood
+  return (bytes && advancesOf(bytes)) ?? (() => 0.5);
 }

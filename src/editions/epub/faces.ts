@@ -1,7 +1,8 @@
 import type { Nodes } from 'hast';
 import type { Book } from '../../book/index.js';
 import { PressError } from '../../problem.js';
-import type { Shelf } from '../../world.js';
+import type { Face } from '../../themes/index.js';
+import type { EditionTools } from '../edition.js';
 import { subsetter } from './subset.js';
 
 /** The faces that go into the publication, and the style sheet that asks for them. */
@@ -10,18 +11,9 @@ export interface EmbeddedFaces {
   /** `name` is relative to the package document. */
   readonly files: readonly {
     readonly name: string;
-    readonly mediaType: 'font/ttf';
+    readonly mediaType: 'font/ttf' | 'font/otf';
     readonly bytes: Uint8Array;
   }[];
-}
-
-/** A face as a theme declares it. */
-interface Declared {
-  readonly family: string;
-  readonly italic: boolean;
-  readonly bold: boolean;
-  /** `EBGaramond_400Regular.ttf`. */
-  readonly file: string;
 }
 
 const CODE = new Set(['code', 'kbd', 'samp', 'pre', 'tt']);
@@ -30,6 +22,9 @@ const ITALIC = new Set(['i', 'em', 'cite', 'dfn', 'var', 'dt', 'h3', 'h4', 'h5',
 
 /** What the edition draws beside the book's own words: numbers of lists, hyphens, quotation marks. */
 const DRAWN = '0123456789.,:;()[]-‐‑–—…•“”‘’„‚«»‹› \u00A0\u202Fabcdefghijklmnopqrstuvwxyzivxlcdm';
+
+/** From this weight on a face is bold. */
+const BOLD_FROM = 600;
 
 /** What of a face a book makes use of. */
 interface Use {
@@ -71,18 +66,9 @@ function useOf({ sections, settings }: Book, words: Iterable<string>): Use {
   return use;
 }
 
-function declaredIn(css: string): readonly Declared[] {
-  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, body = '']): Declared[] => {
-    const family = /font-family:\s*['"]?([^'";]+)/.exec(body)?.[1]?.trim();
-    const file = /\/faces\/([\w.-]+)/.exec(body)?.[1];
-    if (family === undefined || file === undefined) return [];
-    const bold = /font-weight:\s*(?:bold|[6-9]00)/.test(body);
-    return [{ family, file, bold, italic: /font-style:\s*italic/.test(body) }];
-  });
-}
-
 /** Whether the book has a use for a face: code is set upright and light only. */
-function isUsed({ bold, italic }: Declared, forCode: boolean, use: Use): boolean {
+function isUsed({ weight, italic }: Face, forCode: boolean, use: Use): boolean {
+  const bold = weight >= BOLD_FROM;
   if (forCode) return !bold && !italic && use.code.size > 0;
   if (bold && italic) return use.both;
   return bold ? use.bold : italic ? use.italic : true;
@@ -96,10 +82,9 @@ function isUsed({ bold, italic }: Declared, forCode: boolean, use: Use): boolean
  */
 export async function embeddedFaces(
   book: Book,
-  shelf: Shelf,
+  { shelf, theme }: Pick<EditionTools, 'shelf' | 'theme'>,
   words: Iterable<string>,
 ): Promise<EmbeddedFaces> {
-  const css = (await shelf.style(`themes/${book.settings.theme}/theme.css`)) ?? '';
   const wasm = await shelf.data('harfbuzz-subset.wasm');
   if (wasm === undefined) {
     throw new PressError('Unexpected absence of the subsetter, expected the package harfbuzzjs', {
@@ -107,28 +92,39 @@ export async function embeddedFaces(
     });
   }
   const subset = await subsetter(wasm);
-  const named = (property: string): string | undefined =>
-    new RegExp(`--${property}:\\s*['"]?([^'";,]+)`).exec(css)?.[1]?.trim();
-  const [text, code] = [named('text-face'), named('code-face')];
+  const { textFamily: text, codeFamily: code } = theme;
   const use = useOf(book, words);
   const files: EmbeddedFaces['files'][number][] = [];
   const rules: string[] = [];
-  for (const face of declaredIn(css)) {
+  const names = new Set<string>();
+  for (const face of theme.faces) {
     const forCode = face.family === code && code !== text;
     if ((!forCode && face.family !== text) || !isUsed(face, forCode, use)) continue;
-    const bytes = await shelf.face(face.file);
+    const bytes = await face.bytes();
     const part = bytes && subset(bytes, forCode ? use.code : use.letters);
     if (part === undefined) continue;
-    const name = `fonts/${face.file}`;
-    files.push({ name, mediaType: 'font/ttf', bytes: part });
+    const name = nameFor(face, part, names);
+    files.push({ name, mediaType: name.endsWith('.otf') ? 'font/otf' : 'font/ttf', bytes: part });
     rules.push(
       `@font-face {\n  font-family: '${face.family}';\n  font-style: ${face.italic ? 'italic' : 'normal'};\n` +
-        `  font-weight: ${face.bold ? 'bold' : 'normal'};\n  src: url('${name}');\n}\n`,
+        `  font-weight: ${face.weight >= BOLD_FROM ? 'bold' : 'normal'};\n  src: url('${name}');\n}\n`,
     );
   }
-  if (text !== undefined) rules.push(`body {\n  font-family: '${text}', serif;\n}\n`);
+  rules.push(`body {\n  font-family: '${text}', serif;\n}\n`);
   if (code !== undefined && use.code.size > 0) {
     rules.push(`code,\nkbd,\nsamp {\n  font-family: '${code}', monospace, monospace;\n}\n`);
   }
   return { css: rules.join(''), files };
+}
+
+/** A name of its own in the publication, by what the face is. Adds it to `names`. */
+function nameFor({ file }: Face, bytes: Uint8Array, names: Set<string>): string {
+  const plain = file.replace(/\.\w+$/, '').replace(/[^\w.-]+/g, '-');
+  const kind = String.fromCharCode(...bytes.subarray(0, 4)) === 'OTTO' ? 'otf' : 'ttf';
+  for (let count = 1; ; count++) {
+    const name = `fonts/${plain}${count === 1 ? '' : `-${count}`}.${kind}`;
+    if (names.has(name)) continue;
+    names.add(name);
+    return name;
+  }
 }

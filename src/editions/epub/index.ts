@@ -22,7 +22,7 @@ export const epub: Edition = {
     const pictures = await fitPictures(book.pictures, book.settings.epub.pictures);
     const { fonts } = book.settings.epub;
     const words = Object.values(termsOf(book.settings.language));
-    const faces = fonts === 'theme' ? await embeddedFaces(book, tools.shelf, words) : undefined;
+    const faces = fonts === 'theme' ? await embeddedFaces(book, tools, words) : undefined;
     const { publication, problems } = publicationOf({ ...book, pictures }, pages, {
       // Last, because @charset and @namespace must come first.
       css: faces === undefined ? css : `${css}\n/* The book's own faces */\n\n${faces.css}`,

@@ -4,6 +4,7 @@ import type { Book } from '../../../src/book/index.js';
 import { epub } from '../../../src/editions/epub/index.js';
 import { book, html, picture, shelfOf, wool } from '../../support/book.js';
 import { epubOf, filesOf, mutated, noPages, NOW } from '../../support/epub.js';
+import { tract } from '../../support/theme.js';
 import { noTypesetter } from '../../support/typesetter.js';
 
 const { bytes, problems } = await epubOf(book);
@@ -60,7 +61,7 @@ describe('the EPUB', () => {
 
   it('says which style sheet it misses', async () => {
     await expect(
-      epub.make(book, noPages, { shelf: shelfOf({}), typesetter: noTypesetter, now: NOW }),
+      epub.make(book, noPages, { shelf: shelfOf({}), theme: tract, typesetter: noTypesetter, now: NOW }),
     ).rejects.toThrow('epub.css');
   });
 });

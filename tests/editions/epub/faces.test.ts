@@ -7,14 +7,15 @@ import { shelf } from '../../../src/edge/shelf.js';
 import { embeddedFaces } from '../../../src/editions/epub/faces.js';
 import { epub } from '../../../src/editions/epub/index.js';
 import { subsetter } from '../../../src/editions/epub/subset.js';
-import { coverageOf } from '../../../src/pagination/coverage.js';
+import { coverageOf } from '../../../src/themes/coverage.js';
 import { lintEpub } from '../../../src/preflight/index.js';
 import { book, settings } from '../../support/book.js';
 import { mutated, noPages, NOW } from '../../support/epub.js';
+import { tract } from '../../support/theme.js';
 import { noTypesetter } from '../../support/typesetter.js';
 
 const themed = { ...book, settings: { ...settings, epub: { fonts: 'theme', pages: 'source' } as const } };
-const faces = await embeddedFaces(themed, shelf(), ['Notes']);
+const faces = await embeddedFaces(themed, { shelf: shelf(), theme: tract }, ['Notes']);
 
 const textOf = (): ReadonlySet<string> => new Set(JSON.stringify(book.sections).match(/\p{L}/gu));
 
@@ -33,14 +34,19 @@ describe('faces', () => {
   });
 
   it('are the same bytes every time', async () => {
-    const again = await embeddedFaces(themed, shelf(), ['Notes']);
+    const again = await embeddedFaces(themed, { shelf: shelf(), theme: tract }, ['Notes']);
     for (const [index, { bytes }] of faces.files.entries()) {
       expect(Buffer.compare(again.files[index]?.bytes ?? new Uint8Array(), bytes)).toBe(0);
     }
   });
 
   it('stand in a valid book that leaves the reader its choice', async () => {
-    const made = await epub.make(themed, noPages, { shelf: shelf(), typesetter: noTypesetter, now: NOW });
+    const made = await epub.make(themed, noPages, {
+      shelf: shelf(),
+      theme: tract,
+      typesetter: noTypesetter,
+      now: NOW,
+    });
     const bytes = made.artifacts[0]?.bytes ?? new Uint8Array();
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);
     expect(lintEpub(bytes)).toEqual([]);

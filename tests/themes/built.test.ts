@@ -1,0 +1,109 @@
+import { unzipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { remembering, type Store } from '../../src/edge/remembering.js';
+import { shelf } from '../../src/edge/shelf.js';
+import { headWidthOf } from '../../src/pagination/head-width.js';
+import { wordsOf } from '../../src/pdf/index.js';
+import { publish, type Published } from '../../src/publish.js';
+import { readTheme } from '../../src/themes/index.js';
+import { faceOf } from '../support/faces.js';
+import { memoryWorld } from '../support/world.js';
+
+const typesetter = chromiumTypesetter();
+afterAll(() => typesetter.close());
+
+const ART = (colour: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${colour}"/></svg>`;
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789.,-…';
+const HEAD = 'Wide Words Of A Running Head';
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'book.yaml':
+    'title: Own\nlanguage: en\ntheme: [tract, ./look]\ntrim: a6\nchapters: [a.md]\nepub: { fonts: theme }\n',
+  'a.md': `# ${HEAD}\n\n${'Some words of text that go on and fill the page. '.repeat(60)}Café א.\n`,
+  'look/theme.css': `@font-face { font-family: Own; src: url('faces/own.ttf') }
+:root { --text-face: Own; --head-caps: normal; --head-tracking: 0em; --head-size: 8pt }
+@page { @bottom-center { text-align: left } }
+.opener { color: #7a1f1a; padding-left: 12pt; background: url('art.svg') no-repeat left center }`,
+  'look/faces/own.ttf': await faceOf(LETTERS, 'SourceCodePro_400Regular.ttf'),
+  'look/art.svg': ART('#7a1f1a'),
+};
+
+const kept = new Map<string, Uint8Array>();
+const store: Store = {
+  get: (key) => Promise.resolve(kept.get(key)),
+  put: (key, bytes) => Promise.resolve(void kept.set(key, bytes)),
+};
+
+const build = (
+  files: typeof FILES,
+  editions: readonly ('screen' | 'epub')[] = ['screen'],
+): Promise<Published> =>
+  publish(
+    memoryWorld(files),
+    {
+      typesetter,
+      shelf: shelf(),
+      remembering: (engine) => remembering(engine, store, () => Promise.resolve('engine')),
+    },
+    { target: '.', editions },
+  );
+
+const bytesOf = ({ artifacts }: Published, end: string): Uint8Array =>
+  artifacts.find(({ name }) => name.endsWith(end))?.bytes ?? new Uint8Array();
+
+describe('a book with a theme of its own', { timeout: 90_000 }, () => {
+  it('is made anew with each byte of it, and not without', async () => {
+    const first = await build(FILES);
+    const laid = kept.size;
+    expect(bytesOf(await build(FILES), '.pdf')).toEqual(bytesOf(first, '.pdf'));
+    expect(kept.size).toBe(laid);
+    const changes: typeof FILES = {
+      'look/theme.css': String(FILES['look/theme.css']).replace('#7a1f1a', '#1a1f7a'),
+      'look/faces/own.ttf': await faceOf(LETTERS, 'EBGaramond_400Regular.ttf'),
+      'look/art.svg': ART('#000000'),
+    };
+    const seen = new Set([Buffer.from(bytesOf(first, '.pdf')).toString('latin1')]);
+    for (const [name, bytes] of Object.entries(changes)) {
+      seen.add(Buffer.from(bytesOf(await build({ ...FILES, [name]: bytes }), '.pdf')).toString('latin1'));
+    }
+    expect(seen.size).toBe(4);
+  });
+
+  it('has heads as wide as its face makes them, and is told what that cannot draw', async () => {
+    const made = await build(FILES);
+    expect(
+      made.problems.map(
+        ({ ruleId, message }) => `${ruleId}: ${message.slice(0, message.indexOf(', expected'))}`,
+      ),
+    ).toEqual(['glyph-missing: Unexpected א (1 characters, the first at a.md:3)']);
+    const theme = await readTheme([{ name: 'tract' }, { name: './look' }], {
+      world: memoryWorld(FILES),
+      shelf: shelf(),
+    });
+    const reckoned = (await headWidthOf(theme))(HEAD);
+    // every letter is as wide
+    expect(reckoned).toBeCloseTo(HEAD.length * 0.6 * 8);
+    const pages = await wordsOf(bytesOf(made, '.pdf'));
+    const head = pages
+      .flatMap((page) => page.filter(({ y }) => y < 40))
+      .filter(({ text }) => HEAD.includes(text));
+    const [left, right] = [
+      Math.min(...head.map(({ x }) => x)),
+      Math.max(...head.map(({ x, width }) => x + width)),
+    ];
+    expect(head.length).toBeGreaterThan(5);
+    expect(right - left).toBeCloseTo(reckoned, 0);
+    // what stands in a margin box stays when more is said of it
+    const folios = pages.flatMap((page) => page.filter(({ y }) => y > 370).map(({ text }) => text));
+    expect(folios).toEqual(['1', '2', '3', '4', '5', '6'].slice(0, folios.length));
+    expect(folios.length).toBeGreaterThan(3);
+  });
+
+  it('brings its face along in the e-book', async () => {
+    const files = unzipSync(bytesOf(await build(FILES, ['epub']), '.epub'));
+    expect(Object.keys(files).filter((name) => name.includes('fonts/'))).toEqual(['OEBPS/fonts/own.ttf']);
+    expect(Buffer.from(files['OEBPS/style.css'] ?? []).toString()).toContain("font-family: 'Own', serif");
+  });
+});

@@ -7,7 +7,7 @@ import { propertiesOf } from './properties.js';
 import { readStyleSheet } from './style-sheet.js';
 
 /** The themes that come along. */
-export const SHIPPED: readonly string[] = ['tract'];
+export const SHIPPED: readonly string[] = ['tract', 'broadside'];
 
 /** How covers look. */
 export interface CoverLook {

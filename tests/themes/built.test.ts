@@ -107,3 +107,24 @@ describe('a book with a theme of its own', { timeout: 90_000 }, () => {
     expect(Buffer.from(files['OEBPS/style.css'] ?? []).toString()).toContain("font-family: 'Own', serif");
   });
 });
+
+describe('a book in broadside', { timeout: 90_000 }, () => {
+  it('has no word that a line divides lost, and a title that its cover holds', async () => {
+    const words = 'Considerable information about revolutionary determination, whatever anybody remembered. ';
+    const made = await publish(
+      memoryWorld({
+        'book.yaml':
+          'title: Wommwawm Mwammwom Wammow\nauthor: A. B.\nlanguage: en\ntheme: broadside\ntrim: a6\nchapters: [a.md]\ncover: { spine: 3mm }\n',
+        'a.md': `# One\n\n${words.repeat(40)}\n\n${words.repeat(40)}\n`,
+      }),
+      { typesetter, shelf: shelf() },
+      { target: '.', editions: ['screen', 'cover'] },
+    );
+    expect(made.problems).toEqual([]);
+    const broken = (await wordsOf(bytesOf(made, '-wammow.pdf'))).flat().filter((word) => word.broken === 'hyphen');
+    expect(broken.length).toBeGreaterThan(10);
+    const cover = (await wordsOf(bytesOf(made, '-cover.pdf'))).flat();
+    const title = cover.filter(({ text, height }) => text === 'Wommwawm' && height > 20);
+    expect(title).toHaveLength(1);
+  });
+});

@@ -149,15 +149,17 @@ const OPERATORS: ReadonlyMap<string, Step> = new Map<string, Step>([
         : at(resource(reading, resources, '/Properties', properties));
       if (!isEntries(own)) return;
       if (typeof own.get('/MCID') === 'number') reading.sequence++;
-      reading.softened = isSoftHyphen(own.get('/ActualText'));
+      reading.said = characterOf(own.get('/ActualText'));
     },
   ],
-  ['EMC', (reading) => void (reading.softened = false)],
+  ['EMC', (reading) => void (reading.said = undefined)],
 ]);
 
-/** UTF-16BE with its mark, and U+00AD. */
-const isSoftHyphen = (said: Item | undefined): boolean =>
-  isString(said) && lengthOf(said) === 4 && codeAt(said, 0) === 0xfeff && codeAt(said, 2) === 0xad;
+/** The one character that an actual text is, in UTF-16BE with its mark; undefined for others. */
+const characterOf = (said: Item | undefined): string | undefined =>
+  isString(said) && lengthOf(said) === 4 && codeAt(said, 0) === 0xfeff
+    ? String.fromCharCode(codeAt(said, 2))
+    : undefined;
 
 /** A form's glyphs stand where the page draws it; pictures have none. */
 function paint(reading: Reading, [name]: readonly Item[], resources: Item | undefined, depth: number): void {

@@ -28,8 +28,8 @@ export interface Reading {
   line: Matrix;
   pen: number;
   sequence: number;
-  /** Whether what is drawn is said to be a soft hyphen: a face may have one glyph for that and for the hyphen of a compound. */
-  softened: boolean;
+  /** The character that the glyph to come is said to be (14.9.4): a face may have one glyph for several. */
+  said: string | undefined;
 }
 
 /** A page of which nothing is read yet; `left` and `top` are the edges of what it shows. */
@@ -49,7 +49,7 @@ export const unread = (
   line: UNIT,
   pen: 0,
   sequence: 0,
-  softened: false,
+  said: undefined,
 });
 
 /** What a name stands for among the resources of a kind, `/Font`. */
@@ -91,6 +91,14 @@ export function faceNamed(reading: Reading, resources: Item | undefined, name: I
 }
 
 const SOFT_HYPHEN = '\u00AD';
+const SPACE_OR_HYPHEN = /[\s\u00AD\u2010\u2011-]/;
+
+/** What a glyph means that its face names so and its page otherwise: the page is right, but about accents, which are glyphs of their own, spaces, and hyphens that are not soft. */
+function meant(named: string, said: string): string {
+  if (said === SOFT_HYPHEN) return named === '-' ? said : named;
+  if (named.length !== 1 || SPACE_OR_HYPHEN.test(named + said)) return named;
+  return named.normalize('NFD').charAt(0) === said.normalize('NFD').charAt(0) ? named : said;
+}
 
 /** Draws a string of two-byte codes from where the pen is (9.4.3). */
 export function show(reading: Reading, text: Item | undefined): void {
@@ -111,7 +119,8 @@ export function show(reading: Reading, text: Item | undefined): void {
   for (let i = 0; i < length; i += 2) {
     const { text: said, width } = face(codeAt(text, i));
     const advance = (width * size * stretch) / 1000;
-    glyph.text = reading.softened && said === '-' ? SOFT_HYPHEN : said;
+    glyph.text = reading.said === undefined ? said : meant(said, reading.said);
+    reading.said = undefined;
     glyph.x = pen * a + risen + e - left;
     glyph.baseline = top - (pen * b + up + f);
     glyph.width = advance * across;

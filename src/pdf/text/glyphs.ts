@@ -108,17 +108,34 @@ export function nameGlyphs(file: PdfFile, read: ReadonlyMap<number, Glyphs>): vo
   for (const { map, learnt } of read.values()) {
     const stream = file.objects.get(map);
     if (learnt.size === 0 || !isStream(stream)) continue;
-    const before = latin(decoded(stream));
-    const after = before.replace(/beginbfchar[\s\S]*?endbfchar/g, (block) =>
-      block.replace(/<([0-9A-F]{4})>(\s*)<[0-9A-F]+>/gi, (whole, glyph: string, gap: string) => {
-        const said = learnt.get(glyph.toUpperCase());
-        return said ? `<${glyph}>${gap}<${said}>` : whole;
-      }),
-    );
-    const data = Buffer.from(after, 'latin1');
+    const data = Buffer.from(renamed(latin(decoded(stream)), learnt), 'latin1');
     const entries: Dict = new Map(stream.dict);
     entries.delete('Filter');
     entries.set('Length', data.length);
     file.objects.set(map, { kind: 'stream', dict: entries, data });
   }
+}
+
+/** A `ToUnicode` map with other meanings for some glyphs; a range that has one of them becomes rows of one glyph each. */
+function renamed(map: string, learnt: Glyphs['learnt']): string {
+  return map
+    .replace(/beginbfchar[\s\S]*?endbfchar/g, (block) =>
+      block.replace(/<([0-9A-F]{4})>(\s*)<[0-9A-F]+>/gi, (whole, glyph: string, gap: string) => {
+        const said = learnt.get(glyph.toUpperCase());
+        return said ? `<${glyph}>${gap}<${said}>` : whole;
+      }),
+    )
+    .replace(/\d+ beginbfrange[\s\S]*?endbfrange/g, (block) => {
+      const singles = [...parseToUnicode(block)];
+      if (!singles.some(([glyph]) => learnt.has(glyph))) return block;
+      return charsOf(singles.map(([glyph, said]) => `<${glyph}> <${learnt.get(glyph) ?? said}>\n`));
+    });
+}
+
+/** Rows of single glyphs, in blocks of at most a hundred (ISO 32000-1, 9.10.3, by Adobe's technical note 5014). */
+function charsOf(rows: readonly string[]): string {
+  const blocks = Array.from({ length: Math.ceil(rows.length / 100) }, (_, i) =>
+    rows.slice(100 * i, 100 * (i + 1)),
+  );
+  return blocks.map((block) => `${String(block.length)} beginbfchar\n${block.join('')}endbfchar`).join('\n');
 }

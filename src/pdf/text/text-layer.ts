@@ -1,4 +1,4 @@
-import { four, NOTHING, type Faces } from './glyphs.js';
+import { four, NOTHING, type Faces, type Glyphs } from './glyphs.js';
 
 const SPAN = '/Span<</ActualText <FEFF';
 const SPACE = '0020';
@@ -57,7 +57,8 @@ export function dropSoftHyphens(content: string, faces: Faces): string {
 
 /**
  * Glyphs that the engine could not name learn what they say from the actual text around them: a ligature drawn across a soft hyphen its
- * letters, and so does one that it named by the first of them only; of the parts in which a face draws a letter, as Amiri does a lam, one the letter and the others that they join it (U+200D).
+ * letters, and so does one that it named by the first of them only; of the parts in which a face draws a letter, as Amiri does a lam, one the letter and the others that they join it (U+200D); and one that a face has for two characters, as some
+ * have for ’ and ʼ, the one that the text has.
  * @param content what `dropSoftHyphens` left
  */
 export function learnGlyphs(content: string, faces: Faces): void {
@@ -68,6 +69,8 @@ export function learnGlyphs(content: string, faces: Faces): void {
     const drawn = [...body.matchAll(SHOW)].flatMap(([, glyph]) => glyph ?? []);
     const [only = ''] = drawn;
     if (drawn.length === 1 && isCutShort(face.meaning.get(only), said)) face.learnt.set(only, said);
+    const other = drawn.length === 1 && !face.learnt.has(only) && isOther(face.meaning.get(only), said);
+    if (other && !isDrawnAsNamed(content, faces, face, only)) face.learnt.set(only, said);
     const unnamed = drawn.filter((glyph) => face.meaning.get(glyph) === NOTHING);
     const named = drawn.map((glyph) => face.learnt.get(glyph) ?? face.meaning.get(glyph) ?? '');
     const rest = without(unitsOf(said), named.flatMap(unitsOf)).join('');
@@ -84,6 +87,31 @@ function isCutShort(meaning: string | undefined, said: string): boolean {
   if (meaning === undefined || meaning === NOTHING || said === meaning || !said.startsWith(meaning))
     return false;
   return LATIN.test(String.fromCharCode(...unitsOf(said).map((unit) => parseInt(unit, 16))));
+}
+
+/** What a glyph says is settled elsewhere where it is a space or a hyphen. */
+const SETTLED: ReadonlySet<string> = new Set([SPACE, '00A0', SOFT_HYPHEN, HYPHEN, '2011', '002D', NOTHING]);
+
+/** Whether a glyph says another character than the one it was named by, and not merely that one with its accents. */
+function isOther(meaning: string | undefined, said: string): boolean {
+  if (meaning?.length !== 4 || said.length !== 4 || meaning === said) return false;
+  if (SETTLED.has(meaning) || SETTLED.has(said)) return false;
+  const bare = (hex: string): string => String.fromCharCode(parseInt(hex, 16)).normalize('NFD').charAt(0);
+  return bare(meaning) !== bare(said);
+}
+
+const SET_OR_SPAN = /\/(\S+) \S+ Tf\n|\/Span<<\/ActualText |EMC\n|<([0-9A-F]{4})> Tj/g;
+
+/** Whether a face's glyph is drawn without an actual text as well: there it is what it was named. */
+function isDrawnAsNamed(content: string, faces: Faces, face: Glyphs, glyph: string): boolean {
+  let isOwn = false;
+  let isSpanned = false;
+  for (const [sign, name, shown] of content.matchAll(SET_OR_SPAN)) {
+    if (name !== undefined) isOwn = faces.get(name) === face;
+    else if (shown === undefined) isSpanned = sign !== 'EMC\n';
+    else if (shown === glyph && isOwn && !isSpanned) return true;
+  }
+  return false;
 }
 
 const unitsOf = (hex: string): readonly string[] => hex.match(/.{4}/g) ?? [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseToUnicode, type Glyphs } from '../../../src/pdf/text/glyphs.js';
+import { decoded, isStream, latin, type Dict, type PdfFile } from '../../../src/pdf/objects/index.js';
+import { nameGlyphs, parseToUnicode, type Glyphs } from '../../../src/pdf/text/glyphs.js';
 import { dropSoftHyphens, learnGlyphs, softenLineEnds } from '../../../src/pdf/text/text-layer.js';
 
 function face(): Glyphs {
@@ -18,6 +19,32 @@ describe('glyph meanings', () => {
     const { meaning } = face();
     expect(meaning.get('01C8')).toBe('006A');
     expect(meaning.get('03BB')).toBe('00660069');
+  });
+});
+
+describe('what was learnt', () => {
+  it('is written for single glyphs, and for those of a range', () => {
+    const map = '1 beginbfchar\n<0931> <0020>\nendbfchar\n1 beginbfrange\n<01C6> <01C8> <0068>\nendbfrange\n';
+    const nothing: Dict = new Map();
+    const file: PdfFile = {
+      objects: new Map([[1, { kind: 'stream', dict: nothing, data: Buffer.from(map) }]]),
+      root: { kind: 'ref', id: 2 },
+      info: undefined,
+      next: 3,
+    };
+    const learnt = new Map([
+      ['01C7', '2019'],
+      ['0931', '0041'],
+    ]);
+    nameGlyphs(file, new Map([[1, { ...face(), learnt }]]));
+    const written = file.objects.get(1);
+    const text = isStream(written) ? latin(decoded(written)) : '';
+    expect([...parseToUnicode(text)]).toEqual([
+      ['0931', '0041'],
+      ['01C6', '0068'],
+      ['01C7', '2019'],
+      ['01C8', '006A'],
+    ]);
   });
 });
 
@@ -90,6 +117,28 @@ describe('glyphs that the engine could not name', () => {
     const mark = '/F4 12 Tf\n1 0 0 -1 9 9 Tm\n<01C6> Tj\n-1 0 Td <03B5> Tj\n';
     learnGlyphs(spanned('062D0068', mark).replace('/F4', '/F9'), own);
     expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '062D']]));
+  });
+
+  it('say the character of the text, where a face has one glyph for two', () => {
+    const own = faces();
+    const apostrophe = spanned('2019', '<01C6> Tj\n');
+    learnGlyphs(apostrophe + apostrophe, own);
+    expect(own.get('F4')?.learnt).toEqual(new Map([['01C6', '2019']]));
+    // the text has both; spaces and hyphens have a say of their own; an accent is another glyph's
+    for (const content of [
+      apostrophe + show('<01C6> Tj\n'),
+      spanned('00A0', '<0931> Tj\n'),
+      spanned('2010', '<09A8> Tj\n'),
+      spanned('1E25', '<01C6> Tj\n'),
+    ]) {
+      const others = faces();
+      learnGlyphs(content, others);
+      expect(others.get('F4')?.learnt.size, content).toBe(0);
+    }
+    // another face's glyph of the same number is none
+    const two = new Map([...faces(), ['F5', face()] as const]);
+    learnGlyphs(apostrophe + show('<01C6> Tj\n').replace('/F4', '/F5'), two);
+    expect(two.get('F4')?.learnt).toEqual(new Map([['01C6', '2019']]));
   });
 
   it('learn all that they say, if the engine named them by the first letter of it', () => {

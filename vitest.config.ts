@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/slow/**'],
     testTimeout: 20_000,
+    // whole books are made in some
+    hookTimeout: 60_000,
     // one core is left idle else: of two, half the machine
     maxWorkers: '100%',
     // a quarter of the time went into loading the same modules for each file; none of ours keeps what a test leaves in it

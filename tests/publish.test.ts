@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../src/edge/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { shelf } from '../src/edge/shelf.js';
 import { readPages } from '../src/pdf/reading/pages.js';
 import { readByPdfJs } from '../src/pdf/reading/pdf-js.js';
@@ -8,12 +7,9 @@ import { tagsOf } from '../src/preflight/pdf/ua/tree.js';
 import { PressError } from '../src/problem.js';
 import { publish, type Published } from '../src/publish.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
+import { stock, typesetter } from './support/press.js';
 import { noTypesetter } from './support/typesetter.js';
 import { memoryWorld } from './support/world.js';
-
-const typesetter = chromiumTypesetter();
-const stock = chromiumTypesetter({ stock: true });
-afterAll(() => Promise.all([typesetter.close(), stock.close()]));
 
 const WORDS =
   'information terrible of and to considerable socialist in development that extraordinary it was for revolutionary them'.split(

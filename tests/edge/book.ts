@@ -50,11 +50,18 @@ export function shard(body: string, changes: Partial<Case> = {}, css = ''): Case
   };
 }
 
+/** A case as it is printed. */
+export interface Typeset {
+  readonly pdf: Uint8Array;
+  readonly pages: readonly PageFacts[];
+  readonly problems: readonly Problem[];
+}
+
 /** A case laid out, placed and printed. */
 export async function typeset(
   typesetter: Typesetter,
   { page, side, numbering, ...own }: Case,
-): Promise<{ pdf: Uint8Array; pages: readonly PageFacts[]; problems: readonly Problem[] }> {
+): Promise<Typeset> {
   const start = { page, side };
   const laid = await typesetter.lay(own, serve);
   await laid.place(start);

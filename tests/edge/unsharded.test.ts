@@ -1,6 +1,5 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Section } from '../../src/book/index.js';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
 import { layRun, type Run } from '../../src/pagination/settle.js';
 import type { PlacedShard } from '../../src/pagination/pages.js';
 import {
@@ -13,6 +12,7 @@ import {
   writePdf,
   type Joined,
 } from '../../src/pdf/index.js';
+import { typesetter } from '../support/press.js';
 import { serve, shard } from './book.js';
 import { stress } from './stress.js';
 
@@ -45,9 +45,6 @@ const leadingOut = (html: string): string =>
   html.replace(/href="#([^"]+)"/g, (whole, id: string) =>
     html.includes(`id="${id}"`) ? whole : `href="https://book.invalid/#${id}"`,
   );
-
-const typesetter = chromiumTypesetter({ jobs: 2 });
-afterAll(() => typesetter.close());
 
 /** Everything about a book laid out in these pieces that must not depend on the pieces. */
 async function laidOut(pieces: readonly string[]): Promise<unknown> {

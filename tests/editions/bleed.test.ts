@@ -3,16 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
 import { shelf } from '../../src/edge/shelf.js';
 import { readAnyPdf } from '../../src/pdf/index.js';
 import { arrayAt } from '../../src/pdf/objects/objects.js';
 import { pagesOf } from '../../src/pdf/objects/page-tree.js';
 import { publish } from '../../src/publish.js';
 import { installed, outside } from '../pdf/support.js';
+import { typesetter } from '../support/press.js';
 import { memoryWorld } from '../support/world.js';
 
-const typesetter = chromiumTypesetter();
 const mm = (value: number): number => (value * 72) / 25.4;
 const BLEED = mm(3);
 /** Pages before the text: title, imprint, contents and a blank. */
@@ -81,7 +80,6 @@ describe('art that bleeds', { timeout: 90_000 }, () => {
     [print, screen] = [bytesOf('edge-print.pdf'), bytesOf('edge.pdf')];
   }, 90_000);
   afterAll(async () => {
-    await typesetter.close();
     await rm(folder, { recursive: true });
   });
 

@@ -1,16 +1,13 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
 import { readAnyPdf, wordsOf, type PdfFile, type Value } from '../../src/pdf/index.js';
 import { arrayAt, catalogOf, dictAt, isBytes, isRef } from '../../src/pdf/objects/objects.js';
 import { pagesOf } from '../../src/pdf/objects/page-tree.js';
 import { readStructure, type TagElement, type TagKid } from '../../src/pdf/tags/structure.js';
 import { publish } from '../../src/publish.js';
+import { typesetter } from '../support/press.js';
 import { memoryWorld } from '../support/world.js';
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 const CHAPTERS = {
   'one.md': `# One

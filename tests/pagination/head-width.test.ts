@@ -1,5 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
 import { advancesOf } from '../../src/themes/coverage.js';
 import { headWidthOf } from '../../src/pagination/head-width.js';
@@ -8,11 +7,9 @@ import { pageSize } from '../../src/pagination/page-sizes.js';
 import { smallCapitalsOf } from '../../src/pagination/small-capitals.js';
 import { wordsOf, type PrintedWord } from '../../src/pdf/index.js';
 import { publish } from '../../src/publish.js';
+import { typesetter } from '../support/press.js';
 import { tract } from '../support/theme.js';
 import { memoryWorld } from '../support/world.js';
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 const widthOf = await headWidthOf(tract);
 

@@ -2,15 +2,15 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Note } from '../../src/book/index.js';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
 import { shelf } from '../../src/edge/shelf.js';
 import { nameElements, placeNotes } from '../../src/pagination/notes.js';
 import { readAnyPdf, wordsOf, type PrintedWord } from '../../src/pdf/index.js';
 import { readStructure, type TagElement } from '../../src/pdf/tags/structure.js';
 import { publish } from '../../src/publish.js';
 import type { Problem } from '../../src/problem.js';
+import { typesetter } from '../support/press.js';
 import { memoryWorld } from '../support/world.js';
 
 const html = unified().use(rehypeStringify);
@@ -171,9 +171,6 @@ ${items}
     | ---- | -----: |
 ${rows}
 `;
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 const each = (node: TagElement): TagElement[] => [
   node,

@@ -1,12 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
 import { wordsOf, type PrintedWord } from '../../src/pdf/index.js';
 import { publish } from '../../src/publish.js';
+import { typesetter } from '../support/press.js';
 import { memoryWorld } from '../support/world.js';
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 const mm = (value: number): number => (value * 72) / 25.4;
 const WORDS = 'בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו';

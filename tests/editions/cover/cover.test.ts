@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../../../src/edge/chromium.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { shelf } from '../../../src/edge/shelf.js';
 import { wordsOf } from '../../../src/pdf/index.js';
 import { arrayAt, catalogOf, dictAt, type PdfFile } from '../../../src/pdf/objects/objects.js';
@@ -13,12 +12,10 @@ import type { LaidShard, Typesetter } from '../../../src/pagination/typesetter.j
 import type { Problem } from '../../../src/problem.js';
 import { publish } from '../../../src/publish.js';
 import { fixture, installed, outside } from '../../pdf/support.js';
+import { typesetter as chromium } from '../../support/press.js';
 import { memoryWorld } from '../../support/world.js';
 import { contentOf, rectanglesIn } from './drawn.js';
 import { readEan13, readEan5 } from './ean.js';
-
-const chromium = chromiumTypesetter();
-afterAll(() => chromium.close());
 
 /** Lays covers out; all else is a page that is there already. */
 const typesetter: Typesetter = {

@@ -82,7 +82,7 @@ describe('paragraphs and headings that are nothing but text', () => {
       fc.property(text, (markdown) => {
         expect(parsed(markdown).tree).toEqual(parseWhole(markdown));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

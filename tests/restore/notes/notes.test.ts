@@ -95,7 +95,7 @@ describe('notes at the foot of a page', () => {
         expect(done.report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(of(done.markdown).markdown).toBe(done.markdown);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

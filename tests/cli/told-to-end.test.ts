@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledBrowser } from '../../src/edge/chromium/bundled.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/lib/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'pamphleteer-end-'));
@@ -11,6 +12,15 @@ mkdirSync(temporary);
 /** What browsers keep while they run. */
 const profiles = (): string[] =>
   readdirSync(temporary).filter((name) => name.startsWith('pamphleteer-browser-'));
+beforeAll(async () => {
+  // or it would be unpacked once more
+  const unpacked = await bundledBrowser();
+  if (!unpacked) return;
+  const chromium = dirname(unpacked.executable);
+  const shelf = join(temporary, basename(dirname(chromium)));
+  mkdirSync(shelf, { mode: 0o700 });
+  symlinkSync(chromium, join(shelf, basename(chromium)));
+});
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });

@@ -1,3 +1,4 @@
+import type { Book } from '../book/index.js';
 import { defineRule } from './rule.js';
 import { opensSentences } from './sentence.js';
 import { isVerse } from './verse.js';
@@ -12,12 +13,22 @@ const ASKS = /^(?:what|where|when|why|how)$/;
 const CAPITAL_WITHIN = /[,;:] \p{Lu}\p{Ll}*(?= \p{Ll})/gu;
 /** A scan so noisy that names before the comma are no greeting and no title. */
 const NOISY = 0.35;
+/** So noisy that any word counts that next to never has a capital inside a sentence: of all that the model has seen, such a share. */
+const BAD = 0.6;
+const NEXT_TO_NEVER = 0.03;
+
+function isNoName(norm: string, { language: { model }, dirt }: Book): boolean {
+  const id = model.id(norm);
+  if (dirt < BAD || id < 0 || id >= model.vocabulary) return false;
+  const { capitalShare, seen } = model.habit(id);
+  return seen === 3 && capitalShare <= NEXT_TO_NEVER;
+}
 
 /** A comma where a sentence ends: `the river, The others`. */
 export const commaForStop = defineRule({
   id: 'comma-for-stop',
   summary: 'A comma before a word that begins a sentence: `the river, The others`',
-  why: 'Scans read a stop as a comma. Only small words that sentences begin with count, in prose; what means God has its capital, greetings end with a comma, and lines of verse begin with capitals.',
+  why: 'Scans read a stop as a comma. Only small words that sentences begin with count, in prose, and in a bad scan any that next to never has a capital; what means God has its capital, greetings end with a comma, and lines of verse begin with capitals.',
   english: true,
   scans: true,
   examples: {
@@ -36,9 +47,10 @@ export const commaForStop = defineRule({
   *check(passage, book) {
     const { text, kind } = passage;
     if (kind === 'heading' || kind === 'cell' || !text.includes(', ') || isVerse(passage)) return;
-    const found = [...text.matchAll(COMMA)].filter(({ groups = {} }) =>
-      opensSentences((groups['next'] ?? '').toLowerCase()),
-    );
+    const found = [...text.matchAll(COMMA)].filter(({ groups = {} }) => {
+      const norm = (groups['next'] ?? '').toLowerCase();
+      return opensSentences(norm) || (isNoName(norm, book) && /^\p{Ll}/u.test(groups['word'] ?? ''));
+    });
     const within = text.match(CAPITAL_WITHIN)?.length ?? 0;
     if (found.length === 0 || (within > 1 && within * 2 > (text.match(/[,;:] /g)?.length ?? 0))) return;
     for (const match of found) {

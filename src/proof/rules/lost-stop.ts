@@ -13,7 +13,7 @@ const LIKELIER = 1;
 
 /** Two words in small letters, a small word with a capital, and the sentence goes on. */
 const WITHIN =
-  /(?<=(?<![\p{L}’'])(?<first>\p{Ll}+),? )(?<last>\p{Ll}{2,}) (?<next>\p{Lu}\p{Ll}*)(?=,? (?<after>\p{Ll}+))/gu;
+  /(?<=(?<![\p{L}’'])(?<first>\p{Ll}+),? )(?<last>\p{Ll}{2,}) (?<next>\p{Lu}\p{Ll}*)(?=,? (?:(?<after>\p{L}\p{Ll}+)|\d))/gu;
 /** A word, or a word and a comma, at the very end. */
 const END = /(?<last>\p{Ll}{2,})(?<mark>,?)\s*$/u;
 /** A sentence that ends inside the paragraph. */
@@ -73,12 +73,13 @@ export const lostStop = defineRule({
     const { text, kind } = passage;
     if (kind === 'heading' || kind === 'cell' || isVerse(passage)) return;
     yield* atEnd(passage, book);
-    if (!SENTENCE.test(text)) return;
+    // A heading has neither another sentence nor an end.
+    if (!SENTENCE.test(text) && (text.length < PROSE || !/[.!?][”’"')]*\s*$/.test(text))) return;
     for (const match of text.matchAll(WITHIN)) {
       const { first = '', last = '', next = '', after = '' } = match.groups ?? {};
       const norm = next.toLowerCase();
       if (!opensSentences(norm) || asksForMore(last)) continue;
-      if (gainOfStop(book, [first, last], [norm, after]) < LIKELIER) continue;
+      if (gainOfStop(book, [first, last], [norm, after.toLowerCase()]) < LIKELIER) continue;
       yield {
         start: match.index,
         end: match.index + match[0].length,

@@ -6,7 +6,7 @@ const OPENERS = new Set(
   (
     'the a an but and it in they she we this that these those there then when while if so as at for from with by to on after before during ' +
     'however although though because since her their its our my yet nor not now here what why where how thus such even perhaps some many ' +
-    'most no never nothing nobody meanwhile moreover nevertheless therefore besides once every each another both'
+    'most no never nothing nobody meanwhile moreover nevertheless therefore besides once every each another both two three probably naturally'
   ).split(' '),
 );
 
@@ -30,14 +30,15 @@ export function asksForMore(norm: string): boolean {
 
 /**
  * How much likelier three words are with the end of a sentence before the third than without, in ln. Words of the passage, in small letters:
- * the two before the end, the two after it.
+ * the two before the end, the two after it; the last is '' for a number.
  */
 export function gainOfStop(
   { language: { model } }: Book,
   [first, last]: readonly [string, string],
   [next, after]: readonly [string, string],
 ): number {
-  const [u, v, w, x] = [model.id(first), model.id(last), model.id(next), model.id(after)];
+  const [u, v, w] = [model.id(first), model.id(last), model.id(next)];
+  const x = after === '' ? SPECIAL['#'] : model.id(after);
   const stop = SPECIAL['.'];
   const ended = model.probability(u, v, stop) + model.probability(v, stop, w) + model.probability(stop, w, x);
   return ended - model.probability(u, v, w) - model.probability(v, w, x);

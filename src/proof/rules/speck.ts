@@ -11,6 +11,9 @@ const BEFORE = /(?<=[\p{L},] )(?<mark>[.,])(?<word>\p{Ll}{2,})(?=[ ,;]|$)/gu;
 const QUOTE_BEFORE = /(?<=\p{Ll} )(?<mark>['‘])(?<word>\p{Ll}{2,})(?=[ ,;.])/gu;
 /** And one after a word: `the' other`. */
 const QUOTE_AFTER = /(?<=(?<![\p{L}’'‘-])(?<word>\p{Ll}{2,}))['’‘](?= \p{Ll})/gu;
+/** The same after a word that has no apostrophe there in any dialect, and an underscore. */
+const AFTER_SMALL =
+  /(?<=(?<![\p{L}’'‘-])(?:the|of|in|to|on|that|this|have|has|had|and|for|from|with|by|were|was|are|is|their|his|her))['’‘_](?= \p{Ll})/gu;
 /** A quotation mark that may open or close. */
 const SINGLE = /(?<!\p{L})['‘](?=\p{L})|(?<=[\p{L}.,;:!?])['’](?!\p{L})/gu;
 /** Words that lose their first letters. */
@@ -55,6 +58,21 @@ function* quotes({ text, before }: ReadPassage, book: Book): Iterable<Finding> {
       expected: [''],
       note: 'The mark closes nothing that was opened.',
       confidence: 0.42 + 0.4 * book.dirt,
+    };
+  }
+}
+
+function* afterSmall({ text }: ReadPassage, book: Book): Iterable<Finding> {
+  for (const match of text.matchAll(AFTER_SMALL)) {
+    const ahead = text.slice(0, match.index);
+    const mark = match[0].trim();
+    if (mark === '_' ? text.split('_').length > 2 : /(?<![\p{L}\p{N}])['‘]/u.test(ahead)) continue;
+    yield {
+      start: match.index,
+      end: match.index + match[0].length,
+      expected: [''],
+      note: 'The mark closes nothing that was opened.',
+      confidence: 0.45 + 0.4 * book.dirt,
     };
   }
 }
@@ -105,6 +123,7 @@ export const speck = defineRule({
         confidence: 0.65 + 0.25 * book.dirt,
       };
     }
+    yield* afterSmall(passage, book);
     yield* quotes(passage, book);
   },
 });

@@ -63,7 +63,10 @@ export const capitalSize = defineRule({
   english: true,
   scans: true,
   examples: {
-    wrong: ['He sat in the market place and talked [[With→with]] all comers, which was against the custom.'],
+    wrong: [
+      'He sat in the market place and talked [[With→with]] all comers, which was against the custom.',
+      'There he talked [[With→with]] all of tbem, and they sat bcside him on thc grcen hiil, in most [[Cases→cases]], and in a few cases tlie hoxse wcs oxen',
+    ],
     right: [
       'He sat in the market place. With all comers he talked of it, and said: What then?',
       'On the Order in Which laws are published, and the War of the World to come, he said nothing.',

@@ -40,6 +40,7 @@ export const commaForStop = defineRule({
       'They went down to the river, and I with them. The others, The Nation says, stayed.',
       'I fled to Him, He is my rock, Who made me, Whose I am.',
       'He said, The others come. The question is, What have they done? I answer, They went.',
+      'He said, The others have come, and we went with them, slowly, as we had come, by night.',
       'Dear and precious Friend, How are you?',
       'Truth forever on the scaffold,\nAnd wrong forever on the throne,\nBut that scaffold sways the future.',
     ],

@@ -80,6 +80,7 @@ export const markInWord = defineRule({
       'The term was [[given.to→given to]] this new house.',
     ],
     right: [
+      'In tbe morning thc mcn went to tlie house of th’other, an’all, wi’out hcr brothcr.',
       'It’s five o’clock, ma’am; they’d ne’er seen a will-o’-the-wisp o’er d’Artagnan’s head.',
       'See choosealicense.com, e.g. or i.e., at 5 p.m. in node_modules.',
       'He said that snake_case and a.b.c are names.',

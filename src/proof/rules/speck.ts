@@ -86,11 +86,13 @@ export const speck = defineRule({
   scans: true,
   examples: {
     wrong: [
+      'In tbe morning thc mcn saw tlie house [[‘]]where they had been before, and hcr brothcr too.',
       'They had gone before the others came. [[_]]',
       'Then he saw that [[.]]her mother was there.',
       'The old house was on [[^]] the other side of the river.',
     ],
     right: [
+      'In tbe morning thc mcn saw tlie house ‘where they had been’ before, and hcr brothcr too.',
       'He said, ’tis late, an’ goin’ to rain; the boys’ house is the boss’ own.',
       'She read “the ‘Times’ and the ‘Post’ daily.”',
       'See .txt files and .gitignore, or ~/bin and C:\\ there.',

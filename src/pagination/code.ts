@@ -3,9 +3,15 @@ import { visit } from '../visit.js';
 import { textOf } from './elements.js';
 import { asLines } from './lines.js';
 
+/** Every page has room for a line of so many characters. */
+const SHORT_LINE = 30;
+/** As wide as style sheets set a tab, in characters. */
+const TAB = 4;
+
 /**
- * Program text gets a `kept-line` for each of its lines, so that one that is too long hangs, and `--lines`, their number, from which
- * a style sheet finds the way back to the grid. What has marks inside stays as it is. Mutates `pre`.
+ * Program text gets a `kept-line` for each of its lines, so that one that is too long hangs, with `--in`, by how many characters it stands in
+ * itself; and `--lines`, their number, from which a style sheet finds the way back to the grid. What has marks inside stays as it is.
+ * Mutates `pre`.
  */
 export function markCode(pre: Element): void {
   const [only] = pre.children;
@@ -18,6 +24,22 @@ export function markCode(pre: Element): void {
     block,
     lines.map((line) => [{ type: 'text', value: `${line}\n` }]),
   );
+  block.children.forEach((kept, i) => {
+    const line = lines[i] ?? '';
+    const columns = line.length > SHORT_LINE ? standsInBy(line) : 0;
+    if (kept.type === 'element' && columns > 0) kept.properties.style = `--in: ${String(columns)}`;
+  });
+}
+
+/** The characters that a line begins with before its first word, tabs counted to their stops. */
+function standsInBy(line: string): number {
+  let columns = 0;
+  for (const sign of line) {
+    if (sign === '\t') columns += TAB - (columns % TAB);
+    else if (sign === ' ') columns++;
+    else break;
+  }
+  return columns;
 }
 
 /** Code and addresses shorter than this need no place to break. */

@@ -14,7 +14,7 @@ import {
 } from '../book/index.js';
 import { openLongWords } from './code.js';
 import type { HeadWidth } from './head-width.js';
-import { markPositions, type Room } from './marks.js';
+import { kindOf, markPositions, type Room } from './marks.js';
 import { placeNotes, nameElements } from './notes.js';
 import { pageCss, textBlock } from './page-css.js';
 import type { PageSize } from './pages.js';
@@ -53,6 +53,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const sheet = (design.size.width / 25.4) * 72 + 2 * design.bleed;
   const { leading } = design.theme;
   placePictures(tree, book.pictures, { ...textBlock(design.size, leading), sheet, leading });
+  const kind = kindOf(tree);
   const title = shortened(book.settings.title, room.headFits);
   nameFirst(tree, title);
   nameElements(tree);
@@ -65,7 +66,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const body: Element = {
     type: 'element',
     tagName: 'section',
-    properties: { id: section.id, className: [section.role, section.matter], ...direction },
+    properties: { id: section.id, className: [section.role, section.matter, ...kind], ...direction },
     children: tree.children as ElementContent[],
   };
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute(book.settings.title)}</title>${links}<style>${css}</style></head><body>${html.stringify({ type: 'root', children: [body] })}</body></html>`;
@@ -82,11 +83,10 @@ function roomOn({ size, theme, headWidth }: Design): Room {
   return { line: width / (theme.leading * TEXT_CHARACTER), headFits: (head) => headWidth(head) <= width };
 }
 
-/** A section without a heading has the book's title above its pages. */
+/** What comes before a heading that gives the pages their head has the book's title above it. */
 function nameFirst(tree: Root, title: string): void {
-  const elements = tree.children.filter((node): node is Element => node.type === 'element');
-  if (elements.some(({ properties }) => properties.dataRunning !== undefined)) return;
-  if (elements[0]) elements[0].properties.dataRunning = title;
+  const first = tree.children.find((node): node is Element => node.type === 'element');
+  if (first) first.properties.dataRunning ??= title;
 }
 
 const rootOf = ({ content }: Note): Root => ({ type: 'root', children: content as ElementContent[] });

@@ -11,6 +11,8 @@ const CONTAINERS = new Set(
   'blockquote li div section article aside dd td th ul ol dl table thead tbody tfoot tr figure'.split(' '),
 );
 const HEADING = /^h[1-6]$/;
+/** Of a chapter without a title. */
+const NUMBER = /^(?:\p{N}+|[IVXLC]+|[ivxlc]+)\.?$/u;
 /** An epigraph is a few lines; a longer quotation that a chapter opens with is text. In characters. */
 const LONGEST_EPIGRAPH = 600;
 
@@ -41,10 +43,24 @@ export function markPositions(tree: Root, room: Room): void {
       if (next?.tagName === 'blockquote' && textOf(next).length <= LONGEST_EPIGRAPH)
         addClass(next, 'epigraph');
     }
-    if (i === 0 || /^h[12]$/.test(node.tagName))
+    // of a number alone nobody could tell whose it is
+    if ((i === 0 || /^h[12]$/.test(node.tagName)) && !NUMBER.test(textOf(node).trim()))
       node.properties.dataRunning = runningHead(node, room.headFits);
   });
   markBlocks(tree.children as ElementContent[], room);
+}
+
+/**
+ * What a section is if it has no text of its own, in a class: `dedicated` where it is nothing but dedications and epigraphs, `part` where it is a
+ * title, with an epigraph perhaps. `tree` is marked.
+ */
+export function kindOf(tree: Root): readonly ('dedicated' | 'part')[] {
+  const elements = tree.children.filter((node): node is Element => node.type === 'element');
+  const rest = elements.filter((node) => !hasClass(node, 'dedication') && !hasClass(node, 'epigraph'));
+  if (elements.length === 0 || rest.length > 1) return [];
+  const [only] = rest;
+  if (!only) return ['dedicated'];
+  return only === elements[0] && hasClass(only, 'opener') ? ['part'] : [];
 }
 
 function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[] {

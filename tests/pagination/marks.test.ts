@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { openLongWords } from '../../src/pagination/code.js';
-import { markPositions } from '../../src/pagination/marks.js';
+import { kindOf, markPositions } from '../../src/pagination/marks.js';
 import { runningHead, shortened } from '../../src/pagination/running-head.js';
 
 /** Whether a head has no more than so many characters. */
@@ -46,6 +46,37 @@ describe('marks', () => {
         '<span class="kept-line stay">\ntwo</span><span class="kept-line">\nthree</span></p>',
     );
     expect(marked('<pre><code>a\n\nb\n</code></pre>')).toContain('style="--lines: 3"');
+  });
+
+  it('have code that turns over hang from where its line began', () => {
+    const long = 'const passed = await shuttle.cross(from, to);';
+    const code = marked(`<pre><code>${long}\n  ${long}\n\t ${long}\n  short\n</code></pre>`);
+    const styles = [...code.matchAll(/<span class="[^"]*"(?: style="([^"]*)")?>/g)].map(([, style]) => style);
+    expect(styles).toEqual([undefined, '--in: 2', '--in: 5', undefined]);
+  });
+
+  it('tell what has no text of its own', () => {
+    const kind = (source: string): readonly string[] => {
+      const tree = fromHtml(source, { fragment: true });
+      markPositions(tree, { line: 66, headFits: within(40) });
+      return kindOf(tree);
+    };
+    const dedication = '<div class="dedication"><p>A</p></div>';
+    expect(kind(dedication)).toEqual(['dedicated']);
+    expect(kind(`${dedication}<div class="epigraph"><p>B</p></div>`)).toEqual(['dedicated']);
+    expect(kind('<h1>Part One</h1>')).toEqual(['part']);
+    expect(kind('<h1>Part One</h1>\n<blockquote><p>B</p></blockquote>')).toEqual(['part']);
+    expect(kind('<h1>One</h1><blockquote><p>B</p></blockquote><p>C</p>')).toEqual([]);
+    expect(kind(`${dedication}<h1>One</h1>`)).toEqual([]);
+    expect(kind('<p>B</p>')).toEqual([]);
+    expect(kind('')).toEqual([]);
+  });
+
+  it('leave pages of a chapter that is only numbered without a head of its own', () => {
+    for (const number of ['1', 'XIV', 'xiv', 'II.', '１'])
+      expect(marked(`<h1>${number}</h1><p>a</p>`)).not.toContain('data-running');
+    for (const title of ['Chapter 1', 'I, too', '1984 and after', 'Mix'])
+      expect(marked(`<h1>${title}</h1><p>a</p>`)).toContain(`data-running="${title}"`);
   });
 
   it('set figures to the right, and make room in tables', () => {

@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { h } from './build-tree.js';
 import { hasClass } from './elements.js';
 import { readsRightToLeft } from './reading-direction.js';
@@ -6,15 +6,18 @@ import { readsRightToLeft } from './reading-direction.js';
 type Direction = 'ltr' | 'rtl';
 
 /** Letters that run from the right (Unicode's bidirectional classes R and AL), by their scripts. */
-const FROM_THE_RIGHT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+const SCRIPTS =
+  '\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Samaritan}\\p{Script=Mandaic}\\p{Script=Adlam}';
+const FROM_THE_RIGHT = new RegExp(`[${SCRIPTS}]`, 'u');
+/** Words of such letters, with the marks on them and the spaces, stops and hyphens that join them; a comma parts them. */
+const RUN_FROM_THE_RIGHT = new RegExp(`([${SCRIPTS}](?:[\\p{M}'’"”.\\s-]*[${SCRIPTS}\\p{M}])*)`, 'u');
 const LETTER = /\p{L}/u;
 
 const directionOf = (language: string): Direction => (readsRightToLeft(language) ? 'rtl' : 'ltr');
 
 /**
  * Sets `dir` on what runs the other way than the text around it: elements in a language that is written so, and what the program made of
- * a work cited, by its first letter. HTML isolates such an element, so that stops and brackets stand where its language has them and what
+ * a work cited, by its first letter; in a text from the left, only the names in a citation. HTML isolates such an element, so that stops and brackets stand where its language has them and what
  * is around it keeps its order (Unicode Bidirectional Algorithm, 3.3.2). A `dir` of the author's stays. Mutates `tree`.
  */
 export function setDirections(tree: Root, language: string): void {
@@ -41,9 +44,25 @@ function settled(node: Element, around: Direction | undefined): Direction | unde
     if (own !== around) node.properties.dir = own;
     return own;
   }
-  const isCited =
-    hasClass(node, 'citation') || (node.tagName === 'p' && node.properties.dataGenerated !== undefined);
+  const isCitation = hasClass(node, 'citation');
+  // its commas, years and terms are those of the text around it: only the names in it run the other way
+  if (isCitation && around === 'ltr') return (isolateRuns(node), around);
+  const isCited = isCitation || (node.tagName === 'p' && node.properties.dataGenerated !== undefined);
   return isCited ? byLetters(node, around) : around;
+}
+
+/** Makes each run of letters from the right, in an element whose text runs from the left, an element of its own. */
+function isolateRuns(node: Element): void {
+  node.children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'element') isolateRuns(child);
+    if (child.type !== 'text') return [child];
+    return child.value
+      .split(RUN_FROM_THE_RIGHT)
+      .map((part, i) =>
+        i % 2 === 1 ? h('span', { dir: 'rtl' }, part) : { type: 'text' as const, value: part },
+      )
+      .filter((part) => part.type === 'element' || part.value !== '');
+  });
 }
 
 /** Sets the direction of the first letter. */

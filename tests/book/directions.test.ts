@@ -71,6 +71,23 @@ describe('what the program made of works cited', () => {
     expect(directed(fromTheRight)).toBe('span:ltr li:ltr p:ltr');
     expect(directed(fromTheLeft)).toBe('span:rtl li:rtl');
   });
+
+  it('keeps the order of the text from the left around the names in a citation', () => {
+    const citation = cited('(קאנט וכהן, 1781, p. 3; Kant, 1790)');
+    citation.children.push(h('a', {}, 'ראו כהן'));
+    setDirections({ type: 'root', children: [h('p', {}, citation)] }, 'en');
+    const name = (text: string): Element => h('span', { dir: 'rtl' }, text);
+    expect(citation).toEqual(
+      h(
+        'span',
+        { className: ['citation'], dataGenerated: '' },
+        '(',
+        name('קאנט וכהן'),
+        ', 1781, p. 3; Kant, 1790)',
+        h('a', {}, name('ראו כהן')),
+      ),
+    );
+  });
 });
 
 it('a title that runs the other way is isolated on the contents page', () => {

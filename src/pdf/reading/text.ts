@@ -91,12 +91,13 @@ export function faceNamed(reading: Reading, resources: Item | undefined, name: I
 }
 
 const SOFT_HYPHEN = '\u00AD';
-const SPACE_OR_HYPHEN = /[\s\u00AD\u2010\u2011-]/;
+/** Spaces, hyphens, and what a part of a letter is called (U+200D). */
+const NO_LETTER = /[\u200D\s\0\u00AD\u2010\u2011-]/;
 
-/** What a glyph means that its face names so and its page otherwise: the page is right, but about accents, which are glyphs of their own, spaces, and hyphens that are not soft. */
+/** What a glyph means that its face names so and its page otherwise: the page is right, but about parts of letters, accents among them, which are glyphs of their own, about spaces, and about hyphens that are not soft. */
 function meant(named: string, said: string): string {
   if (said === SOFT_HYPHEN) return named === '-' ? said : named;
-  if (named.length !== 1 || SPACE_OR_HYPHEN.test(named + said)) return named;
+  if (named.length !== 1 || NO_LETTER.test(named + said)) return named;
   return named.normalize('NFD').charAt(0) === said.normalize('NFD').charAt(0) ? named : said;
 }
 

@@ -47,7 +47,8 @@ export const commaForStop = defineRule({
   },
   *check(passage, book) {
     const { text, kind } = passage;
-    if (kind === 'heading' || kind === 'cell' || !text.includes(', ') || isVerse(passage)) return;
+    if (kind === 'heading' || kind === 'cell' || !/, \p{Lu}\p{Ll}* [\p{Ll}(]/u.test(text) || isVerse(passage))
+      return;
     const found = [...text.matchAll(COMMA)].filter(({ groups = {} }) => {
       const norm = (groups['next'] ?? '').toLowerCase();
       return opensSentences(norm) || (isNoName(norm, book) && /^\p{Ll}/u.test(groups['word'] ?? ''));

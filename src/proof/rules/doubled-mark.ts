@@ -30,7 +30,7 @@ export const doubledMark = defineRule({
   },
   *check(passage) {
     const { text } = passage;
-    if (CODE.test(text)) return;
+    if (!/[,;:] ?[.,;]|[?!.] [.,]/.test(text) || CODE.test(text)) return;
     for (const match of text.matchAll(DOUBLED)) {
       const { word = '', marks = '' } = match.groups ?? {};
       const end = match.index + match[0].length;

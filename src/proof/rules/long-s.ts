@@ -41,13 +41,15 @@ function readsLongS(book: Book): boolean {
   if (reads !== undefined) return reads;
   let forms = 0;
   let misread = 0;
-  let right = 0;
   for (const norm of book.words()) {
-    if (/s\p{L}/u.test(norm) && book.isKnown(norm, true)) right += book.count(norm);
     if (!/f\p{L}/u.test(norm) || book.isCommon(norm) || wordsFor(norm, book).length === 0) continue;
     forms++;
     misread += book.count(norm);
   }
+  let right = 0;
+  if (forms >= FORMS)
+    for (const norm of book.words())
+      if (/s\p{L}/u.test(norm) && book.isKnown(norm, true)) right += book.count(norm);
   reads = forms >= FORMS && misread > SHARE * (misread + right);
   books.set(book, reads);
   return reads;

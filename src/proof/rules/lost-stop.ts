@@ -13,7 +13,7 @@ const LIKELIER = 1;
 
 /** Two words in small letters, a small word with a capital, and the sentence goes on. */
 const WITHIN =
-  /(?<=(?<![\p{L}’'])(?<first>\p{Ll}+),? )(?<last>\p{Ll}{2,}) (?<next>\p{Lu}\p{Ll}*)(?=,? (?:(?<after>\p{L}\p{Ll}+)|\d))/gu;
+  / (?<=(?<![\p{L}’'])(?<first>\p{Ll}+),? (?<last>\p{Ll}{2,}) )(?<next>\p{Lu}\p{Ll}*)(?=,? (?:(?<after>\p{L}\p{Ll}+)|\d))/gu;
 /** A word, or a word and a comma, at the very end. */
 const END = /(?<last>\p{Ll}{2,})(?<mark>,?)\s*$/u;
 /** A sentence that ends inside the paragraph. */
@@ -81,7 +81,7 @@ export const lostStop = defineRule({
       if (!opensSentences(norm) || asksForMore(last)) continue;
       if (gainOfStop(book, [first, last], [norm, after.toLowerCase()]) < LIKELIER) continue;
       yield {
-        start: match.index,
+        start: match.index - last.length,
         end: match.index + match[0].length,
         expected: [`${last}. ${next}`, `${last} ${norm}`],
         note: 'A sentence begins here, and the one before it has no stop.',

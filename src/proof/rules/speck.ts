@@ -102,7 +102,7 @@ export const speck = defineRule({
   },
   *check(passage, book) {
     const { text } = passage;
-    const alone = [...text.matchAll(ALONE)];
+    const alone = / [_^~\\‘`'’](?:\s|$)/.test(text) ? [...text.matchAll(ALONE)] : [];
     // Blanks to be filled in, spaced quotations and lists of signs have more of them.
     if (alone.length === 1 && !/[{}<>=|$\t]|_\w|\w_|['‘’] .*['‘’] /.test(text))
       for (const match of alone)
@@ -113,7 +113,7 @@ export const speck = defineRule({
           note: 'No mark can stand here.',
           confidence: 0.55 + 0.35 * book.dirt,
         };
-    for (const match of text.matchAll(BEFORE)) {
+    for (const match of / [.,]\p{Ll}/u.test(text) ? text.matchAll(BEFORE) : []) {
       const { mark = '', word = '' } = match.groups ?? {};
       if (!book.isCommon(word) || !isUnbroken(passage, match.index, match.index + 2)) continue;
       if (text.slice(0, match.index).endsWith('. ')) continue;
@@ -125,7 +125,7 @@ export const speck = defineRule({
         confidence: 0.65 + 0.25 * book.dirt,
       };
     }
-    yield* afterSmall(passage, book);
-    yield* quotes(passage, book);
+    if (/\p{Ll}['’‘_] /u.test(text)) yield* afterSmall(passage, book);
+    if (/ ['‘]\p{Ll}|\p{Ll}['’‘] /u.test(text)) yield* quotes(passage, book);
   },
 });

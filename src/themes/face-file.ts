@@ -1,8 +1,9 @@
 import { coverageOf, tableAt } from './coverage.js';
+import { withHyphen } from './hyphen.js';
 
 /** A face's file opened. */
 export interface OpenedFace {
-  /** TrueType, or OpenType with PostScript outlines. */
+  /** TrueType, or OpenType with PostScript outlines; with a hyphen that is not that of compounds. */
   readonly bytes: Uint8Array;
   /** What keeps its letters from going into a PDF as a typeface. */
   readonly drawn?: 'PostScript outlines' | 'variations';
@@ -29,7 +30,7 @@ export async function openFace(file: Uint8Array): Promise<OpenedFace | NoFace> {
   if (!coverageOf(file)?.size) return { expected: 'a typeface that is whole' };
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const drawn = kind === 'OTTO' ? 'PostScript outlines' : tableAt(view, 'fvar') && 'variations';
-  return { bytes: file, ...(drawn !== undefined && drawn !== 0 && { drawn }) };
+  return { bytes: withHyphen(file), ...(drawn !== undefined && drawn !== 0 && { drawn }) };
 }
 
 const kindOf = (file: Uint8Array): string => String.fromCharCode(...file.subarray(0, 4));

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { holds, traced } from '../../src/edge/tracing.js';
 import { shelf } from '../../src/edge/shelf.js';
 import { PressError } from '../../src/problem.js';
-import { coverageOf, readTheme, type Theme } from '../../src/themes/index.js';
+import { coverageOf, readTheme, widthsOf, type Theme } from '../../src/themes/index.js';
+import { withHyphen } from '../../src/themes/hyphen.js';
 import { readCoverTheme } from '../../src/editions/cover/theme.js';
 import { faceOf } from '../support/faces.js';
 import { tract } from '../support/theme.js';
@@ -69,7 +70,7 @@ describe('a theme of the book', () => {
     );
     expect(theme.textFamily).toBe('Own');
     const address = `${(theme.sheets[3] ?? '').replace(/theme\.css$/, '')}a/own face.ttf`;
-    expect(await theme.serve(address)).toEqual(FACE);
+    expect(await theme.serve(address)).toEqual(withHyphen(FACE));
     expect(await theme.serve(address.replace(/theme\/./, 'theme/x'))).toBeUndefined();
   });
 
@@ -88,7 +89,7 @@ describe('a theme of the book', () => {
     const theme = await read({ 'look.css': css, 'own.woff2': packed }, 'tract', './look.css');
     expect(theme.problems).toEqual([]);
     const bytes = await theme.textFaces[0]?.bytes();
-    expect([...(coverageOf(bytes ?? new Uint8Array())?.keys() ?? [])].length).toBe(coverageOf(FACE)?.size);
+    expect(coverageOf(bytes ?? new Uint8Array())).toEqual(coverageOf(FACE));
     expect(await saidOf(css, { 'own.woff2': packed.slice(0, -40) })).toEqual([
       '3: Unexpected content of "own.woff2", expected a WOFF2 file that is whole',
     ]);
@@ -166,6 +167,21 @@ describe('a theme of the book', () => {
     expect(
       await holds(trace, { world: memoryWorld({ ...files, 'look/cover.css': '' }), shelf: shelf() }),
     ).toBe(false);
+  });
+});
+
+describe('a face without a hyphen', () => {
+  it('has one then, drawn as the hyphen of compounds, and all else as it was', async () => {
+    const face = await faceOf('ab-é–𝄞', 'EBGaramond_400Regular.ttf');
+    const before = coverageOf(face) ?? new Map<number, number>();
+    const after = coverageOf(withHyphen(face));
+    expect(before.has(0x2010)).toBe(false);
+    expect(after).toEqual(new Map([...before, [0x2010, before.get(0x2d)]]));
+    expect(widthsOf(withHyphen(face))?.(before.get(0x61) ?? 0)).toBe(widthsOf(face)?.(before.get(0x61) ?? 0));
+    const whole = await faceOf('ab-\u2010');
+    expect(withHyphen(whole)).toBe(whole);
+    const none = await faceOf('ab');
+    expect(withHyphen(none)).toBe(none);
   });
 });
 

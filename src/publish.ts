@@ -132,6 +132,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     folioOf: (page) => pages.facts[page - 1]?.label || undefined,
     printer: settings.print.printer,
     memory: tools.memory,
+    sources: pictures,
   });
   return {
     book,

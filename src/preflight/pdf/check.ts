@@ -11,6 +11,15 @@ export interface Opened {
   readonly xmp: string;
   /** Which pages have nothing wrong on them. */
   readonly fine?: Fine;
+  /** The pictures that it was made of, where that is known. Sizes in pixels. */
+  readonly sources?: readonly PictureSource[];
+}
+
+/** A picture's file, by which whoever made the book knows it. */
+export interface PictureSource {
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What a check found: what is there, what should be, and on which page (from 1) if on one. */

@@ -2,7 +2,7 @@ import { catalogOf, follow, isStream, readAnyPdf, type PdfFile } from '../../pdf
 import { fineBefore } from '../fine.js';
 import type { Problem } from '../../problem.js';
 import type { Memory } from '../../world.js';
-import { OFFSET, type Asked, type Check, type Opened } from './check.js';
+import { OFFSET, type Asked, type Check, type Opened, type PictureSource } from './check.js';
 import { askedBy, checkPages, preflightFor } from './for-printer.js';
 import { readJpegs } from './picture-ink.js';
 import { PRESS_CHECKS } from './press.js';
@@ -90,11 +90,14 @@ export async function preflightFinished(
     folioOf,
     printer: named,
     memory,
+    sources = [],
   }: {
     readonly folioOf: (page: number) => string | undefined;
     readonly printer?: PrinterName | undefined;
     /** Without it, every page is looked at. */
     readonly memory?: Memory | undefined;
+    /** The book's pictures, by whose files those of a PDF are called. */
+    readonly sources?: readonly PictureSource[];
   },
 ): Promise<readonly Problem[]> {
   const printer: Printer | undefined = named && PRINTERS[named];
@@ -109,7 +112,7 @@ export async function preflightFinished(
     const asked = printer && forPress ? askedBy(printer, holds) : OFFSET;
     const fine = await fineBefore(memory, `fine pages of ${name}`);
     const problems = claimed(file).flatMap((standard) =>
-      preflightPdf({ ...file, fine }, standard, asked).map((problem) =>
+      preflightPdf({ ...file, fine, sources }, standard, asked).map((problem) =>
         standard === 'paper' ? asWarning(problem) : problem,
       ),
     );

@@ -12,7 +12,7 @@ import {
   type PaintedPicture,
   type PdfFile,
 } from '../../pdf/index.js';
-import { said, type Check, type Found } from './check.js';
+import { said, type Check, type Asked, type Found, type Opened } from './check.js';
 import { pictureInk } from './picture-ink.js';
 
 /** Rounding of coordinates; points, and parts of ink. */
@@ -68,8 +68,25 @@ function commonSize(sizes: readonly (readonly [number, number])[]): readonly [nu
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.size;
 }
 
-function tooCoarse(picture: PaintedPicture, least: number, good: number, page: number): Found | undefined {
-  const { name, ppi, line, width, height } = picture;
+/** What to call a picture: the files of the book that it may be, by its size, else its name in the PDF. The engine crops what bleeds, on one side. */
+function called({ sources = [] }: Opened, { name, width, height }: PaintedPicture): string {
+  const within = sources.filter(
+    (source) =>
+      (source.width === width && source.height >= height) ||
+      (source.height === height && source.width >= width),
+  );
+  const whole = within.filter((source) => source.width === width && source.height === height);
+  const files = whole.length > 0 ? whole : within;
+  return files.length === 0 ? `'${name}'` : files.map(({ file }) => `'${file}'`).join(' or ');
+}
+
+function tooCoarse(
+  picture: PaintedPicture,
+  name: string,
+  { least, good }: Asked['picture'],
+  page: number,
+): Found | undefined {
+  const { ppi, line, width, height } = picture;
   // A single pixel is a colour, not a picture.
   if (ppi >= good - 0.5 || (width === 1 && height === 1)) return undefined;
   const kind = line ? 'line art' : 'picture';
@@ -77,7 +94,7 @@ function tooCoarse(picture: PaintedPicture, least: number, good: number, page: n
   return {
     page,
     severity: ppi < least - 0.5 ? 'error' : 'warning',
-    message: `Unexpected ${kind} '${name}' of ${Math.round(ppi)} ppi as it is placed (${width} × ${height} pixels), expected ${wanted}, and at least ${good}`,
+    message: `Unexpected ${kind} ${name} of ${Math.round(ppi)} ppi as it is placed (${width} × ${height} pixels), expected ${wanted}, and at least ${good}`,
   };
 }
 
@@ -112,13 +129,13 @@ export const PRODUCTION_CHECKS: readonly Check[] = [
   {
     id: 'press/resolution',
     why: 'Pictures of too few pixels look soft or stepped in print.',
-    look: ({ file }, { picture, line }) =>
+    look: (opened, { picture, line }) =>
       once(
-        onEach(file, (one, page) => {
-          if (one.what !== 'picture') return undefined;
-          const { least, good } = one.line ? line : picture;
-          return tooCoarse(one, least, good, page);
-        }),
+        onEach(opened.file, (one, page) =>
+          one.what === 'picture'
+            ? tooCoarse(one, called(opened, one), one.line ? line : picture, page)
+            : undefined,
+        ),
       ),
   },
   {
@@ -141,7 +158,8 @@ export const PRODUCTION_CHECKS: readonly Check[] = [
   {
     id: 'press/ink',
     why: 'So much ink on one spot does not dry, and comes off on the next sheet.',
-    look: ({ file }, { ink }) => {
+    look: (opened, { ink }) => {
+      const { file } = opened;
       const arts = artsOf(file);
       return once(
         onEach(file, (one, page) => {
@@ -149,7 +167,7 @@ export const PRODUCTION_CHECKS: readonly Check[] = [
           const kept = 'box' in one ? touches(one.box, arts[page - 1] ?? one.box) : true;
           const has = one.what === 'picture' ? pictureInk(file, one, ink) : one.ink;
           if (!kept || has <= ink + NEAR) return undefined;
-          const what = one.what === 'picture' ? `picture '${one.name}'` : one.what;
+          const what = one.what === 'picture' ? `picture ${called(opened, one)}` : one.what;
           return {
             page,
             message: `Unexpected ${what} with ${percent(has)} of ink, expected at most ${percent(ink)}`,

@@ -166,7 +166,7 @@ describe('the cover', { timeout: 60_000 }, () => {
       { 'red.png': picture },
     );
     expect(problems.map(({ ruleId }) => ruleId)).toEqual(['press/resolution']);
-    expect(problems[0]?.message).toContain('of 49 ppi');
+    expect(problems[0]?.message).toContain("picture 'red.png' of 49 ppi");
     const content = contentOf(file);
     const [, bleed = []] = boxes(file);
     const ground = rectanglesIn(content).find(({ x }) => x.to - x.from > mm(300));

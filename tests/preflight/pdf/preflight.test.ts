@@ -394,3 +394,21 @@ describe.each(['x4', 'paper', 'ua'] as const)('preflight for %s', (standard) => 
     expect(STANDARDS[standard].filter(({ id }) => !planted.has(id))).toEqual([]);
   });
 });
+
+describe('a picture in a PDF', () => {
+  const source = (file: string, width: number, height: number) => ({ file, width, height });
+  it.each([
+    [[], "picture 'Im' of"],
+    [[source('a.png', 250, 1)], "picture 'Im' of"],
+    [[source('a.png', 250, 250), source('b.png', 250, 251)], "picture 'a.png' of"],
+    [[source('a.png', 250, 250), source('b.png', 250, 250)], "picture 'a.png' or 'b.png' of"],
+    // as the engine crops it
+    [[source('a.png', 250, 300), source('b.png', 300, 300)], "picture 'a.png' of"],
+  ])('is called by the files that it may be: %j', async (sources, said) => {
+    const bytes = await made(print);
+    const file = await readAnyPdf(bytes);
+    draw(file, 'q 100 0 0 100 60 60 cm /Im Do Q', picture(250));
+    const found = preflightPdf({ ...opened(file, ''), sources }, 'paper');
+    expect(found.find(({ ruleId }) => ruleId === 'press/resolution')?.message).toContain(said);
+  });
+});

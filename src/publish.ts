@@ -7,6 +7,7 @@ import { conservation } from './conserve/index.js';
 import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
 import {
   parse,
+  parseLine,
   readManuscript,
   type Chapter,
   type EditionName,
@@ -92,6 +93,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     bibliography: cited.bibliography,
     ...(imprint && { imprint }),
     ...(blurb && { blurb }),
+    line: (markdown) => refine(parseLine(settings.file, markdown), settings.language),
   });
 
   const { typesetter: engine, atWork } = watched(tools.typesetter);

@@ -48,7 +48,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   typography: ['manuscript', 'problem'],
   proof: ['manuscript', 'problem', 'world'],
   lsp: ['proof', 'problem'],
-  book: ['manuscript', 'citations', 'problem', 'visit'],
+  book: ['manuscript', 'citations', 'problem', 'roman', 'visit'],
   themes: ['manuscript', 'problem', 'world'],
   pagination: ['book', 'themes', 'breath', 'problem', 'roman', 'world', 'visit'],
   editions: ['book', 'manuscript', 'themes', 'pagination', 'pdf', 'printers', 'problem', 'world', 'visit'],

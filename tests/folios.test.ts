@@ -2,9 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../src/edge/chromium.js';
 import { shelf } from '../src/edge/shelf.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
-import { wordsOf } from '../src/pdf/index.js';
+import { readAnyPdf, wordsOf } from '../src/pdf/index.js';
 import { publish, type Published } from '../src/publish.js';
 import type { Memory } from '../src/world.js';
+import { tagsOf } from '../src/preflight/pdf/ua/tree.js';
 import { filesOf } from './support/epub.js';
 import { memoryWorld } from './support/world.js';
 
@@ -106,5 +107,90 @@ describe('a page reference', { timeout: 60_000 }, () => {
     };
     const [first] = (await build(0, stale, memory, 30)).problems;
     expect(first?.message).toMatch(/^Unexpected "6.8.* in mills\.pdf, expected .*a\.md:3, page 1/);
+  });
+});
+
+describe('an index', { timeout: 60_000 }, () => {
+  /** An entry with two below it: all three must stay together. */
+  const entry = (i: number): string => {
+    const name = `Entry ${String(i).padStart(2, '0')}`;
+    const below = ['a first', 'c last'];
+    return [`[x]{index="${name}"}`, ...below.map((sub) => `[]{index="${name}!${sub}"}`)].join('');
+  };
+  const text = [
+    '# One',
+    `Begun [here]{index=wheels}.[^n] See [](#end).`,
+    lines(44),
+    'More on [wheels]{.index}.',
+    lines(24),
+    'And on [wheels]{.index}, [wheels]{.index}.',
+    Array.from({ length: 56 }, (_, i) => entry(i)).join(' '),
+    `[]{index='"turbines"' see=wheels}The [end]{#end}.`,
+    '[^n]: A [note]{index=wheels}.',
+  ].join('\n\n');
+  const world = () =>
+    memoryWorld({
+      'book.yaml': 'title: Mills\nlanguage: en\ntrim: a6\neditions: [screen, epub]\nchapters: [a.md]\n',
+      'a.md': text,
+    });
+  const make = (engine: Typesetter): Promise<Published> =>
+    publish(world(), { typesetter: engine, shelf: shelf() }, { target: '.' });
+
+  it('is laid out behind the text with its folios, and once', async () => {
+    const laid: string[] = [];
+    const noting: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) => (laid.push(shard.id), typesetter.lay(shard, ...more)),
+    };
+    const made = await make(noting);
+    expect(made.problems).toEqual([]);
+    expect(laid.filter((id) => id === 'index')).toHaveLength(1);
+    const pages = await pagesOf(made);
+    const index = pages.findIndex((page) => /Index Entry 00/.test(page));
+    expect(pages[2]).toContain(`Index ${String(index - FRONT)}`);
+    const folioOf = (sign: string): string => String(pages.findIndex((page) => page.includes(sign)) - FRONT);
+    expect(['Begun here', 'More on', 'And on'].map(folioOf)).toEqual(['1', '3', '4']);
+    expect(pages.slice(index).join(' ')).toMatch(/ “turbines”, see wheels wheels, 1, 3–4$/);
+
+    // no column begins with the first entry below another, or the last of several
+    const columns = (await wordsOf(bytesOf(made))).slice(index).flatMap((words) => {
+      const middle = Math.min(...words.map(({ x }) => x)) + 100;
+      return [words.filter(({ x }) => x < middle), words.filter(({ x }) => x >= middle)];
+    });
+    const said = columns.map((words) => words.map((word) => word.text).join(' '));
+    expect(said.length).toBeGreaterThan(4);
+    for (const column of said.slice(1)) expect(column).not.toMatch(/^(?:(?:Index|Mills|\d+) )*[ac] /);
+
+    const roles = tagsOf(await readAnyPdf(bytesOf(made)));
+    const [root] = roles.filter(({ role }) => role === 'Index');
+    expect(root?.kids.map(({ role }) => role)).toEqual(['L']);
+    expect(
+      roles.filter(({ role, parent }) => role === 'Link' && parent?.role === 'Reference').length,
+    ).toBeGreaterThan(120);
+
+    const files = filesOf(bytesOf(made, 1));
+    const document = files['OEBPS/05-index.xhtml'] ?? '';
+    expect(document).toContain('<section id="index" epub:type="index" role="doc-index"');
+    expect(document).toMatch(
+      /<span epub:type="index-locator-range"[^>]*><a [^>]*href="04-one.xhtml#place-a-2"[^>]*>3<\/a>–<a [^>]*href="04-one.xhtml#place-a-3"[^>]*>4<\/a>/,
+    );
+    expect(files['OEBPS/toc.xhtml']).toContain('<a epub:type="index" href="05-index.xhtml">Index</a>');
+    expect(files['OEBPS/content.opf']).toContain('accessibilityFeature">index<');
+  });
+
+  it('with a wrong folio in it is found', async () => {
+    const wrong: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) => {
+        const html =
+          shard.id === 'index'
+            ? shard.html.replace('>4</a></span></span>', '>5</a></span></span>')
+            : shard.html;
+        return typesetter.lay({ ...shard, html }, ...more);
+      },
+    };
+    expect((await make(wrong)).problems[0]?.message).toMatch(
+      /^Unexpected "3–5" in mills\.pdf, expected "3–4"/,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { uncrowded } from '../manuscript/index.js';
 
 /** Names that stages after this one give a meaning to, or the engine: an author's own would act as theirs. */
 const OURS =
-  /^(?:note|note-.*|opener|again|first|lines?|lines-fill|kept-lines?|stay|page-reference|pagedjs.*)$/;
+  /^(?:note|note-.*|opener|again|first|lines?|lines-fill|kept-lines?|stay|page-reference|index-.*|pagedjs.*)$/;
 
 /** Between the blocks of these a line's end is no text. */
 const CONTAINERS = new Set('div section blockquote ul ol dl'.split(' '));
@@ -63,6 +63,9 @@ function linesOf(children: readonly ElementContent[]): ElementContent[][] {
   return lines;
 }
 
+/** What an element has once, over however many lines it runs. */
+const ONCE: ReadonlySet<string> = new Set(['id', 'dataIndex', 'dataSee', 'dataSeeAlso']);
+
 function piecesOf(node: ElementContent, before: ElementContent | undefined): ElementContent[][] {
   if (isBreak(node)) return [[], []];
   if (node.type === 'text') {
@@ -70,9 +73,11 @@ function piecesOf(node: ElementContent, before: ElementContent | undefined): Ele
     return value.split('\n').map((line) => (line === '' ? [] : [{ ...node, value: line }]));
   }
   if (node.type !== 'element' || node.children.length === 0) return [[node]];
-  const { id, ...properties } = node.properties;
+  const { id } = node.properties;
+  const first = { ...(id !== undefined && { id }), ...node.properties };
+  const others = Object.fromEntries(Object.entries(node.properties).filter(([name]) => !ONCE.has(name)));
   return linesOf(node.children).map((line, i) => [
-    { ...node, properties: i === 0 && id !== undefined ? { id, ...properties } : properties, children: line },
+    { ...node, properties: i === 0 ? first : others, children: line },
   ]);
 }
 

@@ -5,6 +5,7 @@ import type { BibliographyEntry } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
 import { PressError, type Problem } from '../problem.js';
 import type { Book, Note, Section } from './book.js';
+import { bookIndex } from './book-index.js';
 import { h } from './build-tree.js';
 import { contentsOf, contentsPage } from './contents.js';
 import { setDirections } from './directions.js';
@@ -13,11 +14,13 @@ import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
 import { nameOf, takeEmptyHeadings, titleIn } from './headings.js';
 import { idRegister, slugOf } from './ids.js';
+import { takeIndexMarks, type IndexMark } from './index-marks.js';
 import { settleIds, settleLinks, type LocalIds } from './links.js';
 import { partsOf } from './parts.js';
 import { noteId, render } from './render.js';
 import { termsFor } from './terms.js';
 import { prints } from './text.js';
+import { withoutCitations } from './uncited.js';
 
 /** What the book is assembled from: the manuscript's settings and pictures, its chapters and works cited after the stages before. */
 export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
@@ -27,6 +30,8 @@ export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
   readonly imprint?: MdastRoot;
   /** The tree of `cover.blurb` or of the description, in the same way. */
   readonly blurb?: MdastRoot;
+  /** Reads and refines a line of Markdown in the same way: an entry of the index. Without it, the line is text. */
+  readonly line?: (markdown: string) => MdastRoot;
 }
 
 /**
@@ -69,8 +74,14 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     };
   });
 
+  const index = bookIndex(
+    chapters.flatMap(({ marks }) => marks),
+    settings,
+    parts.line ?? asText,
+    unique,
+  );
   const sections = linked.map(({ section }) => section);
-  const text = [...withNotes(sections, settings, terms.notes), ...bibliography];
+  const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
   const contents = contentsOf(text);
   const front = frontMatter(
     parts,
@@ -88,9 +99,14 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
         blurb: withoutReferences(render(withoutCitations(parts.blurb), 'cover', settings).content),
       }),
     },
-    problems: linked.flatMap(({ problems }) => problems),
+    problems: [...linked.flatMap(({ problems }) => problems), ...index.problems],
   };
 }
+
+const asText = (value: string): MdastRoot => ({
+  type: 'root',
+  children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+});
 
 /** The chapters, with their notes where the book wants them, and what is behind them. */
 function withNotes(
@@ -100,16 +116,6 @@ function withNotes(
 ): readonly Section[] {
   if (notes === 'foot') return chapters;
   return notes === 'end' ? notesAtEnd(chapters, { language, title }) : notesAtChapterEnds(chapters, title);
-}
-
-/** A cover cites nothing: what looks like a citation is the text that was written. Mutates `tree`. */
-function withoutCitations(tree: MdastRoot): MdastRoot {
-  visit(tree, 'citation', (node, index, parent) => {
-    if (parent === undefined || index === undefined) return undefined;
-    parent.children.splice(index, 1, ...node.children);
-    return [SKIP, index];
-  });
-  return tree;
 }
 
 /** Nothing on a cover leads anywhere: links become their words; pictures and references to notes go. Mutates `tree`. */
@@ -152,6 +158,7 @@ interface OpenChapter {
   readonly chapter: Chapter;
   readonly section: Section;
   readonly ids: LocalIds;
+  readonly marks: readonly IndexMark[];
   readonly problems: readonly Problem[];
 }
 
@@ -166,6 +173,11 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
     const problems = [content, ...said].flatMap((root) => takeEmptyHeadings(root, chapter));
     const ids = settleIds(content, unique, nameOf);
     for (const root of said) settleIds(root, unique, nameOf);
+    let count = 0;
+    const place = (): string => unique(`place-${id}-${String(++count)}`);
+    const indexed = chapter.text.includes('index')
+      ? [content, ...said].map((root) => takeIndexMarks(root, chapter, place))
+      : [];
     const section: Section = {
       id,
       role: 'chapter',
@@ -179,7 +191,13 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
         return { id: note, referenceId: note.replace(/^note-/, 'noteref-'), number, content: words };
       }),
     };
-    return { chapter, section, ids, problems };
+    return {
+      chapter,
+      section,
+      ids,
+      marks: indexed.flatMap(({ marks }) => marks),
+      problems: [...problems, ...indexed.flatMap(({ problems: found }) => found)],
+    };
   });
   if (!opened.some(({ section }) => prints(section.content))) {
     throw new PressError(

@@ -2,9 +2,13 @@ import type { ElementContent, Root } from 'hast';
 import type { Picture, Settings } from '../manuscript/index.js';
 
 /** What a section is for; the names are EPUB's structural terms, so that every edition can say it. */
-export type SectionRole = 'titlepage' | 'imprint' | 'contents' | 'chapter' | 'notes' | 'bibliography';
+export type SectionRole =
+  'titlepage' | 'imprint' | 'contents' | 'chapter' | 'notes' | 'bibliography' | 'index';
 
 export type Matter = 'front' | 'body' | 'back';
+
+/** The page that an id stands on, as its folio reads; undefined while it is not known. */
+export type FolioOf = (id: string) => string | undefined;
 
 /** A note, as its edition will place it. Numbers run through a section, from 1. */
 export interface Note {

@@ -47,7 +47,10 @@ function settled(node: Element, around: Direction | undefined): Direction | unde
   const isCitation = hasClass(node, 'citation');
   // its commas, years and terms are those of the text around it: only the names in it run the other way
   if (isCitation && around === 'ltr') return (isolateRuns(node), around);
-  const isCited = isCitation || (node.tagName === 'p' && node.properties.dataGenerated !== undefined);
+  const isCited =
+    isCitation ||
+    hasClass(node, 'index-term') ||
+    (node.tagName === 'p' && node.properties.dataGenerated !== undefined);
   return isCited ? byLetters(node, around) : around;
 }
 

@@ -1,9 +1,9 @@
 export { h } from './build-tree.js';
 export { assemble, type Parts } from './assemble.js';
-export type { Book, ContentsEntry, Matter, Note, Section, SectionRole } from './book.js';
+export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole } from './book.js';
 export { belongsToNotes, hasClass } from './elements.js';
 export { headingsAsText } from './headings.js';
-export { withFolios, type FolioOf } from './page-references.js';
+export { withFolios } from './page-references.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { sectionKey } from './section-key.js';
 export { hasSourcePages, takeSourcePages } from './source-pages.js';

@@ -1,10 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from '../visit.js';
-import type { Section } from './book.js';
+import { SKIP, visit } from '../visit.js';
+import type { FolioOf, Section } from './book.js';
 import { hasClass } from './elements.js';
-
-/** The page that an id stands on, as its folio reads; undefined while it is not known. */
-export type FolioOf = (id: string) => string | undefined;
+import { writeLocators, type WrittenFolio } from './locators.js';
 
 const PAGE_REFERENCE = 'page-reference';
 
@@ -25,20 +23,26 @@ export function markPageReference(link: Element): void {
 /** The section with the folios written that it refers to. Others, and one that refers to none, are the same object. */
 export function withFolios(section: Section, folioOf: FolioOf): Section {
   if (!section.refersTo) return section;
+  const written: WrittenFolio = (id) => folioOf(id) ?? UNKNOWN;
   const content = structuredClone(section.content);
-  writeFolios(content, folioOf);
+  writeFolios(content, written);
   const notes = section.notes.map((note) => {
     const root: Root = { type: 'root', children: structuredClone([...note.content]) };
-    writeFolios(root, folioOf);
+    writeFolios(root, written);
     return { ...note, content: root.children as ElementContent[] };
   });
   return { ...section, content, notes };
 }
 
-function writeFolios(tree: Root, folioOf: FolioOf): void {
+function writeFolios(tree: Root, folioOf: WrittenFolio): void {
   visit(tree, 'element', (node) => {
     const { href } = node.properties;
-    if (!hasClass(node, PAGE_REFERENCE) || typeof href !== 'string') return;
-    node.children = [{ type: 'text', value: folioOf(href.slice(1)) ?? UNKNOWN }];
+    if (hasClass(node, 'index-locators')) {
+      writeLocators(node, folioOf);
+      return SKIP;
+    }
+    if (!hasClass(node, PAGE_REFERENCE) || typeof href !== 'string') return undefined;
+    node.children = [{ type: 'text', value: folioOf(href.slice(1)) }];
+    return undefined;
   });
 }

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import type { Section } from './book.js';
+import type { FolioOf, Section } from './book.js';
 import { hasClass, INLINE } from './elements.js';
-import type { FolioOf } from './page-references.js';
 
 /** A run of text without white space inside, in the order of reading. */
 export interface Word {

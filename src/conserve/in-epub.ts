@@ -15,7 +15,7 @@ export function epubKeeps(
 ): readonly Problem[] {
   const found = epubWords(bytes);
   const folioOf = epubFolios(book, pages);
-  const sections = book.sections.map((section) => withFolios(section, folioOf));
+  const sections = book.sections.map((section) => withFolios(section, (id) => folioOf(id) ?? ''));
   const lost = wordsKept(sections, found, name, read);
   return printed && !listsSource(book) ? [...lost, ...pagesAgree(found, printedPages(pages, printed))] : lost;
 }

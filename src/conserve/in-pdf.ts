@@ -63,7 +63,9 @@ export function pdfKeeps(
     const folios = section.refersTo?.map((id) => folioOf(id) ?? '') ?? [];
     const key = isNamed ? keyOf('pdf', sectionKey(section), undrawn, ...folios, ...keys) : undefined;
     if (key === undefined || fine.known(key) === undefined) {
-      const words = isContents ? wordsOf(section, folioOf) : read(withFolios(section, folioOf));
+      const words = isContents
+        ? wordsOf(section, folioOf)
+        : read(withFolios(section, (id) => folioOf(id) ?? ''));
       const faults = compare(words, from, to);
       if (faults.length === 0 && key !== undefined) fine.note(key);
       problems.push(...faults);

@@ -1,3 +1,4 @@
+import type { SectionRole } from '../book/index.js';
 import {
   boxFigures,
   describeLinks,
@@ -10,7 +11,6 @@ import {
   markArtifacts,
   markedWords,
   nameGlyphs,
-  pagesOf,
   readPdf,
   repairTags,
   rewriteContents,
@@ -27,8 +27,8 @@ import {
 export interface PartFacts {
   /** For each page, which elements of text and notes began on the page before. */
   readonly continues: readonly Continued[];
-  /** Whether it is the table of contents. */
-  readonly isContents: boolean;
+  /** What it is in the book, where it is a section. */
+  readonly role: SectionRole | undefined;
 }
 
 /**
@@ -62,9 +62,9 @@ async function cleanContents(file: PdfFile, faces: Map<number, Glyphs>): Promise
 async function setInStructure(
   file: PdfFile,
   faces: Map<number, Glyphs>,
-  { continues, isContents }: PartFacts,
+  { continues, role }: PartFacts,
 ): Promise<void> {
-  const tagged = repairTags(file, continues, new Set(isContents ? pagesOf(file).keys() : []));
+  const tagged = repairTags(file, continues, role);
   const words = wordsOfLinks(tagged);
   const figures = marksOfFigures(tagged);
   const extents = new Map<number, ReadonlyMap<number, Corners>>();

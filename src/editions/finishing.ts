@@ -3,9 +3,6 @@ import { readFlows } from '../pdf/index.js';
 import { finishedPart } from './finished-part.js';
 import { flowBoxesOf } from './flow-boxes.js';
 
-/** The id of the section that is the table of contents. */
-const CONTENTS = 'contents';
-
 /**
  * A typesetter whose shards come finished, as editions take them, and read: each is worked on as soon as it is printed, while others are
  * still being laid out.
@@ -28,7 +25,7 @@ export function finishing(
             text: page.continues ?? [],
             notes: page.continuesNotes ?? [],
           }));
-          const pdf = await finishedPart(printed.pdf, { continues, isContents: shard.id === CONTENTS });
+          const pdf = await finishedPart(printed.pdf, { continues, role: shard.role });
           const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), {
             margins: printed.pages.map(() => ({ left: bleed, head: bleed })),
             rightToLeft,

@@ -2,7 +2,7 @@ export { allowedHtml } from './allowed-html.js';
 export { copied } from './copy.js';
 export { isOnlyPictures } from './figures.js';
 export { uncrowded } from './marks.js';
-export { parse } from './parse.js';
+export { parse, parseLine } from './parse.js';
 export { decodePicture } from './picture.js';
 export { readManuscript } from './read.js';
 export type { KnownSetting } from './settings-read.js';

@@ -64,6 +64,14 @@ export function parse(file: string, written: string): Root {
   return tree;
 }
 
+/** A line of Markdown as one paragraph, whatever it begins with: `1. May 1848` is no list. */
+export function parseLine(file: string, line: string): Root {
+  const tree = parse(file, line);
+  const [first] = tree.children;
+  if (tree.children.length === 1 && first?.type === 'paragraph') return tree;
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: line }] }] };
+}
+
 /** The tree of a text, by the parser alone. */
 export function parseWhole(text: string): Root {
   return parserFor(text).parse(text) as Root;

@@ -14,6 +14,7 @@ import {
 } from '../book/index.js';
 import { openLongWords } from './code.js';
 import type { HeadWidth } from './head-width.js';
+import { keepEntries } from './index-breaks.js';
 import { kindOf, markPositions, type Room } from './marks.js';
 import { placeNotes, nameElements } from './notes.js';
 import { pageCss, textBlock } from './page-css.js';
@@ -41,6 +42,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   takeSourcePages(tree);
   const notes = structuredClone(section.notes);
   if (section.role === 'contents') writePageNumbers(tree, folioOf);
+  if (section.role === 'index') keepEntries(tree);
   leadElsewhere(tree, section.id, notes);
   const room = roomOn(design);
   markPositions(tree, room);

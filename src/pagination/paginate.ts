@@ -10,11 +10,11 @@ import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
 import type { Numbering } from './folios.js';
 import { layRun, type Run } from './settle.js';
-import type { PageFacts, Serve, Typesetter } from './typesetter.js';
+import type { PageFacts, Serve, Start, Typesetter } from './typesetter.js';
 
 /**
- * Lays the book out: the text from page 1, a recto, and beside it the front matter, numbered apart in roman, whose contents page waits
- * for the text's folios.
+ * Lays the book out: the text from page 1, a recto; behind it the index, which waits for the text's folios; and beside them the front
+ * matter, numbered apart in roman, whose contents page waits for all of these.
  */
 export async function paginate(
   book: Book,
@@ -31,31 +31,45 @@ export async function paginate(
   }
 
   const serve = serving(book, theme);
-  const run = (numbering: Numbering, ...matter: readonly Section['matter'][]): Run => ({
-    sections: book.sections.filter((section) => matter.includes(section.matter)),
+  const run = (numbering: Numbering, belongs: (section: Section) => boolean): Run => ({
+    sections: book.sections.filter(belongs),
     numbering,
     opensOnRecto: (section) => opensOnRecto(section, theme),
     documentOf: (section, folioOf) => documentOf(book, section, design, folioOf, preparation),
   });
-  const inText = new Map<string, string>();
-  let placed = (): void => undefined;
-  const standing = new Promise<void>((resolve) => (placed = resolve));
-  const laying = layRun(run('decimal', 'body', 'back'), inText, typesetter, serve, { onPlaced: placed });
-  const frontRun = run('lower-roman', 'front');
-  const waiting: Run = {
-    ...frontRun,
-    async documentOf(section, folioOf) {
-      // while the last of the text is printed
-      if (section.role === 'contents') await Promise.race([standing, laying]);
-      return frontRun.documentOf(section, folioOf);
-    },
-  };
-  const [text, front, glyphs] = await Promise.all([
+  // of the text and of the index: what stands in the one does not stand in the other
+  const folios = new Map<string, string>();
+  const text = standing();
+  const textRun = run('decimal', ({ matter, role }) => matter !== 'front' && role !== 'index');
+  const laying = layRun(textRun, folios, typesetter, serve, { onPlaced: text.tell });
+  // while the last of the text is printed
+  const behindText = heard(Promise.race([text.told, laying]));
+  const index = waitingFor(behindText, {
+    ...run('decimal', ({ role }) => role === 'index'),
+    from: async () => (await behindText, text.end()),
+  });
+  const placed = standing();
+  const layingIndex =
+    index.sections.length === 0
+      ? Promise.resolve({ shards: [], problems: [] })
+      : layRun(index, folios, typesetter, serve, {
+          beside: { folios, done: laying },
+          onPlaced: placed.tell,
+        });
+  const laid = index.sections.length === 0 ? behindText : heard(Promise.race([placed.told, layingIndex]));
+  const front = waitingFor(
+    laid,
+    run('lower-roman', ({ matter }) => matter === 'front'),
+  );
+  const [inText, inIndex, inFront, glyphs] = await Promise.all([
     laying,
-    layRun(waiting, new Map(), typesetter, serve, { beside: { folios: inText, done: laying } }),
-    standing.then(() => missingGlyphs(book, theme)),
+    layingIndex,
+    layRun(front, new Map(), typesetter, serve, {
+      beside: { folios, done: heard(Promise.all([laying, layingIndex])) },
+    }),
+    text.told.then(() => missingGlyphs(book, theme)),
   ]);
-  const shards = [...front.shards, ...openedOnRecto(front.shards, text.shards)];
+  const shards = [...inFront.shards, ...openedOnRecto(inFront.shards, [...inText.shards, ...inIndex.shards])];
   return {
     size,
     bleed,
@@ -65,11 +79,43 @@ export async function paginate(
     problems: [
       ...glyphs.problems,
       ...shards.flatMap(({ problems }) => problems),
-      ...front.problems,
-      ...text.problems,
+      ...inFront.problems,
+      ...inText.problems,
+      ...inIndex.problems,
     ],
   };
 }
+
+/** Tells when the pages of a run first stand in their places, and where the next one begins. */
+function standing(): {
+  readonly tell: (end: Start) => void;
+  readonly told: Promise<void>;
+  readonly end: () => Start;
+} {
+  let end: Start = { page: 1, side: 'recto' };
+  let resolve = (): void => undefined;
+  const told = new Promise<void>((settle) => (resolve = settle));
+  const tell = (now: Start): void => {
+    end = now;
+    resolve();
+  };
+  return { tell, told, end: () => end };
+}
+
+/** A promise of a run that nobody may come to wait for: the failure is the run's. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** A run whose lists of folios are made when these are known. */
+const waitingFor = (known: Promise<unknown>, run: Run): Run => ({
+  ...run,
+  async documentOf(section, folioOf) {
+    if (section.role === 'contents' || section.role === 'index') await known;
+    return run.documentOf(section, folioOf);
+  },
+});
 
 /** What the pages may load: pictures of the book, styles and faces of its theme, and nothing else. */
 function serving(book: Book, theme: Theme): Serve {

@@ -6,10 +6,12 @@ import { gate, type Gate } from './gate.js';
 import type { PlacedShard } from './pages.js';
 import type { LaidPage, PrintedShard, Serve, Start, Typesetter } from './typesetter.js';
 
-/** A run of sections whose pages are numbered together, from 1, which is a recto. */
+/** A run of sections whose pages are numbered together, from 1, which is a recto, or on from another run. */
 export interface Run {
   readonly sections: readonly Section[];
   readonly numbering: Numbering;
+  /** Where it begins, if not on page 1; asked before each round. */
+  readonly from?: () => Promise<Start>;
   /** Whether a section must open on a recto. */
   readonly opensOnRecto: (section: Section) => boolean;
   /** A section's document; it may ask what folio something has. */
@@ -18,6 +20,8 @@ export interface Run {
 
 /** Folios printed in a text can move its pages, and so change the folios: after so many rounds they are as they are. */
 const MOST_ROUNDS = 5;
+
+const FIRST: Start = { page: 1, side: 'recto' };
 
 /** Sections made for each shard that is being laid out: the engine finds the next one ready, and its answers are not kept waiting by more. */
 const AHEAD = 2;
@@ -44,34 +48,38 @@ export interface Beside {
 /**
  * Lays a run out, its sections side by side, each printed as soon as it is known where it begins. What was told a folio that
  * turns out to be another is laid out again, with all that it moves, until nothing changes.
- * @param folios of what is laid out: those of the run are added as soon as all its pages are in their places, and `onPlaced` is called
+ * @param folios of what is laid out: those of the run are added as soon as all its pages are in their places, and `onPlaced` is told where the next run begins
  */
 export async function layRun(
   run: Run,
   folios: Map<string, string>,
   typesetter: Typesetter,
   serve: Serve,
-  { beside, onPlaced }: { readonly beside?: Beside; readonly onPlaced?: () => void } = {},
+  { beside, onPlaced }: { readonly beside?: Beside; readonly onPlaced?: (end: Start) => void } = {},
 ): Promise<{ readonly shards: readonly PlacedShard[]; readonly problems: readonly Problem[] }> {
   const ahead = gate(AHEAD * (typesetter.atOnce ?? Infinity));
   const folioOf: FolioOf = (id) => folios.get(id) ?? beside?.folios.get(id);
   let drafts = inTurn(run.sections, ahead, (section) => draft(run, section, folioOf));
   let done: readonly Done[] = [];
   for (let round = 1; ; round++) {
-    const work = layOut(run, drafts, ahead, done, typesetter, serve);
+    const from = (await run.from?.()) ?? FIRST;
+    const work = layOut(run, drafts, ahead, done, typesetter, serve, from);
     const printing = Promise.all(work.map((shard) => shard.done));
     printing.catch(() => undefined); // the failure is that of the round
     const standing = await Promise.all(work.map((shard) => shard.standing));
     const all = standing.flatMap(({ pages, start }) => placed(pages, start, run.numbering));
     for (const id of new Set(all.flatMap(({ ids }) => ids))) folios.delete(id);
     for (const { ids, label } of all) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
-    onPlaced?.();
+    const last = standing.at(-1);
+    onPlaced?.(last ? after(last.start, last.pages.length) : from);
     done = await printing;
     await beside?.done;
     const laid = await Promise.all(drafts);
     const wrong = laid.map(({ told }) => [...told].some(([id, folio]) => folioOf(id) !== folio));
+    const moved = (await run.from?.()) ?? FIRST;
+    const stays = moved.page === from.page && moved.side === from.side;
     const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]?.id ?? ''));
-    if (!wrong.includes(true)) return { shards, problems: [] };
+    if (stays && !wrong.includes(true)) return { shards, problems: [] };
     if (round === MOST_ROUNDS) {
       return { shards, problems: run.sections.filter((_, i) => wrong[i]).map(unsettled) };
     }
@@ -122,19 +130,20 @@ function layOut(
   before: readonly Done[],
   typesetter: Typesetter,
   serve: Serve,
+  from: Start,
 ): readonly Working[] {
-  let free = Promise.resolve<Start>({ page: 1, side: 'recto' });
+  let free = Promise.resolve(from);
   return drafts.map((drafted, i) => {
     const section = run.sections[i];
     const laying = drafted.then(async ({ html }) => {
-      const shard = { id: section?.id ?? '', html };
+      const shard = { id: section?.id ?? '', html, ...(section && { role: section.role }) };
       const earlier = before[i]?.html === html ? before[i] : undefined;
       return { shard, earlier, fresh: earlier ? undefined : await typesetter.lay(shard, serve) };
     });
     laying.then(ahead.leave, ahead.leave);
-    const placing = Promise.all([free, laying]).then(async ([from, { shard, earlier, fresh }]) => {
-      const start = section && run.opensOnRecto(section) && from.side === 'verso' ? after(from, 1) : from;
-      const place = { html: shard.html, start, blanksBefore: start.page - from.page };
+    const placing = Promise.all([free, laying]).then(async ([at, { shard, earlier, fresh }]) => {
+      const start = section && run.opensOnRecto(section) && at.side === 'verso' ? after(at, 1) : at;
+      const place = { html: shard.html, start, blanksBefore: start.page - at.page };
       if (earlier && earlier.start.page === start.page && earlier.start.side === start.side) {
         return { place, pages: earlier.pages, print: () => Promise.resolve<PrintedShard>(earlier) };
       }

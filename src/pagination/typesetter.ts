@@ -1,3 +1,4 @@
+import type { SectionRole } from '../book/index.js';
 import type { Problem } from '../problem.js';
 
 /** CSS pixels (1/96 in) from the top left corner of the trimmed page. */
@@ -41,6 +42,8 @@ export interface PageFacts extends LaidPage {
 export interface Shard {
   /** The section's id; used in messages. */
   readonly id: string;
+  /** What the section is for. */
+  readonly role?: SectionRole;
   /** A whole HTML document; its style sheets are `/styles/…`, its faces `/faces/…`, its pictures `/book/…`, and all that is of a theme of the book `/theme/…`. */
   readonly html: string;
 }

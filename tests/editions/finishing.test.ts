@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { SectionRole } from '../../src/book/index.js';
 import { finishedPart } from '../../src/editions/finished-part.js';
 import { finishing } from '../../src/editions/finishing.js';
 import type { LaidPage, PrintedShard, Typesetter } from '../../src/pagination/typesetter.js';
@@ -48,19 +49,24 @@ it('gives shards as the typesetter does, finished', async () => {
         { text: [], notes: [] },
         { text: ['div', 'blockquote', 'p'], notes: [] },
       ],
-      isContents: false,
+      role: undefined,
     }),
   );
   expect(rolesOf(pdf).match(/BlockQuote/g)).toHaveLength(1);
 });
 
-it('knows the contents by their id', async () => {
-  const rolesIn = async (id: string): Promise<string> =>
+it('knows the contents and the index', async () => {
+  const rolesIn = async (role: SectionRole): Promise<string> =>
     rolesOf(
-      (await (await finishing(engine, { bleed: 0, rightToLeft: false }).lay({ id, html: '' }, serve)).print())
-        .pdf,
+      (
+        await (
+          await finishing(engine, { bleed: 0, rightToLeft: false }).lay({ id: 'a', role, html: '' }, serve)
+        ).print()
+      ).pdf,
     );
-  expect(await rolesIn('0001')).toContain('/L ');
+  expect(await rolesIn('chapter')).toContain('/L ');
+  expect(await rolesIn('index')).toContain('/Index ');
+  expect(await rolesIn('index')).not.toContain('/L ');
   expect(await rolesIn('contents')).toContain('/TOC');
   expect(await rolesIn('contents')).not.toContain('/L ');
 });
@@ -69,7 +75,7 @@ it('makes the same of a part whenever it was printed', async () => {
   const raw = Buffer.from(await fixture('one')).toString('latin1');
   const later = raw.replace(/\(D:\d{14}/g, '(D:20991231235959');
   expect(later).not.toBe(raw);
-  const facts = { continues: [], isContents: false };
+  const facts = { continues: [], role: undefined };
   expect(await finishedPart(Buffer.from(later, 'latin1'), facts)).toEqual(
     await finishedPart(Buffer.from(raw, 'latin1'), facts),
   );

@@ -197,6 +197,29 @@ describe('a run of sections', () => {
     expect(problems).toEqual([]);
   });
 
+  it('goes on from another run, again if that has become longer', async () => {
+    const press = engine();
+    const starts: Start[] = [
+      { page: 7, side: 'recto' },
+      { page: 8, side: 'verso' },
+    ];
+    let settled = false;
+    const done = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => void (settled = true));
+    const { shards, problems } = await layRun(
+      {
+        ...run({ a: '..' }),
+        from: () => Promise.resolve(starts[settled ? 1 : 0] ?? { page: 0, side: 'recto' }),
+      },
+      new Map(),
+      press,
+      nothing,
+      { beside: { folios: new Map(), done } },
+    );
+    expect(problems).toEqual([]);
+    expect(folios(shards)).toEqual(['a 8 9']);
+    expect(press.log).toEqual(['lay a', 'print a on 7 recto', 'lay a on 8', 'print a on 8 verso']);
+  });
+
   it('tells its folios once all pages have their places, before they are printed', async () => {
     const press = engine();
     let printed = 0;
@@ -215,10 +238,11 @@ describe('a run of sections', () => {
     const folios = new Map<string, string>();
     let seen: unknown;
     await layRun(run({ a: '..', b: '.' }), folios, slow, nothing, {
-      onPlaced: () => (seen = { printed, folios: [...folios] }),
+      onPlaced: (next) => (seen = { printed, next, folios: [...folios] }),
     });
     expect(seen).toEqual({
       printed: 0,
+      next: { page: 4, side: 'verso' },
       folios: [
         ['a', '1'],
         ['b', '3'],

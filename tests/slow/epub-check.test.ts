@@ -1,12 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { book } from '../support/book.js';
-import { epubOf, mutated } from '../support/epub.js';
+import { assemble } from '../../src/book/index.js';
+import { readManuscript } from '../../src/manuscript/index.js';
+import { epubOf, filesOf, mutated, noPages } from '../support/epub.js';
+import { memoryWorld } from '../support/world.js';
 import { laidOut } from '../support/laid.js';
 import { epubcheck, java } from './epubcheck.js';
 
 describe.skipIf(!java)('epubcheck 5.3', () => {
   it('has nothing to say about the book', async () => {
     expect(epubcheck((await epubOf(book, laidOut(book, 40).pages)).bytes)).toEqual([]);
+  });
+
+  it('has nothing to say about an index', async () => {
+    const text =
+      '# One {#one}\n\n[K]{index=Serge index="Serge!in exile" index="Serge!in exile!1936"} p. [](#one)[^1] []{index=K see="Serge!in exile"}' +
+      '[]{index=Serge see-also="Serge!in exile"}\n\n## Two {index=Serge}\n\nText.\n\n[^1]: [Note]{.index}\n';
+    const manuscript = await readManuscript(memoryWorld({ 'book.yaml': 'title: T', 'a.md': text }), '.');
+    const { book: indexed } = assemble({ ...manuscript, bibliography: [] });
+    const ids = indexed.sections.flatMap(({ refersTo = [] }) => refersTo);
+    const facts = [...new Set(ids)].map((id, i) => ({
+      ...{ side: 'recto' as const, blank: false, ids: [id], text: { x: 0, y: 0, width: 0, height: 0 } },
+      label: String(i + 1),
+    }));
+    const { bytes } = await epubOf(indexed, { ...noPages, facts });
+    expect(Object.keys(filesOf(bytes))).toContain('OEBPS/05-index.xhtml');
+    expect(epubcheck(bytes)).toEqual([]);
   });
 
   it('would have', async () => {

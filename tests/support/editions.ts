@@ -16,7 +16,7 @@ const profile = join(import.meta.dirname, '..', '..', 'src', 'pdf', 'data', 'fog
 
 /** A fixture as editions take it. */
 export const finished = async (name: 'one' | 'two'): Promise<Uint8Array> =>
-  finishedPart(await fixture(name), { continues: [], isContents: false });
+  finishedPart(await fixture(name), { continues: [], role: undefined });
 
 /** An edition's file, made of three pages as the engine prints them. */
 export async function made(

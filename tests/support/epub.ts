@@ -18,7 +18,8 @@ export const noPages: Pages = {
 
 export const NOW = new Date('2026-11-22T17:00:00.500Z');
 
-const css = readFileSync(join(import.meta.dirname, '../../styles/epub.css'), 'utf8');
+const sheet = (name: string): string => readFileSync(join(import.meta.dirname, '../../styles', name), 'utf8');
+const sheets = Object.fromEntries(['epub.css', 'epub-index.css'].map((name) => [name, sheet(name)]));
 
 /** The EPUB of a book, as the edition makes it. */
 export async function epubOf(
@@ -26,7 +27,7 @@ export async function epubOf(
   pages: Pages = noPages,
 ): Promise<{ readonly bytes: Uint8Array; readonly problems: readonly Problem[] }> {
   const made = await epub.make(book, pages, {
-    shelf: shelfOf({ 'epub.css': css }),
+    shelf: shelfOf(sheets),
     theme: tract,
     typesetter: noTypesetter,
     now: NOW,

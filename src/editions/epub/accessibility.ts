@@ -19,10 +19,11 @@ interface Findings {
   headings: number;
   tables: number;
   notes: number;
+  index: boolean;
 }
 
 function look(sections: readonly Element[]): Findings {
-  const found: Findings = { pictures: 0, mute: 0, math: 0, headings: 0, tables: 0, notes: 0 };
+  const found: Findings = { pictures: 0, mute: 0, math: 0, headings: 0, tables: 0, notes: 0, index: false };
   for (const section of sections) {
     visit(section, 'element', ({ tagName, properties }) => {
       if (tagName === 'img' || tagName === 'svg') {
@@ -36,6 +37,7 @@ function look(sections: readonly Element[]): Findings {
       if (tagName === 'table') found.tables++;
       if (/^h[1-6]$/.test(tagName)) found.headings++;
       if (properties['epub:type'] === 'footnote') found.notes++;
+      if (properties['role'] === 'doc-index') found.index = true;
     });
   }
   return found;
@@ -75,6 +77,7 @@ export function accessibilityOf(
       ...(found.headings > 0 ? ['structuralNavigation'] : []),
       ...(found.pictures > 0 && readable ? ['alternativeText'] : []),
       ...(found.math > 0 ? ['MathML'] : []),
+      ...(found.index ? ['index'] : []),
       ...(has.pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     ],
     hazard: has.animated ? 'unknown' : 'none',

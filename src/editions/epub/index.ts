@@ -1,5 +1,6 @@
 import { withFolios } from '../../book/index.js';
 import { PressError } from '../../problem.js';
+import type { Shelf } from '../../world.js';
 import type { Edition } from '../edition.js';
 import { embeddedFaces } from './faces.js';
 import { fitPictures } from './fit-pictures.js';
@@ -13,12 +14,9 @@ export const epub: Edition = {
   async make(bare, pages, tools) {
     const folioOf = epubFolios(bare, pages);
     const book = { ...bare, sections: bare.sections.map((section) => withFolios(section, folioOf)) };
-    const css = await tools.shelf.style('epub.css');
-    if (css === undefined) {
-      throw new PressError('Unexpected absence of the style sheet epub.css, expected it in styles/', {
-        hint: 'The installation is incomplete: install pamphleteer again.',
-      });
-    }
+    const hasIndex = book.sections.some(({ role }) => role === 'index');
+    const sheets = ['epub.css', ...(hasIndex ? ['epub-index.css'] : [])];
+    const css = (await Promise.all(sheets.map((sheet) => styleOf(sheet, tools.shelf)))).join('');
     const pictures = await fitPictures(book.pictures, book.settings.epub.pictures);
     const { fonts } = book.settings.epub;
     const words = Object.values(termsOf(book.settings.language));
@@ -38,3 +36,11 @@ export const epub: Edition = {
     };
   },
 };
+
+async function styleOf(sheet: string, shelf: Shelf): Promise<string> {
+  const css = await shelf.style(sheet);
+  if (css !== undefined) return css;
+  throw new PressError(`Unexpected absence of the style sheet ${sheet}, expected it in styles/`, {
+    hint: 'The installation is incomplete: install pamphleteer again.',
+  });
+}

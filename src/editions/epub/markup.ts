@@ -21,6 +21,14 @@ const SEMANTICS: Readonly<Record<string, Properties>> = {
   epigraph: { 'epub:type': 'epigraph', role: 'doc-epigraph' },
   subtitle: { 'epub:type': 'subtitle', role: 'doc-subtitle' },
   dedication: { 'epub:type': 'dedication', role: 'doc-dedication' },
+  'index-entries': { 'epub:type': 'index-entry-list' },
+  'index-entry': { 'epub:type': 'index-entry' },
+  'index-term': { 'epub:type': 'index-term' },
+  'index-locators': { 'epub:type': 'index-locator-list' },
+  'index-locator': { 'epub:type': 'index-locator' },
+  'index-range': { 'epub:type': 'index-locator-range' },
+  'index-see': { 'epub:type': 'index-xref-preferred' },
+  'index-see-also': { 'epub:type': 'index-xref-related' },
 };
 
 /** The classes of an element, in order. */

@@ -69,6 +69,7 @@ const LANDMARKS = {
   chapter: 'bodymatter',
   notes: 'endnotes',
   bibliography: 'bibliography',
+  index: 'index',
 } as const satisfies Readonly<Record<SectionRole, string>>;
 
 // A book without a contents page has none to offer: the navigation document is then outside the spine, and links may not leave it.

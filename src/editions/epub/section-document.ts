@@ -26,6 +26,7 @@ const PARTS = {
   chapter: { 'epub:type': 'chapter', role: 'doc-chapter' },
   notes: { 'epub:type': 'endnotes', role: 'doc-endnotes' },
   bibliography: { 'epub:type': 'bibliography', role: 'doc-bibliography' },
+  index: { 'epub:type': 'index', role: 'doc-index' },
 } as const satisfies Readonly<Record<SectionRole, Readonly<Record<string, string>>>>;
 
 /** The `epub:type` of a document's body. */

@@ -1,17 +1,28 @@
 import type { Heading, Root, Text } from 'mdast';
 import { visit } from '../../visit.js';
 
-/** `{#id .class key=value}` as properties of HTML; of the keys, those that say something about text. */
+/**
+ * `{#id .class key=value}` as properties of HTML; of the keys, those that say something about text. Entries of the index and what they refer
+ * to stand in one string, a line each; an entry that is empty is the words themselves, what it is sorted by stands behind a tab.
+ */
 export interface Attributes {
   id?: string;
   className?: string[];
   lang?: string;
   dir?: string;
   title?: string;
+  dataIndex?: string;
+  dataSee?: string;
+  dataSeeAlso?: string;
 }
 
 const ATTRIBUTE =
   /\s*(?:#([^\s{}#.=]+)|\.([\p{L}_-][\p{L}\p{N}_-]*)|(-)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=\s|$)/uy;
+
+/** The keys of which there may be several. */
+const LISTED = { index: 'dataIndex', see: 'dataSee', 'see-also': 'dataSeeAlso' } as const;
+
+const isListed = (key: string): key is keyof typeof LISTED => Object.hasOwn(LISTED, key);
 
 /** What stands between braces; undefined where it is not attributes. */
 export function readAttributes(inner: string): Attributes | undefined {
@@ -26,11 +37,18 @@ export function readAttributes(inner: string): Attributes | undefined {
     const [whole, id, name, unnumbered, key, double, single, bare] = match;
     at += whole.length;
     const value = double ?? single ?? bare ?? '';
+    const list = (name: 'dataIndex' | 'dataSee' | 'dataSeeAlso', line: string): void => {
+      const before = found[name];
+      found[name] = before === undefined ? line : `${before}\n${line}`;
+    };
     if (id !== undefined) found.id = id;
+    else if (name === 'index') list('dataIndex', '');
     else if (name !== undefined) (found.className ??= []).push(name);
     else if (unnumbered !== undefined) (found.className ??= []).push('unnumbered');
     else if (key === 'class')
       (found.className ??= []).push(...value.split(/\s+/).filter((part) => part !== ''));
+    else if (key !== undefined && isListed(key)) list(LISTED[key], value.trim());
+    else if (key === 'sort' && found.dataIndex !== undefined) found.dataIndex += `\t${value.trim()}`;
     else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title') found[key] = value;
   }
   return found;

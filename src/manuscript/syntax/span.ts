@@ -2,7 +2,7 @@ import type { Properties } from 'hast';
 import type { Parent, PhrasingContent } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Extension, State, Tokenizer } from 'micromark-util-types';
-import { readAttributes } from './attributes.js';
+import { readAttributes, type Attributes } from './attributes.js';
 import { CODES, isLineEnd, linkedText, toClosingBracket } from './brackets.js';
 
 declare module 'micromark-util-types' {
@@ -13,7 +13,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Words with something said of them: `[mot juste]{lang=fr}`, `[Serge]{.smallcaps}`. */
+/** Words with something said of them: `[mot juste]{lang=fr}`, `[Serge]{.smallcaps}`; or a place, `[]{#mill}`. */
 interface Span extends Parent {
   type: 'span';
   children: PhrasingContent[];
@@ -32,6 +32,7 @@ declare module 'mdast' {
 const span: Tokenizer = (effects, ok, nok) => {
   const content = linkedText(effects);
   let attributes = '';
+  let isEmpty = false;
   const start: State = (code) => {
     effects.enter('span');
     effects.enter('spanMarker');
@@ -39,10 +40,11 @@ const span: Tokenizer = (effects, ok, nok) => {
     effects.exit('spanMarker');
     return first;
   };
-  const first: State = (code) =>
-    code === CODES.close || code === CODES.caret
-      ? nok(code)
-      : toClosingBracket(content.take, close, nok)(code);
+  const first: State = (code) => {
+    isEmpty = code === CODES.close;
+    if (isEmpty) return close(code);
+    return code === CODES.caret ? nok(code) : toClosingBracket(content.take, close, nok)(code);
+  };
   const close: State = (code) => {
     content.finish();
     effects.enter('spanMarker');
@@ -59,7 +61,7 @@ const span: Tokenizer = (effects, ok, nok) => {
   const inside: State = (code) => {
     if (code === null || isLineEnd(code) || code === CODES.brace) return nok(code);
     if (code !== CODES.unbrace) attributes += code < 0 ? ' ' : String.fromCodePoint(code);
-    else if (readAttributes(attributes) === undefined) return nok(code);
+    else if (!isSaid(readAttributes(attributes), isEmpty)) return nok(code);
     effects.consume(code);
     if (code !== CODES.unbrace) return inside;
     effects.exit('spanAttributes');
@@ -68,6 +70,10 @@ const span: Tokenizer = (effects, ok, nok) => {
   };
   return start;
 };
+
+/** Whether there is something to say: of no words, only what they are called or that the index leads there. */
+const isSaid = (said: Attributes | undefined, isEmpty: boolean): boolean =>
+  said !== undefined && (!isEmpty || said.id !== undefined || said.dataIndex !== undefined);
 
 /** The syntax of Pandoc's bracketed spans for micromark. */
 export const spanSyntax: Extension = { text: { [CODES.open]: { name: 'span', tokenize: span } } };

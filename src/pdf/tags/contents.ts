@@ -1,13 +1,9 @@
-import { firstPage } from './halves.js';
 import type { PdfFile } from '../objects/index.js';
 import { element, type TagElement, type TagKid } from './structure.js';
 
-/** Makes the lists that begin on the pages of the contents a table of contents (ISO 32000-1, 14.8.4.2): entries, and entries in them. */
-export function tableContents(file: PdfFile, kids: readonly TagKid[], pages: ReadonlySet<number>): void {
-  for (const kid of kids) {
-    const page = kid.kind === 'element' && kid.role === 'L' ? firstPage(kid) : undefined;
-    if (kid.kind === 'element' && page !== undefined && pages.has(page)) listContents(file, kid);
-  }
+/** Makes lists of the contents' pages a table of contents (ISO 32000-1, 14.8.4.2): entries, and entries in them. */
+export function tableContents(file: PdfFile, kids: readonly TagKid[]): void {
+  for (const kid of kids) if (kid.kind === 'element' && kid.role === 'L') listContents(file, kid);
 }
 
 function listContents(file: PdfFile, list: TagElement): void {

@@ -26,7 +26,7 @@ const TAGS: Readonly<Record<string, string | readonly string[]>> = {
 };
 
 /** The index of the page on which a part of the structure begins; undefined where nothing is in it. */
-export function firstPage(kid: TagKid): number | undefined {
+function firstPage(kid: TagKid): number | undefined {
   if (kid.kind !== 'element') return kid.page;
   for (const inner of kid.kids) {
     const found = firstPage(inner);

@@ -1,5 +1,6 @@
 import { arrayAt, dict, dictAt, pagesOf, text, type Dict, type PdfFile } from '../objects/index.js';
 import { tableContents } from './contents.js';
+import { gatherIndex } from './index-lists.js';
 import { mend, type Continued } from './halves.js';
 import {
   element,
@@ -77,12 +78,12 @@ function contentOf(node: TagElement): TagContent[] {
 /**
  * Repairs the structure for PDF/UA-1: wrappers gone, split elements joined, lists with bodies, notes as notes, figures with
  * their text, header cells with scope, roles mapped. `continues` says for each page which elements began
- * on the page before; `contents` are the pages of the contents. Undefined for an untagged file.
+ * on the page before; `role` is what the pages are for, where that makes another kind of list of their lists. Undefined for an untagged file.
  */
 export function repairTags(
   file: PdfFile,
   continues: readonly Continued[],
-  contents: ReadonlySet<number> = new Set(),
+  role?: string,
 ): Tagged | undefined {
   const top = readStructure(file);
   if (!top) return undefined;
@@ -90,7 +91,8 @@ export function repairTags(
   const state = { notes: 0 };
   repair(file, top, state);
   top.kids = mend(paragraphs(file, top.kids), continues);
-  tableContents(file, top.kids, contents);
+  if (role === 'contents') tableContents(file, top.kids);
+  if (role === 'index') top.kids = gatherIndex(file, top.kids);
   const roles = new Map<string, string>();
   const links: { annotation: number; content: TagContent[] }[] = [];
   const figures: { dict: Dict; content: TagContent[] }[] = [];

@@ -80,8 +80,12 @@ export function render(
   const handlers: Handlers = {
     footnoteReference: reference,
     footnoteDefinition: () => undefined,
-    html: (_state, node: Html) =>
-      UNSEEN.test(node.value) ? undefined : (pageMark(node.value) ?? { type: 'raw', value: node.value }),
+    html: (state, node: Html) => {
+      if (UNSEEN.test(node.value)) return undefined;
+      const raw = pageMark(node.value) ?? ({ type: 'raw', value: node.value } as const);
+      state.patch(node, raw);
+      return raw;
+    },
   };
   const toHtml = (root: MdastRoot, tongue?: string): Root => {
     const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../src/pdf/index.js';
 import { onPaper, typesetter } from '../../support/press.js';
 import { shard, typeset, type Typeset } from '../book.js';
 
@@ -34,6 +35,31 @@ describe('tables over pages', () => {
       widths.forEach((width, i) => {
         expect(Math.abs(width - (columns[0]?.[i] ?? 0))).toBeLessThanOrEqual(1);
       });
+  });
+});
+
+describe('a row of a table that is taller than a page', () => {
+  const css =
+    'table { border-collapse: collapse; width: 100% } td, th { padding: 0 } tr { break-inside: avoid } thead { break-after: avoid }';
+  const tall = '<tr><td>x</td><td>' + 'Words of a row that fits no page. '.repeat(70) + '</td></tr>';
+  const short = Array.from({ length: 12 }, (_, i) => `<tr><td>${i}</td><td>short</td></tr>`).join('');
+  const table = (before: string, rest: string): string =>
+    `<h2 id="heading">Heading</h2><table ${rest}><thead><tr><th>A</th><th>B</th></tr></thead><tbody>${before}<tr><td id="row">x</td><td>y</td></tr>${short}</tbody></table>`;
+
+  it.each([
+    ['may be cut', ''],
+    ['may not', 'style="break-inside: avoid"'],
+  ])('begins below the heading of a table that %s, and has the head on all its pages', async (_, rest) => {
+    const body = `<p>${'Text before. '.repeat(60)}</p>${table(tall, rest)}`;
+    const { pages, problems, pdf } = await typeset(typesetter, shard(body, {}, css));
+    expect(problems).toEqual([]);
+    const heading = pages.findIndex(({ ids }) => ids.includes('heading'));
+    const row = pages.findIndex(({ ids }) => ids.includes('row'));
+    const words = await wordsOf(pdf);
+    expect(words[heading]?.filter(({ text }) => text === 'Words').length).toBeGreaterThan(0);
+    expect(row).toBeGreaterThan(heading + 1);
+    const again = pages.slice(heading, row + 1).map(({ repeats = [] }) => repeats.length);
+    expect(again).toEqual(again.map((__, i) => (i === 0 ? 0 : 1)));
   });
 });
 

@@ -1,16 +1,22 @@
 import { isElement } from './boxes.js';
 
+/** What a table has above its rows. */
+export const HEADS = 'thead, caption, colgroup';
+
 /** Marks the head of a table that is set once more where its rows go on: it is no text of the book, and nobody is read it twice. */
 const AGAIN = 'data-head-again';
 
-/** Sets a table's head again above the rows that go on overleaf. Runs each time a node of the source has been copied to the page. */
+/** Sets a table's head again above what goes on overleaf, rows or the rest of one. Runs each time a node of the source has been copied to the page. */
 export function repeatHead(copy: Node, source: Node): void {
-  if (!isElement(copy) || !isElement(source) || copy.localName !== 'tr') return;
-  const rest = copy.closest<HTMLTableElement>('table[data-split-from]');
-  const head = source.closest('table')?.tHead;
-  if (!rest || rest.tHead || !head || head.contains(source)) return;
+  const rest = around(copy)?.closest('table');
+  if (!rest?.hasAttribute('data-split-from') || rest.tHead) return;
+  const at = around(source);
+  const head = at?.closest('table')?.tHead;
+  if (!at || !head || at.closest(HEADS)) return;
   setAgain(head, rest);
 }
+
+const around = (node: Node): Element | null => (isElement(node) ? node : node.parentElement);
 
 /** Sets a head once more above `rest`, the rows that go on overleaf. */
 export function setAgain(head: HTMLElement, rest: HTMLElement): void {

@@ -1,5 +1,5 @@
 import { blockCutBy, isElement, isText, startOf } from './boxes.js';
-import { isAgain } from './heads.js';
+import { HEADS, isAgain } from './heads.js';
 import { drawHyphen } from './hyphen.js';
 
 /**
@@ -74,5 +74,3 @@ export function isFirst(node: Node): boolean {
   }
   return true;
 }
-
-const HEADS = 'thead, caption, colgroup';

@@ -1,4 +1,5 @@
 import { isElement, startOf } from './boxes.js';
+import { HEADS } from './heads.js';
 
 /**
  * Lifts the rules against breaks from what does not fit the page that it begins, from what is in it, and from what may not be parted
@@ -18,12 +19,20 @@ export function allowBreaks(overflow: Range, rendered: HTMLElement): void {
   for (let next = after(first, rendered); next; next = next.firstElementChild) release(next);
 }
 
-/** What an overflow begins with, headings passed over that must not be parted from it. */
+/** What an overflow begins with, headings passed over that must not be parted from it; of a table that may be cut, its first row. */
 export function belowHeadings(overflow: Range): Node | undefined {
-  let block: Node | null | undefined = startOf(overflow);
-  while (isElement(block) && block.dataset['breakAfter'] === 'avoid' && block.nextElementSibling)
-    block = block.nextElementSibling;
+  let block = startOf(overflow);
+  for (let next = block; next; next = nextBelow(block)) block = next;
   return block;
+}
+
+function nextBelow(block: Node | undefined): Element | undefined {
+  if (!isElement(block)) return undefined;
+  if (block.dataset['breakAfter'] === 'avoid' || block.matches(HEADS))
+    return block.nextElementSibling ?? undefined;
+  return block.matches('table, tbody') && !isWhole(block)
+    ? (block.firstElementChild ?? undefined)
+    : undefined;
 }
 
 /**

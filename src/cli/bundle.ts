@@ -7,7 +7,7 @@ import { compiledFolder, packageRoot } from '../edge/place.js';
 import { noticesOf } from './licences.js';
 
 /** Packages that look for files of their own beside them, and one whose licence (CPAL) is not for mixing. */
-const LEFT_ALONE = /^(?:sharp|@sparticuz\/chromium|pdfjs-dist|pagedjs|harfbuzzjs|citeproc|wawoff2)(?:\/|$)/;
+const LEFT_ALONE = /^(?:sharp|@sparticuz\/chromium|pdfjs-dist|pagedjs|harfbuzzjs|citeproc)(?:\/|$)/;
 
 /** The licences of what is copied ask that they go along with it. */
 const licences: Plugin = {

@@ -25,10 +25,16 @@ function characterMap(covered: ReadonlyMap<number, number>): Uint8Array {
   const length = 16 + 12 * groups.length;
   const view = new DataView(new ArrayBuffer(20 + length));
   // two encodings, Unicode's and Windows', of the same subtable
-  [0, 2, 0, 4, 0, 20, 3, 10, 0, 20, 12, 0].forEach((value, i) => void view.setUint16(2 * i, value));
-  [length, 0, groups.length].forEach((value, i) => void view.setUint32(24 + 4 * i, value));
+  [0, 2, 0, 4, 0, 20, 3, 10, 0, 20, 12, 0].forEach((value, i) => {
+    view.setUint16(2 * i, value);
+  });
+  [length, 0, groups.length].forEach((value, i) => {
+    view.setUint32(24 + 4 * i, value);
+  });
   groups.forEach(({ from, to, glyph }, i) => {
-    [from, to, glyph].forEach((value, k) => void view.setUint32(36 + 12 * i + 4 * k, value));
+    [from, to, glyph].forEach((value, k) => {
+      view.setUint32(36 + 12 * i + 4 * k, value);
+    });
   });
   return new Uint8Array(view.buffer);
 }

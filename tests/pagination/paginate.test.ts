@@ -82,4 +82,57 @@ describe('paginate', () => {
     };
     await expect(paginate(book, failing, tract)).rejects.toThrow('no room');
   });
+
+  const withIndex = (...left: readonly string[]): Book => {
+    const entries: Section = {
+      ...section('index', 'index', 'back'),
+      content: {
+        type: 'root',
+        children: [
+          {
+            type: 'element',
+            tagName: 'a',
+            properties: { className: ['page-reference'], href: '#two' },
+            children: [],
+          },
+        ],
+      },
+      refersTo: ['two'],
+    };
+    const sections = [...book.sections, entries].filter(({ id }) => !left.includes(id));
+    return { ...book, sections };
+  };
+
+  it('lays the index behind the text, once, and the contents when it stands', async () => {
+    const typesetter = engine();
+    const pages = await paginate(withIndex(), typesetter, shelf());
+    const laid = typesetter.log.filter((line) => line.startsWith('lay'));
+    expect(laid.slice(-2)).toEqual(['lay index', 'lay contents']);
+    expect(laid).toHaveLength(5);
+    expect(typesetter.log.indexOf('lay index')).toBeLessThan(typesetter.log.indexOf('printed two'));
+    expect(typesetter.documents.get('index')).toMatch(/class="page-reference"[^>]*>2</);
+    expect(pages.facts.at(-1)).toMatchObject({ ids: ['index'], label: '3', side: 'recto' });
+  });
+
+  it.each([
+    ['two', []],
+    ['index', []],
+    ['two', ['contents']],
+    ['index', ['contents']],
+    ['title', ['contents']],
+  ])('ends with %s that cannot be laid out, and without a word from the others', async (id, left) => {
+    const typesetter = engine();
+    const failing: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...rest) =>
+        shard.id === id ? Promise.reject(new Error('no room')) : typesetter.lay(shard, ...rest),
+    };
+    const silent: unknown[] = [];
+    const note = (reason: unknown): void => void silent.push(reason);
+    process.on('unhandledRejection', note);
+    await expect(paginate(withIndex(...left), failing, shelf())).rejects.toThrow('no room');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    process.off('unhandledRejection', note);
+    expect(silent).toEqual([]);
+  });
 });

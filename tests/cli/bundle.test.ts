@@ -32,7 +32,6 @@ describe('the bundled program', () => {
       'pdfjs-dist/legacy/build/pdf.mjs',
       'pdfjs-dist/legacy/build/pdf.worker.mjs',
       'sharp',
-      'wawoff2/decompress.js',
     ]);
   });
 

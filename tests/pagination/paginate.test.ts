@@ -105,7 +105,7 @@ describe('paginate', () => {
 
   it('lays the index behind the text, once, and the contents when it stands', async () => {
     const typesetter = engine();
-    const pages = await paginate(withIndex(), typesetter, shelf());
+    const pages = await paginate(withIndex(), typesetter, tract);
     const laid = typesetter.log.filter((line) => line.startsWith('lay'));
     expect(laid.slice(-2)).toEqual(['lay index', 'lay contents']);
     expect(laid).toHaveLength(5);
@@ -130,7 +130,7 @@ describe('paginate', () => {
     const silent: unknown[] = [];
     const note = (reason: unknown): void => void silent.push(reason);
     process.on('unhandledRejection', note);
-    await expect(paginate(withIndex(...left), failing, shelf())).rejects.toThrow('no room');
+    await expect(paginate(withIndex(...left), failing, tract)).rejects.toThrow('no room');
     await new Promise((resolve) => setTimeout(resolve, 150));
     process.off('unhandledRejection', note);
     expect(silent).toEqual([]);

@@ -110,24 +110,29 @@ function readBlock(reading: Reading, from: number, opened: Opened | undefined): 
   }
 }
 
+const IDLE = /[\s;]*/y;
+
 function skipped(mask: string, at: number): number {
-  let next = at;
-  while (next < mask.length && /[\s;]/.test(mask[next] ?? '')) next++;
-  return next;
+  IDLE.lastIndex = at;
+  IDLE.exec(mask);
+  return IDLE.lastIndex;
 }
 
+const SIGNS = /[()[\]{};]/g;
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
 /** The `;`, `{` or `}` that ends what begins at `from`, or the end of the whole. */
 function endOf({ mask, faults }: Reading, from: number): number {
   const open: number[] = [];
-  for (let at = from; at < mask.length; at++) {
-    const sign = mask[at] ?? '';
+  SIGNS.lastIndex = from;
+  for (let found = SIGNS.exec(mask); found; found = SIGNS.exec(mask)) {
+    const [sign] = found;
+    const at = found.index;
     const inner = open.at(-1);
     if (sign === '(' || sign === '[') open.push(at);
     else if (inner !== undefined && sign === CLOSES[mask[inner] ?? '']) open.pop();
     else if (sign === ')' || sign === ']') faults.push({ at, message: `Unexpected ${sign}, expected none` });
-    else if (sign === '{' || sign === '}' || (sign === ';' && inner === undefined)) {
+    else if (sign !== ';' || inner === undefined) {
       if (inner !== undefined) faults.push(unclosed(mask, inner));
       return at;
     }
@@ -149,11 +154,11 @@ function readDeclaration(
 ): Declaration | undefined {
   const colon = mask.indexOf(':', at);
   const name = mask.slice(at, colon < 0 || colon > end ? end : colon).trim();
-  const shown = JSON.stringify((mask.slice(at, end).trim().split('\n', 1)[0] ?? '').slice(0, 40));
   if (!opened || colon < 0 || colon > end || !/^-{0,2}[a-z_][\w-]*$/i.test(name)) {
+    const shown = (mask.slice(at, end).trim().split('\n', 1)[0] ?? '').slice(0, 40);
     faults.push({
       at,
-      message: `Unexpected ${shown}, expected ${opened ? 'a property, a colon and a value' : 'a selector and {'}`,
+      message: `Unexpected "${shown}", expected ${opened ? 'a property, a colon and a value' : 'a selector and {'}`,
       ...(name.startsWith('//') && { hint: 'A comment stands between /* and */.' }),
     });
     return undefined;
@@ -176,6 +181,7 @@ function readDeclaration(
 
 /** The text between two places without its comments. */
 function shownIn(text: string, mask: string, from: number, to: number): string {
+  if (!text.slice(from, to).includes('/*')) return text.slice(from, to).trim();
   let shown = '';
   for (let at = from; at < to; at++) {
     const hides = mask[at] === ' ' && text[at] !== ' ' && !/\s/.test(text[at] ?? '');

@@ -1,5 +1,5 @@
 import type { ElementContent, RootContent } from 'hast';
-import type { Book } from '../book/index.js';
+import type { Book, Section } from '../book/index.js';
 import type { Problem } from '../problem.js';
 import { coverageOf, type Theme } from '../themes/index.js';
 
@@ -26,12 +26,18 @@ export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGl
   const undrawn = new Set<string>();
   if (covered.size === 0) return { undrawn, problems: [] };
   const drawn = drawnFrom(covered);
-  const problems = book.sections.flatMap((section): Problem[] => {
-    if (section.role === 'contents') return [];
+  // the contents say again what is said already, but for their own title
+  const isContents = ({ role }: Section): boolean => role === 'contents';
+  const contentsLast = [
+    ...book.sections.filter((section) => !isContents(section)),
+    ...book.sections.filter(isContents),
+  ];
+  const problems = contentsLast.flatMap((section): Problem[] => {
     const missing: Missing = { counts: new Map(), at: '' };
     for (const node of [...section.content.children, ...section.notes.flatMap(({ content }) => content)]) {
       gather(node, drawn, missing, section.file ?? section.title);
     }
+    if (isContents(section)) for (const sign of undrawn) missing.counts.delete(sign);
     if (missing.counts.size === 0) return [];
     for (const sign of missing.counts.keys()) undrawn.add(sign);
     const shown = [...missing.counts].sort((a, b) => b[1] - a[1]).map(([sign]) => sign);

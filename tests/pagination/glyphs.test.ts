@@ -3,17 +3,26 @@ import type { Book } from '../../src/book/index.js';
 import { missingGlyphs } from '../../src/pagination/glyphs.js';
 import { tract } from '../support/theme.js';
 
-async function undrawnIn(...texts: readonly string[]): Promise<{ signs: string[]; messages: string[] }> {
-  const content = {
-    type: 'root',
-    children: texts.map((value) => ({
-      type: 'element',
-      tagName: 'p',
-      properties: { dataSource: 'a.md:3' },
-      children: [{ type: 'text', value }],
-    })),
-  };
-  const book = { sections: [{ role: 'chapter', file: 'a.md', title: 'A', content, notes: [] }] };
+interface Found {
+  readonly signs: string[];
+  readonly messages: string[];
+}
+
+const paragraphs = (...texts: readonly string[]): unknown => ({
+  type: 'root',
+  children: texts.map((value) => ({
+    type: 'element',
+    tagName: 'p',
+    properties: { dataSource: 'a.md:3' },
+    children: [{ type: 'text', value }],
+  })),
+});
+
+const undrawnIn = (...texts: readonly string[]): Promise<Found> =>
+  undrawnOf({ role: 'chapter', file: 'a.md', title: 'A', content: paragraphs(...texts), notes: [] });
+
+async function undrawnOf(...sections: readonly unknown[]): Promise<Found> {
+  const book = { sections };
   const { undrawn, problems } = await missingGlyphs(book as unknown as Book, tract);
   return { signs: [...undrawn], messages: problems.map(({ message }) => message) };
 }
@@ -34,6 +43,14 @@ describe('missingGlyphs', () => {
     expect(messages).toEqual([
       'Unexpected 林 木 𐍈 (4 characters, the first at a.md:3), expected what the faces of the theme tract can draw',
     ]);
+  });
+
+  it('tells of the contents only what no chapter has', async () => {
+    const contents = { role: 'contents', title: '目次', content: paragraphs('目次', '第一章'), notes: [] };
+    const chapter = { role: 'chapter', file: 'a.md', title: 'A', content: paragraphs('第一章'), notes: [] };
+    const { signs, messages } = await undrawnOf(contents, chapter);
+    expect(signs).toEqual(['第', '一', '章', '目', '次']);
+    expect(messages.map((message) => /Unexpected (.*) \(/.exec(message)?.[1])).toEqual(['第 一 章', '目 次']);
   });
 
   it('sees a sign that is not there though its parts are', async () => {

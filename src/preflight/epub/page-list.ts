@@ -28,28 +28,45 @@ function letters(words: readonly string[], shown: ReadonlySet<string>): string {
   return text;
 }
 
+interface Compared {
+  readonly found: string;
+  readonly printed: readonly string[];
+  readonly shown: ReadonlySet<string>;
+}
+
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** The number of an item in a list: paper shows it, in an e-book the reader draws it. */
 const LIST_NUMBER = /^(?:\d+|[a-z]|[ivxlcdm]+)[.)]$/i;
 
-function begins(after: readonly string[], printed: readonly string[], shown: ReadonlySet<string>): boolean {
+/**
+ * Whether letters, from a place on, are those that printed words begin with: as many as are enough, or all. The number of a list's item may be
+ * missing, and a word that looks like one need not be one, `p.`
+ */
+function areThese(
+  compared: Compared,
+  [at, index]: readonly [at: number, index: number],
+  more = ENOUGH,
+): boolean {
+  const { found, printed, shown } = compared;
+  const word = printed[index];
+  if (word === undefined || more <= 0) return true;
+  const all = letters([word], shown).slice(0, more);
   // from right to left, the order in which a page shows its words is not always that of the text
-  const [wanted = ''] = letters(printed, shown).slice(0, ENOUGH).split(RIGHT_TO_LEFT);
-  const found = letters(after, shown);
-  const first = letters(after.slice(0, 1), shown).length;
-  for (let cut = 0; cut <= first; cut++) {
-    if (found.slice(cut, cut + wanted.length) === wanted) return true;
+  const [wanted = ''] = all.split(RIGHT_TO_LEFT);
+  if (found.startsWith(wanted, at)) {
+    if (wanted.length < all.length) return true;
+    if (areThese(compared, [at + wanted.length, index + 1], more - wanted.length)) return true;
   }
-  return false;
+  return LIST_NUMBER.test(word) && areThese(compared, [at, index + 1], more);
 }
 
 /** Whether the text after a mark is the page's; a word that the page's end cuts in two is whole after the mark. */
 function agrees(after: readonly string[], printed: readonly string[], shown: ReadonlySet<string>): boolean {
-  const unnumbered = printed.filter((word) => !LIST_NUMBER.test(word));
-  return (
-    begins(after, printed, shown) || (unnumbered.length < printed.length && begins(after, unnumbered, shown))
-  );
+  const found = letters(after, shown);
+  const first = letters(after.slice(0, 1), shown).length;
+  for (let cut = 0; cut <= first; cut++) if (areThese({ found, printed, shown }, [cut, 0])) return true;
+  return false;
 }
 
 function problem(message: string, page: string): Problem {

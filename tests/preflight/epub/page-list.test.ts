@@ -32,6 +32,25 @@ describe('pagesAgree', () => {
     expect(said(bytes, other)).toHaveLength(1);
   });
 
+  it('takes no word of the text for the number of a list', () => {
+    const text = (...words: readonly string[]): Parameters<typeof pagesAgree>[0] => ({
+      text: words.map((word) => ({ word, file: 'a.xhtml', id: undefined })),
+      notes: [],
+      nav: [],
+      pages: [{ label: '1', file: 'a.xhtml', id: 'page-1', part: 'text', index: 0 }],
+    });
+    const words = ['See', 'v.', 'Records,', 'p.', '93;', 'compare', 'p.', '8.', 'for', 'more.'];
+    const page = (...printed: readonly string[]): readonly PrintedPage[] => [{ label: '1', words: printed }];
+    expect(pagesAgree(text(...words), page('10.', ...words))).toEqual([]);
+    expect(pagesAgree(text(...words), page(...words))).toEqual([]);
+    expect(
+      pagesAgree(text(...words), page('10.', ...words.filter((word) => word !== 'Records,'))),
+    ).toHaveLength(1);
+    expect(
+      pagesAgree(text('See', '93;', 'and', 'so', 'on'), page('See', '94;', 'and', 'so', 'on')),
+    ).toHaveLength(1);
+  });
+
   it('compares what paper shows: letters that no face has are blank there', () => {
     const faceless = (words: readonly string[]): readonly string[] =>
       words.map((word) => word.replace(/[aeo]/giu, ' '));

@@ -5,10 +5,9 @@ import type { BibliographyEntry } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
 import { PressError, type Problem } from '../problem.js';
 import type { Book, Note, Section } from './book.js';
+import { bibliographyOf } from './bibliography.js';
 import { bookIndex } from './book-index.js';
-import { h } from './build-tree.js';
 import { contentsOf, contentsPage } from './contents.js';
-import { setDirections } from './directions.js';
 import { belongsToNotes } from './elements.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
@@ -208,31 +207,4 @@ function openChapters(chapter: Chapter, language: string, unique: (wanted: strin
     );
   }
   return opened;
-}
-
-function bibliographyOf(
-  entries: readonly BibliographyEntry[],
-  language: string,
-  unique: (id: string) => string,
-): Section[] {
-  if (entries.length === 0) return [];
-  const title = termsFor(language).bibliography;
-  for (const { id } of entries) unique(id);
-  const list = h('ul', { className: ['bibliography'], dataGenerated: '' });
-  for (const entry of entries) {
-    const tree: MdastRoot = {
-      type: 'root',
-      children: [{ type: 'paragraph', children: [...entry.children] }],
-    };
-    const [paragraph] = render(tree, 'bibliography', { file: '', language }).content.children;
-    list.children.push(
-      h('li', { id: entry.id }, ...(paragraph?.type === 'element' ? paragraph.children : [])),
-    );
-  }
-  const content: Root = {
-    type: 'root',
-    children: [h('h1', { id: 'bibliography-heading', dataGenerated: '' }, title), list],
-  };
-  setDirections(content, language);
-  return [{ id: 'bibliography', role: 'bibliography', matter: 'back', title, content, notes: [] }];
 }

@@ -53,6 +53,18 @@ export class PressError extends Error {
   }
 }
 
+/** Waits for what reads a thing that is named at a place: a `PressError` that says no place gets that one. `place` is asked for only then. */
+export async function readAt<T>(reading: Promise<T>, place: () => Place | undefined): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const named = error instanceof PressError && error.place === undefined ? place() : undefined;
+    if (!(error instanceof PressError) || !named) throw error;
+    const { message, hint } = error;
+    throw new PressError(message, { place: named, cause: error, ...(hint !== undefined && { hint }) });
+  }
+}
+
 /** A point for an offset into `text`; CRLF, CR and LF end a line, as editors count. */
 export function pointAt(text: string, offset: number): Point {
   let line = 1;

@@ -12,6 +12,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   breath: [],
   visit: [],
   'pdf-js': [],
+  sfnt: [],
   printers: ['problem'],
   index: ['*'],
   publish: [
@@ -43,13 +44,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   manuscript: ['breath', 'problem', 'world', 'visit'],
   restore: ['pdf-js', 'problem'],
   report: ['problem'],
-  pdf: ['pdf-js', 'problem', 'roman'],
+  pdf: ['pdf-js', 'problem', 'roman', 'sfnt'],
   citations: ['manuscript', 'breath', 'problem'],
   typography: ['manuscript', 'problem'],
   proof: ['manuscript', 'problem', 'world'],
   lsp: ['proof', 'problem'],
   book: ['manuscript', 'citations', 'problem', 'roman', 'visit'],
-  themes: ['manuscript', 'problem', 'world'],
+  themes: ['manuscript', 'problem', 'sfnt', 'world'],
   pagination: ['book', 'themes', 'breath', 'problem', 'roman', 'world', 'visit'],
   editions: ['book', 'manuscript', 'themes', 'pagination', 'pdf', 'printers', 'problem', 'world', 'visit'],
   preflight: ['pdf', 'printers', 'problem', 'world'],
@@ -110,7 +111,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^sfnt|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

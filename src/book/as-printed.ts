@@ -73,11 +73,9 @@ function piecesOf(node: ElementContent, before: ElementContent | undefined): Ele
     return value.split('\n').map((line) => (line === '' ? [] : [{ ...node, value: line }]));
   }
   if (node.type !== 'element' || node.children.length === 0) return [[node]];
-  const { id } = node.properties;
-  const first = { ...(id !== undefined && { id }), ...node.properties };
   const others = Object.fromEntries(Object.entries(node.properties).filter(([name]) => !ONCE.has(name)));
   return linesOf(node.children).map((line, i) => [
-    { ...node, properties: i === 0 ? first : others, children: line },
+    { ...node, properties: i === 0 ? node.properties : others, children: line },
   ]);
 }
 

@@ -5,10 +5,7 @@ import { setDirections } from './directions.js';
 import { slugOf } from './ids.js';
 import type { IndexEntry, Reference } from './index-entries.js';
 import { plainText } from './text.js';
-import { termsFor } from './terms.js';
-
-/** Languages written in Arabic letters have a comma of their own. */
-const ARABIC = /^(?:ar|ckb|fa|ps|sd|ug|ur)\b/i;
+import { commaIn, termsFor } from './terms.js';
 
 /**
  * The index at the end of the book: `ul.index-entries`, in each `li.index-entry` a `div.index-line` and the entries below it. Places are page
@@ -21,7 +18,7 @@ export function indexSection(
   unique: (wanted: string) => string,
 ): Section {
   const terms = termsFor(language);
-  const comma = ARABIC.test(language) ? '\u060C ' : ', ';
+  const comma = `${commaIn(language)} `;
   const id = unique('index');
   const ids = new Map<IndexEntry, string>();
   for (const { to } of referencesIn(entries))

@@ -1,12 +1,10 @@
 import type { Element, Root } from 'hast';
 import { h } from './build-tree.js';
 import { hasClass, INLINE } from './elements.js';
-
-/** Languages written in Arabic letters, whose comma is another. */
-const ARABIC_COMMA = /^(?:ar|ckb|fa|ps|sd|ug|ur)\b/i;
+import { commaIn } from './terms.js';
 
 /** What stands between two, so that no line ends there: a comma, and a narrow no-break space. */
-const between = (language: string): string => `${ARABIC_COMMA.test(language) ? '\u060C' : ','}\u202F`;
+const between = (language: string): string => `${commaIn(language)}\u202F`;
 
 /**
  * Parts references to notes that touch, or the first and the second would read as the twelfth: a raised comma between them, `1, 2`.

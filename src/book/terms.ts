@@ -219,3 +219,9 @@ const TERMS: Readonly<Record<string, Terms>> = {
 export function termsFor(language: string): Terms {
   return TERMS[language.toLowerCase().split('-')[0] ?? 'en'] ?? ENGLISH;
 }
+
+/** Languages written in Arabic letters, whose comma is another. */
+const ARABIC_COMMA = /^(?:ar|ckb|fa|ps|sd|ug|ur)\b/i;
+
+/** The comma of a language (BCP 47). */
+export const commaIn = (language: string): string => (ARABIC_COMMA.test(language) ? '\u060C' : ',');

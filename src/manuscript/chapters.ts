@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { breath } from '../breath.js';
 import { visit } from '../visit.js';
-import { placeAt, PressError, type Problem } from '../problem.js';
+import { placeAt, PressError, readAt, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
 import type { Chapter } from './manuscript.js';
 import { parse } from './parse.js';
@@ -59,16 +59,11 @@ export interface WrittenBlock {
 }
 
 /** Reads what the settings name; an error says where they do. */
-export async function named<T>(block: WrittenBlock, file: string, reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
+export function named<T>(block: WrittenBlock, file: string, reading: Promise<T>): Promise<T> {
+  return readAt(reading, () => {
     const at = block.text.slice(0, block.end).indexOf(file);
-    if (!(error instanceof PressError) || error.place !== undefined || at < 0) throw error;
-    const { hint } = error;
-    const place = placeAt(block.file, block.text, at, at + file.length);
-    throw new PressError(error.message, { place, cause: error, ...(hint !== undefined && { hint }) });
-  }
+    return at < 0 ? undefined : placeAt(block.file, block.text, at, at + file.length);
+  });
 }
 
 async function readFolder(from: From, target: string): Promise<Opened> {

@@ -1,7 +1,7 @@
+import { tablesOf, withTables } from '../sfnt.js';
 import { coverageOf } from './coverage.js';
 
 const [HYPHEN, HYPHEN_MINUS] = [0x2010, 0x2d] as const;
-const TABLE_RECORD = 16;
 
 /**
  * The face with U+2010 drawn as its `-`, where it has no hyphen of that name: the engine would divide words by the hyphen of compounds, and
@@ -11,7 +11,9 @@ export function withHyphen(face: Uint8Array): Uint8Array {
   const covered = coverageOf(face);
   const glyph = covered?.get(HYPHEN_MINUS);
   if (!covered || glyph === undefined || covered.has(HYPHEN)) return face;
-  return withTable(face, 'cmap', characterMap(new Map([...covered, [HYPHEN, glyph]])));
+  const map = characterMap(new Map([...covered, [HYPHEN, glyph]]));
+  const kind = new DataView(face.buffer, face.byteOffset).getUint32(0);
+  return withTables(new Map([...tablesOf(face), ['cmap', map]]), kind);
 }
 
 /** A `cmap` of one subtable, format 12, for all of Unicode (OpenType 1.9). */
@@ -37,38 +39,4 @@ function characterMap(covered: ReadonlyMap<number, number>): Uint8Array {
     });
   });
   return new Uint8Array(view.buffer);
-}
-
-/** The face with other bytes for one of its tables. */
-function withTable(face: Uint8Array, tag: string, bytes: Uint8Array): Uint8Array {
-  const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
-  const count = view.getUint16(4);
-  const records = Array.from({ length: count }, (_, i) => 12 + TABLE_RECORD * i);
-  const tables = records.map((at) => {
-    const own = String.fromCharCode(...face.subarray(at, at + 4)) === tag;
-    const [offset, length] = [view.getUint32(at + 8), view.getUint32(at + 12)];
-    return own ? bytes : face.subarray(offset, offset + length);
-  });
-  const head = 12 + TABLE_RECORD * count;
-  const made = new Uint8Array(tables.reduce((sum, { length }) => sum + padded(length), head));
-  const out = new DataView(made.buffer);
-  made.set(face.subarray(0, head));
-  let at = head;
-  tables.forEach((table, i) => {
-    const record = records[i] ?? 0;
-    made.set(table, at);
-    if (table === bytes) out.setUint32(record + 4, checksum(out, at, padded(table.length)));
-    out.setUint32(record + 8, at);
-    out.setUint32(record + 12, table.length);
-    at += padded(table.length);
-  });
-  return made;
-}
-
-const padded = (length: number): number => Math.ceil(length / 4) * 4;
-
-function checksum(view: DataView, from: number, length: number): number {
-  let sum = 0;
-  for (let at = from; at < from + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
 }

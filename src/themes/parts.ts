@@ -1,5 +1,5 @@
 import type { NamedTheme } from '../manuscript/index.js';
-import { nearest, PressError } from '../problem.js';
+import { nearest, PressError, readAt } from '../problem.js';
 import { complaintsAboutThemes, type Complaints } from './complaints.js';
 import { declaredFaces, familiesIn, uprightOf, weightIn, type Face } from './faces.js';
 import { readOwnSheet, SHELVED, type Sources, type ThemeSheet } from './own-sheet.js';
@@ -29,8 +29,12 @@ export interface Part {
 }
 
 /** Reads a theme by its name or path. Throws a `PressError` for what is none. */
-export async function readPart(named: NamedTheme, sources: Sources, complaints: Complaints): Promise<Part> {
-  return placed(named, () => partNamed(named.name, sources, complaints));
+export function readPart(
+  { name, place }: NamedTheme,
+  sources: Sources,
+  complaints: Complaints,
+): Promise<Part> {
+  return readAt(partNamed(name, sources, complaints), () => place);
 }
 
 async function partNamed(name: string, sources: Sources, complaints: Complaints): Promise<Part> {
@@ -69,16 +73,6 @@ async function noTheme(name: string, { world }: Sources): Promise<PressError> {
         : 'A theme of your own is a folder in that of the book: theme: ./look (docs/themes.md).',
     },
   );
-}
-
-async function placed<T>({ place }: NamedTheme, reading: () => Promise<T>): Promise<T> {
-  try {
-    return await reading();
-  } catch (error) {
-    if (!(error instanceof PressError) || error.place !== undefined || place === undefined) throw error;
-    const { hint } = error;
-    throw new PressError(error.message, { place, cause: error, ...(hint !== undefined && { hint }) });
-  }
 }
 
 /** A style sheet that the program brings along. */

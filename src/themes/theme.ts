@@ -57,7 +57,7 @@ export async function readTheme(names: readonly NamedTheme[], sources: Sources):
   const sheets = parts.map(({ theme }) => theme);
   const name = names.map((one) => one.name).join(', ');
   const properties = propertiesOf([base, ...sheets].map(({ sheet }) => sheet));
-  const faces = lastOfEach(sheets.flatMap((one) => one.faces));
+  const faces = lastOfEach([base, ...sheets].flatMap((one) => one.faces));
   const said = foundations(properties, sheets, name, complaints);
   const own = parts.filter((part) => part.own);
   const lonely = own.flatMap(({ theme, cover }) => {

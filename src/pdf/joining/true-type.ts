@@ -1,13 +1,10 @@
 import { Buffer } from 'node:buffer';
-
-/** The tables of a font program by their tags. */
-type Tables = ReadonlyMap<string, Uint8Array>;
+import { tablesOf, withTables, type Tables } from '../../sfnt.js';
 
 /** What a PDF needs of an embedded face whose glyphs are chosen by their numbers (ISO 32000-1, 9.9). */
 const NEEDED = ['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'] as const;
 /** Programs that move the points of outlines: the same in all subsets of a face. */
 const HINTS = ['cvt ', 'fpgm', 'prep'] as const;
-const MAGIC = 0xb1b0afba;
 
 /** So many glyphs are looked at together: where there is nothing, it is passed over. */
 const RUN = 64;
@@ -57,15 +54,7 @@ export function united(programs: readonly Uint8Array[]): Uint8Array | undefined 
 
 /** Reads a program (OpenType 1.9: table directory, head, hhea, maxp, hmtx, loca). Throws a `RangeError` where it ends too soon. */
 function read(program: Uint8Array): Subset {
-  const view = viewOf(program);
-  const tables = new Map<string, Uint8Array>();
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const at = 12 + 16 * i;
-    const tag = Buffer.from(program.subarray(at, at + 4)).toString('latin1');
-    const [from, length] = [view.getUint32(at + 8), view.getUint32(at + 12)];
-    if (from + length > program.length) throw new RangeError(tag);
-    tables.set(tag, program.subarray(from, from + length));
-  }
+  const tables = tablesOf(program);
   const table = (tag: string): Uint8Array => {
     const found = tables.get(tag);
     if (!found) throw new RangeError(tag);
@@ -188,7 +177,6 @@ function written(subsets: readonly Subset[], { outlines, metrics }: Glyphs): Uin
   made.set('hmtx', metrics);
 
   const head = edit('head');
-  head.setUint32(8, 0);
   head.setInt16(50, 1);
   bound('head', 36, Math.min);
   bound('head', 38, Math.min);
@@ -203,41 +191,5 @@ function written(subsets: readonly Subset[], { outlines, metrics }: Glyphs): Uin
   const maxp = edit('maxp');
   for (let field = 4; field + 2 <= maxp.byteLength; field += 2)
     maxp.setUint16(field, Math.max(...all('maxp').map((own) => own.getUint16(field))));
-  return packed(made);
-}
-
-/** Tables as one program, with its checksums. */
-function packed(tables: Tables): Uint8Array {
-  const tags = [...tables.keys()].sort();
-  const head = 12 + 16 * tags.length;
-  const places = new Map<string, number>();
-  let length = head;
-  for (const tag of tags) {
-    places.set(tag, length);
-    length += Math.ceil((tables.get(tag)?.length ?? 0) / 4) * 4;
-  }
-  const program = new Uint8Array(length);
-  const view = viewOf(program);
-  const power = Math.floor(Math.log2(tags.length));
-  view.setUint32(0, 0x00010000);
-  [tags.length, 16 << power, power, 16 * tags.length - (16 << power)].forEach((value, i) =>
-    view.setUint16(4 + 2 * i, value),
-  );
-  for (const [i, tag] of tags.entries()) {
-    const table = tables.get(tag) ?? new Uint8Array();
-    const place = places.get(tag) ?? 0;
-    program.set(table, place);
-    program.set(Buffer.from(tag, 'latin1'), 12 + 16 * i);
-    view.setUint32(16 + 16 * i, sumOf(view, place, Math.ceil(table.length / 4)));
-    view.setUint32(20 + 16 * i, place);
-    view.setUint32(24 + 16 * i, table.length);
-  }
-  view.setUint32((places.get('head') ?? 0) + 8, (MAGIC - sumOf(view, 0, length / 4)) >>> 0);
-  return program;
-}
-
-function sumOf(view: DataView, from: number, words: number): number {
-  let sum = 0;
-  for (let i = 0; i < words; i++) sum = (sum + view.getUint32(from + 4 * i)) >>> 0;
-  return sum;
+  return withTables(made);
 }

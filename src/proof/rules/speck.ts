@@ -34,6 +34,14 @@ function mayBeClipped(word: string, book: Book): boolean {
   );
 }
 
+const speckAt = (start: number, note: string, confidence: number): Finding => ({
+  start,
+  end: start + 1,
+  expected: [''],
+  note,
+  confidence,
+});
+
 function* quotes({ text, before }: ReadPassage, book: Book): Iterable<Finding> {
   const singles = [...text.matchAll(SINGLE)].map(({ index }) => index);
   // One alone has no partner; more may be quotations, or somebody who speaks so.
@@ -41,24 +49,12 @@ function* quotes({ text, before }: ReadPassage, book: Book): Iterable<Finding> {
   for (const match of text.matchAll(QUOTE_BEFORE)) {
     const { word = '' } = match.groups ?? {};
     if (SHORTENED.test(word) || book.isKnown(`h${word}`, false) || !book.isCommon(word)) continue;
-    yield {
-      start: match.index,
-      end: match.index + 1,
-      expected: [''],
-      note: 'The mark opens nothing that is closed.',
-      confidence: 0.42 + 0.4 * book.dirt,
-    };
+    yield speckAt(match.index, 'The mark opens nothing that is closed.', 0.42 + 0.4 * book.dirt);
   }
   for (const match of text.matchAll(QUOTE_AFTER)) {
     const word = match.groups?.['word'] ?? '';
     if (!book.isCommon(word) || (!asksForMore(word) && mayBeClipped(word, book))) continue;
-    yield {
-      start: match.index,
-      end: match.index + 1,
-      expected: [''],
-      note: 'The mark closes nothing that was opened.',
-      confidence: 0.42 + 0.4 * book.dirt,
-    };
+    yield speckAt(match.index, 'The mark closes nothing that was opened.', 0.42 + 0.4 * book.dirt);
   }
 }
 
@@ -106,24 +102,12 @@ export const speck = defineRule({
     // Blanks to be filled in, spaced quotations and lists of signs have more of them.
     if (alone.length === 1 && !/[{}<>=|$\t]|_\w|\w_|['‘’] .*['‘’] /.test(text))
       for (const match of alone)
-        yield {
-          start: match.index,
-          end: match.index + 1,
-          expected: [''],
-          note: 'No mark can stand here.',
-          confidence: 0.55 + 0.35 * book.dirt,
-        };
+        yield speckAt(match.index, 'No mark can stand here.', 0.55 + 0.35 * book.dirt);
     for (const match of / [.,]\p{Ll}/u.test(text) ? text.matchAll(BEFORE) : []) {
       const { mark = '', word = '' } = match.groups ?? {};
       if (!book.isCommon(word) || !isUnbroken(passage, match.index, match.index + 2)) continue;
       if (text.slice(0, match.index).endsWith('. ')) continue;
-      yield {
-        start: match.index,
-        end: match.index + 1,
-        expected: [''],
-        note: `No “${mark}” stands before a word.`,
-        confidence: 0.65 + 0.25 * book.dirt,
-      };
+      yield speckAt(match.index, `No “${mark}” stands before a word.`, 0.65 + 0.25 * book.dirt);
     }
     if (/\p{Ll}['’‘_] /u.test(text)) yield* afterSmall(passage, book);
     if (/ ['‘]\p{Ll}|\p{Ll}['’‘] /u.test(text)) yield* quotes(passage, book);

@@ -4,7 +4,7 @@ import type { Pages } from '../pagination/index.js';
 import { pageWords, type PageReading } from '../pdf/index.js';
 import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from '../preflight/index.js';
 import type { Problem } from '../problem.js';
-import { expectedOf, only, type Reader } from './words.js';
+import { drawable, expectedOf, only, type Reader } from './words.js';
 
 /** The words of the EPUB, and whether its pages are those of the PDF, if there is one. */
 export function epubKeeps(
@@ -59,5 +59,8 @@ function printedPages(
   printed: readonly PageReading[],
 ): { label: string; words: readonly string[] }[] {
   const words = pageWords(printed);
-  return pages.facts.map(({ label }, page) => ({ label, words: words[page] ?? [] }));
+  return pages.facts.map(({ label }, page) => ({
+    label,
+    words: (words[page] ?? []).map((word) => drawable(word, pages)),
+  }));
 }

@@ -11,7 +11,7 @@ import { foliosOf, type Pages } from '../pagination/index.js';
 import { flowWords, readFlows, trimMargins, type PageReading } from '../pdf/index.js';
 import { conserved, type Fine, type Token } from '../preflight/index.js';
 import type { Problem } from '../problem.js';
-import { again, keyOf, type Reader } from './words.js';
+import { again, drawable, keyOf, type Reader } from './words.js';
 
 /** What was read of a page when its shard was finished need not be read again where the file has the same bytes. */
 export async function readPrinted(
@@ -81,10 +81,3 @@ const drawn = <W extends Token>(words: Iterable<W>, pages: Pages): Iterable<W> =
         for (const word of words) yield { ...word, text: drawable(word.text, pages) };
       })
     : words;
-
-/** A word without what no face has: the warning names it, on paper it is a box that reads as this or that. */
-function drawable(word: string, { undrawn }: Pages): string {
-  if (!undrawn?.size) return word;
-  const signs = Array.from(word.normalize('NFC'));
-  return signs.filter((sign) => sign !== '\uFFFD' && !undrawn.has(sign)).join('');
-}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Section, SectionWords, Word } from '../book/index.js';
+import type { Pages } from '../pagination/index.js';
 
 /** The words of a section, worked out once. */
 export type Reader = (section: Section) => SectionWords;
@@ -31,3 +32,10 @@ export const only = <W>(words: readonly W[], isOne: (word: W) => boolean): Itera
 /** Names all that was compared; what agreed under this name agrees. */
 export const keyOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+
+/** A word without what no face has: the warning names it, on paper it is a box that reads as this or that. */
+export function drawable(word: string, { undrawn }: Pages): string {
+  if (!undrawn?.size) return word;
+  const signs = Array.from(word.normalize('NFC'));
+  return signs.filter((sign) => sign !== '\uFFFD' && !undrawn.has(sign)).join('');
+}

@@ -1,13 +1,11 @@
 import type { Problem } from '../problem.js';
-import { agreeThroughout, GAP, lettersOf, type Letters, type Token } from './letters.js';
+import { agreeThroughout, GAP, lettersOf, RIGHT_TO_LEFT, type Letters, type Token } from './letters.js';
 
 /** How far ahead the two texts are searched for the place where they agree again, and how many letters must agree there. */
 const REACH = 20_000;
 const ANCHOR = 24;
 /** After so many differences the two are different texts; more lines would not help anyone. */
 const MOST = 20;
-
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** The same words in two forms of a book: as `expected` from one, as `found` in the other, each with its places. Gone through once, and once more if they differ. */
 export interface Comparison {

@@ -23,6 +23,10 @@ export interface Letters {
 
 export const GAP = { none: 0, mark: 1, space: 2, any: 3 } as const;
 
+/** Letters of scripts that run from the right: the order in which a page shows their words is not always that of the text. */
+export const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Plain letters and digits in lower case, by code; 0 for all other plain characters. Most text is plain, and a table of all characters is slow to ask. */

@@ -156,10 +156,13 @@ const OPERATORS: ReadonlyMap<string, Step> = new Map<string, Step>([
 ]);
 
 /** The one character that an actual text is, in UTF-16BE with its mark; undefined for others. */
-const characterOf = (said: Item | undefined): string | undefined =>
-  isString(said) && lengthOf(said) === 4 && codeAt(said, 0) === 0xfeff
-    ? String.fromCharCode(codeAt(said, 2))
-    : undefined;
+function characterOf(said: Item | undefined): string | undefined {
+  const length = isString(said) ? lengthOf(said) : 0;
+  if (!isString(said) || (length !== 4 && length !== 6) || codeAt(said, 0) !== 0xfeff) return undefined;
+  if (length === 4) return String.fromCharCode(codeAt(said, 2));
+  const text = String.fromCharCode(codeAt(said, 2), codeAt(said, 4));
+  return Array.from(text).length === 1 ? text : undefined;
+}
 
 /** A form's glyphs stand where the page draws it; pictures have none. */
 function paint(reading: Reading, [name]: readonly Item[], resources: Item | undefined, depth: number): void {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.js';
+import { RIGHT_TO_LEFT } from '../letters.js';
 import type { EpubWords } from './words.js';
 
 /** A page as it was printed: its words in order, without running head and folio, its notes apart. */
@@ -34,8 +35,6 @@ interface Compared {
   readonly shown: ReadonlySet<string>;
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
 /** The number of an item in a list: paper shows it, in an e-book the reader draws it. */
 const LIST_NUMBER = /^(?:\d+|[a-z]|[ivxlcdm]+)[.)]$/i;
 
@@ -52,7 +51,6 @@ function areThese(
   const word = printed[index];
   if (word === undefined || more <= 0) return true;
   const all = letters([word], shown).slice(0, more);
-  // from right to left, the order in which a page shows its words is not always that of the text
   const [wanted = ''] = all.split(RIGHT_TO_LEFT);
   if (found.startsWith(wanted, at)) {
     if (wanted.length < all.length) return true;

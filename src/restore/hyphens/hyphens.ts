@@ -1,6 +1,7 @@
 import {
   AFTER_SUSPENDED,
   ALWAYS_HYPHENED,
+  dividesFigures,
   ENCLITICS,
   firstWord,
   formOf,
@@ -46,8 +47,9 @@ export function judgeHyphen(
   after: string,
   { words, tongue, dictionary, divides }: Knowledge,
 ): Verdict | undefined {
-  if (!HYPHEN.test(before)) return undefined;
   const [left, right] = [lastWord(before), firstWord(after)];
+  if (dividesFigures(before, after)) return settled('keep', 'figures that are joined', left, right);
+  if (!HYPHEN.test(before)) return undefined;
   if (left === '' || right === '' || /^\d/.test(right)) return undefined;
   const mark = before.at(-1) ?? '';
   const done = (fate: Verdict['fate'], why: string): Verdict => settled(fate, why, left, right);

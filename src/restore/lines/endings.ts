@@ -7,6 +7,10 @@ export type Start = 'lower' | 'capital' | 'open' | 'digit' | 'other';
 /** Marks that divide a word at a line's end: hyphens, the not sign and the double hyphen that OCR gives for them, the soft hyphen. */
 export const HYPHEN = /[\p{L}\p{M}][-\u2010\u00AC\u00AD\u2E17=]$/u;
 
+/** Whether figures are divided at a line's end: 1914-|18, pp. 17\u2013|18, B-|52. What joins them belongs to them. */
+export const dividesFigures = (before: string, after: string): boolean =>
+  /(?:\p{N}[-\u2010\u2013]|(?<![\p{L}\p{N}])\p{Lu}{1,8}[-\u2010])$/u.test(before) && /^\p{N}/u.test(after);
+
 const STOP = /[.!?\u2026][\s)\]"'\u2019\u201D\u201C\u00BB\u00AB*]*$/u;
 /** An initial, or a short word with a stop inside: the stop may well end no sentence. */
 const ABBREVIATION = /(?:^|[\s.([])(?:\p{Lu}|\p{L}\.\p{L}|Mrs?|Dr|St|Prof|vol|pp?|No|cf|vgl|etc)\.$/iu;

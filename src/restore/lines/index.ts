@@ -3,6 +3,7 @@ export {
   CHAPTER,
   endOf,
   firstWord,
+  dividesFigures,
   HYPHEN,
   isCapitals,
   isNoise,

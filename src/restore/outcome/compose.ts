@@ -1,6 +1,7 @@
 import { judgeHyphen, type Knowledge, type Verdict } from '../hyphens/index.js';
 import type { Line } from '../lines/index.js';
-import { partsOfItem, withoutLeader, type Block } from '../paragraphs/index.js';
+import { partsOfItem, rowsOf, withoutLeader, type Block } from '../paragraphs/index.js';
+import { asTable } from './table.js';
 import type { Leaf, Placed } from '../edges/index.js';
 import type { Note } from '../notes/index.js';
 
@@ -33,9 +34,13 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
     const first = block.lines[0];
     if (!first) continue;
     const before = marksUpTo(first.leaf);
-    const text = block.kind === 'verse' ? '' : textOf(block.lines, setting, tight, marksUpTo, divisions);
+    const isLines = block.kind === 'verse' || block.kind === 'table';
+    const text = isLines ? '' : textOf(block.lines, setting, tight, marksUpTo, divisions);
     parts.push(...before);
-    if (block.kind === 'verse') {
+    if (block.kind === 'table') {
+      const rows = rowsOf(block.lines.map(({ line }) => line)) ?? [];
+      parts.push(asTable(rows, ({ line }, from, to) => escaped(called(line, from, to), labels)));
+    } else if (block.kind === 'verse') {
       parts.push(block.lines.map(({ line }) => atStart(escaped(called(line), labels))).join('\\\n'));
     } else if (block.kind === 'heading') {
       parts.push(`${titled ? '##' : '#'} ${escaped(text, labels)}`);
@@ -118,12 +123,14 @@ function dashesAreTight(blocks: readonly Block[]): boolean {
   return tight > spaced;
 }
 
-/** A line with what calls its notes. */
-function called({ text, calls = [] }: Line): string {
-  return calls.reduceRight(
-    (whole, { at, label }) => `${whole.slice(0, at)}[^${label}]${whole.slice(at)}`,
-    text,
-  );
+/** A line, or a piece of one, with what calls its notes. */
+function called({ text, calls = [] }: Line, from = 0, to = text.length): string {
+  return calls
+    .filter(({ at }) => from <= at && at <= to)
+    .reduceRight(
+      (whole, { at, label }) => `${whole.slice(0, at - from)}[^${label}]${whole.slice(at - from)}`,
+      text.slice(from, to),
+    );
 }
 
 /** What Markdown would read as its own is escaped; page marks and calls of notes are not. */

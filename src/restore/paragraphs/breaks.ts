@@ -1,4 +1,4 @@
-import type { Measured, OwnWords } from '../lines/index.js';
+import { dividesFigures, type Measured, type OwnWords } from '../lines/index.js';
 import { isIndented, type Habit } from './habit.js';
 import { signsBetween } from './signs.js';
 
@@ -57,6 +57,8 @@ export const WEIGHTS: Weights = {
   'ends with colon': 1.3,
   'ends with dash': 0.25,
 };
+const NEVER = -10;
+
 /** Whether, by the look of the lines, a paragraph ends: above zero it does. What the text keeps of blank lines and indents weighs most. */
 export function breakWeight(
   [before, a, b, after]: readonly [Measured | undefined, Measured, Measured, Measured | undefined],
@@ -65,6 +67,7 @@ export function breakWeight(
   words: OwnWords,
   weights: Weights = WEIGHTS,
 ): number {
+  if (b.line.blanks === 0 && dividesFigures(a.line.text, b.line.text)) return NEVER;
   let weight = 0;
   for (const [sign, value] of Object.entries(signsBetween([before, a, b, after], habit, words)))
     weight += (weights[sign] ?? 0) * value;

@@ -1,9 +1,9 @@
 import { CHAPTER, isCapitals, quantile } from '../lines/index.js';
 import type { Placed } from '../edges/index.js';
 
-/** What a line is part of where its neighbours show it: an item of a list, or a quotation set off. */
+/** What a line is part of where its neighbours show it: an item of a list, a quotation set off, a table. */
 export interface SetOff {
-  readonly kind: 'item' | 'quotation';
+  readonly kind: 'item' | 'quotation' | 'table';
   /** Whether a block begins with the line. */
   readonly begins: boolean;
 }

@@ -14,11 +14,12 @@ import {
 import type { Habit } from './habit.js';
 import { contentsIn } from './contents.js';
 import { listsIn, quotationsIn } from './lists.js';
+import { tablesIn } from './tables.js';
 import type { Leaf, Placed } from '../edges/index.js';
 
 /** Lines that belong together, in reading order. */
 export interface Block {
-  readonly kind: 'paragraph' | 'heading' | 'verse' | 'item' | 'quotation';
+  readonly kind: 'paragraph' | 'heading' | 'verse' | 'item' | 'quotation' | 'table';
   readonly lines: readonly Placed[];
 }
 
@@ -39,8 +40,8 @@ export function blocksOf(
   };
   const blocks: Placed[][] = [];
   const verse = verseIn(placed, habit);
-  const contents = contentsIn(placed);
-  const lists = new Map([...listsIn(placed.filter((one) => !contents.has(one))), ...contents]);
+  const columns = new Map([...tablesIn(placed), ...contentsIn(placed)]);
+  const lists = new Map([...listsIn(placed.filter((one) => !columns.has(one))), ...columns]);
   const setOff = new Map([
     ...quotationsIn(placed.filter((one) => !verse.has(one) && !lists.has(one))),
     ...lists,

@@ -133,6 +133,16 @@ describe('reading back', () => {
     ]);
   });
 
+  it.each([
+    ['FEFF0062', 'b'],
+    ['FEFFD808DC40', '𒁀'],
+    ['FEFF00620063', 'a'],
+    ['FEFF', 'a'],
+  ])('hears of a glyph what the actual text %s says, if it is one character', (said, text) => {
+    const [page = []] = own(pdfOf([`BT /F1 10 Tf /Span<</ActualText <${said}>>>BDC <0010> Tj EMC ET`]));
+    expect(page.map((glyph) => glyph.text)).toEqual([text]);
+  });
+
   const SAMPLE = ['BT /F1 11 Tf <00100010> Tj ET'];
   it.each<[string, (text: string) => string]>([
     ['its beginning is longer', (text) => text.replace('%PDF-1.7', '%PDF-1.7 ')],

@@ -51,6 +51,18 @@ describe('pagesAgree', () => {
     ).toHaveLength(1);
   });
 
+  it('leaves open in which order a page shows words that run from the right', () => {
+    const page = (...words: readonly string[]): readonly string[] => {
+      const text = ['One', 'ߊߋ', 'two'].map((word) => ({ word, file: 'a.xhtml', id: undefined }));
+      const pages = [{ label: '1', file: 'a.xhtml', id: 'page-1', part: 'text', index: 0 }] as const;
+      return pagesAgree({ text, notes: [], nav: [], pages }, [{ label: '1', words }]).map(
+        ({ message }) => message,
+      );
+    };
+    expect(page('One', 'ߋߊ', 'two')).toEqual([]);
+    expect(page('Two', 'ߋߊ', 'two')).toHaveLength(1);
+  });
+
   it('compares what paper shows: letters that no face has are blank there', () => {
     const faceless = (words: readonly string[]): readonly string[] =>
       words.map((word) => word.replace(/[aeo]/giu, ' '));

@@ -20,4 +20,10 @@ describe('paragraphs', () => {
     const text = `${prose}and ends.\nThe first of the verses,\nThe second of the verses\nThe third one of them,\nThe last of the verses.\n${prose}`;
     expect(restore([{ file: 'a.txt', text }]).markdown).toContain('verses,\\\nThe second');
   });
+
+  it('do not end within figures that a line divides', () => {
+    const prose = 'prose that fills its lines from one margin to the other one\n'.repeat(6);
+    const text = `${prose}The war of 1914-\n18 ended all of it.\n${prose}`;
+    expect(restore([{ file: 'a.txt', text }]).markdown).toContain('The war of 1914-18 ended');
+  });
 });

@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   visit: [],
   'pdf-js': [],
   sfnt: [],
+  subsetter: [],
   printers: ['problem'],
   index: ['*'],
   publish: [
@@ -50,9 +51,20 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   proof: ['manuscript', 'problem', 'world'],
   lsp: ['proof', 'problem'],
   book: ['manuscript', 'citations', 'problem', 'roman', 'visit'],
-  themes: ['manuscript', 'problem', 'sfnt', 'world'],
+  themes: ['manuscript', 'problem', 'sfnt', 'subsetter', 'world'],
   pagination: ['book', 'themes', 'breath', 'problem', 'roman', 'world', 'visit'],
-  editions: ['book', 'manuscript', 'themes', 'pagination', 'pdf', 'printers', 'problem', 'world', 'visit'],
+  editions: [
+    'book',
+    'manuscript',
+    'themes',
+    'pagination',
+    'pdf',
+    'printers',
+    'problem',
+    'subsetter',
+    'world',
+    'visit',
+  ],
   preflight: ['pdf', 'printers', 'problem', 'world'],
   edge: ['problem', 'world', 'pagination'],
   cli: [
@@ -111,7 +123,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^sfnt|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^sfnt|^subsetter|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

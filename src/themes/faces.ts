@@ -73,13 +73,21 @@ function readFace(
     });
     return undefined;
   }
-  const style = of.get('font-style')?.value ?? 'normal';
+  const [weight, style] = [of.get('font-weight'), of.get('font-style')?.value ?? 'normal'];
+  if (weight && /\s/.test(weight.value)) {
+    complaints.complain(sheet, {
+      at: weight.at,
+      message: `Unexpected font-weight: ${weight.value}, expected one weight`,
+      hint: 'A variable face becomes one of the weight that is said here: declare it once for each, with a file for each.',
+    });
+    return undefined;
+  }
   return {
     family,
     url,
     at: src.at,
     italic: /^(?:italic|oblique)/i.test(style),
-    weight: weightIn(of.get('font-weight')?.value),
+    weight: weightIn(weight?.value),
   };
 }
 

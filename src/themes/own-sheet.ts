@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { decodePicture } from '../manuscript/index.js';
-import { PressError, type Problem } from '../problem.js';
+import { PressError } from '../problem.js';
 import type { Shelf, World } from '../world.js';
 import { addressesIn } from './addresses.js';
-import { placeOf, type Complaints } from './complaints.js';
-import { openFace } from './face-file.js';
+import type { Complaints } from './complaints.js';
+import { openFace } from './face/index.js';
 import { declaredFaces, type Face } from './faces.js';
 import { checkRules } from './house-rules.js';
 import { everyRule, readStyleSheet, type StyleSheet } from './style-sheet.js';
@@ -18,7 +18,6 @@ export interface ThemeSheet {
   readonly faces: readonly Face[];
   /** What it may be asked for besides, by address; the sheet itself too. Empty for what the program brings along. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly problems: readonly Problem[];
 }
 
 export interface Sources {
@@ -43,13 +42,15 @@ export async function readOwnSheet(
   const bytes = await world.read(file);
   const sheet = readStyleSheet(file, decoded(file, bytes));
   checkRules(sheet, pages, complaints);
-  const problems: Problem[] = [];
+  const asWritten = new Map<string, Uint8Array>();
   const files = new Map([[file, bytes]]);
   const faces: Face[] = [];
   const read = async (url: string, at: number, what: string): Promise<[string, Uint8Array] | undefined> => {
     try {
       const path = pathOf(url, file, what);
-      return [path, files.get(path) ?? (await world.read(path))];
+      const written = asWritten.get(path) ?? (await world.read(path));
+      asWritten.set(path, written);
+      return [path, written];
     } catch (error) {
       complainOf(error, at);
       return undefined;
@@ -75,7 +76,7 @@ export async function readOwnSheet(
     }
     const [path, packed] = (await read(url, at, 'typeface')) ?? [];
     if (path === undefined || packed === undefined) continue;
-    const opened = await openFace(packed);
+    const opened = await openFace(packed, face, shelf);
     if ('expected' in opened) {
       complaints.complain(sheet, {
         at,
@@ -84,9 +85,17 @@ export async function readOwnSheet(
       });
       continue;
     }
-    if (opened.drawn !== undefined) problems.push(drawnLetters(path, opened.drawn, placeOf(sheet, at)));
-    files.set(path, opened.bytes);
-    faces.push({ ...face, file: posix.basename(path), bytes: () => Promise.resolve(opened.bytes) });
+    const before = files.get(path);
+    if (before && Buffer.compare(before, opened) !== 0) {
+      complaints.complain(sheet, {
+        at,
+        message: `Unexpected second style of the variable face "${path}", expected a file for each`,
+        hint: 'Each file becomes a face of one weight: copy it, and name the copy here.',
+      });
+      continue;
+    }
+    files.set(path, opened);
+    faces.push({ ...face, file: posix.basename(path), bytes: () => Promise.resolve(opened) });
   }
   for (const { url, at } of artIn(sheet, complaints)) {
     const [path, art] = (await read(url, at, 'picture')) ?? [];
@@ -104,7 +113,6 @@ export async function readOwnSheet(
     address: `${folder}/${file}`,
     faces,
     files: new Map([...files].map(([path, content]) => [`${folder}/${path}`, content])),
-    problems,
   };
 }
 
@@ -151,16 +159,6 @@ function artIn(sheet: StyleSheet, complaints: Complaints): { readonly url: strin
     }
   }
   return found;
-}
-
-function drawnLetters(path: string, what: string, place: Problem['place'] & object): Problem {
-  return {
-    ruleId: 'theme-face',
-    severity: 'warning',
-    message: `Unexpected ${what} in "${path}", expected a TrueType face of one weight (.ttf)`,
-    place,
-    note: 'The engine draws such letters one by one (Type 3), which screens show well and print shops refuse: foundries have the same face as static TrueType.',
-  };
 }
 
 function hashOf(files: ReadonlyMap<string, Uint8Array>): string {

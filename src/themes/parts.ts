@@ -88,7 +88,7 @@ export async function shelved(name: string, { shelf }: Sources): Promise<ThemeSh
     const [, file] = SHELVED.exec(url) ?? [];
     return file === undefined ? [] : [{ ...face, file, bytes: () => shelf.face(file) }];
   });
-  return { sheet, address: `styles/${name}`, faces, files: new Map(), problems: [] };
+  return { sheet, address: `styles/${name}`, faces, files: new Map() };
 }
 
 /** The look of covers: `cover.css` is that of any theme, and each may have its own. */

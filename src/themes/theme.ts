@@ -95,7 +95,6 @@ export async function readTheme(names: readonly NamedTheme[], sources: Sources):
       return sheet === undefined ? undefined : new TextEncoder().encode(sheet);
     },
     problems: [
-      ...own.flatMap(({ theme, cover }) => [...theme.problems, ...(cover?.problems ?? [])]),
       ...lonely,
       ...(await unusedProperties(
         own.map(({ theme }) => theme.sheet),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
-import { advancesOf } from '../../src/themes/coverage.js';
+import { advancesOf } from '../../src/themes/face/coverage.js';
 import { headWidthOf } from '../../src/pagination/head-width.js';
 import { textBlock } from '../../src/pagination/page-css.js';
 import { pageSize } from '../../src/pagination/page-sizes.js';

@@ -3,7 +3,7 @@ import type { Book } from '../../book/index.js';
 import { PressError } from '../../problem.js';
 import type { Face } from '../../themes/index.js';
 import type { EditionTools } from '../edition.js';
-import { subsetter } from './subset.js';
+import { subsetter } from '../../subsetter.js';
 
 /** The faces that go into the publication, and the style sheet that asks for them. */
 export interface EmbeddedFaces {
@@ -91,7 +91,7 @@ export async function embeddedFaces(
       hint: 'The installation is incomplete: install pamphleteer again, or take fonts: theme out of the settings.',
     });
   }
-  const subset = await subsetter(wasm);
+  const { cut } = await subsetter(wasm);
   const { textFamily: text, codeFamily: code } = theme;
   const use = useOf(book, words);
   const files: EmbeddedFaces['files'][number][] = [];
@@ -101,7 +101,7 @@ export async function embeddedFaces(
     const forCode = face.family === code && code !== text;
     if ((!forCode && face.family !== text) || !isUsed(face, forCode, use)) continue;
     const bytes = await face.bytes();
-    const part = bytes && subset(bytes, forCode ? use.code : use.letters);
+    const part = bytes && cut(bytes, forCode ? use.code : use.letters);
     if (part === undefined) continue;
     const name = nameFor(face, part, names);
     files.push({ name, mediaType: name.endsWith('.otf') ? 'font/otf' : 'font/ttf', bytes: part });

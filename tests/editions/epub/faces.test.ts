@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { shelf } from '../../../src/edge/shelf.js';
 import { embeddedFaces } from '../../../src/editions/epub/faces.js';
 import { epub } from '../../../src/editions/epub/index.js';
-import { subsetter } from '../../../src/editions/epub/subset.js';
-import { coverageOf } from '../../../src/themes/coverage.js';
+import { subsetter } from '../../../src/subsetter.js';
+import { coverageOf } from '../../../src/themes/face/coverage.js';
 import { lintEpub } from '../../../src/preflight/index.js';
 import { book, settings } from '../../support/book.js';
 import { mutated, noPages, NOW } from '../../support/epub.js';
@@ -63,8 +63,8 @@ describe('faces', () => {
     const wasm = readFileSync(
       join(import.meta.dirname, '../../../node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'),
     );
-    const subset = await subsetter(new Uint8Array(wasm));
-    const part = subset(new Uint8Array([1, 2, 3, 4]), new Set('a'));
+    const { cut } = await subsetter(new Uint8Array(wasm));
+    const part = cut(new Uint8Array([1, 2, 3, 4]), new Set('a'));
     expect(part === undefined ? 0 : (coverageOf(part)?.size ?? 0)).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { tablesOf, withTables } from '../sfnt.js';
+import { tablesOf, withTables } from '../../sfnt.js';
 import { coverageOf } from './coverage.js';
 
 const [HYPHEN, HYPHEN_MINUS] = [0x2010, 0x2d] as const;

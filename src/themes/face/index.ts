@@ -1,0 +1,2 @@
+export { advancesOf, coverageOf, tableAt, widthsOf } from './coverage.js';
+export { openFace } from './open.js';

@@ -5,7 +5,7 @@ import { PressError } from '../problem.js';
 import type { Shelf, World } from '../world.js';
 import { addressesIn } from './addresses.js';
 import type { Complaints } from './complaints.js';
-import { openFace } from './face/index.js';
+import { forbidsEmbedding, openFace } from './face/index.js';
 import { declaredFaces, type Face } from './faces.js';
 import { checkRules } from './house-rules.js';
 import { everyRule, readStyleSheet, type StyleSheet } from './style-sheet.js';
@@ -91,6 +91,14 @@ export async function readOwnSheet(
         at,
         message: `Unexpected second style of the variable face "${path}", expected a file for each`,
         hint: 'Each file becomes a face of one weight: copy it, and name the copy here.',
+      });
+      continue;
+    }
+    if (forbidsEmbedding(opened)) {
+      complaints.complain(sheet, {
+        at,
+        message: `Unexpected typeface "${path}" that forbids to be embedded, expected one that allows it`,
+        hint: 'It says so itself (fsType, in its table OS/2), and the engine obeys: ask the foundry for one that may be embedded.',
       });
       continue;
     }

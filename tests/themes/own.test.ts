@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { holds, traced } from '../../src/edge/tracing.js';
 import { shelf } from '../../src/edge/shelf.js';
 import { PressError } from '../../src/problem.js';
+import { tablesOf, withTables } from '../../src/sfnt.js';
 import { coverageOf, readTheme, widthsOf, type Theme } from '../../src/themes/index.js';
 import { withHyphen } from '../../src/themes/face/hyphen.js';
 import { readCoverTheme } from '../../src/editions/cover/theme.js';
@@ -93,6 +94,19 @@ describe('a theme of the book', () => {
     expect(await saidOf(css, { 'own.woff2': packed.slice(0, -40) })).toEqual([
       '3: Unexpected content of "own.woff2", expected a WOFF2 file that is whole',
     ]);
+  });
+
+  it('has no face that forbids to be embedded', async () => {
+    const said = (usage: number): Promise<string[]> => {
+      const table = tablesOf(FACE).get('OS/2')?.slice() ?? new Uint8Array(10);
+      table[9] = usage;
+      const face = withTables(new Map(tablesOf(FACE)).set('OS/2', table));
+      return saidOf(`${declared('url(own.ttf)')}:root { --text-face: Own }`, { 'own.ttf': face });
+    };
+    expect(await said(2)).toEqual([
+      '3: Unexpected typeface "own.ttf" that forbids to be embedded, expected one that allows it',
+    ]);
+    for (const usage of [0, 4, 8, 6]) expect(await said(usage)).toEqual([]);
   });
 
   it('alone says its leading and its face, and the rest has a value', async () => {

@@ -194,3 +194,53 @@ describe('an index', { timeout: 60_000 }, () => {
     );
   });
 });
+
+describe('a bibliography that says where works are cited', { timeout: 60_000 }, () => {
+  const references = ['ann', 'bob'].map((id) => ({
+    ...{ id, type: 'book', title: `Of ${id}`, issued: { 'date-parts': [[1999]] } },
+    author: [{ family: id.replace(/^./, (letter) => letter.toUpperCase()), given: 'A.' }],
+  }));
+  const world = () =>
+    memoryWorld({
+      'book.yaml':
+        'title: Mills\nlanguage: en\ntrim: a6\neditions: [screen, epub]\nchapters: [a.md]\nbibliography: r.json\ncited-on: true\n',
+      'a.md': `# One\n\nBegun [@ann; @bob].\n\n${lines(44)}More [@ann].\n\n${lines(24)}Called here.[^n]\n\n[^n]: Says @ann.\n`,
+      'r.json': JSON.stringify(references),
+    });
+  const make = (engine: Typesetter): Promise<Published> =>
+    publish(world(), { typesetter: engine, shelf: shelf() }, { target: '.' });
+
+  it('has the folios of paper, as links, on paper and in the EPUB', async () => {
+    const made = await make(typesetter);
+    expect(made.problems).toEqual([]);
+    const pages = await pagesOf(made);
+    const folioOf = (sign: string): number => pages.findIndex((page) => page.includes(sign)) - FRONT;
+    expect(['Begun', 'More (', 'Called here', 'Says Ann'].map(folioOf)).toEqual([1, 3, 4, 4]);
+    expect(pages.at(-1)).toMatch(/Of ann\. \(cited on pp\. 1, 3–4\) .*Of bob\. \(cited on p\. 1\)/);
+
+    const roles = tagsOf(await readAnyPdf(bytesOf(made)));
+    expect(
+      roles.filter(({ role, parent }) => role === 'Link' && parent?.role !== 'P').length,
+    ).toBeGreaterThan(3);
+
+    const files = filesOf(bytesOf(made, 1));
+    const [, entries = ''] =
+      Object.entries(files).find(([name]) => name.endsWith('bibliography.xhtml')) ?? [];
+    const links = [
+      ...entries.matchAll(/<a href="([\w.-]+)#([\w-]+)"[^>]*class="page-reference"[^>]*>(\d+)</g),
+    ];
+    expect(links.map(([, , , folio]) => folio)).toEqual(['1', '3', '4', '1']);
+    for (const [, file = '', id = ''] of links) expect(files[`OEBPS/${file}`]).toContain(`id="${id}"`);
+  });
+
+  it('with a wrong folio in it is found', async () => {
+    const wrong: Typesetter = {
+      ...typesetter,
+      lay: (shard, ...more) =>
+        typesetter.lay({ ...shard, html: shard.html.replace('>4</a></span>)', '>5</a></span>)') }, ...more),
+    };
+    expect((await make(wrong)).problems[0]?.message).toMatch(
+      /^Unexpected "3–5\)" in mills\.pdf, expected "3–4\)"/,
+    );
+  });
+});

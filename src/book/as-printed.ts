@@ -4,7 +4,7 @@ import { uncrowded } from '../manuscript/index.js';
 
 /** Names that stages after this one give a meaning to, or the engine: an author's own would act as theirs. */
 const OURS =
-  /^(?:note|note-.*|opener|again|first|lines?|lines-fill|kept-lines?|stay|page-reference|index-.*|pagedjs.*)$/;
+  /^(?:note|note-.*|opener|again|first|lines?|lines-fill|kept-lines?|stay|page-reference|page-range|cited-on|index-.*|pagedjs.*)$/;
 
 /** Between the blocks of these a line's end is no text. */
 const CONTAINERS = new Set('div section blockquote ul ol dl'.split(' '));
@@ -64,7 +64,7 @@ function linesOf(children: readonly ElementContent[]): ElementContent[][] {
 }
 
 /** What an element has once, over however many lines it runs. */
-const ONCE: ReadonlySet<string> = new Set(['id', 'dataIndex', 'dataSee', 'dataSeeAlso']);
+const ONCE: ReadonlySet<string> = new Set(['id', 'dataCites', 'dataIndex', 'dataSee', 'dataSeeAlso']);
 
 function piecesOf(node: ElementContent, before: ElementContent | undefined): ElementContent[][] {
   if (isBreak(node)) return [[], []];

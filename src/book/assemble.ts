@@ -3,22 +3,19 @@ import type { Root as MdastRoot } from 'mdast';
 import { SKIP, visit } from '../visit.js';
 import type { BibliographyEntry } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
-import { PressError, type Problem } from '../problem.js';
-import type { Book, Note, Section } from './book.js';
+import type { Problem } from '../problem.js';
+import type { Book, Section } from './book.js';
 import { bibliographyOf } from './bibliography.js';
 import { bookIndex } from './book-index.js';
 import { contentsOf, contentsPage } from './contents.js';
 import { belongsToNotes } from './elements.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
-import { nameOf, takeEmptyHeadings, titleIn } from './headings.js';
 import { idRegister, slugOf } from './ids.js';
-import { takeIndexMarks, type IndexMark } from './index-marks.js';
-import { settleIds, settleLinks, type LocalIds } from './links.js';
-import { partsOf } from './parts.js';
-import { noteId, render } from './render.js';
+import { settleLinks } from './links.js';
+import { openChapters } from './open-chapters.js';
+import { render } from './render.js';
 import { termsFor } from './terms.js';
-import { prints } from './text.js';
 import { withoutCitations } from './uncited.js';
 
 /** What the book is assembled from: the manuscript's settings and pictures, its chapters and works cited after the stages before. */
@@ -45,8 +42,11 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   if (settings.notes === 'end') reserved.push('notes', 'notes-heading');
   for (const id of reserved) unique(id);
 
-  const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, settings.language, unique));
-  const bibliography = bibliographyOf(parts.bibliography, settings.language, unique);
+  const entries = new Set(settings['cited-on'] ? parts.bibliography.map(({ id }) => id) : []);
+  const opening = { language: settings.language, unique, entries };
+  const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, opening));
+  const places = chapters.flatMap(({ cited }) => cited);
+  const bibliography = bibliographyOf(parts.bibliography, places, settings.language, unique);
   const targets = {
     // the first section of a file is what a link to the file means, the first of two names what a link to the name means
     sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id] as const).reverse()),
@@ -151,60 +151,4 @@ function frontMatter(parts: Parts, contents: Book['contents'], title: string): S
       ? [section('contents', title, contentsPage(title, contents, settings.language))]
       : []),
   ];
-}
-
-interface OpenChapter {
-  readonly chapter: Chapter;
-  readonly section: Section;
-  readonly ids: LocalIds;
-  readonly marks: readonly IndexMark[];
-  readonly problems: readonly Problem[];
-}
-
-/** The chapters of a file: the first is named after the file, the others after it with a number. */
-function openChapters(chapter: Chapter, language: string, unique: (wanted: string) => string): OpenChapter[] {
-  const name = chapter.file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  const slug = slugOf(name.replace(/^\d+[-_. ]+/, ''));
-  const opened = partsOf(chapter.tree).map((tree, i): OpenChapter => {
-    const id = unique(i === 0 ? slug : `${slug}-${String(i + 1)}`);
-    const { content, notes } = render(tree, id, { file: chapter.file, language });
-    const said = notes.map((note): Root => ({ type: 'root', children: [...note.content] }));
-    const problems = [content, ...said].flatMap((root) => takeEmptyHeadings(root, chapter));
-    const ids = settleIds(content, unique, nameOf);
-    for (const root of said) settleIds(root, unique, nameOf);
-    let count = 0;
-    const place = (): string => unique(`place-${id}-${String(++count)}`);
-    const indexed = chapter.text.includes('index')
-      ? [content, ...said].map((root) => takeIndexMarks(root, chapter, place))
-      : [];
-    const section: Section = {
-      id,
-      role: 'chapter',
-      matter: 'body',
-      title: titleIn(content) ?? name,
-      file: chapter.file,
-      content,
-      notes: notes.map(({ number }, n): Note => {
-        const note = noteId(id, number);
-        const words = (said[n]?.children ?? []) as ElementContent[];
-        return { id: note, referenceId: note.replace(/^note-/, 'noteref-'), number, content: words };
-      }),
-    };
-    return {
-      chapter,
-      section,
-      ids,
-      marks: indexed.flatMap(({ marks }) => marks),
-      problems: [...problems, ...indexed.flatMap(({ problems: found }) => found)],
-    };
-  });
-  if (!opened.some(({ section }) => prints(section.content))) {
-    throw new PressError(
-      `Unexpected chapter "${chapter.file}" of which nothing is printed, expected text or a picture`,
-      {
-        hint: 'Comments, HTML that would run, addresses of links and notes that nothing refers to are not printed.',
-      },
-    );
-  }
-  return opened;
 }

@@ -32,7 +32,8 @@ export interface Note {
  *   touch stands `<sup class="note-comma" dataGenerated="">, </sup>`; the note itself is not in the content but in `notes`;
  * - where the book has its notes at an end they are in the content, each `<li class="endnote" id="note-…" dataReference="noteref-…">` of an
  *   `<ol>` in a `<div class="endnotes">`, and `notes` is empty;
- * - `<a class="page-reference" href="#…">` without content reads as the folio of what it leads to.
+ * - `<a class="page-reference" href="#…">` without content reads as the folio of what it leads to; `span.index-locators` and `span.cited-on` hold
+ *   several, of which `withFolios` makes a list of pages.
  */
 export interface Section {
   readonly id: string;

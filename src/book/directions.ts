@@ -31,7 +31,14 @@ function direct(node: RootContent, around: Direction | undefined): void {
   const inside = settled(node, around);
   for (const child of node.children) direct(child, inside);
   if (hasClass(node, 'bibliography'))
-    for (const entry of node.children) if (entry.type === 'element') byLetters(entry, inside);
+    for (const entry of node.children) if (entry.type === 'element') directEntry(entry, inside);
+}
+
+/** An entry runs as its first letter does; what the program says in it, as the text around. */
+function directEntry(entry: Element, around: Direction | undefined): void {
+  if (byLetters(entry, around) === around) return;
+  for (const node of entry.children)
+    if (node.type === 'element' && hasClass(node, 'cited-on')) node.properties.dir = around;
 }
 
 /** The direction in an element, which is set on it where it is not that of the text around. */

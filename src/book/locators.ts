@@ -5,7 +5,7 @@ import { h } from './build-tree.js';
 /** What is written for the page that an id stands on. */
 export type WrittenFolio = (id: string) => string;
 
-/** A page that an entry of the index names, and the first place on it. */
+/** A page that is named, and the first place on it. */
 interface Locator {
   readonly id: string;
   readonly folio: string;
@@ -14,7 +14,7 @@ interface Locator {
 /** The first page of a run and its last, if it has more than one. */
 export type LocatorRange = readonly [first: Locator, last?: Locator];
 
-/** The places of an entry as pages in their order: places on one page are one, and pages that follow each other are a range. */
+/** Places as pages in their order: places on one page are one, and pages that follow each other are a range. */
 export function locatorRanges(ids: readonly string[], folioOf: WrittenFolio): readonly LocatorRange[] {
   const pages = new Map<string, Locator>();
   for (const id of ids) {
@@ -48,17 +48,27 @@ const order = (a: number, b: number): number => {
   return a - b;
 };
 
-/** Writes the pages of `span.index-locators`, which holds a comma and a link for each place. Mutates it. */
-export function writeLocators(locators: Element, folioOf: WrittenFolio): void {
-  const [comma] = locators.children;
-  const links = locators.children.filter((node): node is Element => node.type === 'element');
+/**
+ * The pages that links lead to, in their order: a link that says its folio, or a range of two.
+ * @param range the class of a range
+ */
+export function pagesOf(links: readonly Element[], folioOf: WrittenFolio, range: string): readonly Element[] {
   const byId = new Map(links.map((link) => [String(link.properties.href).slice(1), link]));
-  const said = ({ id, folio }: Locator): ElementContent => ({
+  const said = ({ id, folio }: Locator): Element => ({
     ...(byId.get(id) ?? h('a', {})),
     children: [{ type: 'text', value: folio }],
   });
-  locators.children = locatorRanges([...byId.keys()], folioOf).flatMap(([first, last]): ElementContent[] => [
+  return locatorRanges([...byId.keys()], folioOf).map(([first, last]) =>
+    last ? h('span', { className: [range] }, said(first), '\u2013', said(last)) : said(first),
+  );
+}
+
+/** Writes the pages of `span.index-locators`, which holds a comma and a link for each place. Mutates it. */
+export function writeLocators(locators: Element, folioOf: WrittenFolio): void {
+  const [comma, ...others] = locators.children;
+  const links = others.filter((node): node is Element => node.type === 'element');
+  locators.children = pagesOf(links, folioOf, 'index-range').flatMap((page): ElementContent[] => [
     ...(comma?.type === 'text' ? [{ ...comma }] : []),
-    last ? h('span', { className: ['index-range'] }, said(first), '\u2013', said(last)) : said(first),
+    page,
   ]);
 }

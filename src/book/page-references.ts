@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
+import { writeCitedOn } from './cited-on.js';
 import type { FolioOf, Section } from './book.js';
 import { hasClass } from './elements.js';
 import { writeLocators, type WrittenFolio } from './locators.js';
@@ -39,6 +40,10 @@ function writeFolios(tree: Root, folioOf: WrittenFolio): void {
     const { href } = node.properties;
     if (hasClass(node, 'index-locators')) {
       writeLocators(node, folioOf);
+      return SKIP;
+    }
+    if (hasClass(node, 'cited-on')) {
+      writeCitedOn(node, folioOf);
       return SKIP;
     }
     if (!hasClass(node, PAGE_REFERENCE) || typeof href !== 'string') return undefined;

@@ -7,7 +7,12 @@ interface Terms {
   /** What stands before the entry that another one refers its reader to. */
   readonly see: string;
   readonly seeAlso: string;
+  /** What stands behind a work that is cited on one page, and on several; `{}` stands for the folios. */
+  readonly citedOn: readonly [one: string, several: string];
 }
+
+/** Where one page is called what several are. */
+const both = (said: string): readonly [string, string] => [said, said];
 
 const ENGLISH: Terms = {
   contents: 'Contents',
@@ -16,6 +21,7 @@ const ENGLISH: Terms = {
   index: 'Index',
   see: 'see',
   seeAlso: 'see also',
+  citedOn: ['(cited on p.\u00A0{})', '(cited on pp.\u00A0{})'],
 };
 
 const TERMS: Readonly<Record<string, Terms>> = {
@@ -27,6 +33,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'الكشاف',
     see: 'انظر',
     seeAlso: 'انظر أيضًا',
+    citedOn: both('(ورد ذكره في ص\u00A0{})'),
   },
   ca: {
     contents: 'Índex',
@@ -35,6 +42,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Índex alfabètic',
     see: 'vegeu',
     seeAlso: 'vegeu també',
+    citedOn: ['(citat a la p.\u00A0{})', '(citat a les pp.\u00A0{})'],
   },
   cs: {
     contents: 'Obsah',
@@ -43,6 +51,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Rejstřík',
     see: 'viz',
     seeAlso: 'viz též',
+    citedOn: both('(citováno na s.\u00A0{})'),
   },
   da: {
     contents: 'Indhold',
@@ -51,6 +60,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Register',
     see: 'se',
     seeAlso: 'se også',
+    citedOn: both('(citeret på s.\u00A0{})'),
   },
   de: {
     contents: 'Inhalt',
@@ -59,6 +69,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Register',
     see: 'siehe',
     seeAlso: 'siehe auch',
+    citedOn: both('(zitiert auf S.\u00A0{})'),
   },
   el: {
     contents: 'Περιεχόμενα',
@@ -67,6 +78,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Ευρετήριο',
     see: 'βλ.',
     seeAlso: 'βλ. επίσης',
+    citedOn: ['(αναφέρεται στη σ.\u00A0{})', '(αναφέρεται στις σσ.\u00A0{})'],
   },
   es: {
     contents: 'Índice',
@@ -75,6 +87,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Índice alfabético',
     see: 'véase',
     seeAlso: 'véase también',
+    citedOn: ['(citado en la p.\u00A0{})', '(citado en las pp.\u00A0{})'],
   },
   fi: {
     contents: 'Sisällys',
@@ -83,6 +96,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Hakemisto',
     see: 'ks.',
     seeAlso: 'ks. myös',
+    citedOn: both('(viitattu s.\u00A0{})'),
   },
   fr: {
     contents: 'Table des matières',
@@ -91,6 +105,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Index',
     see: 'voir',
     seeAlso: 'voir aussi',
+    citedOn: both('(cité p.\u00A0{})'),
   },
   he: {
     contents: 'תוכן העניינים',
@@ -99,6 +114,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'מפתח',
     see: 'ראו',
     seeAlso: 'ראו גם',
+    citedOn: both('(מצוטט בעמ׳\u00A0{})'),
   },
   hu: {
     contents: 'Tartalom',
@@ -107,6 +123,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Mutató',
     see: 'lásd',
     seeAlso: 'lásd még',
+    citedOn: ['(idéző oldal: {})', '(idéző oldalak: {})'],
   },
   it: {
     contents: 'Indice',
@@ -115,6 +132,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Indice analitico',
     see: 'vedi',
     seeAlso: 'vedi anche',
+    citedOn: ['(citato a p.\u00A0{})', '(citato alle pp.\u00A0{})'],
   },
   nb: {
     contents: 'Innhold',
@@ -123,6 +141,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Register',
     see: 'se',
     seeAlso: 'se også',
+    citedOn: both('(sitert på s.\u00A0{})'),
   },
   nl: {
     contents: 'Inhoud',
@@ -131,6 +150,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Register',
     see: 'zie',
     seeAlso: 'zie ook',
+    citedOn: both('(geciteerd op p.\u00A0{})'),
   },
   nn: {
     contents: 'Innhald',
@@ -139,6 +159,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Register',
     see: 'sjå',
     seeAlso: 'sjå òg',
+    citedOn: both('(sitert på s.\u00A0{})'),
   },
   no: {
     contents: 'Innhold',
@@ -147,8 +168,17 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Register',
     see: 'se',
     seeAlso: 'se også',
+    citedOn: both('(sitert på s.\u00A0{})'),
   },
-  ja: { contents: '目次', bibliography: '参考文献', notes: '注', index: '索引', see: '→', seeAlso: '⇒' },
+  ja: {
+    contents: '目次',
+    bibliography: '参考文献',
+    notes: '注',
+    index: '索引',
+    see: '→',
+    seeAlso: '⇒',
+    citedOn: both('（引用：{}ページ）'),
+  },
   pl: {
     contents: 'Spis treści',
     bibliography: 'Bibliografia',
@@ -156,6 +186,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Indeks',
     see: 'zob.',
     seeAlso: 'zob. też',
+    citedOn: both('(cytowane na s.\u00A0{})'),
   },
   pt: {
     contents: 'Índice',
@@ -164,6 +195,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Índice remissivo',
     see: 'ver',
     seeAlso: 'ver também',
+    citedOn: ['(citado na p.\u00A0{})', '(citado nas pp.\u00A0{})'],
   },
   ro: {
     contents: 'Cuprins',
@@ -172,6 +204,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Indice',
     see: 'vezi',
     seeAlso: 'vezi și',
+    citedOn: ['(citat la p.\u00A0{})', '(citat la pp.\u00A0{})'],
   },
   ru: {
     contents: 'Содержание',
@@ -180,6 +213,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Указатель',
     see: 'см.',
     seeAlso: 'см. также',
+    citedOn: both('(цит. на с.\u00A0{})'),
   },
   sv: {
     contents: 'Innehåll',
@@ -188,6 +222,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Register',
     see: 'se',
     seeAlso: 'se även',
+    citedOn: both('(citerad på s.\u00A0{})'),
   },
   tr: {
     contents: 'İçindekiler',
@@ -196,6 +231,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Dizin',
     see: 'bkz.',
     seeAlso: 'ayrıca bkz.',
+    citedOn: both('(atıf: s.\u00A0{})'),
   },
   uk: {
     contents: 'Зміст',
@@ -204,6 +240,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: 'Покажчик',
     see: 'див.',
     seeAlso: 'див. також',
+    citedOn: both('(цит. на с.\u00A0{})'),
   },
   zh: {
     contents: '目录',
@@ -212,6 +249,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
     index: '索引',
     see: '见',
     seeAlso: '另见',
+    citedOn: both('（引用于第{}页）'),
   },
 };
 

@@ -4,7 +4,7 @@ import type { Engine } from './engine.js';
 import type { Styled } from './markup.js';
 import { capitalised, closeUp, takeStop, type NoteMaker } from './notes.js';
 import type { Spot } from './order.js';
-import { joined, reference, text, toPhrasing, withLinks } from './set.js';
+import { entryId, joined, reference, text, toPhrasing, withLinks } from './set.js';
 
 /** What the style made of one citation. */
 export interface Answer {
@@ -26,9 +26,19 @@ export interface Composer {
 /** Replaces the children of a citation by what the style made of it; a style of notes makes it a note. */
 export function compose(spot: Spot, answer: Answer, composer: Composer): void {
   const { citation } = spot;
-  citation.data = { hName: 'span', hProperties: { className: ['citation'], dataGenerated: '' } };
-  citation.children = composer.engine.notes ? asNote(spot, answer, composer) : inText(spot, answer, composer);
+  const { children, cites } = composer.engine.notes
+    ? asNote(spot, answer, composer)
+    : { children: inText(spot, answer, composer), cites: answer.known };
+  citation.data = {
+    hName: 'span',
+    hProperties: { className: ['citation'], dataGenerated: '', ...worksCited(cites) },
+  };
+  citation.children = children;
 }
+
+/** The ids of the entries of works, as a property of what cites them. */
+const worksCited = (items: readonly CitationItem[]): { readonly dataCites?: string } =>
+  items.length === 0 ? {} : { dataCites: [...new Set(items.map(({ key }) => entryId(key)))].join(' ') };
 
 function inText(spot: Spot, answer: Answer, composer: Composer): PhrasingContent[] {
   const { content, author, known, missing } = answer;
@@ -54,18 +64,26 @@ function inText(spot: Spot, answer: Answer, composer: Composer): PhrasingContent
 /** The style raises its citations: `Wald¹`. */
 const isRaised = ([first]: readonly Styled[]): boolean => first?.kind === 'mark' && first.mark === 'sup';
 
-function asNote(spot: Spot, answer: Answer, composer: Composer): PhrasingContent[] {
+/** What is printed where the citation stands, and the works that it names there. */
+interface Composed {
+  readonly children: PhrasingContent[];
+  readonly cites: readonly CitationItem[];
+}
+
+function asNote(spot: Spot, answer: Answer, composer: Composer): Composed {
   const { author, missing, known } = answer;
   const unknown = questions(missing);
-  if (known.length === 0) return spot.citation.narrative ? unknown : [text('('), ...unknown, text(')')];
+  if (known.length === 0)
+    return { children: spot.citation.narrative ? unknown : [text('('), ...unknown, text(')')], cites: [] };
   const linked = joined([...links(answer, composer), ...after(unknown)]);
-  if (spot.inNote) return insideNote(spot, linked);
+  if (spot.inNote) return { children: insideNote(spot, linked), cites: known };
   const name = toPhrasing(author);
   const [first] = known;
   const shown = first && name.length > 0 ? [reference(first.key, name)] : [];
   if (shown.length === 0) closeUp(spot);
   const stop = takeStop(spot, shown, composer.engine.punctuationInQuotes);
-  return [...shown, ...stop, composer.makeNote(spot, capitalised(linked))];
+  const note = composer.makeNote(spot, capitalised(linked), worksCited(known));
+  return { children: [...shown, ...stop, note], cites: first && shown.length > 0 ? [first] : [] };
 }
 
 /** In the author's own note a citation stands in the sentence: in brackets, without its stop, unless it opens the note. */

@@ -3,13 +3,17 @@ import type { Chapter } from '../manuscript/index.js';
 import type { Spot } from './order.js';
 import { text } from './set.js';
 
-/** Puts a citation into a note of its own: the definition goes to the end of the chapter. */
-export type NoteMaker = (spot: Spot, content: PhrasingContent[]) => FootnoteReference;
+/** Puts a citation into a note of its own, whose paragraph has the properties: the definition goes to the end of the chapter. */
+export type NoteMaker = (
+  spot: Spot,
+  content: PhrasingContent[],
+  properties: { readonly dataCites?: string },
+) => FootnoteReference;
 
 export function noteMaker(chapters: readonly Pick<Chapter, 'tree'>[]): NoteMaker {
   const taken = chapters.map(({ tree }) => new Set(footnoteLabels(tree)));
   let count = 0;
-  return ({ chapter, citation: { position } }, content) => {
+  return ({ chapter, citation: { position } }, content, properties) => {
     let identifier: string;
     do identifier = `citation-${++count}`;
     while (taken[chapter]?.has(identifier));
@@ -19,7 +23,12 @@ export function noteMaker(chapters: readonly Pick<Chapter, 'tree'>[]): NoteMaker
       identifier,
       label: identifier,
       children: [
-        { type: 'paragraph', children: content, data: { hProperties: { dataGenerated: '' } }, ...place },
+        {
+          type: 'paragraph',
+          children: content,
+          data: { hProperties: { dataGenerated: '', ...properties } },
+          ...place,
+        },
       ],
       ...place,
     });

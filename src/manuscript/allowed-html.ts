@@ -32,6 +32,7 @@ export const allowedHtml: Schema = {
       'title',
       'className',
       'dataGenerated',
+      'dataCites',
       'dataIndex',
       'dataSee',
       'dataSeeAlso',

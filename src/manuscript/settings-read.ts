@@ -83,6 +83,7 @@ export function withDefaults(
     identifier: {},
     bibliography: [],
     style: 'apa',
+    'cited-on': false,
     notes: 'foot',
     theme: [{ name: 'tract' }],
     trim: 'a5',

@@ -80,6 +80,8 @@ export interface Settings {
   readonly bibliography: readonly string[];
   /** A CSL file of the book's folder, or a name that the citation engine carries; `apa` where none is given. */
   readonly style: string;
+  /** Whether the bibliography says on which pages a work is cited. */
+  readonly 'cited-on': boolean;
   /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */
   readonly notes: 'foot' | 'chapter-end' | 'end';
   /** In the order of their cascade, each going before those in front of it. */

@@ -160,6 +160,7 @@ describe('the package document', () => {
       print,
       booklet,
       epub,
+      'cited-on': false,
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);

@@ -7,6 +7,7 @@ import type {
   RootContent as MdastContent,
 } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
+import { blocks } from './blocks.js';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
@@ -78,6 +79,7 @@ export function render(
 
   // Definitions are rendered apart, below: where they stand in the file means nothing.
   const handlers: Handlers = {
+    ...blocks,
     footnoteReference: reference,
     footnoteDefinition: () => undefined,
     html: (state, node: Html) => {
@@ -158,7 +160,7 @@ function hasRaw(node: Root | RootContent): boolean {
 }
 
 const BLOCKS = new Set(
-  'p h1 h2 h3 h4 h5 h6 li blockquote pre table tr td th figure figcaption dl dt dd div section ul ol hr'.split(
+  'p h1 h2 h3 h4 h5 h6 li blockquote pre table caption tr td th figure figcaption dl dt dd div section ul ol hr'.split(
     ' ',
   ),
 );

@@ -8,22 +8,30 @@ import { refuseDeepHtml } from './deep-html.js';
 import { parseAroundPlain } from './plain-blocks.js';
 import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
 import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
+import { definitionListFromMarkdown, definitionListSyntax } from './syntax/definition-list.js';
 import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
 import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
+import { takeTableCaptions } from './syntax/table-caption.js';
 import { keepVerseIndents } from './syntax/verse-indents.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
 const DEEPEST = 100;
+
+/** Pandoc's definition lists are looked for at each paragraph: only where a line begins with their marker. */
+const ADDITIONS: readonly Addition[] = [
+  ...GFM,
+  { sign: /^[\s>]*[:~]\s/m, syntax: definitionListSyntax, fromMarkdown: definitionListFromMarkdown },
+];
 
 /** Parsers by the additions that they know. */
 const parsers = new Map<string, Processor>();
 
 /** A parser that knows the additions that there may be in a text, and no others. */
 function parserFor(text: string): Processor {
-  const additions = GFM.filter(({ sign }) => sign.test(text));
-  const name = additions.map((addition) => GFM.indexOf(addition)).join();
+  const additions = ADDITIONS.filter(({ sign }) => sign.test(text));
+  const name = additions.map((addition) => ADDITIONS.indexOf(addition)).join();
   const known = parsers.get(name);
   if (known) return known;
   const parser: Processor = unified()
@@ -57,6 +65,7 @@ export function parse(file: string, written: string): Root {
   if (text.includes('^[')) takeInlineNotes(tree);
   if (text.includes('{')) takeHeadingAttributes(tree, text);
   if (text.includes('{')) takePictureAttributes(tree);
+  if (text.includes('|')) takeTableCaptions(tree, text);
   if (!text.includes('<')) return tree;
   const html: Html[] = [];
   visit(tree, 'html', (node) => void html.push(node));
@@ -109,7 +118,7 @@ function refuseDepth(file: string, text: string): void {
     if (
       fences > DEEPEST ||
       quotes > DEEPEST ||
-      (indent > 2 * DEEPEST && /^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(line))
+      (indent > 2 * DEEPEST && /^\s*(?:[-+*:~]|\d{1,9}[.)])\s/.test(line))
     ) {
       throw new PressError(`Unexpected nesting in "${file}", expected at most ${DEEPEST} levels`, {
         place: placeAt(file, text, offset, Math.min(text.length, offset + markers.length)),

@@ -3,8 +3,8 @@ import { SKIP, visit } from '../visit.js';
 import { placeAt, type Place, type Problem } from '../problem.js';
 import { isOnlyPictures } from './figures.js';
 import type { Chapter } from './manuscript.js';
-import { fenceOf } from './syntax/fenced-div.js';
 import { elementsOf, placeOfElement } from './source-html.js';
+import { strayMarks } from './stray-marks.js';
 
 /** What is wrong with the notes, ids and headings of the chapters. Links are settled by `book/`, which knows every id. */
 export function structureProblems(chapters: readonly Chapter[]): readonly Problem[] {
@@ -13,7 +13,7 @@ export function structureProblems(chapters: readonly Chapter[]): readonly Proble
       ...noteProblems(chapter),
       ...notesInNotes(chapter),
       ...headingSkips(chapter),
-      ...strayFences(chapter),
+      ...strayMarks(chapter),
       ...strayCaptions(chapter),
     ]),
     ...sameIds(chapters),
@@ -88,27 +88,6 @@ function undefinedNotes(chapter: Chapter, node: Nodes): readonly Problem[] {
     place: placeAt(chapter.file, chapter.text, from + index, from + index + whole.length),
     note: String.raw`Write \[^ where no note is meant.`,
   }));
-}
-
-/** A fence that opens or closes nothing is left in the text by the parser, and would be printed. */
-function strayFences(chapter: Chapter): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (!chapter.text.includes(':::')) return problems;
-  visit(chapter.tree, 'paragraph', (node) => {
-    const from = node.position?.start.offset ?? 0;
-    const written = chapter.text.slice(from, node.position?.end.offset ?? from);
-    for (const { 0: fence, index } of written.matchAll(/^.+$/gm)) {
-      if (fenceOf(fence) === undefined) continue;
-      problems.push({
-        ruleId: 'div-fence',
-        severity: 'warning',
-        message: `Unexpected ${JSON.stringify(fence.trim())} in a paragraph, expected an opening fence (::: name) after a blank line, and its end (:::)`,
-        place: placeAt(chapter.file, chapter.text, from + index, from + index + fence.length),
-        note: 'It is printed as it stands.',
-      });
-    }
-  });
-  return problems;
 }
 
 /** A caption stands below its picture, and a picture among words has no below. */

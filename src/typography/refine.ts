@@ -12,7 +12,13 @@ import { spaces } from './refinements/spaces.js';
 const REFINEMENTS: readonly Refinement[] = [quotes, ellipses, dashes, spaces, proclitics];
 
 /** Nodes that hold one run of words. */
-const PASSAGES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
+const PASSAGES: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'definitionTerm',
+  'tableCell',
+  'tableCaption',
+]);
 
 /**
  * The tree with its text set as the language sets it: quotation marks, dashes, ellipses, no-break spaces; what says that it is in another

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/manuscript/index.js';
 import { refine, refineWords } from '../../src/typography/index.js';
 
 const paragraph = (...children: PhrasingContent[]): Root => ({
@@ -210,6 +211,12 @@ describe('refine', () => {
     };
     const all = JSON.stringify(refine(tree, 'en')).match(/(?<="value":")[^"]*/g);
     expect(all).toEqual(['«\u202FSo\u202F!\u202F»', '„So!“', '„So!“', '“So!”']);
+  });
+
+  it('sets terms, definitions and captions of tables', () => {
+    const tree = parse('a.md', '"A"\n: "b" -- c\n\n| "d" |\n|---|\n\n: "e..."');
+    const all = JSON.stringify(refine(tree, 'en')).match(/(?<="value":")[^"]*/g);
+    expect(all).toEqual(['“A”', '“b”\u00A0– c', '“e…”', '“d”']);
   });
 
   it('sees a paragraph as one, across its nodes', () => {

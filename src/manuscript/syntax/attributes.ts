@@ -1,4 +1,4 @@
-import type { Heading, Root, Text } from 'mdast';
+import type { Heading, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from '../../visit.js';
 
 /**
@@ -57,16 +57,25 @@ export function readAttributes(inner: string): Attributes | undefined {
 /** Takes `{#id .class}` off the end of headings and sets it as their properties. Mutates `tree`. */
 export function takeHeadingAttributes(tree: Root, source: string): void {
   visit(tree, 'heading', (heading: Heading) => {
-    const last = heading.children.at(-1);
-    if (last?.type !== 'text') return;
-    const [whole, inner = ''] = /\s*\{([^{}]*)\}\s*$/.exec(last.value) ?? [];
-    const attributes = whole === undefined ? undefined : readAttributes(inner);
-    if (whole === undefined || attributes === undefined || isEscaped(last, source)) return;
-    heading.data = { ...heading.data, hProperties: { ...attributes } };
-    last.value = last.value.slice(0, -whole.length);
-    if (last.value === '') heading.children.pop();
-    else shorten(last, source);
+    const attributes = takeEndAttributes(heading, source);
+    if (attributes) heading.data = { ...heading.data, hProperties: { ...attributes } };
   });
+}
+
+/** Takes `{#id .class}` off the end of a line of words; undefined where there is none. Mutates `line`. */
+export function takeEndAttributes(
+  line: { children: PhrasingContent[] },
+  source: string,
+): Attributes | undefined {
+  const last = line.children.at(-1);
+  if (last?.type !== 'text') return undefined;
+  const [whole, inner = ''] = /\s*\{([^{}]*)\}\s*$/.exec(last.value) ?? [];
+  const attributes = whole === undefined ? undefined : readAttributes(inner);
+  if (whole === undefined || attributes === undefined || isEscaped(last, source)) return undefined;
+  last.value = last.value.slice(0, -whole.length);
+  if (last.value === '') line.children.pop();
+  else shorten(last, source);
+  return attributes;
 }
 
 /** A brace that the author escaped is a brace. */

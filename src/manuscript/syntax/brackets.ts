@@ -13,6 +13,7 @@ export const CODES = {
   tick: 96,
   brace: 123,
   unbrace: 125,
+  tilde: 126,
   paren: 40,
 } as const;
 

@@ -1,9 +1,10 @@
 import type { Properties } from 'hast';
 import type { Parent, RootContent } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import type { Code, Construct, Extension, State, Token, Tokenizer } from 'micromark-util-types';
+import type { Construct, Extension, State, Token, Tokenizer } from 'micromark-util-types';
 import { readAttributes, type Attributes } from './attributes.js';
 import { CODES, isLineEnd } from './brackets.js';
+import { isBlank, nonLazyLine } from './lines.js';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -45,23 +46,6 @@ export function opens(inner: string): Attributes | undefined {
   const [, braced] = /^\{(.*)\}$/.exec(inner) ?? [];
   return braced === undefined ? undefined : readAttributes(braced);
 }
-
-const isBlank = (code: Code): boolean =>
-  code === CODES.space || (code !== null && code < 0 && !isLineEnd(code));
-
-/** A line that goes on the container it stands in, after the end of the line before it. */
-const nonLazyLine: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    const after: State = (code) => (this.parser.lazy[this.now().line] ? nok(code) : ok(code));
-    return (code) => {
-      effects.enter('lineEnding');
-      effects.consume(code);
-      effects.exit('lineEnding');
-      return after;
-    };
-  },
-};
 
 /** A fence as one token, its line end not included; `wanted` looks at what it says. */
 function fence(wanted: (inner: string) => boolean): Construct {

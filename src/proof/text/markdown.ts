@@ -16,6 +16,13 @@ function ignoredIn(html: string): string[] {
 /** Characters; what is longer in italics is set so as a whole. */
 const PHRASE = 60;
 
+/** What the paragraphs in a block are. */
+const INNER: ReadonlyMap<string, PassageKind> = new Map([
+  ['listItem', 'item'],
+  ['definitionBody', 'item'],
+  ['footnoteDefinition', 'note'],
+]);
+
 interface Draft {
   text: string;
   readonly italics: [start: number, end: number][];
@@ -107,7 +114,11 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
         take(kind, node.children);
         return;
       case 'tableCell':
+      case 'definitionTerm':
         take('cell', node.children);
+        return;
+      case 'tableCaption':
+        take('item', node.children);
         return;
       case 'html':
         announced.push(...ignoredIn(node.value));
@@ -116,7 +127,7 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
         blocks++;
         return;
       default: {
-        const inner = node.type === 'listItem' ? 'item' : node.type === 'footnoteDefinition' ? 'note' : kind;
+        const inner = INNER.get(node.type) ?? kind;
         if ('children' in node) for (const child of node.children) visit(child, inner);
       }
     }

@@ -27,6 +27,20 @@ describe('passages of Markdown', () => {
     ]);
   });
 
+  it('have terms, definitions and captions of tables, at their places', () => {
+    const source =
+      'A *term*\r\n:   and what\r\n    it is\r\n\r\n| cell |\r\n|---|\r\n\r\n:  Captions {#x}\r\n';
+    const passages = read(source);
+    expect(passages.map(({ kind, text }) => [kind, text])).toEqual([
+      ['cell', 'A term'],
+      ['item', 'and what\nit is'],
+      ['item', 'Captions'],
+      ['cell', 'cell'],
+    ]);
+    for (const passage of passages)
+      for (const word of passage.text.split(/\s/)) expect(cut(source, passage, word)).toBe(word);
+  });
+
   it('leave citations and bare addresses out', () => {
     const [passage] = read('So [@wald1992, p. 7] and @serge2012 [p. 3] at <http://a.b/c> jane@x.org.');
     expect(passage?.text.replaceAll(OBJECT, '_')).toBe('So _ and _ at _ _.');

@@ -54,7 +54,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   pagination: ['book', 'themes', 'breath', 'problem', 'roman', 'world', 'visit'],
   editions: ['book', 'manuscript', 'themes', 'pagination', 'pdf', 'printers', 'problem', 'world', 'visit'],
   preflight: ['pdf', 'printers', 'problem', 'world'],
-  edge: ['problem', 'world', 'pagination'],
+  preview: [],
+  edge: ['problem', 'world', 'pagination', 'preview'],
   cli: [
     'publish',
     'edge',
@@ -66,6 +67,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'manuscript',
     'editions',
     'preflight',
+    'pdf',
+    'preview',
     'problem',
     'breath',
     'world',
@@ -111,7 +114,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^sfnt|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^preview\/told|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^sfnt|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

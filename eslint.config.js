@@ -8,7 +8,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/edge/in-page/tsconfig.json', './tests/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/edge/in-page/tsconfig.json',
+          './src/preview/tsconfig.json',
+          './tests/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -66,7 +66,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'visit',
   ],
   preflight: ['pdf', 'printers', 'problem', 'world'],
-  edge: ['problem', 'world', 'pagination'],
+  preview: [],
+  edge: ['problem', 'world', 'pagination', 'preview'],
   cli: [
     'publish',
     'edge',
@@ -78,6 +79,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'manuscript',
     'editions',
     'preflight',
+    'pdf',
+    'preview',
     'problem',
     'breath',
     'world',
@@ -123,7 +126,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
 
 /** Files that may be entered past a folder's index: ports, what runs inside the page, and what loads alone because it loads fast. */
 const DOORS =
-  /(?:\/index|pagination\/typesetter|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^sfnt|^subsetter|^world|^publish|^conserve|^edge\/.*)\.ts$/;
+  /(?:\/index|pagination\/typesetter|^preview\/told|^manuscript\/(?:parse|chapters)|^proof\/with-markdown|^problem|^roman|^breath|^visit|^pdf-js|^sfnt|^subsetter|^world|^publish|^conserve|^edge\/.*)\.ts$/;
 const OUTSIDE_WORLD =
   /^(?:node:(?:fs|fs\/promises|http|https|net|child_process|worker_threads)|puppeteer-core|@sparticuz\/chromium)$/;
 

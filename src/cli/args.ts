@@ -74,3 +74,9 @@ const listed = (options: Options): string =>
   Object.keys(options)
     .map((name) => `--${name}`)
     .join(', ');
+
+/** How many jobs are done at once, as `--jobs` says it. */
+export function jobsFrom(value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw new PressError(`Unexpected number of jobs ${JSON.stringify(value)}, expected one from 1 to 99`);
+}

@@ -27,6 +27,12 @@ const offline: Plugin = {
   load: (name) => (name === '\0proxy-agent' ? 'export class ProxyAgent {}' : null),
 };
 
+/** The reader for PDFs is served beside the page of the preview (`edge/preview/own-files.ts`), and not copied into it. */
+const besidePage: Plugin = {
+  name: 'beside-page',
+  resolveId: (name) => (name === 'pdfjs-dist' ? { id: '/pdfjs/pdf.mjs', external: 'absolute' } : null),
+};
+
 /** Code that an engine has kept cannot import anything by itself: it is brought what it asks for (`edge/compiled-code.ts`). */
 const importing: Plugin = {
   name: 'importing',
@@ -47,7 +53,7 @@ const packageOf = (module: string): string | undefined =>
 
 /**
  * Writes the program in a few files over those of the compiler: it is made of some eight hundred modules, and to find, read and
- * link so many takes longer than to set a pamphlet's type. So with what runs in a page, which has to ask for each of its modules.
+ * link so many takes longer than to set a pamphlet's type. So with what runs in a page, the engine's or the preview's, which has to ask for each of its modules.
  */
 export async function bundle(): Promise<void> {
   const root = packageRoot();
@@ -60,6 +66,15 @@ export async function bundle(): Promise<void> {
     external: /^\/pagedjs\//,
     tsconfig: 'src/edge/in-page/tsconfig.json',
     logLevel: 'warn',
+    output: { dir, format: 'esm', entryFileNames: '[name].js' },
+  });
+  await build({
+    input: { 'preview/main': join(root, 'src/preview/main.ts') },
+    cwd: root,
+    platform: 'browser',
+    tsconfig: 'src/preview/tsconfig.json',
+    logLevel: 'warn',
+    plugins: [besidePage],
     output: { dir, format: 'esm', entryFileNames: '[name].js' },
   });
   await build({

@@ -1,12 +1,14 @@
 import { version } from '../edge/shelf.js';
-import { nearest, PressError, type Place } from '../problem.js';
+import { nearest, PressError } from '../problem.js';
 import type { Console } from './args.js';
+import { said } from './said.js';
 
 type Command = (argv: readonly string[], io: Console) => Promise<number>;
 
 /** Each command is loaded when it is called: a linter must not wait for a layout engine. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
+  preview: async () => (await import('./commands/preview.js')).previewCommand,
   new: async () => (await import('./commands/new.js')).newCommand,
   impose: async () => (await import('./commands/impose.js')).imposeCommand,
   preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
@@ -22,6 +24,10 @@ const USAGE = `pamphleteer: from one Markdown manuscript to paper and e-book
       --edition NAME    only this edition; may be given several times
       --jobs N          how many parts are laid out at once (as many as there are cores)
       --no-cache        keep no pages in DIR/.cache, and use none
+
+  pamphleteer preview [DIR|FILE.md] the pages in a browser, made again as the text changes
+      --port N          on this port (4816, or the next free one)
+      --out, --jobs, --no-cache as for build; nothing is written but pages in DIR/.cache
 
   pamphleteer new DIR               a book to start from
   pamphleteer impose FILE.pdf       any PDF laid on sheets to print, fold and staple
@@ -96,20 +102,6 @@ export async function main(argv: readonly string[], io: Console): Promise<number
     return 2;
   }
 }
-
-function said(error: unknown, debug: boolean): string {
-  if (error instanceof PressError) {
-    const lines = [`pamphleteer: ${at(error.place)}${error.message}`];
-    if (error.hint !== undefined) lines.push(`  ${error.hint}`);
-    return `${lines.join('\n')}\n${debug ? `${error.stack ?? ''}\n` : ''}`;
-  }
-  const message =
-    error instanceof Error ? (debug ? (error.stack ?? error.message) : error.message) : String(error);
-  return `pamphleteer: this is a fault of ours, not of your book: ${message}\n  Set PAMPHLETEER_DEBUG=1 to see where, and please report it.\n`;
-}
-
-const at = (place: Place | undefined): string =>
-  place ? `${place.file}:${String(place.start.line)}:${String(place.start.column)}: ` : '';
 
 if (process.argv[1] !== undefined && /(?:pamphleteer|cli[\\/]main\.js)$/.test(process.argv[1])) {
   // Whoever reads may have read enough, `| head`: that is no fault.

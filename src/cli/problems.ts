@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { posix, relative } from 'node:path';
 import { PressError, type Problem } from '../problem.js';
 import { codeFrame, FORMATS } from '../report/index.js';
 import type { World } from '../world.js';
@@ -35,7 +35,14 @@ export async function framed(error: unknown, world: World): Promise<unknown> {
   return new PressError(message, { place, cause: error, ...(hint === undefined ? {} : { hint }) });
 }
 
-async function textOf(file: string, world: World): Promise<string | undefined> {
+/** A file of the book as text; undefined where there is none. */
+export async function textOf(file: string, world: World): Promise<string | undefined> {
   const bytes = await world.read(file).catch(() => undefined);
   return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** The way to the book, or where it is if that is out of here. */
+export function fromHere(cwd: string, folder: string): string {
+  const way = relative(cwd, folder);
+  return way.startsWith('..') ? folder : way;
 }

@@ -12,6 +12,8 @@ import { crowdedMarks } from './marks.js';
 import { openBidi, sourceText } from './source-text.js';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
+/** By file names alone, what is hidden is no chapter: editors keep locks there (`.#one.md`). */
+const CHAPTER = /^[^.].*\.(?:md|markdown)$/i;
 const BOOK = 'book.yaml';
 
 /** Reads the chapters alone, for who has no use for pictures and references. Throws as `readManuscript` does. */
@@ -75,7 +77,7 @@ async function readFolder(from: From, target: string): Promise<Opened> {
   }
   const names = await world.list('.');
   if (!names.includes(BOOK)) {
-    const markdown = names.find((name) => MARKDOWN.test(name));
+    const markdown = names.find((name) => CHAPTER.test(name));
     throw new PressError(
       `Unexpected folder without a ${BOOK}, expected one that says what the book is called`,
       {
@@ -86,7 +88,7 @@ async function readFolder(from: From, target: string): Promise<Opened> {
   const text = sourceText(BOOK, await world.read(BOOK));
   const offset = text.startsWith('\uFEFF') ? 1 : 0;
   const read = readSettings({ file: BOOK, text, yaml: text.slice(offset), offset }, 'book', from.known);
-  const files = read.settings.chapters ?? names.filter((name) => MARKDOWN.test(name));
+  const files = read.settings.chapters ?? names.filter((name) => CHAPTER.test(name));
   if (files.length === 0) {
     throw new PressError('Unexpected book without a chapter, expected Markdown files beside book.yaml');
   }

@@ -54,6 +54,7 @@ export {
 } from './objects/index.js';
 export {
   cornersAt,
+  looksOf,
   pageForm,
   replacePages,
   setBoxes,

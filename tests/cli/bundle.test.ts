@@ -35,6 +35,15 @@ describe('the bundled program', () => {
     ]);
   });
 
+  it('shows previews with one file of its own and the reader for PDFs, which is served beside it', () => {
+    const text = readFileSync(join(CLI, '../preview/main.js'), 'utf8');
+    const imported = [
+      ...text.matchAll(/^import\b.*?["']([^"']+)["'];?$/gm),
+      ...text.matchAll(/\bimport\(["']([^"']+)/g),
+    ];
+    expect(imported.map(([, from]) => from)).toEqual(['/pdfjs/pdf.mjs']);
+  });
+
   it('would say so if it did', () => {
     const text = `let a = require("unified");\nrequire('b/c');\nconst d = await importing("yaml");\nrequire("./e.cjs");`;
     expect(packages(asked(text, AT_ONCE))).toEqual(['unified', 'b/c']);

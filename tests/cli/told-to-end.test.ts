@@ -66,3 +66,33 @@ describe.skipIf(process.platform === 'win32')(
     );
   },
 );
+
+describe.skipIf(process.platform === 'win32')('a preview that is told to end', { timeout: 60_000 }, () => {
+  it.each([
+    ['SIGTERM', 'while its browser starts', (said: string) => said.includes('http://')],
+    ['SIGINT', 'when its pages are shown', (said: string) => said.includes(' pages, ')],
+  ] as const)('by %s %s has ended well, and leaves nothing behind', async (signal, _, now) => {
+    const book = join(folder, 'short.md');
+    writeFileSync(book, '---\ntitle: Short\n---\n\n# Short\n\nFew words.\n');
+    const argv = [MAIN, 'preview', book, '--port', '0', '--no-cache', '--out', join(folder, 'no-out')];
+    const child = spawn(process.execPath, argv, { env: { ...process.env, TMPDIR: temporary } });
+    let said = '';
+    const hear = (more: Buffer): void => {
+      const before = now(said);
+      said += String(more);
+      if (now(said) && !before) child.kill(signal);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    const ended = await new Promise((resolve) => {
+      child.once('close', resolve);
+    });
+    expect({ ended, said }).toMatchObject({
+      ended: 0,
+      said: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\n/) as unknown,
+    });
+    expect(said).not.toMatch(/Unexpected|fault/);
+    expect(profiles()).toEqual([]);
+    expect(readdirSync(folder)).not.toContain('no-out');
+  });
+});

@@ -9,6 +9,8 @@ describe('readManuscript', () => {
       'b.md': '# B\n',
       'a.md': '# A\n',
       'r.json': '[]',
+      // an editor's lock
+      '.#a.md': '# Not a chapter\n',
     });
     const { settings, chapters, references, problems } = await readManuscript(world, '.');
     expect(problems).toEqual([]);

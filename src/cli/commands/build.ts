@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { refuseUnwritable } from '../../edge/artifacts.js';
 import { diskCache } from '../../edge/cache.js';
 import { engineFingerprint } from '../../edge/chromium/fingerprint.js';
@@ -8,8 +8,8 @@ import { programFingerprint } from '../../edge/program.js';
 import { shelf as openShelf } from '../../edge/shelf.js';
 import { standingBuilds } from '../../edge/standing.js';
 import { PressError } from '../../problem.js';
-import { readArgs, type Console } from '../args.js';
-import { shown } from '../problems.js';
+import { jobsFrom, readArgs, type Console } from '../args.js';
+import { fromHere, shown } from '../problems.js';
 import type { BuildOrder } from './build-anew.js';
 
 /**
@@ -61,15 +61,4 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
     io.stdout.write(`${join(values.out ?? 'dist', built.slug, name)}\n`);
   io.stderr.write(`${built.title}: ${String(built.pages)} pages${stood ? ', nothing has changed' : ''}\n`);
   return built.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-function jobsFrom(value: string): number {
-  if (/^[1-9]\d?$/.test(value)) return Number(value);
-  throw new PressError(`Unexpected number of jobs ${JSON.stringify(value)}, expected one from 1 to 99`);
-}
-
-/** The way to the book, or where it is if that is out of here. */
-function fromHere(cwd: string, folder: string): string {
-  const way = relative(cwd, folder);
-  return way.startsWith('..') ? folder : way;
 }

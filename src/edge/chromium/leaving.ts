@@ -29,7 +29,8 @@ export async function leaving(launch: (profile: string) => Promise<Browser>): Pr
   };
   const leave = (signal: (typeof SIGNALS)[number]): never => {
     clearLast();
-    process.exit(128 + constants.signals[signal]);
+    // a program that is there to be ended has said so before
+    process.exit(process.exitCode ?? 128 + constants.signals[signal]);
   };
   const stay = (): void => {
     for (const signal of SIGNALS) process.off(signal, leave);

@@ -1,4 +1,5 @@
 export { setBoxes, trimAtCorner, type PageBoxes } from './boxes.js';
+export { looksOf } from './looks.js';
 export { pageForm } from './page-forms.js';
 export { replacePages, type SheetSide } from './sheets.js';
 export { cornersAt, turnsOf, unitOf, upright } from './shown.js';

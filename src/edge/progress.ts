@@ -16,8 +16,11 @@ export interface ProgressLine {
 /** At most this often is the line written anew, in milliseconds. */
 const PACE = 100;
 
+/** Milliseconds from some time on. `performance` would take ten of them at its first look, to be loaded. */
+const milliseconds = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 /** Progress on a screen; `clock` gives milliseconds. */
-export function progressOn(screen: Screen, clock: () => number): ProgressLine {
+export function progressOn(screen: Screen, clock = milliseconds): ProgressLine {
   const live = screen.isTTY === true;
   let current = '';
   let began = 0;

@@ -39,7 +39,7 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
   const { target, folder, out, io, cache, standing, jobs } = order;
   const watched = traced(order);
   const { world, shelf } = watched;
-  const progress = progressOn(plainInCi(io), () => performance.now());
+  const progress = progressOn(plainInCi(io));
   const chromium = chromiumTypesetter({ onPage: progress.pages, ...(jobs === undefined ? {} : { jobs }) });
   const engine = cache && chromium.engine();
   engine?.catch(() => undefined); // whoever asks for shards hears of it

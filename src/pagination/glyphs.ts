@@ -1,7 +1,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { Book, Section } from '../book/index.js';
 import type { Problem } from '../problem.js';
-import { coverageOf, type Theme } from '../themes/index.js';
+import { eachCharacter, type Theme } from '../themes/index.js';
 
 /** Spaces, controls and joiners draw nothing, or are drawn by the engine. */
 const UNDRAWN = /[\s\p{C}\p{Mn}]/u;
@@ -18,14 +18,13 @@ export interface MissingGlyphs {
  * the commonest first, and where the first of them stands.
  */
 export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGlyphs> {
-  const covered = new Set<number>();
+  const drawn: Drawn = { covered: new Uint8Array(0x110000), alone: new Uint8Array(0x10000) };
   for (const face of theme.faces) {
     const bytes = await face.bytes();
-    for (const code of (bytes && coverageOf(bytes))?.keys() ?? []) covered.add(code);
+    if (bytes) eachCharacter(bytes, (code) => void (drawn.covered[code] = 1));
   }
   const undrawn = new Set<string>();
-  if (covered.size === 0) return { undrawn, problems: [] };
-  const drawn = drawnFrom(covered);
+  if (!drawn.covered.includes(1)) return { undrawn, problems: [] };
   // the contents say again what is said already, but for their own title
   const isContents = ({ role }: Section): boolean => role === 'contents';
   const contentsLast = [
@@ -57,25 +56,29 @@ export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGl
 
 /** Which characters are drawn, or draw nothing. */
 interface Drawn {
-  readonly covered: ReadonlySet<number>;
-  /** Those of the first plane that are what they are whatever stands beside them: 1 for each by its code. */
+  /** 1 for each that a face has, by its code. */
+  readonly covered: Uint8Array;
+  /** Of the first plane, those that are what they are whatever stands beside them: `YES` or `NO` for each that was looked at. */
   readonly alone: Uint8Array;
 }
 
-function drawnFrom(covered: ReadonlySet<number>): Drawn {
-  const alone = new Uint8Array(0x10000);
-  for (const code of covered) {
-    const sign = String.fromCodePoint(code);
-    if (sign.length === 1 && !/\p{M}/u.test(sign) && sign.normalize('NFC') === sign) alone[code] = 1;
+const [UNKNOWN, YES, NO] = [0, 1, 2] as const;
+
+/** Nearly every text is: of its characters each is looked at once in a book. */
+function isDrawn(text: string, drawn: Drawn): boolean {
+  const { alone } = drawn;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (alone[code] === UNKNOWN) alone[code] = standsAlone(code, drawn) ? YES : NO;
+    if (alone[code] !== YES) return false;
   }
-  for (const space of ' \n') alone[space.charCodeAt(0)] = 1;
-  return { covered, alone };
+  return true;
 }
 
-/** Nearly every text is: no character of it has to be looked at twice. */
-function isDrawn(text: string, { alone }: Drawn): boolean {
-  for (let i = 0; i < text.length; i++) if (alone[text.charCodeAt(i)] !== 1) return false;
-  return true;
+function standsAlone(code: number, { covered }: Drawn): boolean {
+  const sign = String.fromCharCode(code);
+  if (sign === ' ' || sign === '\n') return true;
+  return covered[code] === 1 && !/\p{M}/u.test(sign) && sign.normalize('NFC') === sign;
 }
 
 interface Missing {
@@ -87,7 +90,7 @@ interface Missing {
 function gather(node: RootContent | ElementContent, drawn: Drawn, missing: Missing, at: string): void {
   if (node.type === 'text' && !isDrawn(node.value, drawn)) {
     for (const sign of node.value.normalize('NFC')) {
-      if (drawn.covered.has(sign.codePointAt(0) ?? 0) || UNDRAWN.test(sign)) continue;
+      if (drawn.covered[sign.codePointAt(0) ?? 0] === 1 || UNDRAWN.test(sign)) continue;
       if (missing.counts.size === 0) missing.at = at;
       missing.counts.set(sign, (missing.counts.get(sign) ?? 0) + 1);
     }

@@ -1,4 +1,4 @@
-export { advancesOf, coverageOf, tableAt, widthsOf } from './face/index.js';
+export { advancesOf, coverageOf, eachCharacter, tableAt, widthsOf } from './face/index.js';
 export type { Face } from './faces.js';
 export { SHIPPED } from './parts.js';
 export { readTheme, type RunningHeads, type Theme } from './theme.js';

@@ -1,16 +1,21 @@
-/** The characters that a face has and the glyph of each, by the table in which it says so; undefined for bytes that are no such face. */
+/** The characters that a face has and the glyph of each; undefined for bytes that are no such face. */
 export function coverageOf(face: Uint8Array): ReadonlyMap<number, number> | undefined {
+  const covered = new Map<number, number>();
+  return eachCharacter(face, (code, glyph) => void covered.set(code, glyph)) ? covered : undefined;
+}
+
+/** Tells each character that a face has and its glyph, by the table in which it says so; false for bytes that are no such face. */
+export function eachCharacter(face: Uint8Array, tell: (code: number, glyph: number) => void): boolean {
   const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
   try {
     const table = tableAt(view, 'cmap');
-    if (table === undefined) return undefined;
-    const covered = new Map<number, number>();
+    if (table === undefined) return false;
     for (let i = 0; i < view.getUint16(table + 2); i++) {
-      readSubtable(view, table + view.getUint32(table + 8 + i * 8), covered);
+      readSubtable(view, table + view.getUint32(table + 8 + i * 8), tell);
     }
-    return covered;
+    return true;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return false;
     throw error;
   }
 }
@@ -55,14 +60,13 @@ export function tableAt(view: DataView, tag: string): number | undefined {
 }
 
 /** Formats 4 and 12 (OpenType 1.9, cmap), which all faces of today have; others are passed over. */
-function readSubtable(view: DataView, at: number, covered: Map<number, number>): void {
+function readSubtable(view: DataView, at: number, tell: (code: number, glyph: number) => void): void {
   const format = view.getUint16(at);
   if (format === 12) {
     for (let i = 0; i < view.getUint32(at + 12); i++) {
       const group = at + 16 + i * 12;
       const [first, last, glyph] = [0, 4, 8].map((field) => view.getUint32(group + field));
-      for (let code = first ?? 0; code <= (last ?? 0); code++)
-        covered.set(code, (glyph ?? 0) + code - (first ?? 0));
+      for (let code = first ?? 0; code <= (last ?? 0); code++) tell(code, (glyph ?? 0) + code - (first ?? 0));
     }
   } else if (format === 4) {
     const segments = view.getUint16(at + 6) / 2;
@@ -75,7 +79,7 @@ function readSubtable(view: DataView, at: number, covered: Map<number, number>):
       for (let code = first; code <= last && code !== 0xffff; code++) {
         const found = range === 0 ? code : view.getUint16(rangeAt + range + (code - first) * 2);
         const glyph = range === 0 || found !== 0 ? (found + delta) & 0xffff : 0;
-        if (glyph !== 0) covered.set(code, glyph);
+        if (glyph !== 0) tell(code, glyph);
       }
     }
   }

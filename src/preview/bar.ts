@@ -27,7 +27,7 @@ export interface Bar {
 /** @param sign a word about what is wrong with the book */
 export function bar(doing: Doing, sign: HTMLElement): Bar {
   const { contents, turn, page: goTo, zoom } = doing;
-  const title = element('h1');
+  const title = element('h1', { dir: 'auto' });
   const work = element('p', { class: 'work', role: 'status' });
   const box = element('input', {
     type: 'text',
@@ -71,10 +71,10 @@ export function bar(doing: Doing, sign: HTMLElement): Bar {
     element: element('header', {}, [
       element('div', { class: 'start' }, [button('Contents', 'The contents (c)', contents), title]),
       element('div', { class: 'middle' }, [
-        button('‹', 'Back (←)', () => turn(-1)),
+        button('‹', 'Turn a leaf (←)', () => turn(book?.rightToLeft ? 1 : -1)),
         box,
         total,
-        button('›', 'On (→)', () => turn(1)),
+        button('›', 'Turn a leaf (→)', () => turn(book?.rightToLeft ? -1 : 1)),
       ]),
       element('div', { class: 'end' }, [
         work,

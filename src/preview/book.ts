@@ -37,6 +37,7 @@ export async function openBook({ address, looks }: ShownPages): Promise<OpenBook
     data: new Uint8Array(await answer.arrayBuffer()),
     worker,
     useWasm: false,
+    verbosity: pdfJs.VerbosityLevel.ERRORS,
     useSystemFonts: false,
   }).promise;
   const [labels, outline, metadata, preferences, first] = await Promise.all([

@@ -18,7 +18,8 @@ export function contentsPanel(onLine: (page: number) => void): ContentsPanel {
   let last = '';
   return {
     element: nav,
-    show({ contents, folios }) {
+    show({ contents, folios, rightToLeft }) {
+      nav.dir = rightToLeft ? 'rtl' : 'ltr';
       const now = JSON.stringify([contents, folios]);
       if (now === last) return;
       last = now;

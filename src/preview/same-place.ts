@@ -6,6 +6,9 @@ export interface Landmarks {
   readonly headings: readonly { readonly title: string; readonly page: number }[];
 }
 
+/** Pages: an opening. */
+const NEAR = 2;
+
 /**
  * The page that a reader of another one sees after the pages have been made anew: the one that looks the same, nearest to where it was; else the one as
  * far behind the same heading; else the one of the same number. Its index, always one that there is.
@@ -14,12 +17,14 @@ export function samePlace(page: number, before: Landmarks, after: Landmarks): nu
   const last = Math.max(0, after.looks.length - 1);
   const look = before.looks[page];
   if (look !== undefined && after.looks[page] === look) return page;
-  const alike = after.looks.flatMap((other, i) => (other === look ? [i] : []));
-  const nearest = alike.sort((a, b) => Math.abs(a - page) - Math.abs(b - page))[0];
-  // of blank pages there are many
+  const expected = Math.min(last, Math.max(0, page + drift(page, before, after)));
+  const [nearest] = after.looks
+    .flatMap((other, at) => (other === look ? [at] : []))
+    .sort((a, b) => Math.abs(a - expected) - Math.abs(b - expected));
+  if (nearest === undefined) return expected;
+  // blank pages all look the same: another one, far away, is not the one that was seen
   const unique = before.looks.indexOf(look ?? '') === before.looks.lastIndexOf(look ?? '');
-  if (nearest !== undefined && unique) return nearest;
-  return Math.min(last, Math.max(0, page + drift(page, before, after)));
+  return unique || Math.abs(nearest - expected) <= NEAR ? nearest : expected;
 }
 
 /** How far the heading that a page belongs to has moved. */

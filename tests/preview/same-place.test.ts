@@ -20,7 +20,8 @@ describe('the page that a reader sees after a change', () => {
     ['is as far behind its heading as it was', 4, 'AbcDef', 'AbcxDEF'.toUpperCase().replace('BC', 'bc'), 5],
     ['is the last where the rest has gone', 5, 'AbcDef', 'Abc', 2],
     ['is the first of an empty book', 5, 'AbcDef', '', 0],
-    ['is no other blank page', 4, 'A_b_C', 'A_b_xC', 5],
+    ['is the blank one that is near', 3, 'A_b_C', 'A_bx_C', 4],
+    ['is no blank page far away', 1, 'A_bcd_C', 'Axbcd_C', 1],
     ['stays on a blank page', 3, 'A_b_C', 'A_b_xC', 3],
   ])('%s', (_, page, before, after, expected) => {
     expect(found(page, before, after)).toBe(expected);

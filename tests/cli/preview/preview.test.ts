@@ -84,7 +84,8 @@ describe('a preview', { timeout: 30_000 }, () => {
 
   it('shows other pages when the text is another, and tells which are', async () => {
     const before = (await toldNow()).pages;
-    write('one.md', '# One\n\nOff the wharf, ![a ship](ship.svg).\n');
+    mkdirSync(join(folder, 'art'));
+    write('one.md', '# One\n\nOff the wharf, ![a ship](art/ship.svg).\n');
     const wrong = await ear.hear((told) => settled(told) && told.pages?.address !== before?.address);
     const differing = wrong.pages?.looks.filter((look, page) => look !== before?.looks[page]);
     expect(differing).toHaveLength(1);
@@ -94,7 +95,7 @@ describe('a preview', { timeout: 30_000 }, () => {
 
     // what was asked for and not there, comes to be there
     write(
-      'ship.svg',
+      'art/ship.svg',
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
     );
     const mended = await ear.hear((told) => settled(told) && told.troubles.length === 0);
@@ -119,7 +120,7 @@ describe('a preview', { timeout: 30_000 }, () => {
     await new Promise((resolve) => setTimeout(resolve, 150));
     // names in the folder are asked for, since they may be chapters: so that is asked again, to the same end
     expect(err.slice(lines.length)).toMatch(/^(?:Wharf: \d pages, [\d.]+ s\n)?$/);
-    expect(readdirSync(folder).sort()).toEqual(['book.yaml', 'notes.txt', 'one.md', 'other', 'ship.svg']);
+    expect(readdirSync(folder).sort()).toEqual(['art', 'book.yaml', 'notes.txt', 'one.md', 'other']);
   });
 });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, isForUs, type Asked } from '../../../src/edge/preview/answers.js';
 import { ownFile } from '../../../src/edge/preview/own-files.js';
@@ -56,13 +55,8 @@ describe('the server of the preview', () => {
       '//',
       'http://x/',
     ];
-    for (const path of [...paths, '/constructor', '/__proto__', '/preview.css/', ''])
+    for (const path of [...paths, '/constructor', 'constructor', '/preview.css/', ''])
       expect([path, await status({ path })]).toEqual([path, 404]);
-    await fc.assert(
-      fc.asyncProperty(fc.webPath(), async (path) => {
-        expect(await status({ path: `/x${path}` })).toBe(404);
-      }),
-    );
   });
 
   it('lets the page load from here only, and no one else load the page', async () => {

@@ -61,6 +61,7 @@ describe('what a page looks like', () => {
             entries.set('BaseFont', `/ZZZZZZ+${face.replace(/^\/(?:[A-Z]{6}\+)?/, '')}`);
           if (entries.has('DescendantFonts')) entries.set('ToUnicode', text('another'));
         }
+        dictAt(file, page(file, 0).get('Resources'))?.set('Properties', dict({ MC0: text('a note') }));
         page(file, 0).set('Annots', [dict({ Subtype: '/Link' })]);
       }),
     ).toEqual([]);

@@ -1,0 +1,177 @@
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../src/edge/chromium/browser.js';
+import { previewServer, type PreviewServer } from '../../src/edge/preview/server.js';
+import {
+  appendContent,
+  joinPdfs,
+  labelPages,
+  looksOf,
+  pagesOf,
+  writePdf,
+  type PdfFile,
+} from '../../src/pdf/index.js';
+import type { Told } from '../../src/preview/told.js';
+import { fixture } from '../pdf/support.js';
+
+let one: Uint8Array;
+let server: PreviewServer;
+let browser: Browser;
+let page: Page;
+const wrong: string[] = [];
+
+/** The browser of the tests finds no server, not even one of this machine: it is brought what it asks for. */
+async function bring(request: HTTPRequest): Promise<void> {
+  try {
+    const answer = await fetch(request.url());
+    const headers = Object.fromEntries(answer.headers);
+    if (!request.url().endsWith('/events')) {
+      await request.respond({
+        status: answer.status,
+        headers,
+        body: Buffer.from(await answer.arrayBuffer()),
+      });
+      return;
+    }
+    const reader = answer.body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+    const { value } = await reader.read();
+    await reader.cancel();
+    // it asks again when this has ended
+    await request.respond({
+      status: 200,
+      headers,
+      body: Buffer.from(value ?? [])
+        .toString()
+        .replace('1000', '20'),
+    });
+  } catch (error) {
+    wrong.push(String(error));
+  }
+}
+
+/** A book of twelve pages, some of them with a spot. */
+function book(...spotted: readonly number[]): PdfFile {
+  const { file } = joinPdfs([one, one, one, one, one, one]);
+  labelPages(
+    file,
+    pagesOf(file).map((_, page) => (page < 2 ? 'i'.repeat(page + 1) : String(page - 1))),
+  );
+  for (const [page, found] of pagesOf(file).entries()) {
+    // a bar as high as the page's number: no two pages look the same
+    appendContent(file, found, `q 0 0 1 rg 20 20 5 ${String(page * 10)} re f Q`);
+    if (spotted.includes(page)) appendContent(file, found, 'q 1 0 0 rg 100 100 200 200 re f Q');
+  }
+  return file;
+}
+const told: Told = { work: '', failed: false, troubles: [] };
+function show(file: PdfFile, more: Partial<Told> = {}): void {
+  server.tell({ ...told, pages: { address: server.serve(writePdf(file)), looks: looksOf(file) }, ...more });
+}
+
+beforeAll(async () => {
+  one = await fixture('one');
+  server = await previewServer(0);
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  page.on('console', (message) => wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void bring(request));
+  await page.setViewport({ width: 1200, height: 700 });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const wordsOf = async (selector: string): Promise<string> =>
+  (await page.evaluate(`document.querySelector('${selector}').textContent`)) as string;
+
+/** The pages that are drawn, those among them that are in the window, and what else is seen. */
+const seen = async (): Promise<{
+  readonly drawn: readonly number[];
+  readonly inSight: readonly number[];
+  readonly box: string;
+  readonly changed: readonly number[];
+}> =>
+  (await page.evaluate(`(() => {
+    const leaves = [...document.querySelectorAll('.leaf')];
+    const pages = (which) => leaves.flatMap((leaf, page) => (which(leaf) ? [page] : []));
+    return {
+      drawn: pages((leaf) => leaf.querySelector('canvas')),
+      inSight: pages((leaf) => leaf.getBoundingClientRect().bottom > 60 && leaf.getBoundingClientRect().top < innerHeight - 60),
+      box: document.querySelector('input').value,
+      changed: pages((leaf) => leaf.classList.contains('changed')),
+    };
+  })()`)) as never;
+
+describe('the page of the preview', { timeout: 30_000 }, () => {
+  it('shows openings, and draws no more than are near', async () => {
+    show(book());
+    await page.goto(server.address);
+    await page.waitForFunction(`document.querySelectorAll('.leaf canvas').length === 3`);
+    expect(await seen()).toEqual({ drawn: [0, 1, 2], inSight: [0], box: 'i', changed: [] });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(`document.querySelector('input').value === '2–3'`);
+    expect((await seen()).inSight).toEqual([3, 4]);
+    await page.waitForFunction(`document.querySelectorAll('.leaf canvas').length === 7`);
+    await page.waitForSelector('.leaf .text span');
+  });
+
+  it('stays where it is when the pages are made anew, draws what has changed and never shows a blank', async () => {
+    await page.evaluate(`(() => {
+      window.blanks = 0;
+      window.kept = document.querySelectorAll('.leaf')[4].querySelector('canvas');
+      const look = () => {
+        for (const leaf of document.querySelectorAll('.leaf')) {
+          const { top, bottom } = leaf.getBoundingClientRect();
+          if (bottom > 0 && top < innerHeight && !leaf.querySelector('canvas')) window.blanks++;
+        }
+        requestAnimationFrame(look);
+      };
+      look();
+    })()`);
+    show(book(3));
+    await page.waitForSelector('.leaf.changed');
+    expect(await seen()).toMatchObject({ inSight: [3, 4], box: '2–3', changed: [3] });
+    const same = `document.querySelectorAll('.leaf')[4].querySelector('canvas') === window.kept`;
+    expect(await page.evaluate(same)).toBe(true);
+    expect(await page.evaluate('window.blanks')).toBe(0);
+
+    show(book(3, 9));
+    await page.waitForSelector('.news:not([hidden])');
+    expect(await wordsOf('.news')).toBe('page 8 has changed');
+  });
+
+  it('says what is wrong, over the pages that were there, and no more when it is mended', async () => {
+    const trouble = {
+      severity: 'error',
+      message: 'Unexpected <b>, expected c',
+      where: 'one.md:3:1',
+    } as const;
+    show(book(3, 9), { failed: true, troubles: [trouble] });
+    await page.waitForSelector('.troubles.failed:not([hidden])');
+    const words = await wordsOf('.troubles');
+    for (const word of [trouble.message, trouble.where, 'earlier text']) expect(words).toContain(word);
+    expect(await page.title()).toMatch(/^✕/);
+    expect((await seen()).inSight).toEqual([3, 4]);
+    show(book(3, 9));
+    await page.waitForFunction(`document.querySelector('.troubles').hidden`);
+    expect(await page.title()).not.toMatch(/^✕/);
+  });
+
+  it('goes to a folio, and shows page after page in a narrow window', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.type('7\n');
+    await page.waitForFunction(`document.querySelector('input').value === '6–7'`);
+    await page.setViewport({ width: 400, height: 700 });
+    await page.waitForSelector('main.single');
+    await page.waitForFunction(`/^[67]$/.test(document.querySelector('input').value)`);
+    expect((await seen()).inSight).toHaveLength(1);
+  });
+
+  it('has done all this without a word on its console: its policy let all pass that it needs', () => {
+    expect(wrong).toEqual([]);
+  });
+});

@@ -20,11 +20,25 @@ const licences: Plugin = {
   },
 };
 
-/** The package that drives browsers can fetch one by HTTP, FTP and scripts for proxies; this program never does. */
+/**
+ * The packages that drive browsers can fetch one by HTTP, FTP and scripts for proxies, and speak to one by sockets of the web; this program does
+ * neither, and to load all that takes longer than to begin with the work.
+ */
 const offline: Plugin = {
   name: 'offline',
-  resolveId: (name) => (name === 'proxy-agent' ? `\0${name}` : null),
-  load: (name) => (name === '\0proxy-agent' ? 'export class ProxyAgent {}' : null),
+  resolveId: (name, importer) =>
+    name in ABSENT && (!name.startsWith('node:') || /[\\/]@puppeteer[\\/]/.test(importer ?? ''))
+      ? `\0${name}`
+      : null,
+  load: (name) => (name.startsWith('\0') ? (ABSENT[name.slice(1)] ?? null) : null),
+};
+
+/** What stands for packages that are not asked for anything. */
+const ABSENT: Readonly<Record<string, string>> = {
+  'proxy-agent': 'export class ProxyAgent {}',
+  ws: 'export default class WebSocket {}',
+  'node:http': 'export const request = undefined;',
+  'node:https': 'export const request = undefined;',
 };
 
 /** The reader for PDFs is served beside the page of the preview (`edge/preview/own-files.ts`), and not copied into it. */

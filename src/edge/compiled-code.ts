@@ -12,7 +12,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { compiledFolder } from './place.js';
 import { privateFolder } from './private-folder.js';
@@ -147,9 +146,9 @@ function codeKept(file: string, source: Buffer): Buffer | undefined {
   return seal(code, source).equals(bytes.subarray(code.length)) ? code : undefined;
 }
 
-/** Another run may do the same at the same time: each writes aside. */
+/** Another run or thread may do the same at the same time: each writes aside. */
 function keepCode(file: string, code: Buffer, source: Buffer): void {
-  const aside = `${file}.${String(process.pid)}.${String(threadId)}`;
+  const aside = `${file}.${String(process.pid)}.${String(process.hrtime.bigint())}`;
   try {
     writeFileSync(aside, Buffer.concat([code, seal(code, source)]));
     renameSync(aside, file);

@@ -29,6 +29,7 @@ describe('the bundled program', () => {
       return packages([...asked(text, AT_ONCE), ...asked(text, LATER)]);
     });
     expect([...new Set(names)].sort()).toEqual([
+      'harfbuzzjs',
       'pdfjs-dist/legacy/build/pdf.mjs',
       'pdfjs-dist/legacy/build/pdf.worker.mjs',
       'sharp',
@@ -52,7 +53,7 @@ describe('the bundled program', () => {
 
   it('holds nothing that fetches: what drives the browser could, through proxies', () => {
     const licences = readFileSync(join(CLI, 'parts/LICENSES.txt'), 'utf8');
-    expect(licences).not.toMatch(/^(?:proxy-agent|basic-ftp|socks|pac-resolver) \d/m);
+    expect(licences).not.toMatch(/^(?:proxy-agent|basic-ftp|socks|pac-resolver|ws) \d/m);
   });
 
   it('starts without what few books need', () => {

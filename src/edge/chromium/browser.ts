@@ -51,6 +51,9 @@ const FLAGS = [
 /** Without a sandbox no process is needed from which sandboxed ones are forked. */
 const NO_SANDBOX = ['--no-sandbox', '--no-zygote'];
 
+/** Where a page speaks of no language, the engine would take the machine's: for letters, for line breaks, for numbers. */
+const NOWHERE = { LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en_US', TZ: 'UTC' } as const;
+
 interface Candidate {
   readonly executable: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -79,7 +82,7 @@ export async function launchBrowser(named?: string): Promise<Browser> {
         // no page is opened that nobody lays out in: it would be a process more
         ignoreDefaultArgs: ['about:blank'],
         waitForInitialPage: false,
-        env: { ...process.env, ...candidate.environment, ...environment },
+        env: { ...process.env, ...NOWHERE, ...candidate.environment, ...environment },
         protocolTimeout: 0, // the typesetter has a clock of its own
         handleSIGINT: false,
         handleSIGTERM: false,

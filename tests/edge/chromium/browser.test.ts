@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchBrowser, openPage } from '../../../src/edge/chromium/browser.js';
 import type { Browser } from 'puppeteer-core';
 
@@ -9,7 +9,11 @@ const FRAME = `Promise.race([
 
 describe('a browser', () => {
   let browser: Browser;
-  beforeAll(async () => void (browser = await launchBrowser()));
+  beforeAll(async () => {
+    vi.stubEnv('LC_ALL', 'tr_TR.UTF-8').stubEnv('TZ', 'Pacific/Kiritimati');
+    browser = await launchBrowser();
+    vi.unstubAllEnvs();
+  });
   afterAll(() => browser.close());
 
   it('draws a page that is opened as usual, also beside one that nobody looks at', async () => {
@@ -19,6 +23,16 @@ describe('a browser', () => {
     expect(await page.evaluate(FRAME)).toBe('drawn');
     expect((await page.screenshot()).length).toBeGreaterThan(1000);
     expect(await unseen.evaluate(FRAME)).toBe('not drawn');
+  });
+
+  it('has the same language and time wherever it runs', async () => {
+    const page = await openPage(browser);
+    const { locale, timeZone } = (await page.evaluate('Intl.DateTimeFormat().resolvedOptions()')) as Record<
+      string,
+      string
+    >;
+    expect([locale, timeZone]).toEqual(['en-US', 'UTC']);
+    await page.close();
   });
 
   it('is not listened to by pages that are open', async () => {

@@ -56,7 +56,8 @@ describe('setParagraphs', () => {
   let before: Record<string, Seen>;
   let after: Record<string, Seen>;
   let report: LineReport;
-  const SET = 'plain inline spaces dashes forced notes n url figures features item picture tight'.split(' ');
+  const SET =
+    'plain inline spaces german dashes forced notes n url figures features item picture tight'.split(' ');
   const LEFT = 'initial opener ragged pre rtl foreign unbreakable'.split(' ');
 
   beforeAll(async () => {

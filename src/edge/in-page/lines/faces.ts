@@ -5,6 +5,8 @@ import { opportunitiesIn } from './opportunities.js';
 export interface Face {
   readonly font: string;
   readonly css: string;
+  /** The language that its letters are drawn for, and joined or not: German has no ligature of f and i. */
+  readonly language: string;
   readonly caps: CanvasFontVariantCaps;
   readonly letterSpacing: string;
   readonly kerning: CanvasFontKerning;
@@ -48,11 +50,12 @@ const faces = new Map<string, Face>();
 export function faceOf(style: CSSStyleDeclaration): Face {
   const { fontFamily, fontSize, fontStyle, fontWeight, fontStretch, fontVariant, fontKerning } = style;
   const { fontFeatureSettings, fontVariationSettings, letterSpacing, wordSpacing, textTransform } = style;
+  const locale = style.getPropertyValue('-webkit-locale');
   const css =
     `font-family:${fontFamily};font-size:${fontSize};font-style:${fontStyle};font-weight:${fontWeight};` +
     `font-stretch:${fontStretch};font-variant:${fontVariant};font-kerning:${fontKerning};` +
     `font-feature-settings:${fontFeatureSettings};font-variation-settings:${fontVariationSettings};` +
-    `letter-spacing:${letterSpacing};word-spacing:${wordSpacing};text-transform:${textTransform}`;
+    `letter-spacing:${letterSpacing};word-spacing:${wordSpacing};text-transform:${textTransform};-webkit-locale:${locale}`;
   const known = faces.get(css);
   if (known) return known;
   const explicit = fontVariant.replace(DEFAULTS, '').trim();
@@ -67,6 +70,7 @@ export function faceOf(style: CSSStyleDeclaration): Face {
   const face: Face = {
     font: `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`,
     css,
+    language: /^"(.*)"$/.exec(locale)?.[1] ?? '',
     caps: plain ? (variant as CanvasFontVariantCaps) : 'normal',
     letterSpacing: letterSpacing === 'normal' ? '0px' : letterSpacing,
     kerning: fontKerning as CanvasFontKerning,

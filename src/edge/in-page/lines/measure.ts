@@ -1,7 +1,7 @@
 /*
  * Widths of words, each distinct one measured once a face.
  *
- * A canvas measures what it can say: family, size, weight, slant, small caps, letter-spacing, kerning. It gives the
+ * A canvas measures what it can say: family, size, weight, slant, small caps, letter-spacing, kerning, language. It gives the
  * browser's own float widths (1,400 px of text summed from words are within 0.02 px of the range's width; the DOM rounds
  * every item up to 1/64 px). It knows nothing of font-feature-settings, figures, other variants and text-transform: words
  * that these can touch are measured in a hidden element, all of them in one layout. Soft hyphens are left out, since an
@@ -10,14 +10,17 @@
 import { facesWithoutSpace, type Face, type Word } from './faces.js';
 import { SOFT } from './opportunities.js';
 
-let pen: CanvasRenderingContext2D | undefined;
+/** A canvas as browsers have it since 2025. */
+type Pen = CanvasRenderingContext2D & { lang: string };
+
+let pen: Pen | undefined;
 
 /**
  * Measures words, in one layout at most: `whole` ones, or their possible breaks (of the words that have any and were not
  * measured yet; most words of a book never stand at a line's end).
  */
 export function measureWords(unmeasured: readonly (readonly [Face, Word])[], what: 'whole' | 'cuts'): void {
-  pen ??= document.createElement('canvas').getContext('2d') ?? undefined;
+  pen ??= (document.createElement('canvas').getContext('2d') as Pen | null) ?? undefined;
   if (!pen) return;
   const batch: Batch = { pen, texts: [], faces: [], then: [] };
   for (const face of facesWithoutSpace()) measureFace(face, batch);
@@ -38,13 +41,14 @@ export function measureWords(unmeasured: readonly (readonly [Face, Word])[], wha
 }
 
 interface Batch {
-  readonly pen: CanvasRenderingContext2D;
+  readonly pen: Pen;
   readonly texts: string[];
   readonly faces: Face[];
   readonly then: ((width: number) => void)[];
 }
 
-function aim(pen: CanvasRenderingContext2D, face: Face): void {
+function aim(pen: Pen, face: Face): void {
+  pen.lang = face.language;
   pen.font = face.font;
   pen.fontVariantCaps = face.caps;
   pen.letterSpacing = face.letterSpacing;
@@ -97,7 +101,7 @@ export function exactCuts(face: Face, word: Word): Float64Array | undefined {
 }
 
 /* False where that won't do: the document must measure, or there are other breaks than soft hyphens. */
-function sumSyllables(face: Face, word: Word, pen: CanvasRenderingContext2D): boolean {
+function sumSyllables(face: Face, word: Word, pen: Pen): boolean {
   const { breaks, text } = word;
   if (word.cuts) return true;
   if (!breaks || word.spaces > 0 || face.beyondCanvas?.test(text)) return false;

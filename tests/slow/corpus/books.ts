@@ -48,7 +48,8 @@ export const corpusBooks: readonly CorpusBook[] = ALL.filter(({ from }) => exist
 /** The chapters in reading order: as SUMMARY.md has them, else by their names. */
 function chaptersOf(folder: string): readonly string[] {
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:md|markdown)$/.test(name))
+    // notes of translators to each other, in which nothing is printed, are no chapters
+    .filter((name) => /\.(?:md|markdown)$/.test(name) && !/(?:^|\/)NOTES\./.test(name))
     .sort();
   if (!found.includes('SUMMARY.md')) return found;
   const summary = readFileSync(join(folder, 'SUMMARY.md'), 'utf8');

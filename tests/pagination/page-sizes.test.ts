@@ -55,6 +55,13 @@ describe('every page size', () => {
     expect(() => pageSize('10mm x 900mm')).toThrow(/Unexpected page/);
   });
 
+  it('says on which side lines begin, for heads and folios', () => {
+    const css = (rightToLeft: boolean): string =>
+      pageCss(pageSize('a5'), LEADING, { title: 'T', rightToLeft });
+    expect(css(false)).toContain('--start: left;');
+    expect(css(true)).toContain('--start: right;');
+  });
+
   it('cannot be broken out of by a title', () => {
     const css = pageCss(pageSize('a5'), LEADING, { title: '"</style><script>a\nb\\' });
     expect(css).not.toMatch(/<|\n"|[^:\s]"[^;]/);

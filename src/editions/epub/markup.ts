@@ -21,7 +21,7 @@ const SEMANTICS: Readonly<Record<string, Properties>> = {
   epigraph: { 'epub:type': 'epigraph', role: 'doc-epigraph' },
   subtitle: { 'epub:type': 'subtitle', role: 'doc-subtitle' },
   dedication: { 'epub:type': 'dedication', role: 'doc-dedication' },
-  // the vocabulary of DAISY, whose prefix EPUB 3 knows
+  // of DAISY's vocabulary, which `xhtml.ts` names
   play: { 'epub:type': 'z3998:drama' },
   speaker: { 'epub:type': 'z3998:persona' },
   direction: { 'epub:type': 'z3998:stage-direction' },

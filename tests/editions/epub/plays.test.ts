@@ -9,6 +9,7 @@ it('plays say who speaks and what is a direction', async () => {
   const manuscript = await readManuscript(memoryWorld({ 'book.yaml': 'title: T', 'a.md': text }), '.');
   const { book } = assemble({ ...manuscript, bibliography: [] });
   const document = Object.values(filesOf((await epubOf(book)).bytes)).find((file) => file.includes('Aside'));
+  expect(document).toMatch(/<html [^>]*epub:prefix="z3998: /);
   expect(document).toContain('<div epub:type="z3998:drama" class="play">');
   expect(document).toContain('<p epub:type="z3998:stage-direction" class="direction">Enter ');
   expect(document).toContain(

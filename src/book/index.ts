@@ -4,6 +4,7 @@ export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole }
 export { belongsToNotes, hasClass } from './elements.js';
 export { headingsAsText } from './headings.js';
 export { withFolios } from './page-references.js';
+export { markAttributions, markQuotations } from './quotations.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { sectionKey } from './section-key.js';
 export { hasSourcePages, takeSourcePages } from './source-pages.js';

@@ -12,6 +12,7 @@ import { definitionListFromMarkdown, definitionListSyntax } from './syntax/defin
 import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
 import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
+import { takeSpeeches } from './syntax/speeches.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
 import { takeTableCaptions } from './syntax/table-caption.js';
 import { keepVerseIndents } from './syntax/verse-indents.js';
@@ -66,6 +67,7 @@ export function parse(file: string, written: string): Root {
   if (text.includes('{')) takeHeadingAttributes(tree, text);
   if (text.includes('{')) takePictureAttributes(tree);
   if (text.includes('|')) takeTableCaptions(tree, text);
+  if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
   if (!text.includes('<')) return tree;
   const html: Html[] = [];
   visit(tree, 'html', (node) => void html.push(node));

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { hasClass } from '../book/index.js';
+import { hasClass, markQuotations } from '../book/index.js';
 import { markCode } from './code.js';
 import { addClass, textOf } from './elements.js';
 import { markLines } from './lines.js';
@@ -13,8 +13,6 @@ const CONTAINERS = new Set(
 const HEADING = /^h[1-6]$/;
 /** Of a chapter without a title. */
 const NUMBER = /^(?:\p{N}+|[IVXLC]+|[ivxlc]+)\.?$/u;
-/** An epigraph is a few lines; a longer quotation that a chapter opens with is text. In characters. */
-const LONGEST_EPIGRAPH = 600;
 
 /** What the marks depend on. */
 export interface Room {
@@ -28,8 +26,7 @@ export interface Room {
  * Says in classes what a style sheet could say by `:first-child` and `+` in one long document, but not on pages: there a
  * paragraph is first in its parent wherever a page begins. `first` is a paragraph that does not follow a paragraph (it is not
  * indented), `opener` a heading that opens a chapter, `again` one
- * that is not the first of its file, `epigraph` a short quotation right below it, `attribution` the line that
- * says whose words a quotation are. A break above a heading says nothing and goes. Mutates `tree`.
+ * that is not the first of its file. A break above a heading says nothing and goes. Mutates `tree`.
  */
 export function markPositions(tree: Root, room: Room): void {
   tree.children = withoutIdleBreaks(tree.children as ElementContent[]);
@@ -39,14 +36,12 @@ export function markPositions(tree: Root, room: Room): void {
     if (!HEADING.test(node.tagName)) return;
     if (i === 0 || node.tagName === 'h1') {
       addClass(node, 'opener', ...(node.tagName === 'h1' && node !== first ? ['again'] : []));
-      const next = elements[i + 1];
-      if (next?.tagName === 'blockquote' && textOf(next).length <= LONGEST_EPIGRAPH)
-        addClass(next, 'epigraph');
     }
     // of a number alone nobody could tell whose it is
     if ((i === 0 || /^h[12]$/.test(node.tagName)) && !NUMBER.test(textOf(node).trim()))
       node.properties.dataRunning = runningHead(node, room.headFits);
   });
+  markQuotations(tree);
   markBlocks(tree.children as ElementContent[], room);
 }
 
@@ -83,12 +78,6 @@ export function markBlocks(children: readonly ElementContent[], room: Room): voi
     if (node.tagName === 'table') markTable(node, room.line);
     if (node.tagName === 'pre') markCode(node);
     if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
-    if (node.tagName === 'blockquote' || hasClass(node, 'epigraph')) markAttribution(node);
     before = hasClass(node, 'kept-lines') ? 'lines' : node.tagName;
   }
-}
-
-function markAttribution({ children }: Element): void {
-  const last = children.filter((node): node is Element => node.type === 'element').at(-1);
-  if (last?.tagName === 'p' && /^\s*[\u2013-\u2015]/.test(textOf(last))) addClass(last, 'attribution');
 }

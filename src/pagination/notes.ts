@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
-import { hasClass, headingsAsText, type Note } from '../book/index.js';
+import { hasClass, headingsAsText, type Note, markAttributions } from '../book/index.js';
 import { addClass } from './elements.js';
 import { markBlocks, type Room } from './marks.js';
 
@@ -30,6 +30,7 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
 function noteSpan(note: Note, { direction, room }: NoteSetting): Element {
   const content = structuredClone([...note.content]);
   const blocks = content.filter((node) => node.type === 'element');
+  markAttributions({ type: 'root', children: content });
   markBlocks(content, room);
   for (const block of blocks) {
     leaveSingleLines(block);

@@ -38,6 +38,7 @@ export function pageCss(
   --left-of-recto: ${mm(recto)};
   --left-of-verso: ${mm(verso)};
   --bleed: ${bleed}pt;
+  --start: ${rightToLeft ? 'right' : 'left'};
   --book-title: ${quoted(title)};
 }
 @page { size: ${mm(size.width)} ${mm(size.height)}; margin: ${mm(size.top)} ${mm(verso)} ${mm(bottom)} ${mm(recto)}; }

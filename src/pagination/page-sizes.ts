@@ -2,17 +2,17 @@ import { PressError } from '../problem.js';
 import type { PageSize } from './pages.js';
 
 /**
- * Trim sizes in millimetres, with margins that leave a measure of about 60 to 70 characters at the themes' sizes.
+ * Trim sizes in millimetres, with margins that leave a measure of 60 to 70 characters at the themes' sizes, fewer on pages that are narrower than that.
  * `inner` is the spine side. ISO 216 for the A and B sizes; the inch sizes are the US trade's.
  */
 export const PAGE_SIZES = {
   a6: { width: 105, height: 148, inner: 12, outer: 13, top: 14, bottom: 17 },
   a5: { width: 148, height: 210, inner: 19, outer: 21, top: 22, bottom: 25 },
-  a4: { width: 210, height: 297, inner: 42, outer: 46, top: 32, bottom: 42 },
-  b5: { width: 176, height: 250, inner: 27, outer: 31, top: 26, bottom: 32 },
+  a4: { width: 210, height: 297, inner: 44, outer: 53, top: 32, bottom: 42 },
+  b5: { width: 176, height: 250, inner: 28, outer: 35, top: 26, bottom: 32 },
   b6: { width: 125, height: 176, inner: 15, outer: 16, top: 17, bottom: 21 },
   'half-letter': { width: 139.7, height: 215.9, inner: 17, outer: 19, top: 22, bottom: 27 },
-  letter: { width: 215.9, height: 279.4, inner: 45, outer: 49, top: 30, bottom: 38 },
+  letter: { width: 215.9, height: 279.4, inner: 46, outer: 56.9, top: 30, bottom: 38 },
   digest: { width: 139.7, height: 209.55, inner: 17, outer: 19, top: 21, bottom: 26 },
   'mass-market': { width: 107.95, height: 174.625, inner: 12, outer: 13, top: 15, bottom: 19 },
   trade: { width: 152.4, height: 228.6, inner: 20, outer: 23, top: 24, bottom: 29 },
@@ -42,12 +42,30 @@ export function bleedRoom(bleed: string): number {
 
 const SMALLEST = 60;
 const LARGEST = 450;
+/** Millimetres: 70 characters at the themes' sizes, more than which nobody reads with ease. */
+const WIDEST_MEASURE = 113;
+/** Margins as parts of the page's side; between those of the rows above. */
+const MARGINS = { inner: 0.12, outer: 0.135, top: 0.105, bottom: 0.13 };
+/** Millimetres, on the smallest pages: fingers, and a running head. */
+const LEAST = { inner: 9, outer: 10, top: 12, bottom: 15 };
+/** What is left beside the widest measure: so much of it goes to the spine, the rest outside, where it is seen. */
+const TO_SPINE = 0.4;
 
-/** The page size that `trim:` names: a row of the table, or `140mm x 216mm`, whose margins follow the A5's proportions. */
+/** The page size that `trim:` names: a row of the table, by its name or its measures, or `170mm x 240mm` with margins that leave a measure as theirs. */
 export function pageSize(trim: string): PageSize {
   const name = trim.trim().toLowerCase();
-  const row = (PAGE_SIZES as Readonly<Record<string, Omit<PageSize, 'name'>>>)[name];
+  const rows: Readonly<Record<string, Omit<PageSize, 'name'>>> = PAGE_SIZES;
+  const row = rows[name];
   if (row) return { name, ...row };
+  const { width, height } = sidesOf(trim, name);
+  const isThis = (length: number, other: number): boolean => Math.abs(length - other) < 1e-6;
+  const same = Object.values(rows).find(
+    (other) => isThis(other.width, width) && isThis(other.height, height),
+  );
+  return same ? { name, ...same } : { name, width, height, ...marginsOf(width, height) };
+}
+
+function sidesOf(trim: string, name: string): { readonly width: number; readonly height: number } {
   const match = /^(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)$/.exec(name);
   const width = Number(match?.[1]) * (UNITS[match?.[2] ?? ''] ?? NaN);
   const height = Number(match?.[3]) * (UNITS[match?.[4] ?? ''] ?? NaN);
@@ -61,16 +79,18 @@ export function pageSize(trim: string): PageSize {
       hint: 'A page must leave room for its margins and a text block.',
     });
   }
-  const across = width / PAGE_SIZES.a5.width;
-  const down = height / PAGE_SIZES.a5.height;
-  const { inner, outer, top, bottom } = PAGE_SIZES.a5;
+  return { width, height };
+}
+
+/** Margins in proportion to the page, as long as no line is too long to be read; beyond that they have all that is left. */
+function marginsOf(width: number, height: number): Omit<PageSize, 'name' | 'width' | 'height'> {
+  const inner = Math.max(LEAST.inner, MARGINS.inner * width);
+  const outer = Math.max(LEAST.outer, MARGINS.outer * width);
+  const rest = Math.max(0, width - inner - outer - WIDEST_MEASURE);
   return {
-    name,
-    width,
-    height,
-    inner: inner * across,
-    outer: outer * across,
-    top: top * down,
-    bottom: bottom * down,
+    inner: inner + TO_SPINE * rest,
+    outer: outer + (1 - TO_SPINE) * rest,
+    top: Math.max(LEAST.top, MARGINS.top * height),
+    bottom: Math.max(LEAST.bottom, MARGINS.bottom * height),
   };
 }

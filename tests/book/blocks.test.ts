@@ -3,7 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { manuscriptWords, wordsOf } from '../../src/book/index.js';
+import { manuscriptWords, wordsOf, type Word } from '../../src/book/index.js';
 import { render } from '../../src/book/render.js';
 import { parse } from '../../src/manuscript/index.js';
 
@@ -54,11 +54,14 @@ describe('captions of tables', () => {
 it('no word of either is lost on the way, nor moved', () => {
   const text = `Term[^1]\n: one *two*\nthree\n\n    four\n\nTable: five[^1] six\n\n${TABLE}\n\n${TABLE}\n: seven\n\n[^1]: eight\n`;
   const tree = parse('a.md', text);
-  const words = (list: readonly { readonly text: string; readonly generated?: boolean }[]): string[] =>
-    list.filter(({ generated }) => generated !== true).map((word) => word.text);
+  const words = (list: readonly Word[]): Word[] => list.filter(({ generated }) => generated !== true);
   const { content } = render(tree, 'a', { file: 'a.md', language: 'en' });
   const section = { id: 'a', role: 'chapter', matter: 'body', title: 'A', content, notes: [] } as const;
   const own = words(manuscriptWords({ file: 'a.md', text, tree })?.text ?? []);
-  expect(own.join(' ')).toBe('Term one two three four five six a 1 seven a 1');
+  expect(own.map((word) => word.text).join(' ')).toBe('Term one two three four five six a 1 seven a 1');
   expect(words(wordsOf(section).text)).toEqual(own);
+  expect(own.filter(({ text: word }) => word === 'five' || word === 'seven').map(({ at }) => at)).toEqual([
+    'a.md:7',
+    'a.md:16',
+  ]);
 });

@@ -21,6 +21,10 @@ const SEMANTICS: Readonly<Record<string, Properties>> = {
   epigraph: { 'epub:type': 'epigraph', role: 'doc-epigraph' },
   subtitle: { 'epub:type': 'subtitle', role: 'doc-subtitle' },
   dedication: { 'epub:type': 'dedication', role: 'doc-dedication' },
+  // of DAISY's vocabulary, which `xhtml.ts` names
+  play: { 'epub:type': 'z3998:drama' },
+  speaker: { 'epub:type': 'z3998:persona' },
+  direction: { 'epub:type': 'z3998:stage-direction' },
   'index-entries': { 'epub:type': 'index-entry-list' },
   'index-entry': { 'epub:type': 'index-entry' },
   'index-term': { 'epub:type': 'index-term' },

@@ -1,6 +1,8 @@
 import type { Element, Root } from 'hast';
 import {
   h as element,
+  markAttributions,
+  markQuotations,
   takeSourcePages,
   type Matter,
   type Section,
@@ -71,9 +73,11 @@ export function sectionElement(
   const file = around.names.get(section.id) ?? '';
   const tree = structuredClone(section.content);
   takeSourcePages(tree);
+  if (section.role === 'chapter') markQuotations(tree);
   const marks = setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
   tree.children.push(...notesSection(section.notes, around.terms));
   settleEndnotes(tree, section, around.terms);
+  markAttributions(tree);
   const problems = [
     ...settlePictures(tree, section, around.images),
     ...retarget(tree, section, file, around.targets),

@@ -24,6 +24,16 @@ const VOIDS = /><\/(?:area|base|br|col|embed|hr|img|input|link|meta|param|source
 /** XML keeps this for the end of a CDATA section, and there is none (XML 1.0, 2.4). */
 const CLOSING = ']]>';
 
+/** DAISY's vocabulary of structure, which EPUB does not know by itself. */
+const STRUCTURE = 'z3998: http://www.daisy.org/z3998/2012/vocab/structure/#';
+
+const namesParts = (content: readonly ElementContent[]): boolean =>
+  content.some(
+    (node) =>
+      node.type === 'element' &&
+      (String(node.properties['epub:type']).startsWith('z3998:') || namesParts(node.children)),
+  );
+
 /** A whole XHTML document as text, in the serialisation that EPUB asks for. */
 export function xhtmlOf(page: PageOfXhtml): string {
   const html = element(
@@ -34,6 +44,7 @@ export function xhtmlOf(page: PageOfXhtml): string {
       lang: page.language,
       'xml:lang': page.language,
       ...(page.direction === 'rtl' ? { dir: 'rtl' } : {}),
+      ...(namesParts(page.content) ? { 'epub:prefix': STRUCTURE } : {}),
     },
     '\n',
     element(

@@ -14,6 +14,7 @@ import {
 import type { Habit } from './habit.js';
 import { contentsIn } from './contents.js';
 import { listsIn, quotationsIn } from './lists.js';
+import { speakersIn } from './speakers.js';
 import { tablesIn } from './tables.js';
 import type { Leaf, Placed } from '../edges/index.js';
 
@@ -69,10 +70,19 @@ export function blocksOf(
       last.push(here);
     else blocks.push([here]);
   });
-  return blocks.map((lines, at) => {
+  const speakers = speakersIn(blocks);
+  const kinds = blocks.map((lines, at): Block['kind'] => {
     const [first] = lines;
-    const kind = (first && setOff.get(first)?.kind) ?? kindOf(blocks, lines, at, habit, verse);
-    return { kind, lines };
+    if (speakers.has(lines)) return 'paragraph';
+    return (first && setOff.get(first)?.kind) ?? kindOf(blocks, lines, at, habit, verse);
+  });
+  return blocks.flatMap((lines, at): Block[] => {
+    const kind = kinds[at] ?? 'paragraph';
+    const [before = [], next = []] = [blocks[at - 1], blocks[at + 1]];
+    // a speech is one paragraph with the name above it
+    if (speakers.has(before) && kind === 'paragraph') return [];
+    const isOne = speakers.has(lines) && kinds[at + 1] === 'paragraph';
+    return [{ kind, lines: isOne ? [...lines, ...next] : lines }];
   });
 }
 

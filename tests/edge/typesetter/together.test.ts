@@ -10,7 +10,7 @@ describe('what belongs together', { timeout: 60_000 }, () => {
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     let last = '';
     for (let text = walker.nextNode(); text; text = walker.nextNode())
-      if (text.data.trim()) last = text.parentElement.closest('h2, h3, li, pre, caption, thead, tbody, dt, dd, p').localName;
+      if (text.data.trim()) last = text.parentElement.closest('h2, h3, h6, li, pre, caption, thead, tbody, dt, dd, p').localName;
     return last;
   })`;
   const rows = (count: number): string => '<tr><td>cell<br>cell</td><td>cell</td></tr>'.repeat(count);
@@ -30,6 +30,7 @@ describe('what belongs together', { timeout: 60_000 }, () => {
     ['a heading and a quotation', '<h2>Head</h2><blockquote><div><p>Text.</p></div></blockquote>'],
     ['a heading and a table', `<h2>Head</h2><table>${head}<tbody>${rows(3)}</tbody></table>`],
     ['a term and its definition', `<dl><dt>Term</dt><dd>${'Text that goes on. '.repeat(6)}</dd></dl>`],
+    ['a speaker and verse', '<div><h6 class="alone">NAME.</h6><div><p>One</p><p>Two</p></div></div>'],
     ['a caption and its table', `<table><caption>Caption</caption>${head}<tbody>${rows(3)}</tbody></table>`],
     [
       'a heading, a caption and its table',
@@ -45,7 +46,7 @@ describe('what belongs together', { timeout: 60_000 }, () => {
     ],
   ])('is not parted: %s', async (_name, body) => {
     const css =
-      'h2, h3 { break-after: avoid; break-inside: avoid; margin: 0; line-height: 19px; font-size: 14px } .anew { break-before: page } dt, caption, thead { break-after: avoid } tr { break-inside: avoid } td { padding: 0 }';
+      'h2, h3 { break-after: avoid; break-inside: avoid; margin: 0; line-height: 19px; font-size: 14px } .anew { break-before: page } dt, h6, caption, thead { break-after: avoid } h6 { margin: 0; line-height: 19px; font-size: 14px } tr { break-inside: avoid } td { padding: 0 }';
     const parts = Array.from(
       { length: 24 },
       (_, lines) => `<section class="anew">${'<p>Line.</p>'.repeat(lines + 1)}${body}</section>`,
@@ -55,7 +56,8 @@ describe('what belongs together', { timeout: 60_000 }, () => {
     );
     expect(ends.length).toBeGreaterThan(24);
     expect(new Set(ends)).not.toContain('empty');
-    for (const name of ['h2', 'h3', 'caption', 'thead', 'dt']) expect(new Set(ends)).not.toContain(name);
+    for (const name of ['h2', 'h3', 'h6', 'caption', 'thead', 'dt'])
+      expect(new Set(ends)).not.toContain(name);
   });
 
   it('fills a page before what fits none', async () => {

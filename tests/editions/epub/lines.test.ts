@@ -38,3 +38,11 @@ it('what is emphasised in what is emphasised stands upright, as on paper', () =>
   const rule = /([^{}]*)\{\s*font-style: normal;/.exec(css)?.[1] ?? '';
   for (const nested of ['em em', 'em cite', 'i cite', 'h3 em']) expect(rule).toContain(nested);
 });
+
+it('emphasis in Hebrew and Arabic does not lean, as on paper', () => {
+  for (const [sheet, selector] of [
+    ['epub.css', /em:lang\(he\)[^{}]*\{\s*font-style: normal;\s*font-weight: bold;/],
+    ['base.css', /:is\(em, i, cite\):is\(:lang\(he\)[^{}]*\{\s*font-style: normal;\s*font-weight: bold;/],
+  ] as const)
+    expect(readFileSync(join(import.meta.dirname, '../../../styles', sheet), 'utf8')).toMatch(selector);
+});

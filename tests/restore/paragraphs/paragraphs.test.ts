@@ -26,4 +26,17 @@ describe('paragraphs', () => {
     const text = `${prose}The war of 1914-\n18 ended all of it.\n${prose}`;
     expect(restore([{ file: 'a.txt', text }]).markdown).toContain('The war of 1914-18 ended');
   });
+
+  it('of a play have the name of who speaks above them, which is no title', () => {
+    const said =
+      'Who is there in the dark, and what did you bring?\nI cannot see you, and the lamp is nearly out.\n\n';
+    const names = ['ANNA.', 'FERRYMAN.', 'ANNA:', 'FERRYMAN.', 'ANNA.', 'FERRYMAN.'];
+    const text = `ACT ONE\n\n${names.map((name) => `${name}\n${said}`).join('')}`;
+    const { markdown } = restore([{ file: 'a.txt', text }]);
+    expect(markdown.match(/^#.*$/gm)).toEqual(['# ACT ONE']);
+    expect(markdown.match(/^(?:ANNA|FERRYMAN)[.:] Who is there .* nearly out\.$/gm)).toHaveLength(6);
+    // with room below, or once, it is one
+    const titles = names.map((name) => `${name}\n\n${said}`).join('');
+    expect(restore([{ file: 'a.txt', text: titles }]).markdown.match(/^#/gm)).toHaveLength(6);
+  });
 });

@@ -1,0 +1,43 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from '../visit.js';
+import { hasClass } from './elements.js';
+
+/** An epigraph is a few lines; a longer quotation that a chapter opens with is text. In characters. */
+const LONGEST_EPIGRAPH = 600;
+
+/**
+ * Says in classes which quotations are an `epigraph`, short ones right below a heading that opens a chapter, and which line of one is an `attribution`, its last,
+ * behind a dash. Mutates `tree`.
+ */
+export function markQuotations(tree: Root): void {
+  const elements = tree.children.filter((node): node is Element => node.type === 'element');
+  elements.forEach((node, i) => {
+    const next = elements[i + 1];
+    if (!(i === 0 ? /^h[1-6]$/ : /^h1$/).test(node.tagName) || next?.tagName !== 'blockquote') return;
+    if (textOf(next).length <= LONGEST_EPIGRAPH) addClass(next, 'epigraph');
+  });
+  markAttributions(tree);
+}
+
+/** The second of the two, for what is no section: notes. Mutates `tree`. */
+export function markAttributions(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    markAttribution(node);
+  });
+}
+
+function markAttribution(node: Element): void {
+  if (node.tagName !== 'blockquote' && !hasClass(node, 'epigraph')) return;
+  const last = node.children.filter((child): child is Element => child.type === 'element').at(-1);
+  if (last?.tagName === 'p' && /^\s*[\u2013-\u2015]/.test(textOf(last))) addClass(last, 'attribution');
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}
+
+function addClass(node: Element, name: string): void {
+  const { className } = node.properties;
+  node.properties.className = [...new Set([...(Array.isArray(className) ? className : []), name])];
+}

@@ -1,0 +1,56 @@
+import type { PhrasingContent, Text } from 'mdast';
+
+/** A part of a text node where it stands in the source, or all of it. */
+export function cut(node: Text, source: string, start: number, end = node.value.length): Text {
+  const value = node.value.slice(start, end);
+  const { position } = node;
+  if (position?.start.offset === undefined) return { type: 'text', value };
+  const offsets = offsetsOf(node, source);
+  const point = (offset: number): NonNullable<Text['position']>['start'] => {
+    const before = source.slice(position.start.offset, offset);
+    const lines = before.split(/\r\n|[\r\n]/);
+    const last = lines.at(-1) ?? '';
+    return {
+      line: position.start.line + lines.length - 1,
+      column: last.length + (lines.length === 1 ? position.start.column : 1),
+      offset,
+    };
+  };
+  const from = offsets[start] ?? position.start.offset;
+  const to = end === node.value.length ? position.end.offset : offsets[end];
+  return { type: 'text', value, position: { start: point(from), end: point(to ?? from) } };
+}
+
+/** Whether a sign of a text node is one that the author wrote with a backslash or as a character reference. */
+export function isPlain(node: Text, source: string, at: number): boolean {
+  const offset = node.position ? offsetsOf(node, source)[at] : undefined;
+  return offset === undefined || (source[offset] === node.value[at] && source[offset - 1] !== '\\');
+}
+
+/** The offset in the source of each unit of a text node's value: markers of quotations, spaces, backslashes and character references stand between. */
+function offsetsOf({ value, position }: Text, source: string): readonly number[] {
+  let at = position?.start.offset ?? 0;
+  const end = position?.end.offset ?? at;
+  const offsets: number[] = [];
+  for (let unit = 0; unit < value.length; unit++) {
+    const sign = value[unit];
+    const [reference] = /^&(?:#\w+|\w+);/.exec(source.slice(at, at + 32)) ?? [];
+    // one of an unknown name stands for itself
+    const isRead = reference !== undefined && (reference === '&amp;' || !value.startsWith(reference, unit));
+    while (at < end && !isRead && source[at] !== sign && /[\\\s>]/.test(source[at] ?? '')) at++;
+    offsets.push(at);
+    if (at < end) at += isRead ? reference.length : 1;
+  }
+  return offsets;
+}
+
+/** Words with a class, where they stand. */
+export function spanOf(children: PhrasingContent[], ...className: readonly string[]): PhrasingContent {
+  const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+  return {
+    type: 'span',
+    children,
+    data: { hName: 'span', hProperties: { className: [...className] } },
+    ...(start && end && { position: { start: { ...start }, end: { ...end } } }),
+  };
+}

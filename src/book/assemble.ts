@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { SKIP, visit } from '../visit.js';
-import type { BibliographyEntry } from '../citations/index.js';
+import type { BibliographyEntry, EntrySetting } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
 import type { Book, Section } from './book.js';
@@ -22,6 +22,8 @@ import { withoutCitations } from './uncited.js';
 export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
   readonly chapters: readonly Chapter[];
   readonly bibliography: readonly BibliographyEntry[];
+  /** How their style wants them to stand. */
+  readonly entrySetting?: EntrySetting;
   /** The tree of `settings.imprint`, read and refined like a chapter. */
   readonly imprint?: MdastRoot;
   /** The tree of `cover.blurb` or of the description, in the same way. */
@@ -46,7 +48,11 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const opening = { language: settings.language, unique, entries };
   const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, opening));
   const places = chapters.flatMap(({ cited }) => cited);
-  const bibliography = bibliographyOf(parts.bibliography, places, settings.language, unique);
+  const bibliography = bibliographyOf(
+    { entries: parts.bibliography, setting: parts.entrySetting, places },
+    settings.language,
+    unique,
+  );
   const targets = {
     // the first section of a file is what a link to the file means, the first of two names what a link to the name means
     sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id] as const).reverse()),

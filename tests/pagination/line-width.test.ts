@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
 import { advancesOf } from '../../src/themes/coverage.js';
-import { headWidthOf } from '../../src/pagination/head-width.js';
+import { headWidthOf } from '../../src/pagination/line-width.js';
 import { textBlock } from '../../src/pagination/page-css.js';
 import { pageSize } from '../../src/pagination/page-sizes.js';
 import { smallCapitalsOf } from '../../src/pagination/small-capitals.js';

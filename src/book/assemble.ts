@@ -9,6 +9,7 @@ import { bibliographyOf } from './bibliography.js';
 import { bookIndex } from './book-index.js';
 import { contentsOf, contentsPage } from './contents.js';
 import { belongsToNotes } from './elements.js';
+import { withParts } from './divisions.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
 import { idRegister, slugOf } from './ids.js';
@@ -85,7 +86,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     parts.line ?? asText,
     unique,
   );
-  const sections = linked.map(({ section }) => section);
+  const sections = withParts(linked.map(({ section }) => section));
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
   const contents = contentsOf(text);
   const front = frontMatter(

@@ -7,7 +7,7 @@ import type { Problem } from '../problem.js';
 import type { Book, Section } from './book.js';
 import { bibliographyOf } from './bibliography.js';
 import { bookIndex } from './book-index.js';
-import { contentsOf, contentsPage } from './contents.js';
+import { contentsOf, contentsPage, saysSomething } from './contents.js';
 import { belongsToNotes } from './elements.js';
 import { withParts } from './divisions.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
@@ -89,11 +89,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const sections = withParts(linked.map(({ section }) => section));
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
   const contents = contentsOf(text);
-  const front = frontMatter(
-    parts,
-    contents.length > 1 || (contents[0]?.children.length ?? 0) > 1 ? contents : [],
-    terms.contents,
-  );
+  const front = frontMatter(parts, saysSomething(contents) ? contents : [], terms.contents);
   return {
     book: {
       slug: slugOf(settings.title),

@@ -49,6 +49,13 @@ const bare = (entry: Entry): ContentsEntry => ({
   ...(entry.isPart && { isPart: true }),
 });
 
+/** Whether a contents page would tell a reader anything: of one chapter without several sections of its own there is nothing to choose from. */
+export function saysSomething(entries: readonly ContentsEntry[]): boolean {
+  const [only, ...others] = entries;
+  if (!only || others.length > 0) return only !== undefined;
+  return only.isPart ? saysSomething(only.children) : only.children.length > 1;
+}
+
 /** The contents page: a list in a list; editions on paper write the page number into each `span.page-number`. */
 export function contentsPage(title: string, entries: readonly ContentsEntry[], language: string): Root {
   return {

@@ -91,6 +91,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     pictures,
     chapters,
     bibliography: cited.bibliography,
+    ...(cited.entrySetting && { entrySetting: cited.entrySetting }),
     ...(imprint && { imprint }),
     ...(blurb && { blurb }),
     line: (markdown) => refine(parseLine(settings.file, markdown), settings.language),

@@ -1,14 +1,15 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { SKIP, visit } from '../visit.js';
-import type { BibliographyEntry } from '../citations/index.js';
+import type { BibliographyEntry, EntrySetting } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
 import type { Book, Section } from './book.js';
 import { bibliographyOf } from './bibliography.js';
 import { bookIndex } from './book-index.js';
-import { contentsOf, contentsPage } from './contents.js';
+import { contentsOf, contentsPage, saysSomething } from './contents.js';
 import { belongsToNotes } from './elements.js';
+import { withParts } from './divisions.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
 import { idRegister, slugOf } from './ids.js';
@@ -22,6 +23,8 @@ import { withoutCitations } from './uncited.js';
 export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {
   readonly chapters: readonly Chapter[];
   readonly bibliography: readonly BibliographyEntry[];
+  /** How their style wants them to stand. */
+  readonly entrySetting?: EntrySetting;
   /** The tree of `settings.imprint`, read and refined like a chapter. */
   readonly imprint?: MdastRoot;
   /** The tree of `cover.blurb` or of the description, in the same way. */
@@ -46,7 +49,11 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const opening = { language: settings.language, unique, entries };
   const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, opening));
   const places = chapters.flatMap(({ cited }) => cited);
-  const bibliography = bibliographyOf(parts.bibliography, places, settings.language, unique);
+  const bibliography = bibliographyOf(
+    { entries: parts.bibliography, setting: parts.entrySetting, places },
+    settings.language,
+    unique,
+  );
   const targets = {
     // the first section of a file is what a link to the file means, the first of two names what a link to the name means
     sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id] as const).reverse()),
@@ -79,14 +86,10 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     parts.line ?? asText,
     unique,
   );
-  const sections = linked.map(({ section }) => section);
+  const sections = withParts(linked.map(({ section }) => section));
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
   const contents = contentsOf(text);
-  const front = frontMatter(
-    parts,
-    contents.length > 1 || (contents[0]?.children.length ?? 0) > 1 ? contents : [],
-    terms.contents,
-  );
+  const front = frontMatter(parts, saysSomething(contents) ? contents : [], terms.contents);
   return {
     book: {
       slug: slugOf(settings.title),

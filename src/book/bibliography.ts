@@ -1,17 +1,24 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import type { BibliographyEntry } from '../citations/index.js';
+import type { BibliographyEntry, EntrySetting } from '../citations/index.js';
 import type { Section } from './book.js';
 import { h } from './build-tree.js';
 import { citedOn, type CitedPlace } from './cited-on.js';
 import { setDirections } from './directions.js';
+import { labelsOf } from './entry-labels.js';
 import { render } from './render.js';
 import { termsFor } from './terms.js';
 
+/** The works cited, how their style wants them to stand, and where those are cited that are to say it. */
+interface Works {
+  readonly entries: readonly BibliographyEntry[];
+  readonly setting: EntrySetting | undefined;
+  readonly places: readonly CitedPlace[];
+}
+
 /** The section of the works cited, if there are any, each with the id that citations lead to, and with the pages of the places where it is cited. */
 export function bibliographyOf(
-  entries: readonly BibliographyEntry[],
-  places: readonly CitedPlace[],
+  { entries, setting = {}, places }: Works,
   language: string,
   unique: (id: string) => string,
 ): Section[] {
@@ -36,6 +43,7 @@ export function bibliographyOf(
     type: 'root',
     children: [h('h1', { id: 'bibliography-heading', dataGenerated: '' }, title), list],
   };
+  setOut(list, setting);
   setDirections(content, language);
   return [
     {
@@ -43,4 +51,22 @@ export function bibliographyOf(
       ...(refersTo.length > 0 && { refersTo }),
     },
   ];
+}
+
+/**
+ * Says how entries stand: in `labelled` lists in a column beside that of their labels, which are nothing but `numbered` or not; `flat`, with no line that
+ * stands in; `spaced`, by so many lines. Mutates the list.
+ */
+function setOut(list: Element, { hangs, ...said }: EntrySetting): void {
+  // entries that neither hang nor stand apart could not be told from each other
+  const { entrySpacing = hangs === false ? 1 : 0, lineSpacing = 1 } = said;
+  const labels = labelsOf(list);
+  const isLabelled = labels.length > 0;
+  const isNumbered = isLabelled && !labels.some((label) => /\p{L}/u.test(label));
+  const isFlat = !isLabelled && !(hangs ?? entrySpacing === 0);
+  const kinds = { labelled: isLabelled, numbered: isNumbered, flat: isFlat, spaced: entrySpacing > 0 };
+  const own = Object.entries(kinds).flatMap(([name, is]) => (is ? [name] : []));
+  list.properties.className = ['bibliography', ...own];
+  if (entrySpacing > 0) list.properties.dataEntrySpacing = entrySpacing;
+  if (lineSpacing > 1) list.properties.dataLineSpacing = lineSpacing;
 }

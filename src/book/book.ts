@@ -47,6 +47,8 @@ export interface Section {
   readonly notes: readonly Note[];
   /** The ids whose folios it prints, in order: each edition writes them (`withFolios`). Undefined where there are none. */
   readonly refersTo?: readonly string[];
+  /** The part of the book that a chapter stands in, by the id of the section with the part's title; that section's is its own. */
+  readonly part?: string;
 }
 
 /** An entry of the table of contents. */
@@ -56,6 +58,8 @@ export interface ContentsEntry {
   readonly section: string;
   readonly title: string;
   readonly children: readonly ContentsEntry[];
+  /** It is the title of a part, with its chapters below it. */
+  readonly isPart?: true;
 }
 
 /** The book that every edition is made from: nothing in it belongs to paper or to a screen. */

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import { visit } from '../visit.js';
 import type { ContentsEntry, Section } from './book.js';
 import { h } from './build-tree.js';
@@ -13,11 +13,14 @@ interface Entry extends ContentsEntry {
   readonly children: Entry[];
 }
 
-/** The headings of a book, nested as they are; a level that is skipped does not make an empty one. */
+/** The headings of a book, nested as they are, those of chapters below the part that they stand in; a level that is skipped does not make an empty one. */
 export function contentsOf(sections: readonly Section[]): readonly ContentsEntry[] {
   const top: Entry[] = [];
+  const parts = new Map<string, Entry>();
   for (const section of sections) {
     const path: Entry[] = [];
+    const isPart = section.part === section.id;
+    const around = isPart ? top : (parts.get(section.part ?? '')?.children ?? top);
     visit(section.content, 'element', (node) => {
       const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
       if (level === 0 || level > DEEPEST || typeof node.properties.id !== 'string') return;
@@ -27,9 +30,11 @@ export function contentsOf(sections: readonly Section[]): readonly ContentsEntry
         title: nameOf(node),
         level,
         children: [],
+        ...(isPart && !parts.has(section.id) && { isPart }),
       };
+      if (entry.isPart) parts.set(section.id, entry);
       while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
-      (path.at(-1)?.children ?? top).push(entry);
+      (path.at(-1)?.children ?? around).push(entry);
       path.push(entry);
     });
   }
@@ -41,7 +46,15 @@ const bare = (entry: Entry): ContentsEntry => ({
   section: entry.section,
   title: entry.title,
   children: entry.children.map(bare),
+  ...(entry.isPart && { isPart: true }),
 });
+
+/** Whether a contents page would tell a reader anything: of one chapter without several sections of its own there is nothing to choose from. */
+export function saysSomething(entries: readonly ContentsEntry[]): boolean {
+  const [only, ...others] = entries;
+  if (!only || others.length > 0) return only !== undefined;
+  return only.isPart ? saysSomething(only.children) : only.children.length > 1;
+}
 
 /** The contents page: a list in a list; editions on paper write the page number into each `span.page-number`. */
 export function contentsPage(title: string, entries: readonly ContentsEntry[], language: string): Root {
@@ -55,13 +68,24 @@ function list(entries: readonly ContentsEntry[], language: string): Element {
   return h(
     'ol',
     { className: ['contents'] },
-    ...entries.map((entry) =>
+    ...entries.map((entry, i) =>
       h(
         'li',
-        {},
-        h('a', { href: `#${entry.id}` }, isolated(entry.title, language)),
+        standing(entry, entries[i - 1]),
+        h(
+          'a',
+          { href: `#${entry.id}`, ...(entry.isPart && { className: ['part-title'] }) },
+          isolated(entry.title, language),
+        ),
         ...(entry.children.length > 0 ? [list(entry.children, language)] : []),
       ),
     ),
   );
+}
+
+/** A part is the head of a group; what comes behind another entry and begins one, or follows one, stands apart from it. */
+function standing(entry: ContentsEntry, before: ContentsEntry | undefined): Properties {
+  const isApart = before !== undefined && (entry.isPart ?? before.isPart ?? false);
+  const className = [...(entry.isPart ? ['contents-part'] : []), ...(isApart ? ['contents-apart'] : [])];
+  return className.length > 0 ? { className } : {};
 }

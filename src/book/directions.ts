@@ -31,11 +31,22 @@ function direct(node: RootContent, around: Direction | undefined): void {
   const inside = settled(node, around);
   for (const child of node.children) direct(child, inside);
   if (hasClass(node, 'bibliography'))
-    for (const entry of node.children) if (entry.type === 'element') directEntry(entry, inside);
+    for (const entry of node.children)
+      if (entry.type === 'element') directEntry(entry, inside, hasClass(node, 'labelled'));
 }
 
-/** An entry runs as its first letter does; what the program says in it, as the text around. */
-function directEntry(entry: Element, around: Direction | undefined): void {
+/**
+ * An entry runs as its first letter does; what the program says in it, as the text around. Behind a label, which has its place where lines begin, only
+ * the entry's own text does.
+ */
+function directEntry(entry: Element, around: Direction | undefined, isLabelled: boolean): void {
+  const text = entry.children.find(
+    (node): node is Element => node.type === 'element' && hasClass(node, 'entry-text'),
+  );
+  if (isLabelled && text) {
+    byLetters(text, around);
+    return;
+  }
   if (byLetters(entry, around) === around) return;
   for (const node of entry.children)
     if (node.type === 'element' && hasClass(node, 'cited-on')) node.properties.dir = around;

@@ -80,11 +80,13 @@ const separated = (names: readonly string[]): ElementContent[] =>
 
 /** What the law and the trade want to know, below whatever `imprint:` says. */
 export function imprintPage(settings: Settings, said: readonly ElementContent[]): Root {
-  const { identifier } = settings;
+  const { identifier, publisher, date, series } = settings;
+  const joined = (...parts: readonly (string | undefined)[]): string | undefined =>
+    parts.filter((part) => part !== undefined).join(', ') || undefined;
   const facts = [
-    settings.publisher === undefined
-      ? undefined
-      : [settings.publisher, settings.date].filter(Boolean).join(', '),
+    joined(publisher, date),
+    joined(series?.name, series?.position),
+    series?.issn === undefined ? undefined : `ISSN ${series.issn}`,
     settings.rights,
     identifier['isbn-print'] === undefined ? undefined : `ISBN ${identifier['isbn-print']} (print)`,
     identifier['isbn-epub'] === undefined ? undefined : `ISBN ${identifier['isbn-epub']} (EPUB)`,

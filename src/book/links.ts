@@ -3,7 +3,7 @@ import { visit } from '../visit.js';
 import type { Chapter } from '../manuscript/index.js';
 import { placeAt, type Problem } from '../problem.js';
 import { slugOf } from './ids.js';
-import { isWordless, markPageReference } from './page-references.js';
+import { isWordless, keepRanges, markPageReference } from './page-references.js';
 
 /** A chapter's own names for its places → the ids they have in the book. */
 export type LocalIds = ReadonlyMap<string, string>;
@@ -79,6 +79,7 @@ export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Set
         : 'The text stays, the link is left out.',
     });
   });
+  if (refersTo.length > 1) keepRanges(tree);
   return { problems, refersTo };
 }
 

@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { SKIP, visit } from '../visit.js';
+import { h } from './build-tree.js';
 import { writeCitedOn } from './cited-on.js';
 import type { FolioOf, Section } from './book.js';
 import { hasClass } from './elements.js';
@@ -19,6 +20,27 @@ export function markPageReference(link: Element): void {
   const { className } = link.properties;
   link.properties.className = [...(Array.isArray(className) ? className : []), PAGE_REFERENCE];
   link.children = [];
+}
+
+/** Holds two page references together that nothing but a dash is between: no line ends in a range. Mutates `tree`. */
+export function keepRanges(tree: Root): void {
+  const isReference = (node: RootContent | undefined): node is Element =>
+    node?.type === 'element' && hasClass(node, PAGE_REFERENCE);
+  const enter = (parent: Root | Element): void => {
+    const children: RootContent[] = parent.children;
+    for (let i = 0; i < children.length; i++) {
+      const [from, dash, to] = children.slice(i, i + 3);
+      if (
+        isReference(from) &&
+        dash?.type === 'text' &&
+        /^[\u2012-\u2014]$/.test(dash.value) &&
+        isReference(to)
+      )
+        children.splice(i, 3, h('span', { className: ['page-range'] }, from, dash, to));
+      else if (from?.type === 'element') enter(from);
+    }
+  };
+  enter(tree);
 }
 
 /** The section with the folios written that it refers to. Others, and one that refers to none, are the same object. */

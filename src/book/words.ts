@@ -7,7 +7,7 @@ export interface Word {
   readonly text: string;
   /** `serge.md:12`, the line its block begins on; empty for what the program made by itself. */
   readonly at: string;
-  /** A reference to a note, or a number the program sets: it may stand close to its neighbours or apart from them. */
+  /** A reference to a note, a raised citation, or a number the program sets: it may stand close to its neighbours or apart from them. */
   readonly loose?: boolean;
   /** The text of a citation and the like: not the author's characters. */
   readonly generated?: boolean;
@@ -90,7 +90,10 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     for (const child of children) enter(child, context, walk);
     if (outer.contents === true) printFolio(node, walk);
   } else {
+    // a raised citation stands close to its word, and is none of it
+    const isRaised = hasClass(node, 'citation') && /\S$/.test(walk.run);
     flush(walk, outer);
+    const before = walk.words.length;
     if (tagName === 'li' && outer.number !== undefined) {
       walk.words.push({ text: `${String(outer.number)}.`, at, loose: true, generated: true, numeral: true });
     }
@@ -101,6 +104,8 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
       if (number !== undefined && child.type === 'element' && child.tagName === 'li') number++;
     }
     flush(walk, context);
+    const first = walk.words[before];
+    if (isRaised && first) walk.words[before] = { ...first, loose: true };
   }
 }
 

@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import type { BibliographyEntry } from './cited.js';
 import type { EngineEntry } from './engine.js';
-import { entryId, text, toPhrasing } from './set.js';
+import { entryId, joined, text, toPhrasing } from './set.js';
 
 /** An entry as the tree has it; what can be followed in it is a link. */
 export function toEntry(key: string, { content }: EngineEntry): BibliographyEntry {
-  return { key, id: entryId(key), children: linked(trimmed(toPhrasing(content))) };
+  return { key, id: entryId(key), children: linked(parted(trimmed(toPhrasing(content)))) };
 }
 
 const ADDRESS = /(?:https?:\/\/|\bdoi:\s*(?=10\.)|\b(?=10\.\d{4,9}\/))[^\s<>"\u201C\u201D\u00AB\u00BB]+/giu;
@@ -53,5 +53,24 @@ function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     if (i === 0) value = value.trimStart();
     if (i === nodes.length - 1) value = value.trimEnd();
     return value === '' ? [] : [text(value)];
+  });
+}
+
+/** What has a place of its own in an entry: a label and the text behind it, a block. */
+const APART: ReadonlySet<unknown> = new Set(['entry-label', 'entry-text', 'entry-block', 'entry-indent']);
+
+const isApart = ({ data }: PhrasingContent): boolean => {
+  const names = data?.hProperties?.['className'];
+  return Array.isArray(names) && names.some((name) => APART.has(name));
+};
+
+/** Parts of an entry that have places of their own are words of their own: between two, and nowhere else at their edges, is a space. */
+function parted(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node, i): PhrasingContent => {
+    const next = nodes[i + 1];
+    const space = next && (isApart(node) || isApart(next)) ? ' ' : '';
+    if (node.type === 'text') return space === '' ? node : text(node.value.trimEnd() + space);
+    if (!isApart(node) || !('children' in node)) return node;
+    return { ...node, children: joined([...trimmed(node.children), text(space)]) };
   });
 }

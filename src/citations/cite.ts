@@ -7,6 +7,7 @@ import { toEntry } from './bibliography.js';
 import type { Cited } from './cited.js';
 import { compose } from './compose.js';
 import type { CslItem } from './csl-item.js';
+import { entrySetting } from './entry-setting.js';
 import { startEngine, type Engine, type EngineCluster } from './engine.js';
 import { foreignTerms } from './foreign-terms.js';
 import { hasLocale, localeXml } from './locales.js';
@@ -51,7 +52,7 @@ export async function cite(manuscript: Manuscript): Promise<Cited> {
     const key = aliases.keyOf(entry.work);
     return key === undefined ? [] : [toEntry(key, entry)];
   });
-  return { chapters, bibliography, problems: [...problems, ...found] };
+  return { chapters, bibliography, entrySetting: entrySetting(style), problems: [...problems, ...found] };
 }
 
 function keysIn(node: Nodes): string[] {

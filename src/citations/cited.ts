@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Chapter } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
+import type { EntrySetting } from './entry-setting.js';
 
 /** One entry of the generated bibliography. */
 export interface BibliographyEntry {
@@ -14,5 +15,7 @@ export interface BibliographyEntry {
 export interface Cited {
   readonly chapters: readonly Chapter[];
   readonly bibliography: readonly BibliographyEntry[];
+  /** How the style wants its entries to stand; undefined where nothing is cited. */
+  readonly entrySetting?: EntrySetting;
   readonly problems: readonly Problem[];
 }

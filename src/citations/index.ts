@@ -1,2 +1,3 @@
 export { cite } from './cite.js';
 export type { BibliographyEntry, Cited } from './cited.js';
+export type { EntrySetting } from './entry-setting.js';

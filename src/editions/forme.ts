@@ -30,6 +30,11 @@ function lockUp(pages: Pages): Forme {
   const joined = joinPdfs(
     pages.shards.map(({ pdf }) => pdf),
     pages.shards.map(({ blanksBefore }) => blanksBefore),
+    pages.shards.map(({ section, part }) =>
+      part === undefined || part === section
+        ? undefined
+        : pages.shards.findIndex((shard) => shard.section === part),
+    ),
   );
   const { file } = joined;
   trimAtCorner(file, pages.bleed ?? 0);

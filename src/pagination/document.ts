@@ -13,7 +13,8 @@ import {
   type Section,
 } from '../book/index.js';
 import { openLongWords } from './code.js';
-import type { HeadWidth } from './head-width.js';
+import { setEntries } from './entry-labels.js';
+import type { LineWidth } from './line-width.js';
 import { keepEntries } from './index-breaks.js';
 import { kindOf, markPositions, type Room } from './marks.js';
 import { placeNotes, nameElements } from './notes.js';
@@ -30,7 +31,9 @@ export interface Design {
   /** Points around the trim, where art may reach. */
   readonly bleed: number;
   /** Follows from the theme. */
-  readonly headWidth: HeadWidth;
+  readonly headWidth: LineWidth;
+  /** Of text, in em; it is there for a book whose works have labels. */
+  readonly textWidth?: LineWidth | undefined;
 }
 
 const html = unified().use(rehypeStringify, { allowDangerousHtml: false });
@@ -43,6 +46,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const notes = structuredClone(section.notes);
   if (section.role === 'contents') writePageNumbers(tree, folioOf);
   if (section.role === 'index') keepEntries(tree);
+  if (section.role === 'bibliography') setEntries(tree, design.textWidth);
   leadElsewhere(tree, section.id, notes);
   const room = roomOn(design);
   markPositions(tree, room);

@@ -23,6 +23,8 @@ export interface PlacedShard {
   readonly problems: readonly Problem[];
   /** The section it holds. */
   readonly section: string;
+  /** The part of the book that the section stands in, by the id of the part's own. */
+  readonly part?: string;
   /** Blank pages before it, so that it opens on its side; their facts stand in `Pages.facts` too. */
   readonly blanksBefore: number;
 }

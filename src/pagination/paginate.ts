@@ -4,7 +4,8 @@ import type { Theme } from '../themes/index.js';
 import type { Design } from './document.js';
 import { documentOf, type Preparation } from './prepared.js';
 import { missingGlyphs } from './glyphs.js';
-import { headWidthOf } from './head-width.js';
+import { hasLabels } from './entry-labels.js';
+import { headWidthOf, textWidthOf } from './line-width.js';
 import { textBlock } from './page-css.js';
 import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
@@ -24,7 +25,11 @@ export async function paginate(
 ): Promise<Pages> {
   const size = pageSize(book.settings.trim);
   const bleed = bleedRoom(book.settings.print.bleed);
-  const design: Design = { size, theme, bleed, headWidth: await headWidthOf(theme) };
+  const isLabelled = book.sections.some(({ role, content }) => role === 'bibliography' && hasLabels(content));
+  const design: Design = {
+    ...{ size, theme, bleed, headWidth: await headWidthOf(theme) },
+    ...(isLabelled && { textWidth: await textWidthOf(theme) }),
+  };
   const block = textBlock(size, theme.leading);
   if (block.lines < 8 || block.width < 8 * theme.leading) {
     throw new PressError(`Unexpected page of ${size.name}, expected one whose margins leave room for text`);

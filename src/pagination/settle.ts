@@ -78,7 +78,7 @@ export async function layRun(
     const wrong = laid.map(({ told }) => [...told].some(([id, folio]) => folioOf(id) !== folio));
     const moved = (await run.from?.()) ?? FIRST;
     const stays = moved.page === from.page && moved.side === from.side;
-    const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]?.id ?? ''));
+    const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]));
     if (stays && !wrong.includes(true)) return { shards, problems: [] };
     if (round === MOST_ROUNDS) {
       return { shards, problems: run.sections.filter((_, i) => wrong[i]).map(unsettled) };
@@ -160,14 +160,15 @@ function layOut(
   });
 }
 
-function inPlace(done: Done, run: Run, section: string): PlacedShard {
+function inPlace(done: Done, run: Run, section: Section | undefined): PlacedShard {
   const pages = placed(done.pages, done.start, run.numbering);
   return {
     pdf: done.pdf,
     ...(done.readings && { readings: done.readings }),
     pages,
     problems: located(done.problems, pages),
-    section,
+    section: section?.id ?? '',
+    ...(section?.part !== undefined && { part: section.part }),
     blanksBefore: done.blanksBefore,
   };
 }

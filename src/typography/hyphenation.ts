@@ -8,8 +8,8 @@ const SOFT_HYPHEN = '\u00AD';
 const WHOLE: ReadonlySet<string> = new Set(
   'h1 h2 h3 h4 h5 h6 code pre kbd samp var math svg script style title textarea'.split(' '),
 );
-/** Faces turn a soft hyphen into the hyphen of their small capitals, which is then seen in every line. */
-const SMALL_CAPITALS: ReadonlySet<unknown> = new Set(['caps', 'smallcaps']);
+/** Also what a theme may set so. Faces turn a soft hyphen into the hyphen of their small capitals, which is then seen in every line. */
+const SMALL_CAPITALS: ReadonlySet<unknown> = new Set(['caps', 'smallcaps', 'part-title']);
 
 function isWhole({ tagName, properties }: Element): boolean {
   const { className } = properties;

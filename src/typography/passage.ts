@@ -15,6 +15,8 @@ export interface Edit {
 export interface Passage {
   readonly text: string;
   readonly usage: Usage;
+  /** Where numbers of pages will stand, each a character of the text. */
+  readonly references: readonly number[];
 }
 
 /** One thing that a typesetter does to a text. Run twice, it changes nothing the second time. */
@@ -47,12 +49,23 @@ export function refinePassage(
   let text: string | undefined;
   for (const refinement of refinements) {
     text ??= masked(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.value)).join(''));
-    const made = refinement({ text, usage });
+    const made = refinement({ text, usage, references: referencesIn(pieces) });
     if (made.length === 0) continue;
     apply(made, pieces);
     text = undefined;
   }
   for (const { nodes: own, usage: theirs } of foreign) refinePassage(own, refinements, theirs);
+}
+
+/** The offsets of what stands for numbers of pages. */
+function referencesIn(pieces: readonly (Text | string)[]): number[] {
+  const found: number[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece === FOLIO) found.push(at);
+    at += typeof piece === 'string' ? piece.length : piece.value.length;
+  }
+  return found;
 }
 
 /** A stretch of a passage in another language. */

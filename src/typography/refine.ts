@@ -6,10 +6,11 @@ import { dashes } from './refinements/dashes.js';
 import { ellipses } from './refinements/ellipses.js';
 import { proclitics } from './refinements/proclitics.js';
 import { quotes } from './refinements/quotes.js';
+import { references } from './refinements/references.js';
 import { spaces } from './refinements/spaces.js';
 
 /** In this order: what a quotation mark is depends on the signs as they were typed; spaces come last, by what is set then. */
-const REFINEMENTS: readonly Refinement[] = [quotes, ellipses, dashes, spaces, proclitics];
+const REFINEMENTS: readonly Refinement[] = [quotes, ellipses, dashes, spaces, references, proclitics];
 
 /** Nodes that hold one run of words. */
 const PASSAGES: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { assemble, withFolios, wordsOf, type Section } from '../../src/book/index.js';
 import { epubFolios } from '../../src/editions/index.js';
@@ -41,6 +42,18 @@ describe('a link without words', () => {
     expect(said(written)).toBe('See p. 12 (11), x. 1 A 1 Or iv.');
     // nothing of it is the author's
     expect(said(section)).toBe('See p. (), x. 1 A 1 Or .');
+  });
+
+  it('is held together with another one that nothing but a dash is between', async () => {
+    const [first] = chapter(await of('[](#c)–[](b.md), *[](#c)–[](b.md)*, [](#c) – [](b.md).\n\n# A {#c}\n'))
+      .content.children;
+    const drawn = (node: ElementContent): string =>
+      node.type === 'text'
+        ? node.value
+        : node.type === 'element'
+          ? `${node.tagName}(${node.children.map(drawn).join('')})`
+          : '';
+    expect(first?.type === 'element' && drawn(first)).toBe('p(span(a()–a()), em(span(a()–a())), a() – a().)');
   });
 
   it('that leads nowhere is an error with its line', async () => {

@@ -19,7 +19,9 @@ export const noPages: Pages = {
 export const NOW = new Date('2026-11-22T17:00:00.500Z');
 
 const sheet = (name: string): string => readFileSync(join(import.meta.dirname, '../../styles', name), 'utf8');
-const sheets = Object.fromEntries(['epub.css', 'epub-index.css'].map((name) => [name, sheet(name)]));
+const sheets = Object.fromEntries(
+  ['epub.css', 'epub-entries.css', 'epub-index.css'].map((name) => [name, sheet(name)]),
+);
 
 /** The EPUB of a book, as the edition makes it. */
 export async function epubOf(

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../src/edge/chromium.js';
 import { remembering, type Store } from '../../src/edge/remembering.js';
 import { shelf } from '../../src/edge/shelf.js';
-import { headWidthOf } from '../../src/pagination/head-width.js';
+import { headWidthOf } from '../../src/pagination/line-width.js';
 import { wordsOf } from '../../src/pdf/index.js';
 import { publish, type Published } from '../../src/publish.js';
 import { readTheme } from '../../src/themes/index.js';

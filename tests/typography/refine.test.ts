@@ -29,6 +29,65 @@ it('takes a link without words for the number that it will read as', () => {
   expect(words(refined)).toBe('See p.\u00A0.');
 });
 
+describe('the number of a page that a link will read as', () => {
+  /** `@` is such a link. */
+  const referring = (value: string, language = 'en'): string => {
+    const nodes = value
+      .split(/(@)/)
+      .map((part): PhrasingContent =>
+        part === '@' ? { type: 'link', url: '#mill', children: [] } : text(part),
+      );
+    const refined = refineWords(nodes, language);
+    expect(refineWords(refined, language)).toEqual(refined);
+    const said = (node: PhrasingContent): string => (node.type === 'link' ? '@' : words([node]));
+    return refined.map(said).join('').replaceAll('\u00A0', '_');
+  };
+
+  it.each([
+    ['en', 'See page @, pages @, (Page @, pp. @.'],
+    ['ar', 'انظر صفحة @ وص @'],
+    ['ca', 'vegeu pàgina @, pàg. @'],
+    ['cs', 'viz strana @, na straně @, str. @'],
+    ['da', 'se side @ og s. @'],
+    ['de', 'siehe Seite @, auf den Seiten @, S. @'],
+    ['el', 'βλ. σελίδα @, σελ. @, σσ. @'],
+    ['es', 'véase la página @, págs. @'],
+    ['fi', 'ks. sivu @, sivulla @, s. @'],
+    ['fr', 'voir page @, p. @'],
+    ['he', "ראו עמ' @, בעמוד @, ובעמ׳ @"],
+    ['hu', 'lásd: @. oldal'],
+    ['it', 'vedi pagina @, pagg. @'],
+    ['nb', 'se side @'],
+    ['nl', "zie bladzijde @, blz. @, pagina's @"],
+    ['nn', 'sjå side @'],
+    ['no', 'se sidene @'],
+    ['pl', 'zob. stronę @, na stronie @, s. @'],
+    ['pt', 'ver página @, págs. @'],
+    ['ro', 'vezi pagina @, paginile @'],
+    ['ru', 'см. страницу @, на с. @, Стр. @'],
+    ['sv', 'se sidan @'],
+    ['tr', 'bkz. sayfa @, @. sayfada'],
+    ['uk', 'див. сторінку @, стор. @, с. @'],
+  ])('stays with the word for a page: %s', (language, line) => {
+    const plain = (said: string): string => said.replaceAll(/[’׳]/g, "'");
+    const wanted = line.replaceAll(/(?<![,:]) @/g, '_@').replaceAll(/@\. (?=oldal|sayfa)/g, '@._');
+    expect(plain(referring(line, language))).toBe(plain(wanted));
+  });
+
+  it('stays with the word or the dash that joins it to another', () => {
+    expect(referring('pages @ and @')).toBe('pages_@ and_@');
+    expect(referring('pages @, @, and @')).toBe('pages_@, @, and_@');
+    expect(referring('pages @ -- @')).toBe('pages_@_–_@');
+  });
+
+  it('parts from other words as they do', () => {
+    expect(referring('the mill @ and the end of it @, wraps @')).toBe(
+      'the mill @ and the end of it @, wraps @',
+    );
+    expect(set('See page 7 and page 9')).toBe('See page 7 and page 9');
+  });
+});
+
 describe('captions', () => {
   const picture = (title: string, lang?: string): PhrasingContent => ({
     type: 'image',

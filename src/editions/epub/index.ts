@@ -1,12 +1,22 @@
-import { withFolios } from '../../book/index.js';
+import { withFolios, type Book, type SectionRole } from '../../book/index.js';
 import { PressError } from '../../problem.js';
 import type { Shelf } from '../../world.js';
 import type { Edition } from '../edition.js';
+import { labelColumn } from './entry-labels.js';
 import { embeddedFaces } from './faces.js';
 import { fitPictures } from './fit-pictures.js';
 import { epubFolios } from './folios.js';
 import { publicationOf } from './publication.js';
 import { termsOf } from './terms.js';
+
+/** What only books with a section of a kind need. */
+const SHEETS: readonly (readonly [SectionRole, string])[] = [
+  ['bibliography', 'epub-entries.css'],
+  ['index', 'epub-index.css'],
+];
+
+const hasOne = ({ sections }: Book, role: SectionRole): boolean =>
+  sections.some((section) => section.role === role);
 
 /** The e-book: EPUB 3.3, the same bytes for the same book. */
 export const epub: Edition = {
@@ -14,9 +24,9 @@ export const epub: Edition = {
   async make(bare, pages, tools) {
     const folioOf = epubFolios(bare, pages);
     const book = { ...bare, sections: bare.sections.map((section) => withFolios(section, folioOf)) };
-    const hasIndex = book.sections.some(({ role }) => role === 'index');
-    const sheets = ['epub.css', ...(hasIndex ? ['epub-index.css'] : [])];
-    const css = (await Promise.all(sheets.map((sheet) => styleOf(sheet, tools.shelf)))).join('');
+    const sheets = ['epub.css', ...SHEETS.filter(([role]) => hasOne(book, role)).map(([, sheet]) => sheet)];
+    const shared = await Promise.all(sheets.map((sheet) => styleOf(sheet, tools.shelf)));
+    const css = shared.join('') + labelColumn(book);
     const pictures = await fitPictures(book.pictures, book.settings.epub.pictures);
     const { fonts } = book.settings.epub;
     const words = Object.values(termsOf(book.settings.language));

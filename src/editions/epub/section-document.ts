@@ -31,6 +31,9 @@ const PARTS = {
   index: { 'epub:type': 'index', role: 'doc-index' },
 } as const satisfies Readonly<Record<SectionRole, Readonly<Record<string, string>>>>;
 
+/** The title of a part of the book. */
+const PART = { 'epub:type': 'part', role: 'doc-part' } as const;
+
 /** The `epub:type` of a document's body. */
 export const MATTERS = {
   front: 'frontmatter',
@@ -96,7 +99,11 @@ export function sectionElement(
   const id = has(tree, section.id) ? {} : { id: section.id };
   const children = tree.children.filter((child) => child.type !== 'doctype');
   return {
-    element: element('section', { ...id, ...PARTS[section.role], ...label }, ...children),
+    element: element(
+      'section',
+      { ...id, ...(section.part === section.id ? PART : PARTS[section.role]), ...label },
+      ...children,
+    ),
     marks,
     problems,
   };

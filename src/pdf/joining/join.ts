@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../objects/index.js';
 import { namedDestinations } from './name-trees.js';
-import { chained, outlineItems } from './outlines.js';
+import { outlineItems, outlineOf } from './outlines.js';
 import { shareFaces } from './share-faces.js';
 import { shareStreams } from './share-streams.js';
 import { nameSubsets } from './subset-names.js';
@@ -28,14 +28,19 @@ export interface Joined {
 
 /**
  * Joins tagged PDFs of the engine in order: pages, structure under one Document, outlines, named destinations (kept apart,
- * by part), each face and equal streams once. `blanksBefore` says how many empty pages to put before each part. Dates and producer are left behind. Throws a `PressError` on a file that cannot be read or no file.
+ * by part), each face and equal streams once. `blanksBefore` says how many empty pages to put before each part, `below` which part before it the outline has it below, by
+ * its index. Dates and producer are left behind. Throws a `PressError` on a file that cannot be read or no file.
  */
-export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly number[] = []): Joined {
+export function joinPdfs(
+  parts: readonly Uint8Array[],
+  blanksBefore: readonly number[] = [],
+  below: readonly (number | undefined)[] = [],
+): Joined {
   const objects = new Map<number, Value>();
   const structure: Structure = { tops: [], nums: [], roles: new Map(), identifiers: [], nextKey: 0 };
   const pageRefs: Ref[] = [];
   const pageDicts: Dict[] = [];
-  const items: Ref[] = [];
+  const items: (readonly Ref[])[] = [];
   const counts: number[] = [];
   const destinations: Map<string, Value>[] = [];
   let next = 1;
@@ -61,7 +66,7 @@ export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly nu
       pageDicts.push(page.dict);
     }
     takeStructure(part, index + 1, structure);
-    items.push(...outlineItems(part));
+    items.push(outlineItems(part));
     destinations.push(namedDestinations(part));
   });
   if (pageRefs.length === 0) {
@@ -76,11 +81,8 @@ export function joinPdfs(parts: readonly Uint8Array[], blanksBefore: readonly nu
   const catalog = dict({ Type: '/Catalog', Pages: tree, Lang: language });
   objects.set(root.id, catalog);
   if (structure.tops.length > 0) catalog.set('StructTreeRoot', structureRoot(file, structure, language));
-  if (items.length > 0) {
-    const outline = add(file, dict({ Type: '/Outlines', First: items[0], Last: items.at(-1) }));
-    chained(file, items, outline);
-    catalog.set('Outlines', outline);
-  }
+  const outline = outlineOf(file, items, below);
+  if (outline) catalog.set('Outlines', outline);
   shareFaces(file);
   nameSubsets(file);
   shareStreams(file);

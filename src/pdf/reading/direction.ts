@@ -17,6 +17,9 @@ const FIGURES = /\p{Nd}(?:[\p{Nd}.,:/]*\p{Nd})?/gu;
 
 /** What the number of a note is; `3)` ends a citation in brackets that begins the line. */
 const NUMBER = /^[\p{Nd}\u200f]+$/u;
+/** What the label of a work is, where it stands in a column of its own: farther from the text than words do, in parts of the size. */
+const LABEL = /^(?:\[\p{Nd}+\]|\(\p{Nd}+\)|\p{Nd}+\.?)$/u;
+const COLUMN_GAP = 0.4;
 
 const runsLeft = ({ text }: Placed): boolean => FROM_THE_RIGHT.test(text) && RIGHT_TO_LEFT.test(text);
 const runsRight = (word: Placed): boolean => !runsLeft(word) && /\p{L}/u.test(word.text);
@@ -63,7 +66,7 @@ export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLef
 function fromTheRight<W extends Placed>(line: readonly W[]): W[] {
   const runs: W[][] = [];
   const [before, first] = line.slice(-2);
-  const numbered = before && first && NUMBER.test(first.text) && before.sequence !== first.sequence;
+  const numbered = before && first && before.sequence !== first.sequence && isNumber(first, before);
   const numbers = numbered ? line.length - 1 : line.length;
   for (let at = 0; at < line.length;) {
     let end = at;
@@ -78,3 +81,6 @@ function fromTheRight<W extends Placed>(line: readonly W[]): W[] {
   }
   return runs.reverse().flat().map(read);
 }
+
+const isNumber = ({ text, x, height }: Placed, before: Placed): boolean =>
+  NUMBER.test(text) || (LABEL.test(text) && x - before.x - before.width > COLUMN_GAP * height);

@@ -42,6 +42,25 @@ describe('words', () => {
     expect(texts(numbered.map((word) => ({ ...word, sequence: 0 })))).toBe('Serge 1 ב');
   });
 
+  it('begin with the label of a work, which stands in a column of its own', () => {
+    const labelled = (label: string, gap: number, sequence = 1): string =>
+      inReadingOrder(
+        ['Serge', 'Memoirs', label].map((text, i) => ({
+          ...{ text, page: 0, x: i * 20 + (i === 2 ? gap : 0), y: 0, width: 15, height: 10 },
+          sequence: i === 2 ? sequence : 0,
+        })),
+        true,
+      )
+        .map(({ text }) => text)
+        .join(' ');
+    for (const label of ['[12]', '(12)', '12.', '12'])
+      expect(labelled(label, 2)).toBe(`${label} Serge Memoirs`);
+    // a year behind a title is no label
+    expect(labelled('1951.', -2)).toBe('Serge Memoirs 1951.');
+    expect(labelled('1951.', 2, 0)).toBe('Serge Memoirs 1951.');
+    expect(labelled('12)', 2)).toBe('Serge Memoirs 12)');
+  });
+
   it('begin with the end of a citation from the left, which is no number of a note', () => {
     const line = drawn('ב pp. 3)').map((word, i) => ({ ...word, sequence: i }));
     expect(inReadingOrder(line, true).map(({ text }) => text)).toEqual(['pp.', '3)', 'ב']);

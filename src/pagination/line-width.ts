@@ -1,14 +1,20 @@
-import { coverageOf, widthsOf, type Theme } from '../themes/index.js';
+import { coverageOf, widthsOf, type RunningHeads, type Theme } from '../themes/index.js';
 import { smallCapitalsOf } from './small-capitals.js';
 
-/** How far a running head goes on, in points. */
-export type HeadWidth = (head: string) => number;
+/** How far a line goes on, in points or whatever its size is in. */
+export type LineWidth = (line: string) => number;
 
 /** A character that no face has, in parts of the size. */
 const UNKNOWN = 0.6;
 
 /** Widths of heads as the theme sets them, tracked and in whatever capitals; kerns, which mostly bring letters nearer, are not counted. */
-export async function headWidthOf({ head }: Pick<Theme, 'head'>): Promise<HeadWidth> {
+export const headWidthOf = ({ head }: Pick<Theme, 'head'>): Promise<LineWidth> => lineWidthOf(head);
+
+/** Widths of lines of text, in em. */
+export const textWidthOf = ({ textFaces }: Pick<Theme, 'textFaces'>): Promise<LineWidth> =>
+  lineWidthOf({ size: 1, tracking: 0, caps: 'normal', faces: textFaces });
+
+async function lineWidthOf(head: RunningHeads): Promise<LineWidth> {
   const faces = await Promise.all(head.faces.map(({ bytes }) => bytes()));
   // read when first asked: most books need no other than the first
   const rows = faces.flatMap((face) => (face ? [later(() => advancesIn(face, head.caps))] : []));
@@ -34,7 +40,7 @@ export async function headWidthOf({ head }: Pick<Theme, 'head'>): Promise<HeadWi
 /** A character's advance in parts of the size; undefined where the face does not have it. */
 type Advances = (sign: string) => number | undefined;
 
-function advancesIn(face: Uint8Array, caps: Theme['head']['caps']): Advances {
+function advancesIn(face: Uint8Array, caps: RunningHeads['caps']): Advances {
   const glyphs = coverageOf(face);
   const width = widthsOf(face);
   if (!glyphs || !width) return () => undefined;

@@ -31,7 +31,7 @@ const HEBREW_PREFIX = /^[ובלמשכה]{1,2}(?=עמ)/u;
 /** Between two numbers: a short word (and, to, und), or a dash. */
 const BETWEEN = /^,?[ \n\u00A0](?:\p{L}{1,4}|[&\u2013\u2014])[ \n]$/u;
 /** In languages that say it after the number. */
-const WORD_BEHIND = /^\.?[ \n](?=(?:oldal|sayfa)\p{L}*)/iu;
+const WORD_BEHIND = /^\.?[ \n](?=oldal|sayfa)/iu;
 
 /** The number of a page stays with the word for it, `page 7`, and with the one that joins it to another number: `pages 7 and 9`. */
 export function references({ text, references: places }: Passage): readonly Edit[] {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
-<<<<<<< HEAD:tests/pagination/head-width.test.ts
 import { advancesOf } from '../../src/themes/face/coverage.js';
-import { headWidthOf } from '../../src/pagination/head-width.js';
-=======
-import { advancesOf } from '../../src/themes/coverage.js';
 import { headWidthOf } from '../../src/pagination/line-width.js';
->>>>>>> h-cite:tests/pagination/line-width.test.ts
 import { textBlock } from '../../src/pagination/page-css.js';
 import { pageSize } from '../../src/pagination/page-sizes.js';
 import { smallCapitalsOf } from '../../src/pagination/small-capitals.js';

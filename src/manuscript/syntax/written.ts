@@ -32,14 +32,27 @@ function offsetsOf({ value, position }: Text, source: string): readonly number[]
   let at = position?.start.offset ?? 0;
   const end = position?.end.offset ?? at;
   const offsets: number[] = [];
-  for (let unit = 0; unit < value.length; unit++) {
-    const sign = value[unit];
-    const [reference] = /^&(?:#\w+|\w+);/.exec(source.slice(at, at + 32)) ?? [];
+  /** The character reference that a unit was read from. */
+  const referenceAt = (offset: number, unit: number): string | undefined => {
+    const [reference] = /^&(?:#\w+|\w+);/.exec(source.slice(offset, offset + 32)) ?? [];
     // one of an unknown name stands for itself
-    const isRead = reference !== undefined && (reference === '&amp;' || !value.startsWith(reference, unit));
-    while (at < end && !isRead && source[at] !== sign && /[\\\s>]/.test(source[at] ?? '')) at++;
+    return reference === '&amp;' || !value.startsWith(reference ?? '', unit) ? reference : undefined;
+  };
+  for (let unit = 0; unit < value.length; unit++) {
+    // of a character beyond the first plane, both halves are read from one reference
+    if (/[\uDC00-\uDFFF]/.test(value[unit] ?? '') && source[at] !== value[unit]) {
+      offsets.push(at);
+      continue;
+    }
+    while (
+      at < end &&
+      !referenceAt(at, unit) &&
+      source[at] !== value[unit] &&
+      /[\\\s>]/.test(source[at] ?? '')
+    )
+      at++;
     offsets.push(at);
-    if (at < end) at += isRead ? reference.length : 1;
+    if (at < end) at += referenceAt(at, unit)?.length ?? 1;
   }
   return offsets;
 }

@@ -1,13 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../src/edge/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { shelf } from '../src/edge/shelf.js';
 import { wordsOf } from '../src/pdf/index.js';
 import { publish, type Published } from '../src/publish.js';
+import { typesetter } from './support/press.js';
 import { filesOf } from './support/epub.js';
 import { memoryWorld } from './support/world.js';
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 /** @param entry what an entry begins with, before the author and a title of several lines */
 const style = (attributes: string, entry: string, cited = '', tongue = 'en-US'): string =>

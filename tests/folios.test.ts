@@ -1,16 +1,13 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../src/edge/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { shelf } from '../src/edge/shelf.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
 import { readAnyPdf, wordsOf } from '../src/pdf/index.js';
 import { publish, type Published } from '../src/publish.js';
 import type { Memory } from '../src/world.js';
 import { tagsOf } from '../src/preflight/pdf/ua/tree.js';
+import { typesetter } from './support/press.js';
 import { filesOf } from './support/epub.js';
 import { memoryWorld } from './support/world.js';
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 const lines = (count: number): string => 'A wheel turns, and the water goes its way.\n\n'.repeat(count);
 

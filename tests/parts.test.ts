@@ -1,14 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../src/edge/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { shelf } from '../src/edge/shelf.js';
 import { wordsOf } from '../src/pdf/index.js';
 import { loadPdfJs } from '../src/pdf-js.js';
 import { publish } from '../src/publish.js';
+import { typesetter } from './support/press.js';
 import { filesOf } from './support/epub.js';
 import { memoryWorld } from './support/world.js';
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 interface Item {
   readonly title: string;

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { shelf } from '../../src/edge/shelf.js';
 import { readAnyPdf, wordsOf, type PrintedWord } from '../../src/pdf/index.js';
 import { readStructure, type TagElement } from '../../src/pdf/tags/structure.js';
 import { publish } from '../../src/publish.js';
 import type { Problem } from '../../src/problem.js';
+import { typesetter } from '../support/press.js';
 import { memoryWorld } from '../support/world.js';
 
 const COUNT = 45;
@@ -14,9 +14,6 @@ const CHAPTER = `# Trees
 ${numbers.map((n) => `Sentence ${n} has a note.[^${n}]`).join(' ')}
 
 ${numbers.map((n) => `[^${n}]: The mark${n} of a note${n === 7 ? ':\n\n    - an item\n\n    and the end of it' : ''}.\n`).join('\n')}`;
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 const each = (node: TagElement): TagElement[] => [
   node,

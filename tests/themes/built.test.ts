@@ -1,17 +1,14 @@
 import { unzipSync } from 'fflate';
-import { afterAll, describe, expect, it } from 'vitest';
-import { chromiumTypesetter } from '../../src/edge/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { remembering, type Store } from '../../src/edge/remembering.js';
 import { shelf } from '../../src/edge/shelf.js';
 import { headWidthOf } from '../../src/pagination/line-width.js';
 import { wordsOf } from '../../src/pdf/index.js';
 import { publish, type Published } from '../../src/publish.js';
 import { readTheme } from '../../src/themes/index.js';
+import { typesetter } from '../support/press.js';
 import { faceOf } from '../support/faces.js';
 import { memoryWorld } from '../support/world.js';
-
-const typesetter = chromiumTypesetter();
-afterAll(() => typesetter.close());
 
 const ART = (colour: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${colour}"/></svg>`;

@@ -1,10 +1,7 @@
 import type { Element } from 'hast';
 import type { Section } from './book.js';
 import { hasClass } from './elements.js';
-import { plainText } from './text.js';
-
-/** An epigraph is a few lines; a longer quotation below a heading is text. In characters. */
-const LONGEST_EPIGRAPH = 600;
+import { isShortQuotation } from './quotations.js';
 
 const HEADING = /^h[1-6]$/;
 
@@ -35,6 +32,7 @@ function opensPart(section: Section): boolean {
   if (!first || !HEADING.test(first.tagName) || hasClass(first, 'no-part')) return false;
   if (hasClass(first, 'part')) return true;
   if (next === undefined) return true;
-  const isShort = next.tagName === 'blockquote' && plainText(next).length <= LONGEST_EPIGRAPH;
-  return (isShort || hasClass(next, 'epigraph')) && rest.every((node) => hasClass(node, 'epigraph'));
+  return (
+    (isShortQuotation(next) || hasClass(next, 'epigraph')) && rest.every((node) => hasClass(node, 'epigraph'))
+  );
 }

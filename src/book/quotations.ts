@@ -1,9 +1,14 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from '../visit.js';
 import { hasClass } from './elements.js';
+import { plainText } from './text.js';
 
 /** An epigraph is a few lines; a longer quotation that a chapter opens with is text. In characters. */
 const LONGEST_EPIGRAPH = 600;
+
+/** Whether an element may be an epigraph, right below a heading. */
+export const isShortQuotation = (node: Element): boolean =>
+  node.tagName === 'blockquote' && plainText(node).length <= LONGEST_EPIGRAPH;
 
 /**
  * Says in classes which quotations are an `epigraph`, short ones right below a heading that opens a chapter, and which line of one is an `attribution`, its last,
@@ -13,8 +18,8 @@ export function markQuotations(tree: Root): void {
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
   elements.forEach((node, i) => {
     const next = elements[i + 1];
-    if (!(i === 0 ? /^h[1-6]$/ : /^h1$/).test(node.tagName) || next?.tagName !== 'blockquote') return;
-    if (textOf(next).length <= LONGEST_EPIGRAPH) addClass(next, 'epigraph');
+    if (!(i === 0 ? /^h[1-6]$/ : /^h1$/).test(node.tagName) || !next) return;
+    if (isShortQuotation(next)) addClass(next, 'epigraph');
   });
   markAttributions(tree);
 }
@@ -29,12 +34,7 @@ export function markAttributions(tree: Root): void {
 function markAttribution(node: Element): void {
   if (node.tagName !== 'blockquote' && !hasClass(node, 'epigraph')) return;
   const last = node.children.filter((child): child is Element => child.type === 'element').at(-1);
-  if (last?.tagName === 'p' && /^\s*[\u2013-\u2015]/.test(textOf(last))) addClass(last, 'attribution');
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+  if (last?.tagName === 'p' && /^[\u2013-\u2015]/.test(plainText(last))) addClass(last, 'attribution');
 }
 
 function addClass(node: Element, name: string): void {

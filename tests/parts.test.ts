@@ -21,7 +21,7 @@ describe('parts of a book', { timeout: 60_000 }, () => {
       'a.md':
         '# Before\n\nText.\n\n# Waters of Information\n\n# One\n\nText.\n\n## Again\n\nText.\n\n# Two\n\nText.\n',
       'b.md':
-        '# Winds {.part}\n\nText.\n\n## Why\n\nText.\n\n# Three\n\nText.\n\n# End {.no-part}\n\nText.\n',
+        '# Winds {.part}\n\nText.\n\n## Why\n\nText.\n\n# ספר קטן\n\nText.\n\n# End {.no-part}\n\nText.\n',
     });
     const made = await publish(world, { typesetter, shelf: shelf() }, { target: '.' });
     expect(made.problems).toEqual([]);
@@ -31,12 +31,12 @@ describe('parts of a book', { timeout: 60_000 }, () => {
     const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
     const outline = (await document.getOutline()) as readonly Item[] | null;
     await document.destroy();
-    const nested = 'Before Waters of Information[One[Again] Two] Winds[Why Three] End';
+    const nested = 'Before Waters of Information[One[Again] Two] Winds[Why ספר קטן] End';
     expect(drawn((outline ?? []).slice(2))).toBe(nested);
 
     const pages = (await wordsOf(pdf)).map((page) => page.map(({ text }) => text).join(' '));
     expect(pages[2]?.toLowerCase()).toContain(
-      'before 1 waters of information 2 one 3 again 3 two 4 winds 5 why 5 three 6 end 7',
+      'before 1 waters of information 2 one 3 again 3 two 4 winds 5 why 5 ספר קטן 6 end 7',
     );
 
     const files = filesOf(epub);

@@ -17,6 +17,15 @@ export function titleIn(tree: Root): string | undefined {
   return found;
 }
 
+/** What the headings of a tree are called, in order. */
+export function namesIn(tree: Root): readonly string[] {
+  const names: string[] = [];
+  visit(tree, 'element', (node) => {
+    if (isHeading(node)) names.push(nameOf(node));
+  });
+  return names;
+}
+
 /** A heading in a note is none of the book's: it becomes a paragraph that looks like one. Mutates what stands in `block`. */
 export function headingsAsText(block: Element): void {
   visit(block, 'element', (node) => {

@@ -3,7 +3,7 @@ export { assemble, type Parts } from './assemble.js';
 export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole } from './book.js';
 export { belongsToNotes, hasClass } from './elements.js';
 export { labelsOf } from './entry-labels.js';
-export { headingsAsText } from './headings.js';
+export { headingsAsText, namesIn } from './headings.js';
 export { withFolios } from './page-references.js';
 export { markAttributions, markQuotations } from './quotations.js';
 export { readsRightToLeft } from './reading-direction.js';

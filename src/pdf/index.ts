@@ -1,6 +1,7 @@
 export {
   addOutputIntent,
   describePdf,
+  titleOutline,
   labelPages,
   stripInteraction,
   type Condition,

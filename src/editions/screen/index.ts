@@ -1,6 +1,6 @@
-import { readsRightToLeft, type Book } from '../../book/index.js';
+import { namesIn, readsRightToLeft, type Book } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
-import { catalogOf, describePdf, labelPages, setBoxes, writePdf } from '../../pdf/index.js';
+import { catalogOf, describePdf, labelPages, setBoxes, titleOutline, writePdf } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import type { Edition } from '../edition.js';
 import { formeOf } from '../forme.js';
@@ -14,6 +14,10 @@ export const screen: Edition = {
     labelPages(
       file,
       pages.facts.map((facts) => facts.label),
+    );
+    titleOutline(
+      file,
+      book.sections.flatMap(({ content }) => namesIn(content)),
     );
     const { settings } = book;
     const described = describePdf(file, {

@@ -46,6 +46,12 @@ export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLef
     const [first] = run;
     const last = run.at(-1);
     const turns = rightToLeft || runsLeft(word);
+    // what stands beside a word of the other direction is not always drawn in its turn
+    const gap = rightToLeft && first && besides(first, word) ? gapFor(word, run) : -1;
+    if (gap > 0) {
+      run.splice(gap, 0, word);
+      continue;
+    }
     // what is drawn left of what came before is another cell, or another line
     const goesOn = first && last && besides(first, word) && (!rightToLeft || word.x + word.width > last.x);
     if (!turns || !goesOn) {
@@ -57,6 +63,17 @@ export function inReadingOrder<W extends Placed>(words: readonly W[], rightToLef
   }
   ordered.push(...fromTheRight(run));
   return ordered;
+}
+
+/** How far words may reach into each other, in points: a kern. */
+const KERN = 1;
+
+/** Between which words of a line another one has its place, as the index of the second; -1 where it has none. */
+function gapFor(word: Placed, line: readonly Placed[]): number {
+  return line.findIndex((next, i) => {
+    const before = line[i - 1];
+    return before && before.x + before.width <= word.x + KERN && word.x + word.width <= next.x + KERN;
+  });
 }
 
 /**

@@ -32,6 +32,18 @@ describe('words', () => {
     expect(order('1.ג 1948־ב', true)).toBe('ב־1948 ג.1');
   });
 
+  it('stand where they are on the line, in whichever order the engine drew them', () => {
+    const [left, middle, right, next] = drawn('ג ב א | ד');
+    if (!left || !middle || !right || !next) throw new Error('no words');
+    const texts = (...words: readonly PrintedWord[]): string =>
+      inReadingOrder(words, true)
+        .map(({ text }) => text)
+        .join(' ');
+    expect(texts(left, right, middle, next)).toBe('א ב ג ד');
+    // another cell of a table is no gap
+    expect(texts(middle, right, left)).toBe('א ב ג');
+  });
+
   it('begin with a number that is an element of its own, though a name from the left follows it', () => {
     const numbered = drawn('ב Serge 1').map((word) => ({ ...word, sequence: word.text === '1' ? 1 : 0 }));
     const texts = (words: readonly PrintedWord[]): string =>

@@ -37,7 +37,13 @@ export async function made(
     problems: [],
   };
   const none = (): Promise<undefined> => Promise.resolve(undefined);
-  const book = { slug: 'wharf', settings: { ...settings, ...over } } as unknown as Book;
+  const book: Book = {
+    slug: 'wharf',
+    settings: { ...settings, ...over },
+    sections: [],
+    contents: [],
+    pictures: [],
+  };
   const shelf = { style: none, face: none, data: async () => new Uint8Array(await readFile(profile)) };
   const { artifacts } = await edition.make(book, pages, {
     shelf,

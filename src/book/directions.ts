@@ -17,7 +17,7 @@ const directionOf = (language: string): Direction => (readsRightToLeft(language)
 
 /**
  * Sets `dir` on what runs the other way than the text around it: elements in a language that is written so, and what the program made of
- * a work cited, by its first letter; in a text from the left, only the names in a citation. HTML isolates such an element, so that stops and brackets stand where its language has them and what
+ * a work cited, by its first letter; in a text from the left, only the names in a citation, and in one from the right only a citation without any letter of its own. HTML isolates such an element, so that stops and brackets stand where its language has them and what
  * is around it keeps its order (Unicode Bidirectional Algorithm, 3.3.2). A `dir` of the author's stays. Mutates `tree`.
  */
 export function setDirections(tree: Root, language: string): void {
@@ -65,6 +65,8 @@ function settled(node: Element, around: Direction | undefined): Direction | unde
   const isCitation = hasClass(node, 'citation');
   // its commas, years and terms are those of the text around it: only the names in it run the other way
   if (isCitation && around === 'ltr') return (isolateRuns(node), around);
+  // one that names works in letters of both kinds is a list in the text around it, in its order
+  if (isCitation && around === 'rtl' && FROM_THE_RIGHT.test(lettersIn(node))) return around;
   const isCited =
     isCitation ||
     hasClass(node, 'index-term') ||
@@ -98,6 +100,11 @@ function byLetters(node: Element, around: Direction | undefined): Direction | un
 export function isolated(line: string, language: string): Element | string {
   const own = directionOfText(line);
   return own === undefined || own === directionOf(language) ? line : h('span', { dir: own }, line);
+}
+
+function lettersIn(node: RootContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(lettersIn).join('') : '';
 }
 
 /** The direction of the first letter, as `dir="auto"` finds it; undefined where there is none. */

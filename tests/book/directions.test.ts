@@ -72,6 +72,12 @@ describe('what the program made of works cited', () => {
     expect(directed(fromTheLeft)).toBe('span:rtl li:rtl');
   });
 
+  it('keeps the order of the text from the right in a citation that names works of both kinds', () => {
+    const [mixed, latin] = [cited('(Kant, 1790; כהן, 1781)'), cited('(Kant, 1790)')];
+    setDirections({ type: 'root', children: [h('p', {}, mixed, latin)] }, 'he');
+    expect([mixed.properties.dir, latin.properties.dir]).toEqual([undefined, 'ltr']);
+  });
+
   it('keeps the order of the text from the left around the names in a citation', () => {
     const citation = cited('(קאנט וכהן, 1781, p. 3; Kant, 1790)');
     citation.children.push(h('a', {}, 'ראו כהן'));

@@ -1,7 +1,8 @@
 /** The tables of a font program by their tags, in the order of its directory. */
 export type Tables = ReadonlyMap<string, Uint8Array>;
 
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+/** The bytes of a table, to read or write numbers in. */
+export const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
 /** Reads the table directory (OpenType 1.9). Throws a `RangeError` where the program ends too soon. */

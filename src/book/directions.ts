@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { h } from './build-tree.js';
 import { hasClass } from './elements.js';
 import { readsRightToLeft } from './reading-direction.js';
+import { plainText } from './text.js';
 
 type Direction = 'ltr' | 'rtl';
 
@@ -66,7 +67,7 @@ function settled(node: Element, around: Direction | undefined): Direction | unde
   // its commas, years and terms are those of the text around it: only the names in it run the other way
   if (isCitation && around === 'ltr') return (isolateRuns(node), around);
   // one that names works in letters of both kinds is a list in the text around it, in its order
-  if (isCitation && around === 'rtl' && FROM_THE_RIGHT.test(lettersIn(node))) return around;
+  if (isCitation && around === 'rtl' && FROM_THE_RIGHT.test(plainText(node))) return around;
   const isCited =
     isCitation ||
     hasClass(node, 'index-term') ||
@@ -100,11 +101,6 @@ function byLetters(node: Element, around: Direction | undefined): Direction | un
 export function isolated(line: string, language: string): Element | string {
   const own = directionOfText(line);
   return own === undefined || own === directionOf(language) ? line : h('span', { dir: own }, line);
-}
-
-function lettersIn(node: RootContent): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(lettersIn).join('') : '';
 }
 
 /** The direction of the first letter, as `dir="auto"` finds it; undefined where there is none. */

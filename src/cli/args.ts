@@ -75,8 +75,15 @@ const listed = (options: Options): string =>
     .map((name) => `--${name}`)
     .join(', ');
 
+/** Where the book is that a command is for: its folder, or a Markdown file. */
+export function bookFrom([path = 'manuscript', more]: readonly string[]): string {
+  if (more === undefined) return path;
+  throw new PressError(`Unexpected second book ${JSON.stringify(more)}, expected one folder or file`);
+}
+
 /** How many jobs are done at once, as `--jobs` says it. */
-export function jobsFrom(value: string): number {
+export function jobsFrom(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   if (/^[1-9]\d?$/.test(value)) return Number(value);
   throw new PressError(`Unexpected number of jobs ${JSON.stringify(value)}, expected one from 1 to 99`);
 }

@@ -7,8 +7,7 @@ import { memoryIn } from '../../edge/memory.js';
 import { programFingerprint } from '../../edge/program.js';
 import { shelf as openShelf } from '../../edge/shelf.js';
 import { standingBuilds } from '../../edge/standing.js';
-import { PressError } from '../../problem.js';
-import { jobsFrom, readArgs, type Console } from '../args.js';
+import { bookFrom, jobsFrom, readArgs, type Console } from '../args.js';
 import { fromHere, shown } from '../problems.js';
 import type { BuildOrder } from './build-anew.js';
 
@@ -23,11 +22,9 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
     jobs: 'one',
     'no-cache': 'flag',
   });
-  const [path = 'manuscript', more] = positionals;
-  if (more !== undefined)
-    throw new PressError(`Unexpected second book ${JSON.stringify(more)}, expected one folder or file`);
+  const path = bookFrom(positionals);
   const editions = values.edition;
-  const jobs = values.jobs === undefined ? undefined : jobsFrom(values.jobs);
+  const jobs = jobsFrom(values.jobs);
   const { world, target, folder } = bookAt(resolve(io.cwd, path), { env: io.env });
   const out = resolve(io.cwd, values.out ?? 'dist');
   await refuseUnwritable(out);

@@ -7,7 +7,7 @@ import { withoutPassing } from '../../edge/preview/passing.js';
 import { programFingerprint } from '../../edge/program.js';
 import { shelf } from '../../edge/shelf.js';
 import { PressError } from '../../problem.js';
-import { jobsFrom, readArgs, type Console } from '../args.js';
+import { bookFrom, jobsFrom, readArgs, type Console } from '../args.js';
 import { startPreview } from '../preview/preview.js';
 import { fromHere } from '../problems.js';
 
@@ -21,11 +21,9 @@ export async function previewCommand(argv: readonly string[], io: Console): Prom
     jobs: 'one',
     'no-cache': 'flag',
   });
-  const [path = 'manuscript', more] = positionals;
-  if (more !== undefined)
-    throw new PressError(`Unexpected second book ${JSON.stringify(more)}, expected one folder or file`);
+  const path = bookFrom(positionals);
   const port = values.port === undefined ? undefined : portFrom(values.port);
-  const jobs = values.jobs === undefined ? undefined : jobsFrom(values.jobs);
+  const jobs = jobsFrom(values.jobs);
   const { world, target, folder } = bookAt(resolve(io.cwd, path), { env: io.env });
   if (target !== '.' && !/\.(?:md|markdown)$/i.test(target))
     throw new PressError(`Unexpected target "${target}", expected the folder of a book, or a Markdown file`);

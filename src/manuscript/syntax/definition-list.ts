@@ -1,9 +1,9 @@
 import type { Properties } from 'hast';
 import type { Parent, PhrasingContent, RootContent } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import type { Construct, Extension, State, Token, Tokenizer } from 'micromark-util-types';
+import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 import { CODES, isLineEnd, linkedText } from './brackets.js';
-import { indentation, isBlank, nextLine, nonLazyLine, restOfLine } from './lines.js';
+import { indentation, innerDocument, isBlank, nextLine, nonLazyLine, restOfLine } from './lines.js';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -139,7 +139,7 @@ const nextTerm: Construct = {
 const definitionList: Tokenizer = function (effects, ok, nok) {
   // eslint-disable-next-line @typescript-eslint/no-this-alias -- the states are called without it
   const self = this;
-  let last: Token | undefined;
+  const inner = innerDocument(this, effects);
   /** The definition goes on at least to the line of this number. */
   let sure = 0;
   const start: State = (code) => {
@@ -149,16 +149,11 @@ const definitionList: Tokenizer = function (effects, ok, nok) {
   };
   const definition: State = (code) => {
     effects.enter('definitionBody');
-    last = undefined;
+    inner.begin();
     return effects.attempt(marker, content, nok)(code);
   };
   const content: State = (code) => {
-    const token = effects.enter('chunkDocument', {
-      contentType: 'document',
-      ...(last && { previous: last }),
-    });
-    if (last) last.next = token;
-    last = token;
+    inner.open();
     return rest(code);
   };
   const rest: State = (code) => {
@@ -171,20 +166,18 @@ const definitionList: Tokenizer = function (effects, ok, nok) {
     return rest;
   };
   const lineOver: State = (code) => {
-    effects.consume(code);
-    const token = effects.exit('chunkDocument');
-    self.parser.lazy[token.start.line] = false;
+    inner.close(code);
     return indentation(effects, INDENT, () => content);
   };
   /** Lines that stand in; as in all paragraphs, text that goes on need not. */
   const goesOn: Construct = {
     partial: true,
-    tokenize: (inner, yes, no) =>
-      nextLine(self, inner, no, (empty, columns) => {
+    tokenize: (ahead, yes, no) =>
+      nextLine(self, ahead, no, (empty, columns) => {
         sure = self.now().line;
         if (columns >= INDENT) return yes;
         if (empty > 0) return no;
-        return restOfLine(inner, (line) => (MARKED.test(line) || ANOTHER_BLOCK.test(line) ? no : yes));
+        return restOfLine(ahead, (line) => (MARKED.test(line) || ANOTHER_BLOCK.test(line) ? no : yes));
       }),
   };
   const end: State = (code) => {

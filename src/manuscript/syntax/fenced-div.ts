@@ -1,10 +1,10 @@
 import type { Properties } from 'hast';
 import type { Parent, RootContent } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import type { Construct, Extension, State, Token, Tokenizer } from 'micromark-util-types';
+import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 import { readAttributes, type Attributes } from './attributes.js';
 import { CODES, isLineEnd } from './brackets.js';
-import { isBlank, nonLazyLine } from './lines.js';
+import { innerDocument, isBlank, nonLazyLine } from './lines.js';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -87,13 +87,12 @@ const opening = fence((inner) => opens(inner) !== undefined);
 const closing = fence((inner) => inner === '');
 
 const fencedDiv: Tokenizer = function (effects, ok, nok) {
-  // eslint-disable-next-line @typescript-eslint/no-this-alias -- the states are called without it
-  const self = this;
+  const { interrupt } = this;
   let depth = 0;
-  let last: Token | undefined;
+  const inner = innerDocument(this, effects);
   const start: State = (code) => {
     // as in Pandoc, no fence breaks into a paragraph
-    if (self.interrupt) return nok(code);
+    if (interrupt) return nok(code);
     effects.enter('fencedDiv');
     return effects.attempt(opening, lineEnd, nok)(code);
   };
@@ -113,12 +112,7 @@ const fencedDiv: Tokenizer = function (effects, ok, nok) {
     return content(code);
   };
   const content: State = (code) => {
-    const token = effects.enter('chunkDocument', {
-      contentType: 'document',
-      ...(last && { previous: last }),
-    });
-    if (last) last.next = token;
-    last = token;
+    inner.open();
     return rest(code);
   };
   const rest: State = (code) => {
@@ -128,9 +122,7 @@ const fencedDiv: Tokenizer = function (effects, ok, nok) {
     return rest;
   };
   const lineOver: State = (code) => {
-    effects.consume(code);
-    const token = effects.exit('chunkDocument');
-    self.parser.lazy[token.start.line] = false;
+    inner.close(code);
     return lineStart;
   };
   const end: State = (code) => {

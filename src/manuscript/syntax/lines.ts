@@ -1,4 +1,4 @@
-import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types';
+import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types';
 import { CODES, isLineEnd } from './brackets.js';
 
 /** Whether a space or a column of a tab is here. */
@@ -71,4 +71,37 @@ export function restOfLine(effects: Effects, done: (line: string) => State): Sta
     return rest;
   };
   return rest;
+}
+
+/** The lines of a block that are parsed as a document of their own. */
+export interface InnerDocument {
+  /** The next line is the first of another document. */
+  readonly begin: () => void;
+  /** Begins a line. */
+  readonly open: () => void;
+  /** Consumes the end of a line, which the line then holds. */
+  readonly close: (code: Code) => void;
+}
+
+/** Each line is a token that is linked to the one before it. */
+export function innerDocument(self: TokenizeContext, effects: Effects): InnerDocument {
+  let last: Token | undefined;
+  return {
+    begin() {
+      last = undefined;
+    },
+    open() {
+      const token = effects.enter('chunkDocument', {
+        contentType: 'document',
+        ...(last && { previous: last }),
+      });
+      if (last) last.next = token;
+      last = token;
+    },
+    close(code) {
+      effects.consume(code);
+      const token = effects.exit('chunkDocument');
+      self.parser.lazy[token.start.line] = false;
+    },
+  };
 }

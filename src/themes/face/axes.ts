@@ -1,4 +1,4 @@
-import { tablesOf } from '../../sfnt.js';
+import { tablesOf, viewOf } from '../../sfnt.js';
 
 /** What a style sheet says that a face is. */
 export interface Style {
@@ -34,7 +34,7 @@ export function placesFor(
 function axesOf(face: Uint8Array): ReadonlyMap<string, Axis> | undefined {
   const table = tablesOf(face).get('fvar');
   if (!table) return undefined;
-  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
+  const view = viewOf(table);
   const [from, count, size] = [4, 8, 10].map((at) => view.getUint16(at)) as [number, number, number];
   const axes = new Map<string, Axis>();
   for (let i = 0; i < count; i++) {

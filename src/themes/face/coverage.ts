@@ -1,3 +1,5 @@
+import { viewOf } from '../../sfnt.js';
+
 /** The characters that a face has and the glyph of each; undefined for bytes that are no such face. */
 export function coverageOf(face: Uint8Array): ReadonlyMap<number, number> | undefined {
   const covered = new Map<number, number>();
@@ -6,7 +8,7 @@ export function coverageOf(face: Uint8Array): ReadonlyMap<number, number> | unde
 
 /** Tells each character that a face has and its glyph, by the table in which it says so; false for bytes that are no such face. */
 export function eachCharacter(face: Uint8Array, tell: (code: number, glyph: number) => void): boolean {
-  const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
+  const view = viewOf(face);
   try {
     const table = tableAt(view, 'cmap');
     if (table === undefined) return false;
@@ -34,7 +36,7 @@ export function advancesOf(face: Uint8Array): ((code: number) => number) | undef
 
 /** The advance of each glyph of a face, in parts of its size; undefined for bytes that are no such face. */
 export function widthsOf(face: Uint8Array): ((glyph: number) => number) | undefined {
-  const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
+  const view = viewOf(face);
   try {
     const [head, hhea, hmtx] = ['head', 'hhea', 'hmtx'].map((tag) => tableAt(view, tag));
     if (head === undefined || hhea === undefined || hmtx === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { tablesOf } from '../../sfnt.js';
+import { tablesOf, viewOf } from '../../sfnt.js';
 
 /** Of `fsType`: how a face may be embedded, of which this is not at all. Others have a bit of their own. */
 const [USAGE, RESTRICTED] = [0xf, 0x2] as const;
@@ -7,5 +7,5 @@ const [USAGE, RESTRICTED] = [0xf, 0x2] as const;
 export function forbidsEmbedding(face: Uint8Array): boolean {
   const table = tablesOf(face).get('OS/2');
   if (!table || table.length < 10) return false;
-  return (new DataView(table.buffer, table.byteOffset).getUint16(8) & USAGE) === RESTRICTED;
+  return (viewOf(table).getUint16(8) & USAGE) === RESTRICTED;
 }

@@ -1,4 +1,4 @@
-import { tablesOf, withTables } from '../../sfnt.js';
+import { tablesOf, viewOf, withTables } from '../../sfnt.js';
 import { coverageOf } from './coverage.js';
 
 const [HYPHEN, HYPHEN_MINUS] = [0x2010, 0x2d] as const;
@@ -12,7 +12,7 @@ export function withHyphen(face: Uint8Array): Uint8Array {
   const glyph = covered?.get(HYPHEN_MINUS);
   if (!covered || glyph === undefined || covered.has(HYPHEN)) return face;
   const map = characterMap(new Map([...covered, [HYPHEN, glyph]]));
-  const kind = new DataView(face.buffer, face.byteOffset).getUint32(0);
+  const kind = viewOf(face).getUint32(0);
   return withTables(new Map([...tablesOf(face), ['cmap', map]]), kind);
 }
 

@@ -1,4 +1,4 @@
-import { tablesOf, withTables } from '../../sfnt.js';
+import { tablesOf, viewOf, withTables } from '../../sfnt.js';
 
 const POSTSCRIPT = 6;
 /** Platforms of `name`: all but this one write UTF-16. */
@@ -9,7 +9,7 @@ export function renamed(face: Uint8Array, more: string): Uint8Array {
   const tables = tablesOf(face);
   const table = tables.get('name');
   if (!table) return face;
-  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
+  const view = viewOf(table);
   const [count, storage] = [view.getUint16(2), view.getUint16(4)];
   const records = Array.from({ length: count }, (_, i) => {
     const at = 6 + 12 * i;
@@ -33,7 +33,7 @@ export function renamed(face: Uint8Array, more: string): Uint8Array {
     written.set(text, at);
     at += text.length;
   }
-  const kind = new DataView(face.buffer, face.byteOffset).getUint32(0);
+  const kind = viewOf(face).getUint32(0);
   return withTables(new Map([...tables, ['name', written]]), kind);
 }
 

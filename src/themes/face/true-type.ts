@@ -1,4 +1,4 @@
-import { tablesOf, withTables } from '../../sfnt.js';
+import { tablesOf, viewOf, withTables } from '../../sfnt.js';
 import { quadratics, type Knot, type Point } from './curves.js';
 import { writtenGlyph, type Outlines, type WrittenGlyph } from './glyphs.js';
 
@@ -37,9 +37,6 @@ export async function withTrueType(face: Uint8Array): Promise<Uint8Array | undef
     ]),
   );
 }
-
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, byteLength);
 
 /** What is drawn as closed outlines of lines and quadratic curves. */
 function outlinesOf(

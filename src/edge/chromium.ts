@@ -9,7 +9,7 @@ import type { LaidShard, Serve, Shard, Start, Typesetter } from '../pagination/t
 export interface ChromiumOptions {
   /** The browser to use, before `PAMPHLETEER_CHROMIUM` and all others. */
   readonly executable?: string;
-  /** How many shards are laid out at once; as many as there are cores unless told. */
+  /** How many shards are laid out at once, at the most; as many as there are cores unless told. */
   readonly jobs?: number;
   /** Called after each finished page with how many there are. */
   readonly onPage?: (pages: number) => void;
@@ -23,7 +23,7 @@ export interface ChromiumOptions {
   readonly inspect?: (page: Page) => Promise<void>;
 }
 
-/** A typesetter whose browser and first tabs can be opened ahead, while there is nothing yet to lay out. */
+/** A typesetter whose browser and first tab can be opened ahead, while there is nothing yet to lay out. */
 export interface ChromiumTypesetter extends Typesetter {
   warm(): Promise<void>;
   /** Names everything in the engine that can change a page. */
@@ -35,8 +35,11 @@ const PAGE_BUDGET = 20_000;
 const SECTION_BUDGET = 600_000;
 /** Laid out shards that wait for their place, for each one that is being laid out: their pages take some megabytes. */
 const WAITING = 2;
-/** Tabs that are opened ahead: a book has a title page and a chapter, and may have no more. */
-const WARM = 2;
+/**
+ * Characters of documents, some twenty pages, for each of which a further tab is opened: the first one lays a pamphlet out in the time that the
+ * second takes to open and to learn, and a tab is a process of 170 MB.
+ */
+const WORTH = 48_000;
 
 /**
  * The typesetter that lays pages out with paged.js in Chromium and prints them. The browser starts at the first use and
@@ -44,7 +47,7 @@ const WARM = 2;
  */
 export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypesetter {
   const jobs = options.jobs ?? availableParallelism();
-  const { begin, end } = turns(jobs, jobs * (1 + WAITING));
+  const { begin, end } = turns(jobs, jobs * (1 + WAITING), WORTH);
   const tabs: (Promise<Tab> | undefined)[] = [];
   let browser: Promise<Browser> | undefined;
   let finished = 0;
@@ -93,24 +96,26 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   return {
     atOnce: jobs,
     async warm() {
-      const hands = Array.from({ length: Math.min(jobs, WARM) }, (_, hand) => hand);
-      await Promise.all(hands.map((hand) => tabAt(hand)));
+      await tabAt(0);
     },
     async engine() {
       const { lines, stock } = tabOptions;
       return `${await engineFingerprint(options.executable)} ${String(lines)} ${String(stock)}`;
     },
     lay: (shard, serve, start) =>
-      begin(async (seat) => {
-        try {
-          const side = start?.side ?? 'recto';
-          const again = (at: Start['side']): Promise<Waiting> => layAt(seat.hand, shard, serve, at);
-          return laidIn(seat, side, await again(side), again);
-        } catch (error) {
-          seat.leave();
-          throw error;
-        }
-      }, start !== undefined),
+      begin(
+        async (seat) => {
+          try {
+            const side = start?.side ?? 'recto';
+            const again = (at: Start['side']): Promise<Waiting> => layAt(seat.hand, shard, serve, at);
+            return laidIn(seat, side, await again(side), again);
+          } catch (error) {
+            seat.leave();
+            throw error;
+          }
+        },
+        { size: shard.html.length, first: start !== undefined },
+      ),
     async close() {
       const closed = new Error(ENDED);
       end(closed);

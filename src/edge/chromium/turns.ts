@@ -7,13 +7,21 @@ export interface Seat {
   leave(): void;
 }
 
+/** What is known of a job before it begins. */
+export interface Beginning {
+  /** How much work it is, in the unit of `worth`. */
+  readonly size?: number;
+  /** Whether it goes before all others. */
+  readonly first?: boolean;
+}
+
 /** Who works when. */
 export interface Turns {
   /**
    * Does a first job as soon as a seat and a hand are free, in the order of the calls. With `first` it waits for a hand
    * only. The seat stays taken until it is left.
    */
-  readonly begin: <T>(job: (seat: Seat) => Promise<T>, first?: boolean) => Promise<T>;
+  readonly begin: <T>(job: (seat: Seat) => Promise<T>, how?: Beginning) => Promise<T>;
   /** Begins nothing any more: what waits is refused with the reason, and so is what is asked for later. */
   readonly end: (reason: Error) => void;
 }
@@ -26,9 +34,10 @@ interface Job {
 
 /**
  * Each of so many hands does one job at a time, and what was begun at a hand goes on there. At most `seats` jobs are begun and not
- * left, so that what waits takes no more memory than that.
+ * left, so that what waits takes no more memory than that. The first hand is there for all; each further one costs something before it
+ * works, and is taken on when another `worth` of work has been asked for.
  */
-export function turns(hands: number, seats: number): Turns {
+export function turns(hands: number, seats: number, worth = 0): Turns {
   const own = Array.from({ length: hands }, (): { busy: boolean; readonly begun: Job[] } => ({
     busy: false,
     begun: [],
@@ -36,11 +45,12 @@ export function turns(hands: number, seats: number): Turns {
   const urgent: Job[] = [];
   const waiting: Job[] = [];
   let taken = 0;
+  let asked = 0;
   let over: Error | undefined;
 
   const next = (): void => {
     own.forEach((hand, number) => {
-      if (hand.busy) return;
+      if (hand.busy || asked < number * worth) return;
       const job = hand.begun.shift() ?? urgent.shift() ?? (taken < seats ? waiting.shift() : undefined);
       if (!job) return;
       hand.busy = true;
@@ -60,7 +70,8 @@ export function turns(hands: number, seats: number): Turns {
       next();
     });
   return {
-    begin(job, first = false) {
+    begin(job, { size = 0, first = false } = {}) {
+      asked += size;
       return queued(first ? urgent : waiting, (hand) => {
         taken++;
         let seated = true;

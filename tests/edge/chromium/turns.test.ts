@@ -33,11 +33,14 @@ it('begins no more than there are seats, but for those who go first', async () =
   const begun: string[] = [];
   const seats: Seat[] = [];
   const sit = (name: string, first = false): Promise<void> =>
-    begin((seat) => {
-      begun.push(name);
-      seats.push(seat);
-      return soon();
-    }, first);
+    begin(
+      (seat) => {
+        begun.push(name);
+        seats.push(seat);
+        return soon();
+      },
+      { first },
+    );
   const all = [sit('a'), sit('b'), sit('c'), sit('urgent', true)];
   await Promise.all([all[0], all[1], all[3]]);
   expect(begun).toEqual(['a', 'urgent', 'b']);
@@ -61,10 +64,20 @@ it('refuses what waits and what comes when it has ended, and lets what runs come
   const { begin, end } = turns(1, 1);
   const running = begin((seat) => soon().then(() => seat));
   const waiting = begin(soon);
-  const first = begin(soon, true);
+  const first = begin(soon, { first: true });
   end(new Error('over'));
   await expect(waiting).rejects.toThrow('over');
   await expect(first).rejects.toThrow('over');
   await expect((await running).work(soon)).rejects.toThrow('over');
   await expect(begin(soon)).rejects.toThrow('over');
+});
+
+it('takes a further hand on only for so much more work, and then keeps it', async () => {
+  const { begin } = turns(3, 9, 10);
+  const hands = (sizes: readonly number[]): Promise<number[]> =>
+    Promise.all(sizes.map((size) => begin((seat) => soon().then(() => (seat.leave(), seat.hand)), { size })));
+  expect(await hands([4, 5])).toEqual([0, 0]);
+  expect(await hands([1, 1])).toEqual([0, 1]);
+  expect(await hands([0, 0, 0])).toEqual([0, 1, 0]);
+  expect(await hands([9, 0, 0])).toEqual([0, 1, 2]);
 });

@@ -27,16 +27,20 @@ describe('the sheet', () => {
 });
 
 describe('tabs', () => {
-  it('are as many as are asked for', async () => {
+  it('are as many as are worth it, and no more than are asked for', async () => {
     const tabs = new Set<unknown>();
     const many = chromiumTypesetter({
       jobs: 3,
       inspect: (page) => Promise.resolve(void tabs.add(page)),
     });
+    const lay = (count: number, room: string): Promise<unknown> => {
+      const parts = Array.from({ length: count }, (_, i) => shard(`<p>Part ${String(i)}</p><!--${room}-->`));
+      return Promise.all(parts.map((part) => typeset(many, part)));
+    };
     try {
-      const parts = Array.from({ length: 6 }, (_, i) => shard(`<p>Part ${String(i)}</p>`));
-      const printed = await Promise.all(parts.map((part) => typeset(many, part)));
-      expect(printed).toHaveLength(6);
+      await lay(6, '');
+      expect(tabs.size).toBe(1);
+      await lay(6, ' '.repeat(50_000));
       expect(tabs.size).toBe(3);
     } finally {
       await many.close();

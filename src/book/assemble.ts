@@ -7,13 +7,14 @@ import type { Problem } from '../problem.js';
 import type { Book, Section } from './book.js';
 import { bibliographyOf } from './bibliography.js';
 import { bookIndex } from './book-index.js';
-import { contentsOf, contentsPage, saysSomething } from './contents.js';
+import { contentsOf, contentsPage, DEEPEST, saysSomething } from './contents.js';
 import { belongsToNotes } from './elements.js';
 import { withParts } from './divisions.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
 import { idRegister, slugOf } from './ids.js';
 import { settleLinks } from './links.js';
+import { numberHeadings } from './numbered.js';
 import { openChapters } from './open-chapters.js';
 import { render } from './render.js';
 import { termsFor } from './terms.js';
@@ -87,9 +88,11 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     unique,
   );
   const sections = withParts(linked.map(({ section }) => section));
+  numberHeadings(sections, settings.numbered);
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
-  const contents = contentsOf(text);
-  const front = frontMatter(parts, saysSomething(contents) ? contents : [], terms.contents);
+  const contents = contentsOf(text, settings.contents || DEEPEST);
+  const isListed = settings.contents > 0 && saysSomething(contents);
+  const front = frontMatter(parts, isListed ? contents : [], terms.contents);
   return {
     book: {
       slug: slugOf(settings.title),

@@ -32,6 +32,7 @@ export interface Note {
  *   touch stands `<sup class="note-comma" dataGenerated="">, </sup>`; the note itself is not in the content but in `notes`;
  * - where the book has its notes at an end they are in the content, each `<li class="endnote" id="note-…" dataReference="noteref-…">` of an
  *   `<ol>` in a `<div class="endnotes">`, and `notes` is empty;
+ * - `<p class="byline">` right below a heading says who wrote what follows;
  * - `<a class="page-reference" href="#…">` without content reads as the folio of what it leads to; `span.index-locators` and `span.cited-on` hold
  *   several, of which `withFolios` makes a list of pages.
  */
@@ -57,6 +58,10 @@ export interface ContentsEntry {
   readonly id: string;
   readonly section: string;
   readonly title: string;
+  /** The number that the title begins with, in a book whose headings are numbered. */
+  readonly number?: string;
+  /** Who wrote what is headed so, if the heading says it: the names of its byline. */
+  readonly author?: string;
   readonly children: readonly ContentsEntry[];
   /** It is the title of a part, with its chapters below it. */
   readonly isPart?: true;

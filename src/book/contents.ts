@@ -1,35 +1,40 @@
-import type { Element, Properties, Root } from 'hast';
+import type { Element, Properties, Root, RootContent } from 'hast';
 import { visit } from '../visit.js';
 import type { ContentsEntry, Section } from './book.js';
 import { h } from './build-tree.js';
 import { isolated } from './directions.js';
+import { hasClass } from './elements.js';
 import { nameOf } from './headings.js';
+import { plainText } from './text.js';
 
-/** Headings deeper than this stay out of the table of contents. */
-const DEEPEST = 3;
+/** How deep the contents of an e-book are where the book has no contents page. */
+export const DEEPEST = 3;
 
 interface Entry extends ContentsEntry {
   readonly level: number;
   readonly children: Entry[];
 }
 
-/** The headings of a book, nested as they are, those of chapters below the part that they stand in; a level that is skipped does not make an empty one. */
-export function contentsOf(sections: readonly Section[]): readonly ContentsEntry[] {
+/** The headings of a book, nested as they are, those of chapters below the part that they stand in; a level that is skipped does not make an empty one. Those deeper than `deepest` are left out. */
+export function contentsOf(sections: readonly Section[], deepest: number): readonly ContentsEntry[] {
   const top: Entry[] = [];
   const parts = new Map<string, Entry>();
   for (const section of sections) {
     const path: Entry[] = [];
     const isPart = section.part === section.id;
     const around = isPart ? top : (parts.get(section.part ?? '')?.children ?? top);
-    visit(section.content, 'element', (node) => {
+    visit(section.content, 'element', (node, index, parent) => {
       const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
-      if (level === 0 || level > DEEPEST || typeof node.properties.id !== 'string') return;
+      if (level === 0 || level > deepest || typeof node.properties.id !== 'string') return;
+      const author = authorBelow(parent?.children.slice((index ?? 0) + 1) ?? []);
       const entry: Entry = {
         id: node.properties.id,
         section: section.id,
         title: nameOf(node),
         level,
         children: [],
+        ...numberIn(node),
+        ...(author !== undefined && { author }),
         ...(isPart && !parts.has(section.id) && { isPart }),
       };
       if (entry.isPart) parts.set(section.id, entry);
@@ -41,10 +46,27 @@ export function contentsOf(sections: readonly Section[]): readonly ContentsEntry
   return top.map(bare);
 }
 
+function numberIn({ children }: Element): { readonly number?: string } {
+  const found = children.find(
+    (node): node is Element => node.type === 'element' && hasClass(node, 'heading-number'),
+  );
+  return found ? { number: plainText(found) } : {};
+}
+
+/** The names in a byline that stands next, of several authors with commas between. */
+function authorBelow(siblings: readonly RootContent[]): string | undefined {
+  const next = siblings.find((node): node is Element => node.type === 'element');
+  if (!next || !hasClass(next, 'byline')) return undefined;
+  const names = next.children.map((node) => plainText(node)).filter((name) => name !== '');
+  return names.join(', ');
+}
+
 const bare = (entry: Entry): ContentsEntry => ({
   id: entry.id,
   section: entry.section,
   title: entry.title,
+  ...(entry.number !== undefined && { number: entry.number }),
+  ...(entry.author !== undefined && { author: entry.author }),
   children: entry.children.map(bare),
   ...(entry.isPart && { isPart: true }),
 });
@@ -65,9 +87,10 @@ export function contentsPage(title: string, entries: readonly ContentsEntry[], l
 }
 
 function list(entries: readonly ContentsEntry[], language: string): Element {
+  const isSigned = entries.some(({ author }) => author !== undefined);
   return h(
     'ol',
-    { className: ['contents'] },
+    { className: ['contents', ...(isSigned ? ['signed'] : [])] },
     ...entries.map((entry, i) =>
       h(
         'li',
@@ -75,12 +98,22 @@ function list(entries: readonly ContentsEntry[], language: string): Element {
         h(
           'a',
           { href: `#${entry.id}`, ...(entry.isPart && { className: ['part-title'] }) },
-          isolated(entry.title, language),
+          ...titled(entry, language),
+          ...(entry.author === undefined
+            ? []
+            : [h('br', {}), h('span', { className: ['contents-author'] }, isolated(entry.author, language))]),
         ),
         ...(entry.children.length > 0 ? [list(entry.children, language)] : []),
       ),
     ),
   );
+}
+
+/** The title, its number apart. */
+function titled({ title, number }: ContentsEntry, language: string): (Element | string)[] {
+  if (number === undefined) return [isolated(title, language)];
+  const words = title.slice(number.length).trimStart();
+  return [h('span', { className: ['entry-number'] }, number), ' ', isolated(words, language)];
 }
 
 /** A part is the head of a group; what comes behind another entry and begins one, or follows one, stands apart from it. */

@@ -28,7 +28,7 @@ const elementsOf = ({ content }: Section): readonly Element[] =>
   content.children.filter((node): node is Element => node.type === 'element');
 
 function opensPart(section: Section): boolean {
-  const [first, next, ...rest] = elementsOf(section);
+  const [first, next, ...rest] = elementsOf(section).filter((node) => !hasClass(node, 'byline'));
   if (!first || !HEADING.test(first.tagName) || hasClass(first, 'no-part')) return false;
   if (hasClass(first, 'part')) return true;
   if (next === undefined) return true;

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Contributor, Settings } from '../manuscript/index.js';
 import { h } from './build-tree.js';
+import { hasClass } from './elements.js';
 
 /** Who stands on the title page, and how the page says what they did. */
 const BYLINES: Readonly<Record<string, Readonly<Partial<Record<Contributor['role'], string>>>>> = {
@@ -66,7 +67,10 @@ export function titlePage(settings: Settings): Root {
   const bylines = BYLINES[settings.language.split('-')[0] ?? 'en'] ?? BYLINES.en ?? {};
   for (const { name, role } of settings.contributors) {
     const byline = bylines[role];
-    if (byline !== undefined) lines.push(h('p', { className: ['contributor'] }, `${byline} ${name}`));
+    if (byline === undefined) continue;
+    const isTopmost = !lines.some((line) => hasClass(line, 'author') || hasClass(line, 'contributor'));
+    const className = ['contributor', ...(isTopmost ? ['topmost'] : [])];
+    lines.push(h('p', { className }, `${byline} ${name}`));
   }
   if (settings.publisher !== undefined) lines.push(h('p', { className: ['publisher'] }, settings.publisher));
   return { type: 'root', children: [h('div', { className: ['title-block'], dataGenerated: '' }, ...lines)] };

@@ -11,13 +11,14 @@ export const isShortQuotation = (node: Element): boolean =>
   node.tagName === 'blockquote' && plainText(node).length <= LONGEST_EPIGRAPH;
 
 /**
- * Says in classes which quotations are an `epigraph`, short ones right below a heading that opens a chapter, and which line of one is an `attribution`, its last,
+ * Says in classes which quotations are an `epigraph`, short ones right below a heading that opens a chapter, or the names below that, and which line of one is an `attribution`, its last,
  * behind a dash. Mutates `tree`.
  */
 export function markQuotations(tree: Root): void {
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
   elements.forEach((node, i) => {
-    const next = elements[i + 1];
+    const [below, behind] = elements.slice(i + 1, i + 3);
+    const next = below && hasClass(below, 'byline') ? behind : below;
     if (!(i === 0 ? /^h[1-6]$/ : /^h1$/).test(node.tagName) || !next) return;
     if (isShortQuotation(next)) addClass(next, 'epigraph');
   });

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Paragraph, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { breath } from '../breath.js';
 import { visit } from '../visit.js';
@@ -7,9 +7,10 @@ import type { Memory, World } from '../world.js';
 import type { Chapter } from './manuscript.js';
 import { parse } from './parse.js';
 import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings-read.js';
-import type { Settings } from './settings.js';
+import type { Contributor, Settings } from './settings.js';
 import { crowdedMarks } from './marks.js';
 import { openBidi, sourceText } from './source-text.js';
+import { byline, placeByline, type Position } from './syntax/byline.js';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** By file names alone, what is hidden is no chapter: editors keep locks there (`.#one.md`). */
@@ -170,6 +171,8 @@ async function openChapter(
   const text = sourceText(file, await world.read(file));
   const tree = await treeOf(file, text, memory);
   const block = frontMatter(file, text, tree, { single, known });
+  const authors = single ? [] : (block?.settings.author ?? []);
+  if (block && authors.length > 0) placeByline(tree, bylineOf(authors, { file, text, end: block.end }));
   return {
     chapter: { file, text, tree },
     problems: [...openBidi(file, text), ...crowdedMarks(file, text)],
@@ -177,12 +180,22 @@ async function openChapter(
   };
 }
 
+/** The names in a chapter's front matter as a line of its text. */
+function bylineOf(authors: readonly Contributor[], { file, text, end }: WrittenBlock): Paragraph {
+  const placeOf = (name: string): Position => {
+    const at = text.slice(0, end).indexOf(name);
+    return at < 0 ? placeAt(file, text, 0, end) : placeAt(file, text, at, at + name.length);
+  };
+  const names = authors.map(({ name }) => ({ name, position: placeOf(name) }));
+  return byline(names, placeAt(file, text, 0, end));
+}
+
 interface FrontMatter extends SettingsRead {
   /** Its last character's offset in the file, and one. */
   readonly end: number;
 }
 
-/** A chapter's front matter may hold a title, for the eye only; a single file's is its title block. */
+/** A chapter's front matter may hold a title, for the eye only, and who wrote it; a single file's is its title block. */
 function frontMatter(
   file: string,
   text: string,

@@ -8,8 +8,8 @@ import type { Settings } from './settings.js';
 const FOREIGN = new Set(
   (
     'abstract classoption colorlinks css documentclass fontfamily fontsize header-includes keywords lang-dir linestretch ' +
-    'link-citations linkcolor lof lot mainfont monofont nocite number-sections numbersections reference-section-title ' +
-    'sansfont suppress-bibliography tags toc toc-depth toc-title urlcolor'
+    'link-citations linkcolor lof lot mainfont monofont nocite numbersections reference-section-title ' +
+    'sansfont suppress-bibliography tags toc toc-title urlcolor'
   ).split(' '),
 );
 
@@ -84,6 +84,8 @@ export function withDefaults(
     bibliography: [],
     style: 'apa',
     'cited-on': false,
+    contents: 3,
+    numbered: 0,
     notes: 'foot',
     theme: [{ name: 'tract' }],
     trim: 'a5',

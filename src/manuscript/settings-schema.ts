@@ -1,7 +1,7 @@
 import { isSeq, type Node } from 'yaml';
 import type { Contributor, CoverSettings, NamedTheme, Settings } from './settings.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
-import { formed, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
+import { formed, levels, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
 
 const UNITS = '(?:mm|cm|in|pt)';
 const LENGTH = new RegExp(String.raw`^\d+(?:\.\d+)? ?${UNITS}$`);
@@ -90,6 +90,8 @@ const KEYS = {
   ),
   style: text,
   'cited-on': truth,
+  contents: levels,
+  numbered: levels,
   notes: oneOf('foot', 'chapter-end', 'end'),
   theme: listOf(theme),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),
@@ -123,7 +125,13 @@ const KEYS = {
 } satisfies { readonly [K in keyof WrittenSettings]-?: Reader<Exclude<WrittenSettings[K], undefined>> };
 
 /** Names that Pandoc's title blocks use for the same things. */
-const ALSO = { lang: 'language', csl: 'style', authors: 'author' } as const;
+const ALSO = {
+  lang: 'language',
+  csl: 'style',
+  authors: 'author',
+  'toc-depth': 'contents',
+  'number-sections': 'numbered',
+} as const;
 
 /** The reader for the whole; `ignored` is asked about each key that it does not know. */
 export function writtenSettings(
@@ -133,9 +141,15 @@ export function writtenSettings(
 }
 
 /** The front matter of a chapter among others. */
-export const chapterSettings: Reader<Partial<WrittenSettings>> = mapOf<{ readonly title: string }>({
-  title: text,
-});
+export const chapterSettings: Reader<Partial<WrittenSettings>> = mapOf<
+  Pick<WrittenSettings, 'author'> & { readonly title: string }
+>(
+  {
+    title: text,
+    author: listOf(contributor),
+  },
+  { also: { authors: 'author' } },
+);
 
 /** A name (`english`) has the form of a tag too, but no language has a subtag of more than three letters (BCP 47, 2.2.1). */
 function isLanguage(value: string): boolean {

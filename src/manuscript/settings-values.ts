@@ -50,6 +50,18 @@ export function whole(least: number, most: number): Reader<number> {
   };
 }
 
+/** Levels of headings as `true` has them: chapters, sections and what is below these. */
+const LEVELS = 3;
+
+/** How many levels of headings: a number to 6, or `true` and `false`. */
+export const levels: Reader<number> = (node, about) => {
+  const found = isScalar(node) ? node.value : undefined;
+  if (typeof found === 'boolean') return found ? LEVELS : 0;
+  if (typeof found === 'number' && Number.isInteger(found) && found >= 0 && found <= 6) return found;
+  about.complain(`Unexpected ${shown(node)}, expected how many levels of headings, from 0 to 6`, node);
+  return undefined;
+};
+
 /** One of a few names. */
 export function oneOf<T extends string>(...names: readonly T[]): Reader<T> {
   return (node, about) => {

@@ -82,6 +82,10 @@ export interface Settings {
   readonly style: string;
   /** Whether the bibliography says on which pages a work is cited. */
   readonly 'cited-on': boolean;
+  /** How many levels of headings the contents page lists; 0 for none. */
+  readonly contents: number;
+  /** How many levels of headings are numbered. */
+  readonly numbered: number;
   /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */
   readonly notes: 'foot' | 'chapter-end' | 'end';
   /** In the order of their cascade, each going before those in front of it. */

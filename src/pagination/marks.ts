@@ -26,7 +26,8 @@ export interface Room {
  * Says in classes what a style sheet could say by `:first-child` and `+` in one long document, but not on pages: there a
  * paragraph is first in its parent wherever a page begins. `first` is a paragraph that does not follow a paragraph (it is not
  * indented), `opener` a heading that opens a chapter, `again` one
- * that is not the first of its file. A break above a heading says nothing and goes. Mutates `tree`.
+ * that is not the first of its file, `signed` one with a byline, which is `opening` too where it opens a
+ * chapter. A break above a heading says nothing and goes. Mutates `tree`.
  */
 export function markPositions(tree: Root, room: Room): void {
   tree.children = withoutIdleBreaks(tree.children as ElementContent[]);
@@ -36,6 +37,11 @@ export function markPositions(tree: Root, room: Room): void {
     if (!HEADING.test(node.tagName)) return;
     if (i === 0 || node.tagName === 'h1') {
       addClass(node, 'opener', ...(node.tagName === 'h1' && node !== first ? ['again'] : []));
+    }
+    const below = elements[i + 1];
+    if (below && hasClass(below, 'byline')) {
+      addClass(node, 'signed');
+      if (hasClass(node, 'opener')) addClass(below, 'opening');
     }
     // of a number alone nobody could tell whose it is
     if ((i === 0 || /^h[12]$/.test(node.tagName)) && !NUMBER.test(textOf(node).trim()))
@@ -51,7 +57,9 @@ export function markPositions(tree: Root, room: Room): void {
  */
 export function kindOf(tree: Root): readonly ('dedicated' | 'part')[] {
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
-  const rest = elements.filter((node) => !hasClass(node, 'dedication') && !hasClass(node, 'epigraph'));
+  const rest = elements.filter(
+    (node) => !['dedication', 'epigraph', 'byline'].some((name) => hasClass(node, name)),
+  );
   if (elements.length === 0 || rest.length > 1) return [];
   const [only] = rest;
   if (!only) return ['dedicated'];
@@ -73,11 +81,11 @@ export function markBlocks(children: readonly ElementContent[], room: Room): voi
     if (node.type !== 'element') continue;
     if (node.tagName === 'p') {
       if (before !== 'p') addClass(node, 'first');
-      markLines(node);
+      if (!hasClass(node, 'byline')) markLines(node);
     }
     if (node.tagName === 'table') markTable(node, room.line);
     if (node.tagName === 'pre') markCode(node);
     if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
-    before = hasClass(node, 'kept-lines') ? 'lines' : node.tagName;
+    before = hasClass(node, 'kept-lines') ? 'lines' : hasClass(node, 'byline') ? 'byline' : node.tagName;
   }
 }

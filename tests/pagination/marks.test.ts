@@ -36,6 +36,21 @@ describe('marks', () => {
     );
   });
 
+  it('tell bylines, which are no paragraphs of the text', () => {
+    expect(
+      marked(
+        '<h1>A</h1><p class="byline">B<br>C</p><blockquote><p>D</p></blockquote><p>E</p><h2>F</h2><p class="byline">G</p><p>H</p><p>I</p>',
+      ),
+    ).toBe(
+      '<h1 class="opener signed" data-running="A">A</h1><p class="byline opening first">B<br>C</p>' +
+        '<blockquote class="epigraph"><p class="first">D</p></blockquote><p class="first">E</p>' +
+        '<h2 class="signed" data-running="F">F</h2><p class="byline first">G</p><p class="first">H</p><p>I</p>',
+    );
+    const title = fromHtml('<h1>A</h1><p class="byline">B</p>', { fragment: true });
+    markPositions(title, { line: 66, headFits: within(40) });
+    expect(kindOf(title)).toEqual(['part']);
+  });
+
   it('drop a break that a heading makes idle, and keep the others', () => {
     expect(marked('<p>a</p><hr><h2>B</h2><p>c</p><hr><p>d</p><hr>').match(/<hr>/g)).toHaveLength(1);
   });

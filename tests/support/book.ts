@@ -41,6 +41,8 @@ export const settings: Settings = {
   bibliography: ['references.json'],
   style: 'apa',
   'cited-on': false,
+  contents: 3,
+  numbered: 0,
   notes: 'foot',
   theme: [{ name: 'tract' }],
   trim: 'a5',

@@ -1,5 +1,7 @@
 import type { Heading, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from '../../visit.js';
+import { placeAt } from '../../problem.js';
+import { SKIP, visit } from '../../visit.js';
+import { byline, type Position } from './byline.js';
 
 /**
  * `{#id .class key=value}` as properties of HTML; of the keys, those that say something about text. Entries of the index and what they refer
@@ -11,6 +13,8 @@ export interface Attributes {
   lang?: string;
   dir?: string;
   title?: string;
+  /** Of a heading: who wrote what stands below it. */
+  author?: string;
   dataIndex?: string;
   dataSee?: string;
   dataSeeAlso?: string;
@@ -49,17 +53,34 @@ export function readAttributes(inner: string): Attributes | undefined {
       (found.className ??= []).push(...value.split(/\s+/).filter((part) => part !== ''));
     else if (key !== undefined && isListed(key)) list(LISTED[key], value.trim());
     else if (key === 'sort' && found.dataIndex !== undefined) found.dataIndex += `\t${value.trim()}`;
-    else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title') found[key] = value;
+    else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title' || key === 'author')
+      found[key] = value;
   }
   return found;
 }
 
-/** Takes `{#id .class}` off the end of headings and sets it as their properties. Mutates `tree`. */
+/**
+ * Takes `{#id .class}` off the end of headings and sets it as their properties; an author named there is a line of its own below. Mutates
+ * `tree`.
+ */
 export function takeHeadingAttributes(tree: Root, source: string): void {
-  visit(tree, 'heading', (heading: Heading) => {
-    const attributes = takeEndAttributes(heading, source);
-    if (attributes) heading.data = { ...heading.data, hProperties: { ...attributes } };
+  visit(tree, 'heading', (heading: Heading, index, parent) => {
+    const whole = heading.position;
+    const { author, ...attributes } = takeEndAttributes(heading, source) ?? {};
+    if (Object.keys(attributes).length > 0)
+      heading.data = { ...heading.data, hProperties: { ...attributes } };
+    const name = author?.trim();
+    if (!name || !whole || !parent || index === undefined) return undefined;
+    const position = positionOf(name, whole, source);
+    parent.children.splice(index + 1, 0, byline([{ name, position }], position));
+    return [SKIP, index + 2];
   });
+}
+
+/** Where the value of an attribute stands, at the end of a heading. */
+function positionOf(value: string, { start, end }: Position, source: string): Position {
+  const at = source.lastIndexOf(value, (end.offset ?? 0) - value.length);
+  return placeAt('', source, Math.max(at, start.offset ?? 0), Math.max(at, start.offset ?? 0) + value.length);
 }
 
 /** Takes `{#id .class}` off the end of a line of words; undefined where there is none. Mutates `line`. */

@@ -161,6 +161,8 @@ describe('the package document', () => {
       booklet,
       epub,
       'cited-on': false,
+      contents: 3,
+      numbered: 0,
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);

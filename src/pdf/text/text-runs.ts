@@ -49,7 +49,8 @@ function addGlyph(pen: Pen, sheet: Sheet, text: Uint8Array, from: number): void 
 
 function beginRun(pen: Pen, sheet: Sheet): void {
   if (pen.moved) {
-    if (pen.at !== pen.line) write(sheet, `${decimals(pen.at - pen.line)} 0 Td\n`);
+    // a move back to where the line began is one too
+    if (pen.at !== pen.line || pen.reached !== pen.at) write(sheet, `${decimals(pen.at - pen.line)} 0 Td\n`);
     pen.line = pen.at;
     pen.reached = pen.at;
   }

@@ -49,6 +49,11 @@ describe('runs of glyphs', () => {
     expect(places(gatherRuns(content, faces))).toEqual(places(content));
   });
 
+  it('go back to where the line began, across a mark', () => {
+    const content = object('<0001> Tj\n/P <</MCID 3 >>BDC\n0 0 Td <0002> Tj\n7 0 Td\n-7 0 Td <0003> Tj\n');
+    expect(places(gatherRuns(content, faces))).toEqual(places(content));
+  });
+
   it('leave an object alone that moves up or down', () => {
     const content = object('<0001> Tj\n5.5 0 Td <0002> Tj\n7 4 Td <0002> Tj\n6 0 Td <0003> Tj\n');
     expect(gatherRuns(content, faces)).toBe(content);
@@ -77,6 +82,7 @@ describe('runs of glyphs', () => {
         for (const [index, [, place]] of stand.entries())
           expect(Math.abs(place - (stood[index]?.[1] ?? 0))).toBeLessThan(0.1);
       }),
+      { numRuns: 500 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import type { Theme } from '../themes/index.js';
 import { visit } from '../visit.js';
 import {
+  hasClass,
   readsRightToLeft,
   takeSourcePages,
   withFolios,
@@ -89,10 +90,16 @@ function roomOn({ size, theme, headWidth }: Design): Room {
   return { line: width / (theme.leading * TEXT_CHARACTER), headFits: (head) => headWidth(head) <= width };
 }
 
-/** What comes before a heading that gives the pages their head has the book's title above it. */
+/**
+ * What comes before a heading that gives the pages their head has the book's title above it. Versos have that title too, but in a chapter that
+ * says who wrote it.
+ */
 function nameFirst(tree: Root, title: string): void {
-  const first = tree.children.find((node): node is Element => node.type === 'element');
+  const elements = tree.children.filter((node): node is Element => node.type === 'element');
+  const [first] = elements;
   if (first) first.properties.dataRunning ??= title;
+  for (const node of elements)
+    if (node === first || hasClass(node, 'opener')) node.properties.dataVerso ??= title;
 }
 
 const rootOf = ({ content }: Note): Root => ({ type: 'root', children: content as ElementContent[] });

@@ -41,7 +41,10 @@ export function markPositions(tree: Root, room: Room): void {
     const below = elements[i + 1];
     if (below && hasClass(below, 'byline')) {
       addClass(node, 'signed');
-      if (hasClass(node, 'opener')) addClass(below, 'opening');
+      if (hasClass(node, 'opener')) {
+        addClass(below, 'opening');
+        node.properties.dataVerso = runningHead(namesIn(below), room.headFits);
+      }
     }
     // of a number alone nobody could tell whose it is
     if ((i === 0 || /^h[12]$/.test(node.tagName)) && !NUMBER.test(textOf(node).trim()))
@@ -49,6 +52,14 @@ export function markPositions(tree: Root, room: Room): void {
   });
   markQuotations(tree);
   markBlocks(tree.children as ElementContent[], room);
+}
+
+/** The names of a byline in one line. */
+function namesIn(byline: Element): Element {
+  const children = byline.children.map((node): ElementContent =>
+    node.type === 'element' && node.tagName === 'br' ? { type: 'text', value: ', ' } : node,
+  );
+  return { ...byline, children };
 }
 
 /**

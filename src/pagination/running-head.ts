@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
-import { belongsToNotes } from '../book/index.js';
+import { belongsToNotes, hasClass } from '../book/index.js';
 
 /** Whether a head has room above its page. */
 export type Fits = (head: string) => boolean;
 
-/** A heading as the head of its pages says it: without notes, and no longer than it `fits`. */
+/** A heading as the head of its pages says it: without notes and its number, and no longer than it `fits`. */
 export function runningHead(heading: Element, fits: Fits): string {
   return shortened(saidIn(heading).replace(/\s+/g, ' ').trim(), fits);
 }
@@ -29,6 +29,6 @@ const cut = (text: string): string => `${text.replace(/[\p{P}\s]+$/u, '')}\u2026
 function saidIn(node: ElementContent): string {
   if (node.type === 'text') return node.value.replace(/\u00ad/g, '');
   if (node.type !== 'element') return '';
-  if (belongsToNotes(node)) return '';
+  if (belongsToNotes(node) || hasClass(node, 'heading-number')) return '';
   return node.tagName === 'br' ? ' ' : node.children.map(saidIn).join('');
 }

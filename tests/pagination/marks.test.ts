@@ -42,7 +42,7 @@ describe('marks', () => {
         '<h1>A</h1><p class="byline">B<br>C</p><blockquote><p>D</p></blockquote><p>E</p><h2>F</h2><p class="byline">G</p><p>H</p><p>I</p>',
       ),
     ).toBe(
-      '<h1 class="opener signed" data-running="A">A</h1><p class="byline opening first">B<br>C</p>' +
+      '<h1 class="opener signed" data-verso="B, C" data-running="A">A</h1><p class="byline opening first">B<br>C</p>' +
         '<blockquote class="epigraph"><p class="first">D</p></blockquote><p class="first">E</p>' +
         '<h2 class="signed" data-running="F">F</h2><p class="byline first">G</p><p class="first">H</p><p>I</p>',
     );

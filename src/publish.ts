@@ -20,7 +20,7 @@ import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
 import { readTheme } from './themes/index.js';
-import { capitals, hyphenated, refine, refineLine } from './typography/index.js';
+import { capitals, divisionsOf, hyphenated, refine, refineLine } from './typography/index.js';
 import type { Memory, Shelf, World } from './world.js';
 
 /** What the flow works with; ports, so that a test can bring its own. */
@@ -107,8 +107,9 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 
   stage('lay out');
   const { language } = settings;
+  const own = divisionsOf(settings.hyphenation);
   const pages = await paginate(book, typesetter, theme, {
-    forPaper: (section) => forPaper(section, language),
+    forPaper: (section) => forPaper(section, (content) => hyphenated(content, language, own)),
     ...(tools.memory && { memory: tools.memory }),
   });
 
@@ -184,8 +185,8 @@ function titled(settings: Settings): Settings {
 }
 
 /** Paper wants its words divided by the build, and small capitals for words in capitals; e-books leave both to the reader. */
-function forPaper(section: Section, language: string): Section {
-  const ready = (content: Root): Root => hyphenated(capitals(content), language);
+function forPaper(section: Section, divided: (content: Root) => Root): Section {
+  const ready = (content: Root): Root => divided(capitals(content));
   return {
     ...section,
     // words of a title page are not divided

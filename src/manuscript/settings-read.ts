@@ -84,6 +84,7 @@ export function withDefaults(
     bibliography: [],
     style: 'apa',
     'cited-on': false,
+    hyphenation: [],
     contents: 3,
     numbered: 0,
     notes: 'foot',

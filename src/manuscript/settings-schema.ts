@@ -90,6 +90,11 @@ const KEYS = {
   ),
   style: text,
   'cited-on': truth,
+  hyphenation: listOf(
+    formed('a word with hyphens where it may be divided (Ki-bal-chich)', (value) =>
+      /^[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*$/u.test(value),
+    ),
+  ),
   contents: levels,
   numbered: levels,
   notes: oneOf('foot', 'chapter-end', 'end'),

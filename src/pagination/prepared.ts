@@ -4,7 +4,7 @@ import { pagedDocument, type Design } from './document.js';
 
 /** How sections are made ready for paper; without any of it they are laid out as they are. */
 export interface Preparation {
-  /** Divides words and the like: a function of the section and the book's language alone. */
+  /** Divides words and the like: a function of the section and of the book's language and hyphenation alone. */
   readonly forPaper?: (section: Section) => Section;
   readonly memory?: Memory;
 }
@@ -35,6 +35,6 @@ export async function documentOf(
 
 /** All of the book that a document of one section is made of. */
 function whatBooksAdd({ settings, pictures }: Book): unknown {
-  const { language, title } = settings;
-  return [language, title, pictures.map(({ file, width, height }) => [file, width, height])];
+  const { language, hyphenation, title } = settings;
+  return [language, hyphenation, title, pictures.map(({ file, width, height }) => [file, width, height])];
 }

@@ -18,17 +18,35 @@ function isWhole({ tagName, properties }: Element): boolean {
   );
 }
 
+/** Where words of the book's own may be divided, by the words in small letters: offsets, none for a word that stays whole. */
+export type Divisions = ReadonlyMap<string, readonly number[]>;
+
+const NONE: Divisions = new Map();
+
+/** The divisions that words with hyphens in them tell: `Ki-bal-chich`. */
+export function divisionsOf(words: readonly string[]): Divisions {
+  return new Map(
+    words.map((word) => {
+      const syllables = word.split('-');
+      const ends = syllables.map((_, i) => syllables.slice(0, i + 1).join('').length);
+      return [syllables.join('').toLowerCase(), ends.slice(0, -1)];
+    }),
+  );
+}
+
 /**
  * The content with soft hyphens (U+00AD) where its words may be divided, by the patterns of the language and of the `lang`
  * attributes in it; a language without patterns stays whole. Headings, small capitals, code, addresses, abbreviations in capitals and words
- * with digits are not divided, compounds not near their hyphen.
+ * with digits are not divided, compounds not near their hyphen. What the book says of its `own` words goes before, in every language.
  */
-export function hyphenated(content: Root, language: string): Root {
+export function hyphenated(content: Root, language: string, own: Divisions = NONE): Root {
   const pieces = textPieces(content, language, isWhole);
   const dividers = new Map<string, Divider>();
   for (const tag of new Set([...pieces.values()].map((piece) => piece.language))) {
     const divide = loadPatterns(tag);
-    if (divide) dividers.set(tag, dividerOf(divide));
+    const byPatterns = divide && dividerOf(divide);
+    const divider = own.size > 0 ? dividingFirst(own, byPatterns) : byPatterns;
+    if (divider) dividers.set(tag, divider);
   }
   const text = (node: Text): Text => {
     const piece = pieces.get(node);
@@ -48,6 +66,13 @@ const NEAR_HYPHEN = 4;
 
 /** Puts soft hyphens into a segment; `near` says on which sides a hard hyphen stands. */
 type Divider = (segment: string, near: string) => string;
+
+function dividingFirst(own: Divisions, byPatterns: Divider | undefined): Divider {
+  return (segment, near) => {
+    const at = own.get(segment.toLowerCase());
+    return at ? insert(segment, at, near) : (byPatterns?.(segment, near) ?? segment);
+  };
+}
 
 /** By their patterns: a book's sections have most of their words in common. */
 const made = new WeakMap<Divide, Divider>();

@@ -25,6 +25,7 @@ interface Input {
   readonly section: Section;
   readonly title: string;
   readonly language: string;
+  readonly hyphenation: readonly string[];
   readonly bleed: number;
   readonly theme: string;
   readonly width: number;
@@ -35,6 +36,7 @@ const INPUT: Input = {
   section: section('one'),
   title: 'T',
   language: 'en',
+  hyphenation: [],
   bleed: 0,
   theme: 'one',
   width: 300,
@@ -54,7 +56,7 @@ async function make(
   memory?: Memory,
 ): Promise<{ readonly html: string; readonly prepared: number }> {
   const book = {
-    settings: { title: input.title, language: input.language },
+    settings: { title: input.title, language: input.language, hyphenation: input.hyphenation },
     pictures: [{ file: 'a.png', width: input.width, height: 100 }],
   } as unknown as Book;
   const theme = {
@@ -90,6 +92,7 @@ describe('documents remembered', () => {
     ['the text', { section: section('two') }],
     ['the title', { title: 'U' }],
     ['the language', { language: 'de' }],
+    ['words that are divided', { hyphenation: ['o-ne'] }],
     ['the bleed', { bleed: 9 }],
     ['the theme', { theme: 'two' }],
     ['the size of a picture', { width: 30 }],

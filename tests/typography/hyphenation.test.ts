@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { capitals, hyphenated } from '../../src/typography/index.js';
+import { capitals, divisionsOf, hyphenated } from '../../src/typography/index.js';
 
 const t = (value: string): ElementContent => ({ type: 'text', value });
 const el = (
@@ -117,5 +117,31 @@ describe('capitals', () => {
     expect(caps('POUM', 'h1')).toBe('POUM');
     const once = capitals({ type: 'root', children: [el('p', [t('the POUM')])] });
     expect(capitals(once)).toEqual(once);
+  });
+});
+
+describe("the book's own divisions", () => {
+  const own = divisionsOf(['Ki-bal-chich', 'Comintern', 'Ré-vo-lu-tion']);
+  const divided = (language: string, text: string): string =>
+    show(hyphenated({ type: 'root', children: [el('p', [t(text)])] }, language, own));
+
+  it.each([
+    ['en', 'Kibalchich, kibalchich', 'Ki|bal|chich, ki|bal|chich'],
+    ['en', 'KIBALCHICH', 'KI|BAL|CHICH'],
+    ['en', "Kibalchich's revolutionary Kibalchiches", "Ki|bal|chich's rev|o|lu|tion|ary Kibalchiches"],
+    ['en', 'the Comintern', 'the Comintern'],
+    ['xx', 'Kibalchich revolutionary', 'Ki|bal|chich revolutionary'],
+    ['fr', 'la Révolution', 'la Ré|vo|lu|tion'],
+    ['en', 'anti-Kibalchich', 'anti-Kibal|chich'],
+  ])('go before the patterns in %s: %s', (language, text, expected) => {
+    expect(divided(language, text)).toBe(expected);
+  });
+
+  it('change nothing else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(divided('en', text)).toBe(set('en', t(text)));
+      }),
+    );
   });
 });

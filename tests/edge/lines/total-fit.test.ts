@@ -52,7 +52,7 @@ const FIT: Fit = {
   fragmentDemerits: 20_000,
   fitnessDemerits: 10_000,
   hyphensInARow: 2,
-  tolerances: [200, 1_000, 10_000],
+  tolerances: [200, 1_000, Infinity],
 };
 
 /** The demerits of one way to break, straight from the definition; Infinity if a line can't be set so. */
@@ -68,7 +68,7 @@ function demerits(places: Opportunities, breaks: readonly number[], fit: Fit, to
     const spaces = (places.spacesAtEnd[place] ?? 0) - (since < 0 ? 0 : (places.spacesAtStart[since] ?? 0));
     let r = (measure - natural) / (spaces * (natural > measure ? fit.shrink : fit.stretch));
     if (natural === measure || (isLast && natural < measure)) r = 0;
-    const bad = Math.min(10_000, 100 * Math.abs(r) ** 3);
+    const bad = Math.min(1e7, 100 * Math.abs(r) ** 3);
     if (r < -1 - 1e-6 || bad > tolerance) sum = Infinity;
     const cls = r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3;
     sum += (fit.linePenalty + bad) ** 2 + (places.penalties[place] ?? 0) ** 2;
@@ -162,6 +162,12 @@ describe('breakLines', () => {
     const kept = breakLines(opportunities(words), { ...fit, shortDemerits: 1e9 });
     expect(short?.breaks).toEqual([4, 5]);
     expect(kept?.breaks).toEqual([3, 5]);
+  });
+
+  it('takes two loose lines for one that is much too loose', () => {
+    // 10 10 | 6 12 | 30 | 5, or 10 10 6 | 12 | 30 | 5
+    const words = [[10], [10], [6], [12], [30], [5]];
+    expect(breakLines(opportunities(words), FIT)?.breaks).toEqual([1, 3, 4, 5]);
   });
 
   it('uses one method for paragraphs of any length', () => {

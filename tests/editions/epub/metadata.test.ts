@@ -161,6 +161,7 @@ describe('the package document', () => {
       booklet,
       epub,
       'cited-on': false,
+      hyphenation: [],
       contents: 3,
       numbered: 0,
     };

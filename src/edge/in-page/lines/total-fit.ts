@@ -45,7 +45,7 @@ export interface Fit {
   readonly fitnessDemerits: number;
   /** How many lines in a row may end in a hyphen. */
   readonly hyphensInARow: number;
-  /** Badness allowed in each pass, tried in order; the first that reaches the end wins. */
+  /** Badness allowed in each pass, tried in order; the first that reaches the end wins. `Infinity` allows any. */
   readonly tolerances: readonly number[];
 }
 
@@ -72,10 +72,16 @@ export function ratio(
   return give > 0 ? missing / give : missing > 0 ? Infinity : -Infinity;
 }
 
-/** 100 at the ratio where all stretch or shrink is used, growing with the cube, 10000 at most. */
+/**
+ * The badness of a line without a space. TeX has no more than 10,000, so that where lines must be bad it takes one that is beyond all measure
+ * for two that are a little too loose; with `\emergencystretch` it has a scale for them, as here.
+ */
+const WORST = 1e7;
+
+/** 100 at the ratio where all stretch or shrink is used, growing with the cube. */
 function badness(r: number): number {
   const size = Math.abs(r);
-  return Math.min(10_000, 100 * size * size * size);
+  return Math.min(WORST, 100 * size * size * size);
 }
 
 /** 0 tight, 1 decent, 2 loose, 3 very loose; neighbours two classes apart look uneven. */

@@ -14,7 +14,7 @@ import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { imprintPage, titlePage } from './front.js';
 import { idRegister, slugOf } from './ids.js';
 import { settleLinks } from './links.js';
-import { numberHeadings } from './numbered.js';
+import { numberHeadings, writeNumbers } from './numbered.js';
 import { openChapters } from './open-chapters.js';
 import { render } from './render.js';
 import { termsFor } from './terms.js';
@@ -70,10 +70,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     ]),
   };
   const linked = chapters.map(({ chapter, section, problems: found }) => {
-    const settled = [
-      section.content,
-      ...section.notes.map(({ content }): Root => ({ type: 'root', children: [...content] })),
-    ].map((tree) => settleLinks(tree, chapter, targets));
+    const settled = treesOf(section).map((tree) => settleLinks(tree, chapter, targets));
     const refersTo = settled.flatMap((links) => links.refersTo);
     return {
       section: refersTo.length > 0 ? { ...section, refersTo } : section,
@@ -88,7 +85,11 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     unique,
   );
   const sections = withParts(linked.map(({ section }) => section));
-  numberHeadings(sections, settings.numbered);
+  const numbers = numberHeadings(sections, settings.numbered);
+  const unnumbered = linked.flatMap(({ section }, i) => {
+    const chapter = chapters[i]?.chapter;
+    return chapter ? treesOf(section).flatMap((tree) => writeNumbers(tree, chapter, numbers)) : [];
+  });
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
   const contents = contentsOf(text, settings.contents || DEEPEST);
   const isListed = settings.contents > 0 && saysSomething(contents);
@@ -104,9 +105,15 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
         blurb: withoutReferences(render(withoutCitations(parts.blurb), 'cover', settings).content),
       }),
     },
-    problems: [...linked.flatMap(({ problems }) => problems), ...index.problems],
+    problems: [...linked.flatMap(({ problems }) => problems), ...unnumbered, ...index.problems],
   };
 }
+
+/** The trees of a section: its content, and that of its notes. */
+const treesOf = ({ content, notes }: Section): Root[] => [
+  content,
+  ...notes.map((note): Root => ({ type: 'root', children: [...note.content] })),
+];
 
 const asText = (value: string): MdastRoot => ({
   type: 'root',

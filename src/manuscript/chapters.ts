@@ -10,6 +10,7 @@ import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from
 import type { Contributor, Settings } from './settings.js';
 import { crowdedMarks } from './marks.js';
 import { openBidi, sourceText } from './source-text.js';
+import { takeNumberReferences } from './syntax/number-reference.js';
 import { byline, placeByline, type Position } from './syntax/byline.js';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -27,6 +28,9 @@ export async function openBook(from: From, target: string): Promise<Opened> {
   const opened = MARKDOWN.test(target) ? await readSingle(from, target) : await readFolder(from, target);
   if (opened.settings.bibliography.length === 0)
     for (const { tree, text } of opened.chapters) if (text.includes('@')) leaveNames(tree);
+  if (opened.settings.numbered > 0)
+    for (const { tree, text } of opened.chapters)
+      if (text.includes('#]') || /#[^\]\n]*\]\(/.test(text)) takeNumberReferences(tree);
   return opened;
 }
 

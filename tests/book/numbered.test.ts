@@ -71,6 +71,49 @@ describe('numbered headings', () => {
   });
 });
 
+describe('references to numbers', () => {
+  const read = async (settings: string, ...files: readonly string[]) => {
+    const world = memoryWorld({
+      'book.yaml': `title: T\n${settings}`,
+      ...Object.fromEntries(files.map((text, i) => [`${String(i)}.md`, text])),
+    });
+    const { book, problems } = assemble({ ...(await readManuscript(world, '.')), bibliography: [] });
+    const text = book.sections
+      .filter(({ role }) => role === 'chapter')
+      .map(({ content, notes }) =>
+        [content, ...notes.flatMap((note) => note.content)].map(plainText).join(' '),
+      );
+    return { text, problems };
+  };
+  const ONE =
+    '# One\n\nSee [chapter #](1.md), [§ #, below](#low), [#](1.md#dam)[^n] and [C#](#low).\n\n## Low {#low}\n\nA.\n\n[^n]: And [#](#low).\n';
+  const TWO = `# Two${TEXT}## The Dam {#dam}${TEXT}`;
+
+  it('say them, of files too, in the text and in notes', async () => {
+    const { text, problems } = await read('numbered: 2\n', ONE, TWO);
+    expect(problems).toEqual([]);
+    expect(text[0]).toBe('1 One See chapter 2, § 1.1, below, 2.1 and C#. 1.1 Low A. And 1.1.');
+  });
+
+  it('are what they are in a book without numbers, and elsewhere', async () => {
+    const { text, problems } = await read('', ONE, TWO);
+    expect(problems).toEqual([]);
+    expect(text[0]).toContain('See chapter #, § #, below, # and C#.');
+    const outside = await read('numbered: 1\n', '# One\n\n[Issue #](https://example.org/#x) # \\# `#`.\n');
+    expect(outside.text[0]).toBe('1 One Issue # # # #.');
+  });
+
+  it('are an error where there is no number', async () => {
+    const { problems } = await read('numbered: 1\n', ONE, TWO);
+    expect(problems.map(({ ruleId, severity, place }) => [ruleId, severity, place?.start.line])).toEqual([
+      ['number-missing', 'error', 3],
+      ['number-missing', 'error', 3],
+      ['number-missing', 'error', 9],
+    ]);
+    expect(problems[0]?.message).toContain('#low');
+  });
+});
+
 describe('the contents', () => {
   const text = `# A${TEXT}## B${TEXT}### C${TEXT}#### D${TEXT}`;
   it.each([

@@ -2,7 +2,7 @@ import type { Link, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from '../../visit.js';
 
 /** A `#` that is a word of its own. */
-const SIGN = /(?<=^|\s)#(?=$|\s|[.,;:!?)\]])/;
+const SIGN = /(?<=^|\s)#(?=$|[\s.,;:!?)\]])/;
 
 /**
  * In links to places of the book, `[chapter #](#mill)`, a `#` stands for the number of the heading that the link leads to: it becomes an

@@ -185,11 +185,12 @@ function titled(settings: Settings): Settings {
 
 /** Paper wants its words divided by the build, and small capitals for words in capitals; e-books leave both to the reader. */
 function forPaper(section: Section, language: string): Section {
-  const ready = (content: Root): Root => hyphenated(capitals(content), language);
+  // words of a title page are divided only where they have no room, those of the contents too
+  const undivided = section.role === 'titlepage' || section.role === 'contents';
+  const ready = (content: Root): Root => hyphenated(capitals(content), language, { undivided });
   return {
     ...section,
-    // words of a title page are not divided
-    content: section.role === 'titlepage' ? capitals(section.content) : ready(section.content),
+    content: ready(section.content),
     notes: section.notes.map((note) => ({
       ...note,
       content: ready({ type: 'root', children: [...note.content] }).children as ElementContent[],

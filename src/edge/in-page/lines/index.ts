@@ -36,7 +36,7 @@ const TASTE: Taste = {
   shrink: 0.15,
   penalties: { space: 0, soft: 200, hard: 100, dash: 0, free: 200 },
   hyphenless: 100,
-  tolerances: [200, 1_000, 10_000],
+  tolerances: [200, 1_000, Infinity],
 };
 
 /**

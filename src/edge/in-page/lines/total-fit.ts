@@ -72,10 +72,19 @@ export function ratio(
   return give > 0 ? missing / give : missing > 0 ? Infinity : -Infinity;
 }
 
-/** 100 at the ratio where all stretch or shrink is used, growing with the cube, 10000 at most. */
+/**
+ * 100 at the ratio where all stretch or shrink is used, growing with the cube. TeX stops at 10000; where an address leaves no good way, worse and
+ * worst must be told apart, or any line may be the one that is torn.
+ */
 function badness(r: number): number {
   const size = Math.abs(r);
-  return Math.min(10_000, 100 * size * size * size);
+  return 100 * size * size * size;
+}
+
+/** Of a line without a space, which stays short by a part of its measure: never good, but better than words that are far apart. */
+function badnessOfShort(part: number): number {
+  const size = 1 + 10 * part;
+  return 10_000 * size * size * size;
 }
 
 /** 0 tight, 1 decent, 2 loose, 3 very loose; neighbours two classes apart look uneven. */
@@ -157,7 +166,7 @@ function search(places: Opportunities, fit: Fit, tolerance: number): number {
         if (spaces * stretch <= 0) r = Infinity;
         else r = missing / (spaces * stretch);
       }
-      const bad = badness(r);
+      const bad = r === Infinity ? badnessOfShort(missing / measure) : badness(r);
       if (bad > tolerance) continue;
       const inARow = hyphen ? (row[from] ?? 0) + 1 : 0;
       if (inARow > fit.hyphensInARow) continue;

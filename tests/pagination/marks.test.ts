@@ -93,6 +93,14 @@ describe('marks', () => {
     const wide = (length: number): string => `<td>${'x'.repeat(length)}</td>`;
     expect(marked(`<table><tbody><tr>${wide(40)}${wide(28)}</tr></tbody></table>`)).toContain('dense');
     expect(marked(`<table><tbody><tr>${wide(60)}${wide(60)}</tr></tbody></table>`)).toContain('crowded');
+    // only what needs more than its share has to be broken
+    const head = '<thead><tr><th>Since</th><th>Default</th><th>Option</th></tr></thead>';
+    const crowded = marked(`<table>${head}<tbody><tr>${wide(4)}${wide(40)}${wide(60)}</tr></tbody></table>`);
+    expect(crowded).toContain('crowded');
+    expect(crowded.match(/<t[dh](?: [^>]*)?>/g)?.map((cell) => cell.includes('long'))).toEqual([
+      ...[false, false, false],
+      ...[false, true, true],
+    ]);
   });
 
   it('open long code and addresses where they can be read broken, and nothing else', () => {

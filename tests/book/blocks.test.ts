@@ -51,6 +51,13 @@ describe('captions of tables', () => {
   });
 });
 
+it('a picture that only decorates says so, and nothing else can', () => {
+  expect(html('![](a.svg){role=presentation}')).toBe(
+    '<figure><img src="a.svg" alt="" role="presentation"></figure>',
+  );
+  expect(html('# A {role=presentation}\n\n[b]{role=none} ![](a.svg){role=button}')).not.toContain('role');
+});
+
 describe('heads of tables', () => {
   it('that say nothing are none', () => {
     const body = '<tbody><tr><td>1</td><td></td></tr></tbody></table>';

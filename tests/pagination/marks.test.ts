@@ -36,6 +36,26 @@ describe('marks', () => {
     );
   });
 
+  it('keep date and salutation of a letter with its text, a close with the name', () => {
+    const text = `<p>${'I had yours of the third this morning. '.repeat(3)}</p>`;
+    const staying = (letter: string): boolean[] =>
+      (marked(`<div class="letter">${letter}</div>`).match(/<p[^>]*>/g) ?? []).map((p) => /stay\b/.test(p));
+    expect(
+      staying(
+        `<p>Prague<br>3 May</p><p>Dear Bear,</p>${text}${text}<p>Yours</p><p>I.</p><p>P.S. It draws.</p>`,
+      ),
+    ).toEqual([...[true, true, false, false], ...[true, true, false]]);
+    const long = '<p><em>Prague, at the sign of the bear</em><br>[postmark of the third of May]</p>';
+    expect(staying(`${long}<p>Dear Bear,</p>${text}`)).toEqual([true, true, false]);
+    const within = long.replaceAll('em>', 'b>').replace('<p>', '<p><span>').replace('</p>', '</span></p>');
+    expect(staying(`${within}<p>Dear Bear,</p>${text}`)).toEqual([true, true, false]);
+    expect(staying(`${text}<p>Yours</p><p>I.</p>${text}`)).toEqual([false, true, false, false]);
+    // a postcard; a talk
+    expect(staying('<p>Dear Bear,</p><p>I.</p>')).toEqual([true, false]);
+    expect(staying('<p>Yes.</p>'.repeat(9))).not.toContain(true);
+    expect(marked('<p>Short.</p><p>Shorter.</p>')).not.toContain('stay');
+  });
+
   it('drop a break that a heading makes idle, and keep the others', () => {
     expect(marked('<p>a</p><hr><h2>B</h2><p>c</p><hr><p>d</p><hr>').match(/<hr>/g)).toHaveLength(1);
   });

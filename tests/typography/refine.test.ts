@@ -136,7 +136,10 @@ describe('refine', () => {
     ["'Tis the '90s, rock 'n' roll, 'em", '’Tis the ’90s, rock ’n’ roll, ’em'],
     ['"\'Tis so," he said', '“’Tis so,” he said'],
     ['6\'2" tall', '6′2″ tall'],
-    ['for 15\', at 30\'. In 1968\'s May \'the men of 1968\' said', 'for 15′, at 30′. In 1968’s May ‘the men of 1968’ said'],
+    [
+      "for 15', at 30'. In 1968's May 'the men of 1968' said",
+      'for 15′, at 30′. In 1968’s May ‘the men of 1968’ said',
+    ],
     ['“kept” and ‘kept’', '“kept” and ‘kept’'],
     ['a " alone', 'a " alone'],
   ])('quotes: %s', (was, is) => {

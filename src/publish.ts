@@ -20,7 +20,7 @@ import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
 import { readTheme } from './themes/index.js';
-import { capitals, divisionsOf, hyphenated, refine, refineLine } from './typography/index.js';
+import { capitals, divisionsOf, hyphenated, refine, refineLine, type Divisions } from './typography/index.js';
 import type { Memory, Shelf, World } from './world.js';
 
 /** What the flow works with; ports, so that a test can bring its own. */
@@ -109,7 +109,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const { language } = settings;
   const own = divisionsOf(settings.hyphenation);
   const pages = await paginate(book, typesetter, theme, {
-    forPaper: (section) => forPaper(section, (content) => hyphenated(content, language, own)),
+    forPaper: (section) => forPaper(section, language, own),
     ...(tools.memory && { memory: tools.memory }),
   });
 
@@ -185,12 +185,13 @@ function titled(settings: Settings): Settings {
 }
 
 /** Paper wants its words divided by the build, and small capitals for words in capitals; e-books leave both to the reader. */
-function forPaper(section: Section, divided: (content: Root) => Root): Section {
-  const ready = (content: Root): Root => divided(capitals(content));
+function forPaper(section: Section, language: string, own: Divisions): Section {
+  // words of a title page are divided only where they have no room, those of the contents too
+  const undivided = section.role === 'titlepage' || section.role === 'contents';
+  const ready = (content: Root): Root => hyphenated(capitals(content), language, { undivided, own });
   return {
     ...section,
-    // words of a title page are not divided
-    content: section.role === 'titlepage' ? capitals(section.content) : ready(section.content),
+    content: ready(section.content),
     notes: section.notes.map((note) => ({
       ...note,
       content: ready({ type: 'root', children: [...note.content] }).children as ElementContent[],

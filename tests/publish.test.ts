@@ -247,4 +247,21 @@ describe('publishing', { timeout: 90_000 }, () => {
     );
     await expect(order).rejects.toHaveProperty('place.start.line', 3);
   });
+
+  it('divides words of titles that are wider than their line, in the text, the contents and on the title page', async () => {
+    const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+    const settings = `title: ${word}\nlanguage: de\ntrim: a6\nchapters: [a.md, b.md, c.md]\neditions: [screen]\n`;
+    const text = `# ${word}\n\nText.\n\n## ${word}\n\nText.\n`;
+    const { problems, artifacts } = await publish(
+      memoryWorld({ 'book.yaml': settings, 'a.md': text, 'b.md': text, 'c.md': text }),
+      { typesetter, shelf: shelf() },
+      { target: '.' },
+    );
+    expect(problems).toEqual([]);
+    const pages = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    const said = pages.map((words) => words.map(({ text }) => text).join(''));
+    expect(pages[0]?.map(({ text }) => text)).not.toContain(word);
+    expect(said[0]).toBe(word);
+    expect(said[2]?.split(word)).toHaveLength(7);
+  });
 });

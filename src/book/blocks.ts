@@ -5,12 +5,24 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 /** What becomes of blocks that the renderer itself does not know, or not all of. */
 export const blocks: Handlers = { table, definitionBody };
 
-/** A table, and above its rows what it is about. */
+/** A table, and above its rows what it is about. A head that Markdown asks for and that says nothing is none. */
 function table(state: State, node: Table): Element {
-  const [caption, ...rows] = node.children;
-  if (caption?.type !== 'tableCaption') return defaultHandlers.table(state, node);
+  const [caption, ...others] = node.children;
+  const isCaptioned = caption?.type === 'tableCaption';
+  const rows = isCaptioned ? others : node.children;
   const element = defaultHandlers.table(state, { ...node, children: rows });
-  element.children.unshift({ type: 'text', value: '\n' }, ...toElements(state.one(caption, node)));
+  const [head, ...body] = rows;
+  if (
+    body.length > 0 &&
+    head?.type === 'tableRow' &&
+    head.children.every(({ children }) => children.length === 0)
+  ) {
+    element.children = element.children.filter(
+      (child) => child.type !== 'element' || child.tagName !== 'thead',
+    );
+  }
+  if (isCaptioned)
+    element.children.unshift({ type: 'text', value: '\n' }, ...toElements(state.one(caption, node)));
   return element;
 }
 

@@ -85,7 +85,8 @@ export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Set
 
 function resolved(href: string, from: string, targets: Targets): string | undefined {
   const [path = '', fragment] = decoded(href).split('#', 2);
-  const file = path === '' ? from : joined(from, path);
+  // as the names of chapters are read
+  const file = path === '' ? from : joined(from, path).normalize();
   if (fragment === undefined || fragment === '') return targets.sections.get(file);
   const own = targets.ids.get(file)?.get(fragment);
   if (own !== undefined) return own;

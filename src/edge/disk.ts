@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
 import { nearest, PressError } from '../problem.js';
@@ -108,7 +108,7 @@ async function inside(root: string, path: string): Promise<string> {
   const normal = insidePath(path);
   let real: string;
   try {
-    real = realpathSync.native(join(root, normal));
+    real = realPathOf(root, normal);
   } catch (error) {
     throw await unreadable(root, normal, error);
   }
@@ -121,6 +121,35 @@ async function inside(root: string, path: string): Promise<string> {
     );
   }
   return real;
+}
+
+function realPathOf(root: string, path: string): string {
+  try {
+    return realpathSync.native(join(root, path));
+  } catch (error) {
+    const other = codeOf(error) === 'ENOENT' ? inOtherForm(root, path) : undefined;
+    if (other === undefined) throw error;
+    return realpathSync.native(other);
+  }
+}
+
+/** The same name in the form that the disk has: an é of some systems is an e and its accent, and nobody sees which. */
+function inOtherForm(root: string, path: string): string | undefined {
+  let folder = root;
+  for (const part of path.split('/')) {
+    const wanted = part.normalize();
+    let found: string | undefined;
+    try {
+      // a link may lead out of the book: nothing is listed there
+      if (realpathSync(folder) !== folder) return undefined;
+      found = readdirSync(folder).find((name) => name.normalize() === wanted);
+    } catch {
+      return undefined;
+    }
+    if (found === undefined) return undefined;
+    folder = join(folder, found);
+  }
+  return folder;
 }
 
 async function unreadable(root: string, path: string, cause: unknown): Promise<PressError> {
@@ -138,7 +167,7 @@ async function unreadable(root: string, path: string, cause: unknown): Promise<P
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+  return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name).normalize()).sort();
 }
 
 function rootOf(folder: string): string {

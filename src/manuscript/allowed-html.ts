@@ -47,7 +47,8 @@ export const allowedHtml: Schema = {
     data: ['value'],
     del: ['cite', 'dateTime'],
     details: ['open'],
-    img: ['src', 'alt', 'width', 'height'],
+    // a role says that a picture only decorates
+    img: ['src', 'alt', 'width', 'height', ['role', 'presentation', 'none', /^doc-[a-z]+$/]],
     // A task list's box, as GFM makes it.
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ins: ['cite', 'dateTime'],

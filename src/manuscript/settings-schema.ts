@@ -1,4 +1,4 @@
-import { isSeq, type Node } from 'yaml';
+import { isNode, isSeq, type Node } from 'yaml';
 import type { Contributor, CoverSettings, NamedTheme, Settings } from './settings.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
 import { formed, levels, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
@@ -30,7 +30,17 @@ const theme: Reader<NamedTheme> = (node, about) => {
 };
 
 const chapters: Reader<readonly string[]> = (node, about) => {
-  if (!isSeq(node) || node.items.length > 0) return listOf(markdownFile)(node, about);
+  if (!isSeq(node) || node.items.length > 0) {
+    const files = listOf(markdownFile)(node, about);
+    const again = files?.findIndex((file, i) => files.indexOf(file) < i) ?? -1;
+    const second = isSeq(node) ? node.items[again] : undefined;
+    if (!isNode(second)) return files;
+    about.complain(
+      `Unexpected chapter "${files?.[again] ?? ''}" for the second time, expected each file once`,
+      second,
+    );
+    return undefined;
+  }
   about.complain(
     'Unexpected list without a chapter, expected a Markdown file (01-one.md)',
     node,

@@ -73,9 +73,18 @@ export function settingsMap(about: Complaints): YAMLMap | undefined {
     lineCounter: counter,
     stringKeys: true,
     merge: false,
-    logLevel: 'silent',
+    // 'silent' is silent of a second document too
+    logLevel: 'error',
   });
-  const broken = document.errors[0];
+  const broken = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
+  const [second] = document.errors.flatMap(({ code, pos: [at] }) => (code === 'MULTIPLE_DOCS' ? [at] : []));
+  const rest = second === undefined ? '' : yaml.slice(second).replace(/^---/, '').trim();
+  if (!broken && second !== undefined && rest !== '') {
+    throw new PressError('Unexpected second document, expected settings in one', {
+      place: placeAt(file, text, offset + second, offset + second + 3),
+      hint: 'What stands below the line --- would be left out: take that line away.',
+    });
+  }
   if (broken) {
     const [start, end] = unclosed(document, broken.pos) ?? broken.pos;
     const message = (broken.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');

@@ -18,11 +18,15 @@ export interface MissingGlyphs {
  * the commonest first, and where the first of them stands.
  */
 export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGlyphs> {
-  const drawn: Drawn = { covered: new Uint8Array(0x110000), alone: new Uint8Array(0x10000) };
-  for (const face of theme.faces) {
-    const bytes = await face.bytes();
-    if (bytes) eachCharacter(bytes, (code) => void (drawn.covered[code] = 1));
-  }
+  const faces = (await Promise.all(theme.faces.map((face) => face.bytes()))).filter(
+    (bytes) => bytes !== undefined,
+  );
+  const drawn: Drawn = {
+    covered: new Uint8Array(0x110000),
+    alone: new Uint8Array(0x10000),
+    composed: composedBy(faces),
+  };
+  for (const bytes of faces) eachCharacter(bytes, (code) => void (drawn.covered[code] = 1));
   const undrawn = new Set<string>();
   if (!drawn.covered.includes(1)) return { undrawn, problems: [] };
   // the contents say again what is said already, but for their own title
@@ -46,7 +50,7 @@ export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGl
       {
         ruleId: 'glyph-missing',
         severity: 'warning',
-        message: `Unexpected ${shown.slice(0, SHOWN).join(' ')}${more} (${String(total)} characters, the first at ${missing.at}), expected what the faces of the theme ${theme.name} can draw`,
+        message: `Unexpected ${shown.slice(0, SHOWN).join(' ')}${more} (${total === 1 ? 'one character' : `${String(total)} characters, the first`} at ${missing.at}), expected what the faces of the theme ${theme.name} can draw`,
         note: 'On paper there would be empty boxes: use a theme whose fonts have this script, or write it in letters that they have.',
       },
     ];
@@ -60,7 +64,48 @@ interface Drawn {
   readonly covered: Uint8Array;
   /** Of the first plane, those that are what they are whatever stands beside them: `YES` or `NO` for each that was looked at. */
   readonly alone: Uint8Array;
+  /** Whether one of the faces that do not have a sign has the parts that it is made of. */
+  readonly composed: (sign: string) => boolean;
 }
+
+/**
+ * The engine draws a letter that a face lacks by its parts, `ἔ` by `ἐ` or `ε` and marks, if one face has them all. So it does with other signs, but
+ * nothing tells it where the stroke of `≉` stands.
+ */
+function composedBy(faces: readonly Uint8Array[]): Drawn['composed'] {
+  const known = new Map<string, boolean>();
+  let sets: readonly ReadonlySet<number>[] | undefined;
+  return (sign) => {
+    const parts = partsOf(sign);
+    if (!parts) return false;
+    // read when first asked: few texts have such a letter
+    sets ??= faces.map((face) => {
+      const codes = new Set<number>();
+      eachCharacter(face, (code) => void codes.add(code));
+      return codes;
+    });
+    const drawn = known.get(sign) ?? sets.some((codes) => isComposed(sign, codes));
+    known.set(sign, drawn);
+    return drawn;
+  };
+}
+
+function isComposed(sign: string, codes: ReadonlySet<number>): boolean {
+  const parts = partsOf(sign);
+  if (!parts || !codes.has(codeOf(parts.mark))) return false;
+  return codes.has(codeOf(parts.base)) || isComposed(parts.base, codes);
+}
+
+/** A letter without its last mark, and the mark; undefined for what has no parts. */
+function partsOf(sign: string): { readonly base: string; readonly mark: string } | undefined {
+  const all = Array.from(sign.normalize('NFD'));
+  const mark = all.at(-1);
+  if (all.length < 2 || mark === undefined || !/^\p{L}/u.test(sign)) return undefined;
+  const base = all.slice(0, -1).join('').normalize('NFC');
+  return Array.from(base).length === 1 ? { base, mark } : undefined;
+}
+
+const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0;
 
 const [UNKNOWN, YES, NO] = [0, 1, 2] as const;
 
@@ -90,7 +135,7 @@ interface Missing {
 function gather(node: RootContent | ElementContent, drawn: Drawn, missing: Missing, at: string): void {
   if (node.type === 'text' && !isDrawn(node.value, drawn)) {
     for (const sign of node.value.normalize('NFC')) {
-      if (drawn.covered[sign.codePointAt(0) ?? 0] === 1 || UNDRAWN.test(sign)) continue;
+      if (drawn.covered[codeOf(sign)] === 1 || UNDRAWN.test(sign) || drawn.composed(sign)) continue;
       if (missing.counts.size === 0) missing.at = at;
       missing.counts.set(sign, (missing.counts.get(sign) ?? 0) + 1);
     }

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { hasClass, markQuotations } from '../book/index.js';
 import { markCode } from './code.js';
 import { addClass, textOf } from './elements.js';
+import { markLetter } from './letters.js';
 import { markLines } from './lines.js';
 import { runningHead, type Fits } from './running-head.js';
 import { markTable } from './tables.js';
@@ -97,6 +98,7 @@ export function markBlocks(children: readonly ElementContent[], room: Room): voi
     if (node.tagName === 'table') markTable(node, room.line);
     if (node.tagName === 'pre') markCode(node);
     if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
+    if (hasClass(node, 'letter')) markLetter(node, room.line);
     before = hasClass(node, 'kept-lines') ? 'lines' : hasClass(node, 'byline') ? 'byline' : node.tagName;
   }
 }

@@ -14,7 +14,7 @@ const NOTHING = '\u00a0';
 
 /**
  * Marks columns of `figures`, which are set to the right, and tables that need room: `dense` ones fit in smaller type, in
- * `crowded` ones words have to break. `line` is about how many characters stand on a line of text. Mutates `table`.
+ * `crowded` ones words have to break, those of its `long` cells. `line` is about how many characters stand on a line of text. Mutates `table`.
  */
 export function markTable(table: Element, line: number): void {
   const rows = rowsIn(table);
@@ -26,7 +26,7 @@ export function markTable(table: Element, line: number): void {
   }
   if (rows.some((row) => row.some(({ properties }) => properties.colSpan ?? properties.rowSpan))) return;
   const columns = Math.max(0, ...rows.map((row) => row.length));
-  let needs = 0;
+  const needs: number[] = [];
   for (let i = 0; i < columns; i++) {
     const cells = rows.flatMap((row) => row[i] ?? []);
     const body = cells.filter(({ tagName }) => tagName === 'td').map((cell) => textOf(cell).trim());
@@ -34,11 +34,34 @@ export function markTable(table: Element, line: number): void {
     if (said.length > 0 && said.every((text) => FIGURES.test(text))) {
       for (const cell of cells) if (cell.properties.align === undefined) addClass(cell, 'figures');
     }
-    const parts = cells.flatMap((cell) => textOf(cell).split(/[\s\u00ad\u200b/-]+/u));
-    needs += GUTTER + Math.max(0, ...parts.map((part) => part.length));
+    needs.push(Math.max(GUTTER, ...cells.map(needOf)));
   }
-  if (needs > line / SMALLER) addClass(table, 'crowded');
-  else if (needs > line) addClass(table, 'dense');
+  const needed = needs.reduce((sum, need) => sum + need, 0);
+  if (needed > line / SMALLER) {
+    addClass(table, 'crowded');
+    const share = shareOf(needs, line / SMALLER);
+    for (const cell of rows.flat()) if (needOf(cell) > share) addClass(cell, 'long');
+  } else if (needed > line) addClass(table, 'dense');
+}
+
+/** How many characters the longest word of a cell takes, as far as it is not divided, and the gutter; the words of a head are not. */
+function needOf(cell: Element): number {
+  const text = textOf(cell);
+  const parts =
+    cell.tagName === 'th' ? text.replaceAll('\u00ad', '').split(/\s+/u) : text.split(/[\s\u00ad\u200b/-]+/u);
+  return GUTTER + Math.max(0, ...parts.map((part) => part.length));
+}
+
+/** What each of the longest columns gets, all alike, once the shorter ones have what they need. */
+function shareOf(needs: readonly number[], line: number): number {
+  let rest = line;
+  let left = needs.length;
+  for (const need of [...needs].sort((a, b) => a - b)) {
+    if (need > rest / left) break;
+    rest -= need;
+    left--;
+  }
+  return rest / Math.max(1, left);
 }
 
 const isEmpty = ({ children }: Element): boolean =>

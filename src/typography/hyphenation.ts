@@ -4,18 +4,24 @@ import { loadPatterns, type Divide } from './patterns.js';
 
 const SOFT_HYPHEN = '\u00AD';
 
-/** What is not divided: headings, and what is not set as words. */
-const WHOLE: ReadonlySet<string> = new Set(
-  'h1 h2 h3 h4 h5 h6 code pre kbd samp var math svg script style title textarea'.split(' '),
+/** What is not set as words. */
+const NO_WORDS: ReadonlySet<string> = new Set(
+  'code pre kbd samp var math svg script style title textarea'.split(' '),
 );
+/** What is divided only where a line has no room for a word. */
+const HEADING = /^h[1-6]$/;
 /** Also what a theme may set so. Faces turn a soft hyphen into the hyphen of their small capitals, which is then seen in every line. */
 const SMALL_CAPITALS: ReadonlySet<unknown> = new Set(['caps', 'smallcaps', 'part-title']);
+/** Letters; shorter words have room on the lines of any page. */
+const WIDE = 10;
+/** The class of what keeps its words whole: who lays it out takes the soft hyphens out of those that have room. */
+const UNDIVIDED = 'undivided';
 
-function isWhole({ tagName, properties }: Element): boolean {
-  const { className } = properties;
-  return (
-    WHOLE.has(tagName) || (Array.isArray(className) && className.some((name) => SMALL_CAPITALS.has(name)))
-  );
+const isNoWords = ({ tagName }: Element): boolean => NO_WORDS.has(tagName);
+
+function staysWhole({ tagName, properties: { className } }: Element): boolean {
+  const isSmall = Array.isArray(className) && className.some((name) => SMALL_CAPITALS.has(name));
+  return isSmall || HEADING.test(tagName);
 }
 
 /** Where words of the book's own may be divided, by the words in small letters: offsets, none for a word that stays whole. */
@@ -36,11 +42,17 @@ export function divisionsOf(words: readonly string[]): Divisions {
 
 /**
  * The content with soft hyphens (U+00AD) where its words may be divided, by the patterns of the language and of the `lang`
- * attributes in it; a language without patterns stays whole. Headings, small capitals, code, addresses, abbreviations in capitals and words
- * with digits are not divided, compounds not near their hyphen. What the book says of its `own` words goes before, in every language.
+ * attributes in it; a language without patterns stays whole. Code, addresses, abbreviations in capitals and words
+ * with digits are not divided, compounds not near their hyphen. In headings and small capitals, and in all of a content that is `undivided`, only long
+ * words are, and the outermost element around them has that class. What the book says of its `own` words goes before, in every language.
  */
-export function hyphenated(content: Root, language: string, own: Divisions = NONE): Root {
-  const pieces = textPieces(content, language, isWhole);
+export function hyphenated(
+  content: Root,
+  language: string,
+  options: { readonly undivided?: boolean; readonly own?: Divisions } = {},
+): Root {
+  const { own = NONE } = options;
+  const pieces = textPieces(content, language, isNoWords);
   const dividers = new Map<string, Divider>();
   for (const tag of new Set([...pieces.values()].map((piece) => piece.language))) {
     const divide = loadPatterns(tag);
@@ -48,17 +60,36 @@ export function hyphenated(content: Root, language: string, own: Divisions = NON
     const divider = own.size > 0 ? dividingFirst(own, byPatterns) : byPatterns;
     if (divider) dividers.set(tag, divider);
   }
-  const text = (node: Text): Text => {
+  const text = (node: Text, least: number): Text => {
     const piece = pieces.get(node);
     const divide = piece && dividers.get(piece.language);
-    return divide ? { ...node, value: divided(node.value, piece, divide) } : node;
+    return divide ? { ...node, value: divided(node.value, piece, divide, least) } : node;
   };
-  const copy = <N extends Nodes>(node: N): N => {
-    if (node.type === 'text') return text(node) as N;
+  const copy = <N extends Nodes>(node: N, whole: boolean): N => {
+    if (node.type === 'text') return text(node, whole ? WIDE : LEAST) as N;
     if (node.type !== 'root' && node.type !== 'element') return node;
-    return { ...node, children: (node.children as (Element | ElementContent)[]).map((child) => copy(child)) };
+    const within = whole || (node.type === 'element' && staysWhole(node));
+    const children = (node.children as ElementContent[]).map((child) => {
+      const copied = copy(child, within);
+      return node.type === 'root' && within ? undividedIf(copied, child) : copied;
+    });
+    const copied = { ...node, children } as N;
+    return within && !whole ? undividedIf(copied, node) : copied;
   };
-  return copy(content);
+  return copy(content, options.undivided ?? false);
+}
+
+/** The copy with its class, if any word of it was divided. */
+function undividedIf<N extends Nodes>(copied: N, node: N): N {
+  if (copied.type !== 'element' || textLength(copied) === textLength(node)) return copied;
+  const { className } = copied.properties;
+  const names = Array.isArray(className) ? className : [];
+  return { ...copied, properties: { ...copied.properties, className: [...names, UNDIVIDED] } };
+}
+
+function textLength(node: Nodes): number {
+  if (node.type === 'text') return node.value.length;
+  return 'children' in node ? node.children.reduce((sum, child) => sum + textLength(child), 0) : 0;
 }
 
 /** Fewest letters between a hard hyphen and a division. */
@@ -111,11 +142,14 @@ function insert(segment: string, at: readonly number[], near: string): string {
 }
 
 const LETTERS = /[\p{L}\p{M}]{5,}/gu;
+/** Letters of a word that may be divided, as `LETTERS` says. */
+const LEAST = 5;
 /** Signs that make what touches them no plain word. */
 const JOINED = /^[\p{L}\p{M}\p{N}_@/\\\u00AD]$/u;
 
-function divided(value: string, piece: TextPiece, divide: Divider): string {
+function divided(value: string, piece: TextPiece, divide: Divider, least: number): string {
   return value.replace(LETTERS, (segment: string, at: number) => {
+    if (segment.length < least) return segment;
     const end = at + segment.length;
     const before = at > 0 ? (value[at - 1] ?? '') : piece.before;
     const after = end < value.length ? (value[end] ?? '') : piece.after;

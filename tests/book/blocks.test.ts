@@ -51,6 +51,24 @@ describe('captions of tables', () => {
   });
 });
 
+it('a picture that only decorates says so, and nothing else can', () => {
+  expect(html('![](a.svg){role=presentation}')).toBe(
+    '<figure><img src="a.svg" alt="" role="presentation"></figure>',
+  );
+  expect(html('# A {role=presentation}\n\n[b]{role=none} ![](a.svg){role=button}')).not.toContain('role');
+});
+
+describe('heads of tables', () => {
+  it('that say nothing are none', () => {
+    const body = '<tbody><tr><td>1</td><td></td></tr></tbody></table>';
+    expect(html('| | |\n|---|---|\n| 1 | |')).toBe(`<table>${body}`);
+    expect(html('Table: About\n\n| | |\n|---|---|\n| 1 | |')).toBe(`<table><caption>About</caption>${body}`);
+    expect(html('| | a |\n|---|---|\n| 1 | |')).toContain('<thead><tr><th scope="col"></th>');
+    // of a table that is nothing else there would be no row left
+    expect(html('| | |\n|---|---|')).toContain('<thead>');
+  });
+});
+
 it('no word of either is lost on the way, nor moved', () => {
   const text = `Term[^1]\n: one *two*\nthree\n\n    four\n\nTable: five[^1] six\n\n${TABLE}\n\n${TABLE}\n: seven\n\n[^1]: eight\n`;
   const tree = parse('a.md', text);

@@ -37,6 +37,19 @@ describe('references', () => {
     expect(await made('r.yaml', yaml, 'a')).toEqual({ entries: a, problems: [] });
   });
 
+  it('of BibTeX call a thesis by its name, and keep the tilde of an address', async () => {
+    const thesis = '@phdthesis{a, title={T}, author={Doe, Jane}, year={2001}, school={S}}';
+    expect((await made('r.bib', thesis, 'a')).entries).toEqual(['Doe, J. (2001). *T* [PhD thesis]. S.']);
+    for (const field of [
+      'howpublished={\\url{https://x.org/~doe/a_b}}',
+      'url={https://x.org/~doe/a_b}',
+      'url={\\url{https://x.org/~doe/a_b}}',
+    ])
+      expect((await made('r.bib', `@misc{a, title={T}, ${field}}`, 'a')).entries.join()).toContain(
+        'https://x.org/~doe/a_b',
+      );
+  });
+
   it('of a circle, an unknown macro, odd dates are read as far as they go', async () => {
     const circle = '@inbook{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}';
     expect((await made('r.bib', circle, 'a')).problems).toEqual(['reference-circle', 'reference-uncited']);

@@ -37,6 +37,23 @@ describe('disk', () => {
     expect(await world.list('images')).toEqual(['Fig.PNG']);
   });
 
+  it('takes a name in either form of its accents, and lists all in one', async () => {
+    const [composed, apart] = ['caf\u00E9', 'cafe\u0301'];
+    mkdirSync(join(folder, apart));
+    writeFileSync(join(folder, apart, `${apart}.md`), 'One');
+    writeFileSync(join(folder, `${composed}.md`), 'Two');
+    const world = disk(folder, { env: {} });
+    for (const name of [composed, apart]) {
+      expect(text(await world.read(`${name}/${name}.md`))).toBe('One');
+      expect(text(await world.read(`${name}.md`))).toBe('Two');
+      expect(await world.list(name)).toEqual([`${composed}.md`]);
+    }
+    expect(await world.list('.')).toEqual([`${composed}.md`, `${composed}/`, 'images/', 'one.md']);
+    // nor does a link lead out by it
+    symlinkSync(top, join(folder, 'u\u0308ber'));
+    await expect(world.read('\u00FCber/secret.md')).rejects.toThrow(/outside the book's folder|no such file/);
+  });
+
   it.each([
     ['images/fig.png', /"images\/Fig\.PNG"/],
     ['on.md', /no such file.*"one\.md"/],

@@ -23,6 +23,7 @@ describe('allowed HTML', () => {
     '<ruby>漢<rt>kan</rt></ruby>',
     '<details open><summary>a</summary>b</details>',
     '<figure><img src="a.png" alt="b"><figcaption>c</figcaption></figure>',
+    '<p><img src="a.png" alt="" role="presentation"></p>',
     '<table><tbody><tr><th scope="row" colspan="2" rowspan="3" headers="a">x</th></tr></tbody></table>',
     '<p><abbr title="t">x</abbr> <sup>a</sup><sub>b</sub> <time datetime="2001">c</time> <q cite="https://x.org">d</q></p>',
     '<p><a href="mailto:a@b.org">x</a> <a href="b.md#c">y</a></p>',

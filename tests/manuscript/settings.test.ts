@@ -39,6 +39,8 @@ describe('settings', () => {
       '2:27 Unexpected "978-3-16-148410-1", expected an ISBN',
     ],
     ['title: A\nchapters: []', '2:11 Unexpected list without a chapter, expected a Markdown file'],
+    ['title: A\nchapters: [a.md, b.md, a.md]', '2:24 Unexpected chapter "a.md" for the second time'],
+    ['title: A\n---\ntitle: B', '2:1 Unexpected second document, expected settings in one'],
     ['title: A\nnotes: back', '2:8 Unexpected "back", expected foot, chapter-end, end'],
     ['title: A\nchapters: one.txt', '2:11 Unexpected "one.txt", expected a Markdown file'],
     ['title: A\ncontributors: [{ role: aut }]', '2:16 Unexpected contributor without a name'],

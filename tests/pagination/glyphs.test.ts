@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Book } from '../../src/book/index.js';
 import { missingGlyphs } from '../../src/pagination/glyphs.js';
-import { tract } from '../support/theme.js';
+import { broadside, tract } from '../support/theme.js';
 
 interface Found {
   readonly signs: string[];
@@ -56,5 +56,14 @@ describe('missingGlyphs', () => {
   it('sees a sign that is not there though its parts are', async () => {
     // both ≈ and the stroke through it are drawn, ≉ is not
     expect((await undrawnIn('a ≈ b', '\u0338 alone', 'a \u2248\u0338 b')).signs).toEqual(['\u2249']);
+  });
+
+  it('finds nothing in letters that a face draws by their parts, and what it has no part for', async () => {
+    // Source Serif has neither of the two; it has the smooth breathing, not the rough one
+    const book = {
+      sections: [{ role: 'chapter', file: 'a.md', title: 'A', content: paragraphs('ἔφυγε, ἡ'), notes: [] }],
+    };
+    const { undrawn } = await missingGlyphs(book as unknown as Book, broadside);
+    expect([...undrawn]).toEqual(['ἡ']);
   });
 });

@@ -51,6 +51,26 @@ describe('marks', () => {
     expect(kindOf(title)).toEqual(['part']);
   });
 
+  it('keep date and salutation of a letter with its text, a close with the name', () => {
+    const text = `<p>${'I had yours of the third this morning. '.repeat(3)}</p>`;
+    const staying = (letter: string): boolean[] =>
+      (marked(`<div class="letter">${letter}</div>`).match(/<p[^>]*>/g) ?? []).map((p) => /stay\b/.test(p));
+    expect(
+      staying(
+        `<p>Prague<br>3 May</p><p>Dear Bear,</p>${text}${text}<p>Yours</p><p>I.</p><p>P.S. It draws.</p>`,
+      ),
+    ).toEqual([...[true, true, false, false], ...[true, true, false]]);
+    const long = '<p><em>Prague, at the sign of the bear</em><br>[postmark of the third of May]</p>';
+    expect(staying(`${long}<p>Dear Bear,</p>${text}`)).toEqual([true, true, false]);
+    const within = long.replaceAll('em>', 'b>').replace('<p>', '<p><span>').replace('</p>', '</span></p>');
+    expect(staying(`${within}<p>Dear Bear,</p>${text}`)).toEqual([true, true, false]);
+    expect(staying(`${text}<p>Yours</p><p>I.</p>${text}`)).toEqual([false, true, false, false]);
+    // a postcard; a talk
+    expect(staying('<p>Dear Bear,</p><p>I.</p>')).toEqual([true, false]);
+    expect(staying('<p>Yes.</p>'.repeat(9))).not.toContain(true);
+    expect(marked('<p>Short.</p><p>Shorter.</p>')).not.toContain('stay');
+  });
+
   it('drop a break that a heading makes idle, and keep the others', () => {
     expect(marked('<p>a</p><hr><h2>B</h2><p>c</p><hr><p>d</p><hr>').match(/<hr>/g)).toHaveLength(1);
   });
@@ -108,6 +128,14 @@ describe('marks', () => {
     const wide = (length: number): string => `<td>${'x'.repeat(length)}</td>`;
     expect(marked(`<table><tbody><tr>${wide(40)}${wide(28)}</tr></tbody></table>`)).toContain('dense');
     expect(marked(`<table><tbody><tr>${wide(60)}${wide(60)}</tr></tbody></table>`)).toContain('crowded');
+    // only what needs more than its share has to be broken
+    const head = '<thead><tr><th>Since</th><th>Default</th><th>Option</th></tr></thead>';
+    const crowded = marked(`<table>${head}<tbody><tr>${wide(4)}${wide(40)}${wide(60)}</tr></tbody></table>`);
+    expect(crowded).toContain('crowded');
+    expect(crowded.match(/<t[dh](?: [^>]*)?>/g)?.map((cell) => cell.includes('long'))).toEqual([
+      ...[false, false, false],
+      ...[false, true, true],
+    ]);
   });
 
   it('open long code and addresses where they can be read broken, and nothing else', () => {

@@ -45,22 +45,53 @@ describe('hyphenated', () => {
     expect(set(language, t(was))).toBe(is);
   });
 
-  it('leaves headings, small capitals, code and shown addresses whole, and follows lang', () => {
+  it('leaves code and shown addresses whole, words that have room in headings and small capitals too, and follows lang', () => {
     const children = [
       el('code', [t('revolution')]),
       el('a', [t('www.revolution.org/revolution')]),
       el('span', [t(' révolutionnaire')], { lang: 'fr' }),
       el('span', [t(' revolution')], { lang: 'tlh' }),
-      el('span', [t(' revolution')], { className: ['smallcaps'] }),
+      el('span', [t(' evolution')], { className: ['smallcaps'] }),
     ];
     expect(set('en', ...children)).toBe(
-      'revolutionwww.revolution.org/revolution ré|vo|lu|tion|naire revolution revolution',
+      'revolutionwww.revolution.org/revolution ré|vo|lu|tion|naire revolution evolution',
     );
     const heading: Root = {
       type: 'root',
-      children: [el('h2', [t('Revolution')]), el('p', [t('revolution')])],
+      children: [el('h2', [t('Evolution')]), el('p', [t('revolution')])],
     };
-    expect(show(hyphenated(heading, 'en'))).toBe('Revolutionrev|o|lu|tion');
+    expect(show(hyphenated(heading, 'en'))).toBe('Evolutionrev|o|lu|tion');
+  });
+
+  it('divides long words of headings, small capitals and what is undivided, and says so in a class', () => {
+    const classes = (node: Nodes): unknown[] => [
+      ...(node.type === 'element' && node.properties.className
+        ? [[node.tagName, node.properties.className]]
+        : []),
+      ...('children' in node ? node.children.flatMap(classes) : []),
+    ];
+    const content: Root = {
+      type: 'root',
+      children: [
+        el('h2', [t('On revolution, '), el('em', [t('typographically')])], { className: ['opener'] }),
+        el('h3', [t('Revolution')]),
+        el('p', [el('span', [t('typographically')], { className: ['smallcaps'] })]),
+      ],
+    };
+    const made = hyphenated(content, 'en');
+    expect(show(made)).toBe('On rev|o|lu|tion, ty|po|graph|i|callyRev|o|lu|tionty|po|graph|i|cally');
+    expect(classes(made)).toEqual([
+      ['h2', ['opener', 'undivided']],
+      ['h3', ['undivided']],
+      ['span', ['smallcaps', 'undivided']],
+    ]);
+    const page = {
+      type: 'root',
+      children: [el('p', [t('typographic words')]), el('p', [t('a printer')])],
+    } as Root;
+    const whole = hyphenated(page, 'en', { undivided: true });
+    expect(show(whole)).toBe('ty|po|graphic wordsa printer');
+    expect(classes(whole)).toEqual([['p', ['undivided']]]);
   });
 
   it('does not divide the parts of a word that changes its face', () => {
@@ -123,7 +154,7 @@ describe('capitals', () => {
 describe("the book's own divisions", () => {
   const own = divisionsOf(['Ki-bal-chich', 'Comintern', 'Ré-vo-lu-tion']);
   const divided = (language: string, text: string): string =>
-    show(hyphenated({ type: 'root', children: [el('p', [t(text)])] }, language, own));
+    show(hyphenated({ type: 'root', children: [el('p', [t(text)])] }, language, { own }));
 
   it.each([
     ['en', 'Kibalchich, kibalchich', 'Ki|bal|chich, ki|bal|chich'],

@@ -136,6 +136,10 @@ describe('refine', () => {
     ["'Tis the '90s, rock 'n' roll, 'em", '’Tis the ’90s, rock ’n’ roll, ’em'],
     ['"\'Tis so," he said', '“’Tis so,” he said'],
     ['6\'2" tall', '6′2″ tall'],
+    [
+      "for 15', at 30'. In 1968's May 'the men of 1968' said",
+      'for 15′, at 30′. In 1968’s May ‘the men of 1968’ said',
+    ],
     ['“kept” and ‘kept’', '“kept” and ‘kept’'],
     ['a " alone', 'a " alone'],
   ])('quotes: %s', (was, is) => {
@@ -192,6 +196,9 @@ describe('refine', () => {
 
   it.each([
     ['p. 5, pp. 5, vol. 2, no. 3, § 4', 'p._5, pp._5, vol._2, no._3, §_4'],
+    ['n° 5 at 20° 5 times, Nº 7', 'n°_5 at 20° 5 times, Nº_7'],
+    ['z. B. ein i. e. S. aus I. a word', 'z._B. ein i._e._S. aus I. a word'],
+    ['21 × 29 cm, 3 m × 4 m, a × b, x × 2', '21_×_29_cm, 3_m_×_4_m, a × b, x_×_2'],
     ['p.\n5', 'p._5'],
     ['Mr. Serge and Dr. Who', 'Mr._Serge and Dr._Who'],
     ['V. I. Lenin', 'V._I._Lenin'],

@@ -82,8 +82,11 @@ function parsed(
     kept = kept.replace(field, `note = {}${lineEnds(field)}`);
   }
   try {
-    const read = plugins.input.chain(kept, { generateGraph: false, forceType: '@biblatex/text' });
-    return Array.isArray(read) ? read : [];
+    const read = plugins.input.chain(withAddresses(kept), {
+      generateGraph: false,
+      forceType: '@biblatex/text',
+    });
+    return Array.isArray(read) ? read.map(inWords) : [];
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     const [, line, column] = /at line (\d+) col (\d+)/.exec(message) ?? [];
@@ -100,6 +103,31 @@ function parsed(
       },
     );
   }
+}
+
+/** What BibLaTeX's own localisation calls the kinds of works that its keys name. */
+const KINDS: Readonly<Record<string, string>> = {
+  bathesis: 'Bachelor’s thesis',
+  mathesis: 'Master’s thesis',
+  phdthesis: 'PhD thesis',
+  candthesis: 'Candidate thesis',
+  techreport: 'Technical report',
+  resreport: 'Research report',
+  software: 'Computer software',
+};
+
+/** Addresses as the parser takes them: bare in the field that is one; elsewhere a tilde is one, and no space at which no line breaks. */
+const withAddresses = (text: string): string =>
+  text
+    .replace(/(\burl\s*=\s*\{)\\url\{([^{}]*)\}(?=\s*\})/gi, '$1$2')
+    .replace(/(?<=\\url\{[^{}\n]*)~/g, '{\\textasciitilde}');
+
+/** An entry as read, the kind of its work by its name. */
+function inWords(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw;
+  const { genre } = raw as { readonly genre?: unknown };
+  const kind = typeof genre === 'string' ? KINDS[genre] : undefined;
+  return kind === undefined ? raw : { ...raw, genre: kind };
 }
 
 /** The same entries, every field that inherits cut. */

@@ -3,6 +3,7 @@ import { facesInUse } from './faces.js';
 import { setParagraphs } from './lines/index.js';
 import type { LaidProblem } from './orders.js';
 import type { Chunker } from './paged.js';
+import { divideWideWords } from './wide-words.js';
 
 /** Notes, as paged.js has marked them. */
 const NOTES = '[data-note]';
@@ -26,6 +27,7 @@ export async function setLines(
   text.append(source);
   page.area.append(text);
   const problems = await facesInUse(text);
+  divideWideWords(text);
   setParagraphs(text, {
     apart: NOTES,
     ...(apartMeasure && { apartMeasure }),

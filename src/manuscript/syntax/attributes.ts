@@ -8,6 +8,7 @@ import { byline, type Position } from './byline.js';
  * to stand in one string, a line each; an entry that is empty is the words themselves, what it is sorted by stands behind a tab.
  */
 export interface Attributes {
+  role?: 'presentation' | 'none';
   id?: string;
   className?: string[];
   lang?: string;
@@ -55,6 +56,8 @@ export function readAttributes(inner: string): Attributes | undefined {
     else if (key === 'sort' && found.dataIndex !== undefined) found.dataIndex += `\t${value.trim()}`;
     else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title' || key === 'author')
       found[key] = value;
+    // of a picture; on anything else it goes, as HTML that a manuscript may not bring
+    else if (key === 'role' && (value === 'presentation' || value === 'none')) found.role = value;
   }
   return found;
 }

@@ -2,7 +2,7 @@
 const TERMS = {
   act: ['act', 'acts'],
   appendix: ['appendix', 'appendices', 'app.', 'apps.'],
-  article: ['article', 'articles', 'art.', 'arts.'],
+  'article-locator': ['article', 'articles', 'art.', 'arts.'],
   book: ['book', 'books', 'bk.', 'bks.'],
   canon: ['canon', 'canons'],
   chapter: ['chapter', 'chapters', 'chap.', 'chaps.', 'ch.', 'chs.'],
@@ -23,7 +23,7 @@ const TERMS = {
   'sub-verbo': ['sub verbo', 'sub verbis', 's.v.', 's.vv.'],
   table: ['table', 'tables', 'tbl.', 'tbls.'],
   timestamp: ['timestamp', 'timestamps'],
-  title: ['title', 'titles', 'tit.', 'tits.'],
+  'title-locator': ['title', 'titles', 'tit.', 'tits.'],
   verse: ['verse', 'verses', 'v.', 'vv.'],
   volume: ['volume', 'volumes', 'vol.', 'vols.'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -57,7 +57,7 @@ export function dropSoftHyphens(content: string, faces: Faces): string {
 
 /**
  * Glyphs that the engine could not name learn what they say from the actual text around them: a ligature drawn across a soft hyphen its
- * letters, and so does one that it named by the first of them only; of the parts in which a face draws a letter, as Amiri does a lam, one the letter and the others that they join it (U+200D); and one that a face has for two characters, as some
+ * letters, and so does one that it named by the first of them only; of the parts in which a face draws a letter, as Amiri does a lam, one the letter and the others that they join it (U+200D), the accents of one what its letter leaves of it; and one that a face has for two characters, as some
  * have for ’ and ʼ, the one that the text has.
  * @param content what `dropSoftHyphens` left
  */
@@ -73,7 +73,7 @@ export function learnGlyphs(content: string, faces: Faces): void {
     if (other && !isDrawnAsNamed(content, faces, face, only)) face.learnt.set(only, said);
     const unnamed = drawn.filter((glyph) => face.meaning.get(glyph) === NOTHING);
     const named = drawn.map((glyph) => face.learnt.get(glyph) ?? face.meaning.get(glyph) ?? '');
-    const rest = without(unitsOf(said), named.flatMap(unitsOf)).join('');
+    const rest = without(partsOf(said, named.flatMap(unitsOf)), named.flatMap(unitsOf)).join('');
     const last = unnamed.findLast((glyph) => (face.learnt.get(glyph) ?? JOINER) === JOINER);
     if (last && rest) face.learnt.set(last, rest);
     for (const glyph of unnamed) if (!face.learnt.has(glyph)) face.learnt.set(glyph, JOINER);
@@ -115,6 +115,16 @@ function isDrawnAsNamed(content: string, faces: Faces, face: Glyphs, glyph: stri
 }
 
 const unitsOf = (hex: string): readonly string[] => hex.match(/.{4}/g) ?? [];
+
+/** The units of what is said: of its letters apart from their marks, if so only it has those that are named. */
+function partsOf(said: string, named: readonly string[]): readonly string[] {
+  const units = unitsOf(said);
+  const known = named.filter((unit) => unit !== NOTHING);
+  if (known.every((unit) => units.includes(unit))) return units;
+  const letters = String.fromCharCode(...units.map((unit) => parseInt(unit, 16))).normalize('NFD');
+  const apart = Array.from({ length: letters.length }, (_, i) => four(letters.charCodeAt(i)));
+  return known.every((unit) => apart.includes(unit)) ? apart : units;
+}
 
 /** All units but these, once each. */
 const without = (units: readonly string[], named: readonly string[]): readonly string[] =>

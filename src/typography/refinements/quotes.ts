@@ -28,6 +28,7 @@ export function quotes({ text, usage }: Passage): readonly Edit[] {
     if (SPACE.test(before) && SPACE.test(after)) return undefined;
     if (WORD.test(before)) {
       if (/\d/.test(before) && /\d/.test(after) && /^\d+"/.test(text.slice(i + 1))) return PRIME;
+      if (singleOpen === 0 && /\d/.test(before) && !WORD.test(after)) return PRIME;
       if (singleOpen === 0 || WORD.test(after)) return APOSTROPHE;
     } else if (begins) {
       const rest = text.slice(i + 1, i + 12);

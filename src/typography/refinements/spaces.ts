@@ -12,9 +12,11 @@ interface Joint {
 
 const STOP = 0x2e;
 const ELLIPSIS = 0x2026;
+const TIMES = 0xd7;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isCapital = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || code > 0x7f;
 const isSectionSign = (code: number): boolean => code === 0xa7 || code === 0xb6 || code === 0x2116;
+const isNumero = (code: number): boolean => code === 0xb0 || code === 0xba;
 const isDash = (code: number): boolean => code === 0x2013 || code === 0x2014;
 
 const JOINTS: readonly Joint[] = [
@@ -25,6 +27,15 @@ const JOINTS: readonly Joint[] = [
       /[ \n](?=[\d[ivxlcIVXLC])(?<=\b(?:pp?|vols?|nos?|nrs?|chaps?|ch|figs?|secs?|cols?|fols?|ll?|nn?|bks?|pts?|S|Bd|Nr|Kap|Abb)\.\s)/y,
   },
   { may: isSectionSign, pattern: /[ \n](?=\S)/y },
+  { may: isNumero, pattern: /[ \n](?=\d)(?<=(?<!\p{L})[nN][°º]\s)/uy },
+  // Letters that stand for words: z. B., d. h., i. e.
+  {
+    may: (before) => before === STOP,
+    pattern: /[ \n](?=\p{L}\.(?!\p{L}))(?<=(?<![\p{L}\p{N}])\p{L}\.\s)/uy,
+  },
+  // Measures, 21 × 29 cm.
+  { may: (_, behind) => behind === TIMES, pattern: /[ \n](?=×[ \n]?\d)(?<=[\p{L}\p{N}]\s)/uy },
+  { may: (before) => before === TIMES, pattern: /[ \n](?=\d)/y },
   // A title and its name, initials and what follows them.
   {
     may: (_, behind) => isCapital(behind),
@@ -47,7 +58,7 @@ const JOINTS: readonly Joint[] = [
 ];
 
 /** Spaces that one of them may be: found by the engine of patterns, since most spaces are none and each costs a call. */
-const CANDIDATE = /[ \n](?:(?<=[.\d\u00A7\u00B6\u2116][\s\S])|(?=[A-Z\u0080-\uFFFF]))/g;
+const CANDIDATE = /[ \n](?:(?<=[.\d\u00A7\u00B0\u00B6\u00BA\u00D7\u2116][\s\S])|(?=[A-Z\u0080-\uFFFF]))/g;
 
 /** Spaces at which a line must not break are made so; French stops get theirs. */
 export function spaces({ text, usage }: Passage): readonly Edit[] {

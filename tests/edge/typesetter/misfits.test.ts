@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../../src/edge/chromium.js';
 import { PressError } from '../../../src/problem.js';
-import { typesetter } from '../../support/press.js';
-import { serve, shard, typeset } from '../book.js';
+import { onPaper, typesetter } from '../../support/press.js';
+import { serve, shard, typeset, type Typeset } from '../book.js';
 import { inspected, PARAGRAPHS } from './text.js';
 
 describe('what does not fit', () => {
@@ -42,6 +42,38 @@ describe('what does not fit', () => {
       shard(`<p style="overflow-wrap:normal">${'x'.repeat(200)}</p>`),
     );
     expect(problems).toMatchObject([{ ruleId: 'hidden-text', severity: 'error', page: '1' }]);
+  });
+
+  it('is divided where it is a word of a heading, and no other word there is', async () => {
+    const lines =
+      "[...document.querySelectorAll('.pagedjs_page_content h1')].map((heading) => heading.textContent.replaceAll('\u00ad', '|'))";
+    const made = await onPaper<string[], Typeset>(lines, () =>
+      typeset(
+        typesetter,
+        shard(
+          '<h1 class="undivided" style="font-size: 24px; overflow-wrap: anywhere">Dis|en|fran|chise|ment of <em>dis|pro|por|tion|ate|ly many</em></h1><p>Text.</p>'.replaceAll(
+            '|',
+            '&shy;',
+          ),
+          {},
+          '@page { size: 90mm 150mm }',
+        ),
+      ),
+    );
+    expect(made.problems).toEqual([]);
+    expect(made.found).toEqual(['Disenfranchisement of disproportionately many']);
+    const narrow = await onPaper<string[], Typeset>(lines, () =>
+      typeset(
+        typesetter,
+        shard(
+          '<h1 class="undivided" style="font-size: 40px; overflow-wrap: anywhere">En|fran|chised <em>dis|pro|por|tion|ate|ly many</em></h1><p>Text.</p>'.replaceAll(
+            '|',
+            '&shy;',
+          ),
+        ),
+      ),
+    );
+    expect(narrow.found).toEqual(['Enfranchised dis|pro|por|tion|ate|ly many']);
   });
 
   it('stops with the section and the page when time runs out', async () => {

@@ -44,6 +44,10 @@ describe('what belongs together', { timeout: 60_000 }, () => {
       'headings and a picture that has no room below them',
       `<h2>Head</h2><h3>Head</h3><figure style="break-inside: avoid; margin: 0"><img src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E" style="display: block; height: 425px"><p>Text.</p></figure>`,
     ],
+    [
+      'one heading and a picture that has no room below it',
+      `<h2>Head</h2><figure style="break-inside: avoid; margin: 0"><img src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E" style="display: block; height: 425px"><p>Text.</p></figure>`,
+    ],
   ])('is not parted: %s', async (_name, body) => {
     const css =
       'h2, h3 { break-after: avoid; break-inside: avoid; margin: 0; line-height: 19px; font-size: 14px } .anew { break-before: page } dt, h6, caption, thead { break-after: avoid } h6 { margin: 0; line-height: 19px; font-size: 14px } tr { break-inside: avoid } td { padding: 0 }';

@@ -30,6 +30,8 @@ function drawn(markdown: string): string[] {
 describe('citations', () => {
   it.each([
     ['See [@a].', ['|a||']],
+    // CSL's `article` and `title` are kinds of works
+    ['[@a, art. 12; @b, tit. 3]', ['|a|article-locator 12|; |b|title-locator 3|']],
     ['[@a, p. 7; see @b, chap. 2 and more]', ['|a|page 7|; see|b|chapter 2|and more']],
     ['[quoted in @weissman2001, p. 46]', ['quoted in|weissman2001|page 46|']],
     ['[-@wald1992, p. 51]', ['|-wald1992|page 51|']],

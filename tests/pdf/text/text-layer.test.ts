@@ -119,6 +119,13 @@ describe('glyphs that the engine could not name', () => {
     expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '062D']]));
   });
 
+  it('are the marks of a letter, where its letter alone has a name', () => {
+    const own = faces();
+    // ḫ, drawn as h and a mark
+    learnGlyphs(spanned('1E2B', '<01C6> Tj\n-1 0 Td <03B5> Tj\n'), own);
+    expect(own.get('F4')?.learnt).toEqual(new Map([['03B5', '032E']]));
+  });
+
   it('say the character of the text, where a face has one glyph for two', () => {
     const own = faces();
     const apostrophe = spanned('2019', '<01C6> Tj\n');

@@ -132,6 +132,9 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
       room?.notes?.yieldRoom(rendered);
       overflow = find();
     }
+    // one heading alone, which goes with its picture wherever that goes
+    if (overflow && leavesNothing(overflow, rendered) && fitPicture(belowHeadings(overflow), bounds.bottom))
+      overflow = find();
     if (overflow && leavesNothing(overflow, rendered)) {
       allowBreaks(overflow, rendered);
       overflow = find();

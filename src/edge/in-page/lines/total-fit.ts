@@ -45,7 +45,7 @@ export interface Fit {
   readonly fitnessDemerits: number;
   /** How many lines in a row may end in a hyphen. */
   readonly hyphensInARow: number;
-  /** Badness allowed in each pass, tried in order; the first that reaches the end wins. `Infinity` allows any. */
+  /** Badness allowed in each pass, tried in order; the first that reaches the end wins. */
   readonly tolerances: readonly number[];
 }
 
@@ -73,15 +73,18 @@ export function ratio(
 }
 
 /**
- * The badness of a line without a space. TeX has no more than 10,000, so that where lines must be bad it takes one that is beyond all measure
- * for two that are a little too loose; with `\emergencystretch` it has a scale for them, as here.
+ * 100 at the ratio where all stretch or shrink is used, growing with the cube. TeX stops at 10000; where an address leaves no good way, worse and
+ * worst must be told apart, or any line may be the one that is torn.
  */
-const WORST = 1e7;
-
-/** 100 at the ratio where all stretch or shrink is used, growing with the cube. */
 function badness(r: number): number {
   const size = Math.abs(r);
-  return Math.min(WORST, 100 * size * size * size);
+  return 100 * size * size * size;
+}
+
+/** Of a line without a space, which stays short by a part of its measure: never good, but better than words that are far apart. */
+function badnessOfShort(part: number): number {
+  const size = 1 + 10 * part;
+  return 10_000 * size * size * size;
 }
 
 /** 0 tight, 1 decent, 2 loose, 3 very loose; neighbours two classes apart look uneven. */
@@ -163,7 +166,7 @@ function search(places: Opportunities, fit: Fit, tolerance: number): number {
         if (spaces * stretch <= 0) r = Infinity;
         else r = missing / (spaces * stretch);
       }
-      const bad = badness(r);
+      const bad = r === Infinity ? badnessOfShort(missing / measure) : badness(r);
       if (bad > tolerance) continue;
       const inARow = hyphen ? (row[from] ?? 0) + 1 : 0;
       if (inARow > fit.hyphensInARow) continue;

@@ -18,12 +18,39 @@ interface Word {
 export function divideWideWords(root: HTMLElement): void {
   const elements = [...root.querySelectorAll<HTMLElement>(UNDIVIDED)];
   if (elements.length === 0) return;
-  const words = elements.flatMap((element) => textsIn(element).flatMap(takeHyphens));
+  const measure = root.clientWidth;
+  const words = elements.flatMap((element) => {
+    const taken = textsIn(element).flatMap(takeHyphens);
+    return mayHaveNoRoom(element, taken, measure) ? taken : [];
+  });
+  if (words.length === 0) return;
   root.style.contentVisibility = 'visible';
   const wide = words.filter(isBroken);
   root.style.contentVisibility = 'hidden';
   // from the last, so that places before it hold
   for (const { node, at, whole, divided } of wide.reverse()) node.replaceData(at, whole.length, divided);
+}
+
+/** A line of a list, a quotation or the contents has so much of the measure at least; one in a table may have anything. */
+const LEAST_LINE = 0.4;
+
+let pen: CanvasRenderingContext2D | undefined;
+
+/** Whether a word may be wider than a line: asked of a canvas, since to lay the whole text out takes as long as a page. */
+function mayHaveNoRoom(element: HTMLElement, words: readonly Word[], measure: number): boolean {
+  if (words.length === 0) return false;
+  pen ??= document.createElement('canvas').getContext('2d') ?? undefined;
+  if (!pen || element.closest('table')) return true;
+  const { fontStyle, fontWeight, fontSize, fontFamily, letterSpacing } = getComputedStyle(element);
+  pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+  const tracking = parseFloat(letterSpacing) || 0;
+  const widest = Math.max(
+    // no letters are wider than capitals
+    ...words.map(
+      ({ whole }) => (pen?.measureText(whole.toUpperCase()).width ?? Infinity) + whole.length * tracking,
+    ),
+  );
+  return widest > measure * LEAST_LINE;
 }
 
 function textsIn(element: HTMLElement): Text[] {

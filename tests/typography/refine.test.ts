@@ -134,6 +134,7 @@ describe('refine', () => {
     ['"so—" he', '“so—” he'],
     ["don't, Serge's, the workers' state", 'don’t, Serge’s, the workers’ state'],
     ["'Tis the '90s, rock 'n' roll, 'em", '’Tis the ’90s, rock ’n’ roll, ’em'],
+    ["(the '90's, 'so')", '(the ’90’s, ‘so’)'],
     ['"\'Tis so," he said', '“’Tis so,” he said'],
     ['6\'2" tall', '6′2″ tall'],
     [

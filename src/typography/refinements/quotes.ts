@@ -9,7 +9,7 @@ const BEFORE_WORD = /^[\s([{<\u2013\u2014\-/\u00AB\u2039\u201C\u2018\u201E\u201A
 const WORD = new RegExp(`^[\\p{L}\\p{N}${OBJECT}]$`, 'u');
 /** English words that have lost their beginning. */
 const CLIPPED =
-  /^(?:tis|twas|twere|twill|twould|tisn|til|till|em|cause|bout|round|neath|gainst|tween|n|er|im)(?!\p{L})|^\d0s/iu;
+  /^(?:tis|twas|twere|twill|twould|tisn|til|till|em|cause|bout|round|neath|gainst|tween|n|er|im)(?!\p{L})|^\d0['’]?s/iu;
 
 /** Straight quotation marks and apostrophes become the language's own; what is curly already stays. */
 export function quotes({ text, usage }: Passage): readonly Edit[] {

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { onPaper, typesetter } from '../support/press.js';
+import { serve, shard } from '../edge/book.js';
+
+const BASE = join(import.meta.dirname, '../../styles/base.css');
+const PAGE = `:root { --text-face: Text; --text-height: 110mm; --measure: 70mm }
+@font-face { font-family: Text; src: url(/faces/regular.ttf) }
+@page { size: 100mm 150mm; margin: 15mm }
+section { break-before: page }`;
+
+/** Of each page the block that holds its last text: its name, and `stay` where it has that class. */
+const ENDS = `[...document.querySelectorAll('.pagedjs_page_content')].map((page) => {
+  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+  let last = '';
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const block = text.data.trim() && text.parentElement.closest('dt, dd, p');
+    if (block) last = block.matches('p.stay') ? 'stay' : block.localName;
+  }
+  return last;
+})`;
+
+const words = (count: number): string => 'I had yours this morning. '.repeat(count);
+
+it.each([
+  ['dt', `<dl><dt>Term</dt><dd>${words(8)}</dd></dl>`, 'dd'],
+  [
+    'stay',
+    `<div class="letter"><p class="stay">3 May</p><p class="stay">Dear Bear,</p><p>${words(9)}</p></div>`,
+    'p',
+  ],
+])('no page ends after %s, which belongs to what follows', async (name, block, follows) => {
+  const parts = Array.from(
+    { length: 24 },
+    (_, i) => `<section>${'<p>Line.</p>'.repeat(i + 4)}${block}</section>`,
+  );
+  const { id, page, side } = shard('');
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/styles/base.css"><style>${PAGE}</style></head><body>${parts.join('')}</body></html>`;
+  const { found } = await onPaper<string[], { readonly pdf: Uint8Array }>(ENDS, async () => {
+    const laid = await typesetter.lay({ id, html }, async (path) =>
+      path === 'styles/base.css' ? readFile(BASE) : serve(path),
+    );
+    await laid.place({ page, side });
+    return laid.print();
+  });
+  expect(found.length).toBeGreaterThan(24);
+  expect(found).toContain(follows);
+  expect(found).not.toContain(name);
+});

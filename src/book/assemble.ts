@@ -157,9 +157,15 @@ function frontMatter(parts: Parts, contents: Book['contents'], title: string): S
     notes: [],
   });
   const imprint = parts.imprint ? render(parts.imprint, 'imprint', settings).content : { children: [] };
+  const pages = {
+    title: () => section('titlepage', settings.title, titlePage(settings)),
+    imprint: () =>
+      section('imprint', settings.title, imprintPage(settings, imprint.children as ElementContent[])),
+  };
   return [
-    section('titlepage', settings.title, titlePage(settings)),
-    section('imprint', settings.title, imprintPage(settings, imprint.children as ElementContent[])),
+    ...(['title', 'imprint'] as const)
+      .filter((page) => settings.front.includes(page))
+      .map((page) => pages[page]()),
     ...(contents.length > 0
       ? [section('contents', title, contentsPage(title, contents, settings.language))]
       : []),

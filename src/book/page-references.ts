@@ -7,6 +7,7 @@ import { hasClass } from './elements.js';
 import { writeLocators, type WrittenFolio } from './locators.js';
 
 const PAGE_REFERENCE = 'page-reference';
+const PAGE_RANGE = 'page-range';
 
 /** As wide as the folios of most books: what is set with it before any page has a number hardly moves when it has. */
 const UNKNOWN = '00';
@@ -36,7 +37,7 @@ export function keepRanges(tree: Root): void {
         /^[\u2012-\u2014]$/.test(dash.value) &&
         isReference(to)
       )
-        children.splice(i, 3, h('span', { className: ['page-range'] }, from, dash, to));
+        children.splice(i, 3, h('span', { className: [PAGE_RANGE] }, from, dash, to));
       else if (from?.type === 'element') enter(from);
     }
   };
@@ -57,6 +58,11 @@ export function withFolios(section: Section, folioOf: FolioOf): Section {
   return { ...section, content, notes };
 }
 
+function folioIn(node: ElementContent, folioOf: WrittenFolio): string | undefined {
+  const href = node.type === 'element' ? node.properties.href : undefined;
+  return typeof href === 'string' ? folioOf(href.slice(1)) : undefined;
+}
+
 function writeFolios(tree: Root, folioOf: WrittenFolio): void {
   visit(tree, 'element', (node) => {
     const { href } = node.properties;
@@ -67,6 +73,12 @@ function writeFolios(tree: Root, folioOf: WrittenFolio): void {
     if (hasClass(node, 'cited-on')) {
       writeCitedOn(node, folioOf);
       return SKIP;
+    }
+    if (hasClass(node, PAGE_RANGE)) {
+      const [from, , to] = node.children.map((part) => folioIn(part, folioOf));
+      // on one page, a range is that page
+      if (from !== undefined && from === to) node.children.splice(1);
+      return undefined;
     }
     if (!hasClass(node, PAGE_REFERENCE) || typeof href !== 'string') return undefined;
     node.children = [{ type: 'text', value: folioOf(href.slice(1)) }];

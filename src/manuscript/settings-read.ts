@@ -84,6 +84,7 @@ export function withDefaults(
     bibliography: [],
     style: 'apa',
     'cited-on': false,
+    front: ['title', 'imprint'],
     hyphenation: [],
     contents: 3,
     numbered: 0,

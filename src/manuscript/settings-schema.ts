@@ -100,6 +100,7 @@ const KEYS = {
   ),
   style: text,
   'cited-on': truth,
+  front: listOf(oneOf('title', 'imprint')),
   hyphenation: listOf(
     formed('a word with hyphens where it may be divided (Ki-bal-chich)', (value) =>
       /^[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*$/u.test(value),

@@ -82,6 +82,8 @@ export interface Settings {
   readonly style: string;
   /** Whether the bibliography says on which pages a work is cited. */
   readonly 'cited-on': boolean;
+  /** Which pages stand before the contents; a leaflet has none of them. */
+  readonly front: readonly ('title' | 'imprint')[];
   /** Words with hyphens where they may be divided, for paper; one without stays whole. */
   readonly hyphenation: readonly string[];
   /** How many levels of headings the contents page lists; 0 for none. */

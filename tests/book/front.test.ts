@@ -28,6 +28,18 @@ describe('the imprint', () => {
   });
 });
 
+describe('the pages in front', () => {
+  it.each([
+    ['', 'titlepage imprint chapter'],
+    ['front: []', 'chapter'],
+    ['front: imprint', 'imprint chapter'],
+    ['front: [imprint, title]', 'titlepage imprint chapter'],
+  ])('are those that are asked for: %j', async (settings, expected) => {
+    const { sections } = await bookOf(`${settings}\n`);
+    expect(sections.map(({ role }) => role).join(' ')).toBe(expected);
+  });
+});
+
 describe('a contents page', () => {
   const made = async (text: string): Promise<boolean> =>
     (await bookOf('', text)).sections.some(({ role }) => role === 'contents');

@@ -56,6 +56,15 @@ describe('a link without words', () => {
     expect(first?.type === 'element' && drawn(first)).toBe('p(span(a()–a()), em(span(a()–a())), a() – a().)');
   });
 
+  it('and another one to the same page are one page, no range', async () => {
+    const section = chapter(await of('Pages [](#c)–[](b.md), [](#c)–[](#c).\n\n# A {#c}\n'));
+    const folios = new Map([
+      ['b', '12'],
+      ['c', '5'],
+    ]);
+    expect(said(withFolios(section, (id) => folios.get(id)))).toBe('Pages 5–12, 5. A');
+  });
+
   it('that leads nowhere is an error with its line', async () => {
     const { problems } = await of('# One\n\nSee p. [](#mil), [here](#mil).\n');
     expect(problems).toMatchObject([

@@ -41,6 +41,7 @@ export const settings: Settings = {
   bibliography: ['references.json'],
   style: 'apa',
   'cited-on': false,
+  front: ['title', 'imprint'],
   hyphenation: [],
   contents: 3,
   numbered: 0,

@@ -56,6 +56,7 @@ export async function buildCommand(argv: readonly string[], io: Console): Promis
   io.stderr.write(await shown(built.problems, { world, from: fromHere(io.cwd, folder) }, io));
   for (const name of built.names.filter((name) => name !== 'report.json'))
     io.stdout.write(`${join(values.out ?? 'dist', built.slug, name)}\n`);
-  io.stderr.write(`${built.title}: ${String(built.pages)} pages${stood ? ', nothing has changed' : ''}\n`);
+  const pages = built.pages === 1 ? '1 page' : `${String(built.pages)} pages`;
+  io.stderr.write(`${built.title}: ${pages}${stood ? ', nothing has changed' : ''}\n`);
   return built.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

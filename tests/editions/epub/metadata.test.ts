@@ -161,6 +161,7 @@ describe('the package document', () => {
       booklet,
       epub,
       'cited-on': false,
+      front: [],
       hyphenation: [],
       contents: 3,
       numbered: 0,

@@ -84,6 +84,7 @@ export function withDefaults(
     bibliography: [],
     style: 'apa',
     'cited-on': false,
+    math: false,
     notes: 'foot',
     theme: [{ name: 'tract' }],
     trim: 'a5',

@@ -90,6 +90,7 @@ const KEYS = {
   ),
   style: text,
   'cited-on': truth,
+  math: truth,
   notes: oneOf('foot', 'chapter-end', 'end'),
   theme: listOf(theme),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),

@@ -57,6 +57,8 @@ export interface ContentsEntry {
   readonly id: string;
   readonly section: string;
   readonly title: string;
+  /** The words of a heading that has formulas, with these; `title` has them in a line of text. */
+  readonly words?: readonly ElementContent[];
   readonly children: readonly ContentsEntry[];
   /** It is the title of a part, with its chapters below it. */
   readonly isPart?: true;

@@ -5,9 +5,15 @@ import { hasClass } from './elements.js';
 import { plainText } from './text.js';
 
 /** What stands beside the displayed formulas of a section that have ids, by these. */
-export function equationsIn({ content, notes }: Pick<Section, 'content' | 'notes'>): [id: string, number: string][] {
+export function equationsIn({
+  content,
+  notes,
+}: Pick<Section, 'content' | 'notes'>): [id: string, number: string][] {
   const found: [string, string][] = [];
-  for (const tree of [content, ...notes.map((note): Root => ({ type: 'root', children: [...note.content] }))]) {
+  for (const tree of [
+    content,
+    ...notes.map((note): Root => ({ type: 'root', children: [...note.content] })),
+  ]) {
     visit(tree, 'element', (node) => {
       const { id } = node.properties;
       const [, number] = node.children;

@@ -1,8 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 
 /** Signs that have a raised or a lowered form. */
-const RAISED = new Map([...'0123456789+-=()nix'].map((sign, i) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ'][i] ?? '']));
-const LOWERED = new Map([...'0123456789+-=()aeoxhklmnpst'].map((sign, i) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ'][i] ?? '']));
+const RAISED = paired('0123456789+-=()nix', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ');
+const LOWERED = paired('0123456789+-=()aeoxhklmnpst', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ');
+
+function paired(signs: string, forms: string): ReadonlyMap<string, string> {
+  const all = Array.from(forms);
+  return new Map(Array.from(signs, (sign, i) => [sign, all[i] ?? '']));
+}
 
 /** Operators that stand apart from what is on both sides of them. */
 const SPACED = /^[=≠<>≤≥≈≡∼≅∈∉⊂⊆⊃⊇→↦⇒⇔+−±×∧∨∪∩]$/u;
@@ -13,7 +18,9 @@ export function formulaText(math: Element): string {
 }
 
 function said(node: ElementContent | undefined): string {
-  if (node?.type === 'text') return node.value.normalize('NFKC');
+  // letters of mathematics as letters, which every face has
+  if (node?.type === 'text')
+    return node.value.replace(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize('NFKC'));
   if (node?.type !== 'element') return '';
   const [base, second, third] = node.children.filter((child) => child.type === 'element');
   switch (node.tagName) {
@@ -68,6 +75,18 @@ function scripted(text: string, forms: ReadonlyMap<string, string>, mark: string
 }
 
 /** Marks above a letter, as they combine with it. */
-const ACCENTS: Readonly<Record<string, string>> = { '^': '\u0302', ˆ: '\u0302', '~': '\u0303', '˜': '\u0303', '¯': '\u0304', '‾': '\u0305', '.': '\u0307', '˙': '\u0307', '¨': '\u0308', '→': '\u20D7' };
+const ACCENTS: Readonly<Record<string, string>> = {
+  '^': '\u0302',
+  ˆ: '\u0302',
+  '~': '\u0303',
+  '˜': '\u0303',
+  '¯': '\u0304',
+  '‾': '\u0305',
+  '.': '\u0307',
+  '˙': '\u0307',
+  '¨': '\u0308',
+  '→': '\u20D7',
+};
 
-const accent = (sign: string): string => ACCENTS[sign.trim()] ?? (sign.trim() === '' ? '' : `^${grouped(sign)}`);
+const accent = (sign: string): string =>
+  ACCENTS[sign.trim()] ?? (sign.trim() === '' ? '' : `^${grouped(sign)}`);

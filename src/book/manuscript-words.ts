@@ -62,8 +62,7 @@ function enter(node: Nodes, walk: Walk): void {
   else if (node.type === 'inlineMath' || node.type === 'math') {
     flush(walk);
     walk.words.push(formulaWord(node.value, walk.at));
-  }
-  else if ('children' in node) for (const child of node.children) enter(child, walk);
+  } else if ('children' in node) for (const child of node.children) enter(child, walk);
   if (block) flush(walk);
 }
 

@@ -43,7 +43,11 @@ export async function formulasOf({ math }: { readonly math: boolean }): Promise<
 }
 
 function formulaOf(
-  { node, tex, isDisplayed }: { readonly node: InlineMath | MathBlock; readonly tex: string; readonly isDisplayed: boolean },
+  {
+    node,
+    tex,
+    isDisplayed,
+  }: { readonly node: InlineMath | MathBlock; readonly tex: string; readonly isDisplayed: boolean },
   setTex: SetTex,
   from: Pick<Chapter, 'file' | 'text'> | undefined,
   problems: Problem[],

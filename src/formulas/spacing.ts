@@ -55,7 +55,9 @@ function settle({ properties }: Element, space: string): void {
 
 /** Whether operators stand on both sides, which have space of their own. */
 const isBetween = (siblings: readonly ElementContent[], index: number): boolean =>
-  [siblings[index - 1], siblings[index + 1]].every((node) => node?.type === 'element' && node.tagName === 'mo');
+  [siblings[index - 1], siblings[index + 1]].every(
+    (node) => node?.type === 'element' && node.tagName === 'mo',
+  );
 
 /** Behind what is no operator, the name of a function stands off. */
 function withThinSpaces(children: readonly ElementContent[]): ElementContent[] {
@@ -68,4 +70,5 @@ function withThinSpaces(children: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-const signOf = ({ children }: Element): string => children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+const signOf = ({ children }: Element): string =>
+  children.map((child) => (child.type === 'text' ? child.value : '')).join('');

@@ -49,11 +49,12 @@ export async function texReader(): Promise<SetTex> {
 
 function reasonOf(error: unknown): string {
   if (error instanceof RangeError) return 'more nesting than can be followed';
-  const [, said = ''] =
-    /^\s*(.*?)(?: at position \d+: \n| at end of input: |$)/s.exec(error instanceof Error ? error.message : '') ?? [];
-  const reason = said.trim().replace(/[:.]$/, '');
-  return reason === '' ? 'something that is not understood' : reason.charAt(0).toLowerCase() + reason.slice(1);
+  const said = error instanceof Error ? error.message.trim() : '';
+  const [reason = ''] = said.split(/ at (?:position \d+|end of input):/);
+  return reason === '' ? 'something that is not understood' : lowered(reason.replace(/[:.]$/, ''));
 }
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const positionOf = (error: unknown): number | undefined =>
   error instanceof Error && 'position' in error && typeof error.position === 'number'

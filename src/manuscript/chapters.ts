@@ -4,6 +4,7 @@ import { breath } from '../breath.js';
 import { visit } from '../visit.js';
 import { placeAt, PressError, readAt, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
+import { linkEquations } from './equation-citations.js';
 import type { Chapter } from './manuscript.js';
 import { parse, type Reading } from './parse.js';
 import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings-read.js';
@@ -24,6 +25,7 @@ export async function readChapters(world: World, target: string): Promise<readon
 /** Opens a book: its settings and chapters, and nothing that they name. Throws as `readManuscript` does. */
 export async function openBook(from: From, target: string): Promise<Opened> {
   const opened = MARKDOWN.test(target) ? await readSingle(from, target) : await readFolder(from, target);
+  if (opened.settings.math) linkEquations(opened.chapters);
   if (opened.settings.bibliography.length === 0)
     for (const { tree, text } of opened.chapters) if (text.includes('@')) leaveNames(tree);
   return opened;
@@ -127,7 +129,9 @@ async function readSingle(from: From, file: string): Promise<Opened> {
   const files = settings.chapters ?? [];
   const written = { file, text: chapter.text, end: block?.end ?? 0 };
   const more = await Promise.all(
-    files.filter((name) => name !== file).map((name) => named(written, name, openChapter(from, name, settings))),
+    files
+      .filter((name) => name !== file)
+      .map((name) => named(written, name, openChapter(from, name, settings))),
   );
   const chapters = [chapter, ...more.map((opened) => opened.chapter)];
   return {

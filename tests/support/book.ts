@@ -41,6 +41,7 @@ export const settings: Settings = {
   bibliography: ['references.json'],
   style: 'apa',
   'cited-on': false,
+  math: false,
   notes: 'foot',
   theme: [{ name: 'tract' }],
   trim: 'a5',

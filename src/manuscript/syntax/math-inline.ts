@@ -26,6 +26,7 @@ export const inlineMath: Tokenizer = (effects, ok, nok) => {
   let fence = 0;
   let before: Code = null;
   let length = 0;
+  let isBlank = true;
   /** Braces that are open since a command that sets words. */
   let depth = 0;
   let command: string | undefined;
@@ -74,6 +75,7 @@ export const inlineMath: Tokenizer = (effects, ok, nok) => {
     content.take(code);
     before = code;
     length++;
+    isBlank &&= isSpace(code);
   };
   const closing: Construct = {
     partial: true,
@@ -85,8 +87,7 @@ export const inlineMath: Tokenizer = (effects, ok, nok) => {
           own.consume(code);
           return fenced;
         }
-        if (size < fence || length === 0 || (fence === 1 && (isSpace(before) || isDigit(code))))
-          return no(code);
+        if (size < fence || isBlank || (fence === 1 && (isSpace(before) || isDigit(code)))) return no(code);
         own.exit('mathFence');
         return yes(code);
       };

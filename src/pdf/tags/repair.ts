@@ -101,7 +101,7 @@ export function repairTags(
   each(top, (node) => {
     const standard = ROLES.get(node.role);
     if (standard) roles.set(node.role, standard);
-    if (node.role === 'Figure' || node.role === 'Formula') figures.push({ dict: node.dict, content: contentOf(node) });
+    if (node.role === 'Figure') figures.push({ dict: node.dict, content: contentOf(node) });
     if (node.role !== 'Link') return;
     const content = contentOf(node);
     for (const kid of node.kids)

@@ -161,6 +161,7 @@ describe('the package document', () => {
       booklet,
       epub,
       'cited-on': false,
+      math: false,
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);

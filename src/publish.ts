@@ -5,6 +5,7 @@ import { breath } from './breath.js';
 import { cite } from './citations/index.js';
 import { conservation } from './conserve/index.js';
 import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
+import { formulasOf } from './formulas/index.js';
 import {
   parse,
   parseLine,
@@ -71,19 +72,28 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   const { profile: icc } = settings.print;
   const profile = icc === undefined ? undefined : outputProfile(await world.read(icc), icc);
 
-  const theme = await readTheme(settings.theme, { world, shelf: tools.shelf });
+  const theme = await readTheme(settings.theme, { world, shelf: tools.shelf, math: settings.math });
 
   stage('cite');
   const cited = await cite(manuscript);
+  const formulas = await formulasOf(settings);
+  const unset: Problem[] = [];
   const chapters: Chapter[] = [];
   for (const chapter of cited.chapters) {
-    chapters.push({ ...chapter, tree: refine(chapter.tree, settings.language) });
+    const tree = refine(chapter.tree, settings.language);
+    unset.push(...formulas.set(tree, chapter));
+    chapters.push({ ...chapter, tree });
     await breath();
   }
 
   stage('assemble');
+  const ready = (tree: MdastRoot): MdastRoot => {
+    const refined = refine(tree, settings.language);
+    unset.push(...formulas.set(refined));
+    return refined;
+  };
   const refined = (markdown: string | undefined): MdastRoot | undefined =>
-    markdown === undefined ? undefined : refine(parse(settings.file, markdown), settings.language);
+    markdown === undefined ? undefined : ready(parse(settings.file, markdown, settings));
   const imprint = refined(settings.imprint);
   const blurb = refined(settings.cover?.blurb ?? settings.description);
   const { book, problems } = assemble({
@@ -94,7 +104,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     ...(cited.entrySetting && { entrySetting: cited.entrySetting }),
     ...(imprint && { imprint }),
     ...(blurb && { blurb }),
-    line: (markdown) => refine(parseLine(settings.file, markdown), settings.language),
+    line: (markdown) => ready(parseLine(settings.file, markdown, settings)),
   });
 
   const { typesetter: engine, atWork } = watched(tools.typesetter);
@@ -147,6 +157,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
       manuscript,
       theme,
       cited,
+      { problems: unset },
       { problems },
       pages,
       ...made,

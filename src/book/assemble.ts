@@ -11,6 +11,7 @@ import { contentsOf, contentsPage, DEEPEST, saysSomething } from './contents.js'
 import { belongsToNotes } from './elements.js';
 import { withParts } from './divisions.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
+import { equationsIn } from './equations.js';
 import { imprintPage, titlePage } from './front.js';
 import { idRegister, slugOf } from './ids.js';
 import { settleLinks } from './links.js';
@@ -68,6 +69,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
       ...chapters.flatMap(({ ids }) => [...ids.values()]),
       ...parts.bibliography.map(({ id }) => id),
     ]),
+    equations: new Map(chapters.flatMap(({ section }) => equationsIn(section))),
   };
   const linked = chapters.map(({ chapter, section, problems: found }) => {
     const settled = treesOf(section).map((tree) => settleLinks(tree, chapter, targets));

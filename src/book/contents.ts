@@ -1,9 +1,9 @@
-import type { Element, Properties, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { visit } from '../visit.js';
 import type { ContentsEntry, Section } from './book.js';
 import { h } from './build-tree.js';
 import { isolated } from './directions.js';
-import { hasClass } from './elements.js';
+import { belongsToNotes, hasClass, texOf } from './elements.js';
 import { nameOf } from './headings.js';
 import { plainText } from './text.js';
 
@@ -36,6 +36,7 @@ export function contentsOf(sections: readonly Section[], deepest: number): reado
         ...numberIn(node),
         ...(author !== undefined && { author }),
         ...(isPart && !parts.has(section.id) && { isPart }),
+        ...withFormulas(node),
       };
       if (entry.isPart) parts.set(section.id, entry);
       while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
@@ -69,7 +70,25 @@ const bare = (entry: Entry): ContentsEntry => ({
   ...(entry.author !== undefined && { author: entry.author }),
   children: entry.children.map(bare),
   ...(entry.isPart && { isPart: true }),
+  ...(entry.words && { words: entry.words }),
 });
+
+/** The words of a heading in which a formula is, without what belongs to its place: ids, links, notes. */
+function withFormulas(heading: Element): Pick<ContentsEntry, 'words'> {
+  const hasOne = (node: ElementContent): boolean =>
+    node.type === 'element' && (texOf(node) !== undefined || node.children.some(hasOne));
+  return hasOne(heading) ? { words: heading.children.flatMap(bareWords) } : {};
+}
+
+function bareWords(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  if (belongsToNotes(node)) return [];
+  if (texOf(node) !== undefined) return [structuredClone(node)];
+  const children = node.children.flatMap(bareWords);
+  if (node.tagName === 'a') return children;
+  const { className } = node.properties;
+  return [{ ...node, properties: className ? { className } : {}, children }];
+}
 
 /** Whether a contents page would tell a reader anything: of one chapter without several sections of its own there is nothing to choose from. */
 export function saysSomething(entries: readonly ContentsEntry[]): boolean {
@@ -98,7 +117,7 @@ function list(entries: readonly ContentsEntry[], language: string): Element {
         h(
           'a',
           { href: `#${entry.id}`, ...(entry.isPart && { className: ['part-title'] }) },
-          ...titled(entry, language),
+          ...(entry.words ?? titled(entry, language)),
           ...(entry.author === undefined
             ? []
             : [h('br', {}), h('span', { className: ['contents-author'] }, isolated(entry.author, language))]),

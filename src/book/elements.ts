@@ -11,6 +11,12 @@ export const INLINE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The TeX of a formula that the program set; undefined for all other elements. */
+export function texOf({ tagName, properties }: Element): string | undefined {
+  const { alttext } = properties;
+  return tagName === 'math' && typeof alttext === 'string' ? alttext : undefined;
+}
+
 const OF_NOTES = ['noteref', 'note-comma', 'note'];
 
 /** Whether an element is a reference to a note, what stands between two, or a note: no words of the text around it. */

@@ -3,6 +3,7 @@ import { visit } from '../visit.js';
 import type { Chapter } from '../manuscript/index.js';
 import { placeAt, type Problem } from '../problem.js';
 import { slugOf } from './ids.js';
+import { referToEquation } from './equations.js';
 import { isWordless, keepRanges, markPageReference } from './page-references.js';
 
 /** A chapter's own names for its places → the ids they have in the book. */
@@ -37,6 +38,8 @@ export interface Targets {
   readonly ids: ReadonlyMap<string, LocalIds>;
   /** Every id of the book. */
   readonly known: ReadonlySet<string>;
+  /** What stands beside displayed formulas, by their ids. */
+  readonly equations: ReadonlyMap<string, string>;
 }
 
 /** What is said of the links of a tree. */
@@ -47,7 +50,7 @@ export interface SettledLinks {
 }
 
 /**
- * Turns links between files into links between ids; one without words becomes a page reference. Mutates `tree`; a link that leads nowhere
+ * Turns links between files into links between ids; one without words becomes the number of a formula, or else a page reference. Mutates `tree`; a link that leads nowhere
  * loses its target and is reported.
  */
 export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): SettledLinks {
@@ -61,7 +64,9 @@ export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Set
     const wordless = isWordless(node);
     if (id !== undefined) {
       node.properties.href = `#${id}`;
-      if (wordless) {
+      const equation = wordless ? targets.equations.get(id) : undefined;
+      if (equation !== undefined) referToEquation(node, equation);
+      else if (wordless) {
         markPageReference(node);
         refersTo.push(id);
       }

@@ -1,10 +1,10 @@
 import type { FootnoteDefinition, Nodes, Paragraph } from 'mdast';
 import { isOnlyPictures, type Chapter } from '../manuscript/index.js';
-import type { Word } from './words.js';
+import { formulaWord, type Word } from './words.js';
 
 /** Nodes that text does not run across. */
 const BLOCKS = new Set(
-  'root paragraph heading blockquote list listItem definitionList definitionTerm definitionBody table tableCaption tableRow tableCell code thematicBreak fencedDiv'.split(
+  'root paragraph heading blockquote list listItem definitionList definitionTerm definitionBody table tableCaption tableRow tableCell code math thematicBreak fencedDiv'.split(
     ' ',
   ),
 );
@@ -59,7 +59,10 @@ function enter(node: Nodes, walk: Walk): void {
     flush(walk);
     if (!walk.order.includes(node.identifier)) walk.order.push(node.identifier);
   } else if (node.type === 'citation') flush(walk);
-  else if ('children' in node) for (const child of node.children) enter(child, walk);
+  else if (node.type === 'inlineMath' || node.type === 'math') {
+    flush(walk);
+    walk.words.push(formulaWord(node.value, walk.at));
+  } else if ('children' in node) for (const child of node.children) enter(child, walk);
   if (block) flush(walk);
 }
 

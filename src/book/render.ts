@@ -17,6 +17,7 @@ import { allowedHtml } from '../manuscript/index.js';
 import { asPrinted } from './as-printed.js';
 import { setDirections } from './directions.js';
 import { figures } from './figures.js';
+import { FORMULA_MARK, formulas, type Formulas } from './formulas.js';
 import { partReferences } from './note-commas.js';
 import { pageMark, takeSourcePages } from './source-pages.js';
 
@@ -77,9 +78,12 @@ export function render(
     };
   };
 
+  const set = formulas();
+
   // Definitions are rendered apart, below: where they stand in the file means nothing.
   const handlers: Handlers = {
     ...blocks,
+    ...set.handlers,
     footnoteReference: reference,
     footnoteDefinition: () => undefined,
     html: (state, node: Html) => {
@@ -91,7 +95,7 @@ export function render(
   };
   const toHtml = (root: MdastRoot, tongue?: string): Root => {
     const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
-    const clean = cleaned(processor.runSync(root), file);
+    const clean = cleaned(processor.runSync(root), file, set);
     if (tongue !== undefined) setLanguage(clean, tongue);
     partReferences(clean, language);
     setDirections(clean, language);
@@ -133,13 +137,20 @@ function setLanguage(tree: Root, language: string): void {
   for (const child of tree.children) if (child.type === 'element') child.properties.lang ??= language;
 }
 
-/** Raw HTML parsed and sanitised, figures made, and each block told where it came from. */
-function cleaned(tree: Root, file: string): Root {
+/** What passes, and marks of formulas: an author's own mark would set one of the author's formulas. */
+const ALLOWED: typeof allowedHtml = {
+  ...allowedHtml,
+  attributes: { ...allowedHtml.attributes, span: [FORMULA_MARK], div: [FORMULA_MARK] },
+};
+
+/** Raw HTML parsed and sanitised, formulas set, figures made, and each block told where it came from. */
+function cleaned(tree: Root, file: string, { settle }: Formulas): Root {
   const processor = unified();
   if (hasRaw(tree)) processor.use(rehypeRaw);
-  processor.use(rehypeSanitize, allowedHtml);
+  processor.use(rehypeSanitize, ALLOWED);
   const clean = processor.runSync(tree) as Root;
   asPrinted(clean);
+  settle(clean);
   namePictures(clean);
   sourced(clean, file);
   figures(clean);

@@ -1,7 +1,8 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import { belongsToNotes } from './elements.js';
+import { belongsToNotes, hasClass, texOf } from './elements.js';
+import { formulaText } from './formula-text.js';
 
-/** The text of a tree as a heading or a running head says it: references to notes left out, white space folded. */
+/** The text of a tree as a heading or a running head says it: references to notes left out, formulas in a line, white space folded. */
 export function plainText(node: Root | RootContent | ElementContent): string {
   return gathered(node).replace(/\s+/g, ' ').trim();
 }
@@ -11,6 +12,8 @@ function gathered(node: Root | RootContent | ElementContent): string {
   if (node.type === 'element') {
     if (belongsToNotes(node)) return '';
     if (node.tagName === 'br') return ' ';
+    if (hasClass(node, 'equation-number')) return '';
+    if (texOf(node) !== undefined) return formulaText(node);
   }
   return 'children' in node ? node.children.map(gathered).join('') : '';
 }

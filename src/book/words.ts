@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { FolioOf, Section } from './book.js';
-import { hasClass, INLINE } from './elements.js';
+import { hasClass, INLINE, texOf } from './elements.js';
 
 /** A run of text without white space inside, in the order of reading. */
 export interface Word {
@@ -15,6 +15,8 @@ export interface Word {
   readonly numeral?: boolean;
   /** Of notes that stand at an end, in the text. */
   readonly endnote?: boolean;
+  /** The TeX of a formula, which paper draws and does not spell; or of one, `\quad`, of which nothing is seen. */
+  readonly formula?: 'drawn' | 'blank';
 }
 
 /** The words of a section, and of each of its notes. */
@@ -79,8 +81,16 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     ...(outer.contents === true ? { contents: true } : {}),
     ...(outer.endnote === true || hasClass(node, 'endnotes') ? { endnote: true } : {}),
   };
+  const tex = texOf(node);
   if (tagName === 'br') {
     walk.run += ' ';
+  } else if (tex !== undefined) {
+    flush(walk, outer);
+    walk.words.push({
+      ...formulaWord(tex, at, draws(node)),
+      ...(outer.generated ? { generated: true } : {}),
+      ...(outer.endnote === true ? { endnote: true } : {}),
+    });
   } else if (hasClass(node, 'note-comma')) {
     // between two numbers, which stand loose; no word
   } else if (hasClass(node, 'noteref')) {
@@ -90,8 +100,9 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     for (const child of children) enter(child, context, walk);
     if (outer.contents === true) printFolio(node, walk);
   } else {
-    // a raised citation stands close to its word, and is none of it
-    const isRaised = hasClass(node, 'citation') && /\S$/.test(walk.run);
+    // a raised citation, or the number of a formula, stands close to its word, and is none of it
+    const isRaised =
+      (hasClass(node, 'citation') || hasClass(node, 'equation-reference')) && /\S$/.test(walk.run);
     flush(walk, outer);
     const before = walk.words.length;
     if (tagName === 'li' && outer.number !== undefined) {
@@ -107,6 +118,20 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     const first = walk.words[before];
     if (isRaised && first) walk.words[before] = { ...first, loose: true };
   }
+}
+
+/** A formula as a word of its own: what touches it on paper may stand apart. */
+export const formulaWord = (tex: string, at: string, isDrawn = true): Word => ({
+  text: tex.replace(/\s+/g, ' '),
+  at,
+  loose: true,
+  formula: isDrawn ? 'drawn' : 'blank',
+});
+
+/** Whether a sign is seen in a formula. */
+function draws(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.replace(/[\s\u2061-\u2064]/g, '') !== '';
+  return node.type === 'element' && node.tagName !== 'mphantom' && node.children.some(draws);
 }
 
 /** A line of the contents page ends with the folio of the page it leads to. */

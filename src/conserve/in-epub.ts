@@ -33,7 +33,7 @@ function wordsKept(
   const token = (word: (typeof found.text)[number]): Token => ({
     text: word.word,
     at: word.file,
-    ...(word.reference ? { loose: true } : {}),
+    ...((word.reference ?? word.formula) ? { loose: true } : {}),
   });
   return [
     ...conserved({ edition: name, expected: expected.text, found: found.text.map(token) }),

@@ -11,7 +11,7 @@ import { foliosOf, type Pages } from '../pagination/index.js';
 import { flowWords, readFlows, trimMargins, type PageReading } from '../pdf/index.js';
 import { conserved, type Fine, type Token } from '../preflight/index.js';
 import type { Problem } from '../problem.js';
-import { again, drawable, keyOf, type Reader } from './words.js';
+import { again, drawable, keyOf, only, type Reader } from './words.js';
 
 /** What was read of a page when its shard was finished need not be read again where the file has the same bytes. */
 export async function readPrinted(
@@ -36,18 +36,23 @@ export function pdfKeeps(
   const labels = pages.facts.map(({ label }) => `page ${label}`);
   const folioOf = foliosOf(pages);
   const undrawn = [...(pages.undrawn ?? [])].join('');
-  const compare = (words: SectionWords, from: number, to: number): readonly Problem[] =>
-    (['text', 'notes'] as const).flatMap((flow) =>
+  const compare = (words: SectionWords, from: number, to: number): readonly Problem[] => [
+    ...formulasDrawn(name, words, printed.slice(from, to), labels[from] ?? ''),
+    ...(['text', 'notes'] as const).flatMap((flow) =>
       conserved({
         edition: flow === 'text' ? name : `${name}, notes,`,
         rightToLeft: readsRightToLeft(book.settings.language),
-        expected: drawn(words[flow].flat(), pages),
+        expected: drawn(
+          only(words[flow].flat(), ({ formula }) => formula === undefined),
+          pages,
+        ),
         found: drawn(
           again(() => flowWords(printed.slice(from, to), flow, labels.slice(from, to))),
           pages,
         ),
       }),
-    );
+    ),
+  ];
   const problems: Problem[] = [];
   const shards = [...pages.shards];
   let from = 0;
@@ -73,6 +78,27 @@ export function pdfKeeps(
     from = to;
   }
   return [...problems, ...compare({ text: [], notes: [] }, from, printed.length)];
+}
+
+/** Whether as many formulas are drawn on the pages of a section as it has: their glyphs are no words that could be compared. */
+function formulasDrawn(
+  name: string,
+  { text, notes }: SectionWords,
+  printed: readonly PageReading[],
+  first: string,
+): readonly Problem[] {
+  const expected = [text, ...notes].flat().filter(({ formula }) => formula === 'drawn');
+  const found = printed.reduce((sum, { formulas = 0 }) => sum + formulas, 0);
+  if (found === expected.length) return [];
+  const at = [expected[0]?.at, first].filter((place) => place !== undefined && place !== '').join(', ');
+  return [
+    {
+      ruleId: 'formula-conservation',
+      severity: 'error',
+      message: `Unexpected ${String(found)} formulas in ${name}, expected ${String(expected.length)} (the first: ${at})`,
+      note: 'A formula of the manuscript is lost, or stands where no reader can see it.',
+    },
+  ];
 }
 
 const drawn = <W extends Token>(words: Iterable<W>, pages: Pages): Iterable<W> =>

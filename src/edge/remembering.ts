@@ -36,7 +36,7 @@ interface Entry {
 }
 
 /** The words of a page, as they are kept apart from the rest: they are nine tenths of it, and of a page that stays nobody asks for them. */
-type PageWords = Pick<PageReading, 'text' | 'notes'>;
+type PageWords = Pick<PageReading, 'text' | 'notes' | 'formulas'>;
 
 const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   const hash = createHash('sha256');
@@ -129,7 +129,12 @@ function closed(
   readings?: PrintedShard['readings'],
 ): Uint8Array {
   const keys = readings?.map(({ key }) => key);
-  const words = readings?.map(({ text, notes }): PageWords => ({ text, notes })) ?? [];
+  const words =
+    readings?.map(({ text, notes, formulas }): PageWords => ({
+      text,
+      notes,
+      ...(formulas !== undefined && { formulas }),
+    })) ?? [];
   const parts = [
     Buffer.from(JSON.stringify({ ...facts, ...(keys && { keys }) } satisfies Facts)),
     Buffer.from(JSON.stringify(words)),
@@ -171,6 +176,9 @@ function readingsOf(keys: readonly string[], bytes: Uint8Array): readonly PageRe
     },
     get notes() {
       return wordsOn(page)?.notes ?? [];
+    },
+    get formulas() {
+      return wordsOn(page)?.formulas ?? 0;
     },
   }));
 }

@@ -5,7 +5,13 @@ import type { FlowBoxes } from '../pdf/index.js';
 const POINTS = 72 / 96;
 
 /** Where the flows of a laid out page stand, for who reads its PDF. */
-export function flowBoxesOf({ text, notes, pictures = [], repeats = [] }: LaidPage): FlowBoxes {
+export function flowBoxesOf({
+  text,
+  notes,
+  pictures = [],
+  formulas = [],
+  repeats = [],
+}: LaidPage): FlowBoxes {
   const points = (box: LaidPage['text']): FlowBoxes['text'] => ({
     x: box.x * POINTS,
     y: box.y * POINTS,
@@ -17,5 +23,6 @@ export function flowBoxesOf({ text, notes, pictures = [], repeats = [] }: LaidPa
     text: points(text),
     ...(notes && { notes: points(notes) }),
     ...(passed.length > 0 && { pictures: passed.map(points) }),
+    ...(formulas.length > 0 && { formulas: formulas.map(points) }),
   };
 }

@@ -4,8 +4,9 @@ import { breath } from '../breath.js';
 import { visit } from '../visit.js';
 import { placeAt, PressError, readAt, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
+import { linkEquations } from './equation-citations.js';
 import type { Chapter } from './manuscript.js';
-import { parse } from './parse.js';
+import { parse, type Reading } from './parse.js';
 import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings-read.js';
 import type { Contributor, Settings } from './settings.js';
 import { crowdedMarks } from './marks.js';
@@ -26,6 +27,7 @@ export async function readChapters(world: World, target: string): Promise<readon
 /** Opens a book: its settings and chapters, and nothing that they name. Throws as `readManuscript` does. */
 export async function openBook(from: From, target: string): Promise<Opened> {
   const opened = MARKDOWN.test(target) ? await readSingle(from, target) : await readFolder(from, target);
+  if (opened.settings.math) linkEquations(opened.chapters);
   if (opened.settings.bibliography.length === 0)
     for (const { tree, text } of opened.chapters) if (text.includes('@')) leaveNames(tree);
   if (opened.settings.numbered > 0)
@@ -105,7 +107,7 @@ async function readFolder(from: From, target: string): Promise<Opened> {
   const block = { file: BOOK, text, end: text.length };
   const opened: Awaited<ReturnType<typeof openChapter>>[] = [];
   for (const file of files) {
-    opened.push(await named(block, file, openChapter(from, file)));
+    opened.push(await named(block, file, openChapter(from, file, settings)));
     // who else waits for an answer gets it between two
     await breath();
   }
@@ -119,7 +121,7 @@ async function readFolder(from: From, target: string): Promise<Opened> {
 
 async function readSingle(from: From, file: string): Promise<Opened> {
   const { world } = from;
-  const { chapter, problems, block } = await openChapter(from, file, true);
+  const { chapter, problems, block } = await openSingle(from, file);
   const { settings, problems: ignored } = block ?? { settings: {}, problems: [] };
   const heading = chapter.tree.children.find((node) => node.type === 'heading');
   const title = settings.title ?? (heading ? toString(heading) : '');
@@ -132,7 +134,9 @@ async function readSingle(from: From, file: string): Promise<Opened> {
   const files = settings.chapters ?? [];
   const written = { file, text: chapter.text, end: block?.end ?? 0 };
   const more = await Promise.all(
-    files.filter((name) => name !== file).map((name) => named(written, name, openChapter(from, name))),
+    files
+      .filter((name) => name !== file)
+      .map((name) => named(written, name, openChapter(from, name, settings))),
   );
   const chapters = [chapter, ...more.map((opened) => opened.chapter)];
   return {
@@ -153,27 +157,43 @@ function besideBook(file: string): Problem {
 }
 
 /** A tree says nothing of the file's name or of other files: it can be kept by its text alone. */
-async function treeOf(file: string, text: string, memory: Memory | undefined): Promise<Root> {
-  const key = `tree ${text}`;
+async function treeOf(
+  file: string,
+  text: string,
+  reading: Reading,
+  memory: Memory | undefined,
+): Promise<Root> {
+  const key = `tree ${reading.math === true ? 'with math ' : ''}${text}`;
   const known = await memory?.recall(key);
   if (known !== undefined) return JSON.parse(known) as Root;
-  const tree = parse(file, text);
+  const tree = parse(file, text, reading);
   memory?.keep(key, JSON.stringify(tree));
   return tree;
+}
+
+/** A file that is open: what it says, and what it says about itself. */
+interface OpenFile {
+  readonly chapter: Chapter;
+  readonly problems: readonly Problem[];
+  readonly block?: FrontMatter;
+}
+
+/** Opens a file that brings its own settings: what they say about how it is read is known when it was read once. */
+async function openSingle(from: From, file: string): Promise<OpenFile> {
+  const opened = await openChapter(from, file, {}, true);
+  const math = opened.block?.settings.math === true;
+  return math ? openChapter(from, file, { math }, true) : opened;
 }
 
 /** Opens one Markdown file; its front matter is taken out of the tree. */
 async function openChapter(
   { world, memory, known }: From,
   file: string,
+  reading: Reading,
   single = false,
-): Promise<{
-  readonly chapter: Chapter;
-  readonly problems: readonly Problem[];
-  readonly block?: FrontMatter;
-}> {
+): Promise<OpenFile> {
   const text = sourceText(file, await world.read(file));
-  const tree = await treeOf(file, text, memory);
+  const tree = await treeOf(file, text, reading, memory);
   const block = frontMatter(file, text, tree, { single, known });
   const authors = single ? [] : (block?.settings.author ?? []);
   if (block && authors.length > 0) placeByline(tree, bylineOf(authors, { file, text, end: block.end }));

@@ -18,4 +18,5 @@ export type {
   Settings,
   Subject,
 } from './settings.js';
+export type { InlineMath, MathBlock } from './syntax/math-node.js';
 export type { Citation, CitationItem } from './syntax/citation-node.js';

@@ -12,6 +12,7 @@ import { definitionListFromMarkdown, definitionListSyntax } from './syntax/defin
 import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
 import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
+import { mathFromMarkdown, mathSyntax, takeDisplays } from './syntax/math.js';
 import { takeSpeeches } from './syntax/speeches.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
 import { takeTableCaptions } from './syntax/table-caption.js';
@@ -26,13 +27,23 @@ const ADDITIONS: readonly Addition[] = [
   { sign: /^[\s>]*[:~]\s/m, syntax: definitionListSyntax, fromMarkdown: definitionListFromMarkdown },
 ];
 
+/** Where the book has formulas; of any other one a dollar is a dollar. */
+const MATH: Addition = { sign: /\$/, syntax: mathSyntax, fromMarkdown: mathFromMarkdown };
+
+/** What a book says about how its Markdown is read. */
+export interface Reading {
+  /** Whether what stands between dollars is TeX. */
+  readonly math?: boolean;
+}
+
 /** Parsers by the additions that they know. */
 const parsers = new Map<string, Processor>();
 
 /** A parser that knows the additions that there may be in a text, and no others. */
-function parserFor(text: string): Processor {
-  const additions = ADDITIONS.filter(({ sign }) => sign.test(text));
-  const name = additions.map((addition) => ADDITIONS.indexOf(addition)).join();
+function parserFor(text: string, { math = false }: Reading): Processor {
+  const all = math ? [...ADDITIONS, MATH] : ADDITIONS;
+  const additions = all.filter(({ sign }) => sign.test(text));
+  const name = additions.map((addition) => all.indexOf(addition)).join();
   const known = parsers.get(name);
   if (known) return known;
   const parser: Processor = unified()
@@ -47,13 +58,14 @@ function parserFor(text: string): Processor {
  * Markdown as a tree whose positions are those of `text`, the file as it is on disk with its byte order mark.
  * Throws a `PressError` where the nesting has no end.
  */
-export function parse(file: string, written: string): Root {
+export function parse(file: string, written: string, reading: Reading = {}): Root {
   refuseDepth(file, written);
   const text = keepVerseIndents(written);
   let tree: Root;
   try {
     // blocks that are nothing but text are told by their looks only among plain line ends
-    tree = /[\r\uFEFF]/.test(text) ? parseWhole(text) : parseAroundPlain(text, parseWhole);
+    const whole = (part: string): Root => parseWhole(part, reading);
+    tree = /[\r\uFEFF]/.test(text) ? whole(text) : parseAroundPlain(text, whole);
   } catch (error) {
     if (error instanceof RangeError)
       throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, {
@@ -63,6 +75,7 @@ export function parse(file: string, written: string): Root {
   }
   if (text.startsWith('\uFEFF')) shiftPastMark(tree);
   // a walk over the tree takes longer than a look at the text
+  if (reading.math === true && text.includes('$$')) takeDisplays(tree);
   if (text.includes('^[')) takeInlineNotes(tree);
   if (text.includes('{')) takeHeadingAttributes(tree, text);
   if (text.includes('{')) takePictureAttributes(tree);
@@ -76,16 +89,16 @@ export function parse(file: string, written: string): Root {
 }
 
 /** A line of Markdown as one paragraph, whatever it begins with: `1. May 1848` is no list. */
-export function parseLine(file: string, line: string): Root {
-  const tree = parse(file, line);
+export function parseLine(file: string, line: string, reading: Reading = {}): Root {
+  const tree = parse(file, line, reading);
   const [first] = tree.children;
   if (tree.children.length === 1 && first?.type === 'paragraph') return tree;
   return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: line }] }] };
 }
 
 /** The tree of a text, by the parser alone. */
-export function parseWhole(text: string): Root {
-  return parserFor(text).parse(text) as Root;
+export function parseWhole(text: string, reading: Reading = {}): Root {
+  return parserFor(text, reading).parse(text) as Root;
 }
 
 /** GitHub's additions, and Pandoc's, which come before the constructs of the same characters. */

@@ -31,7 +31,12 @@ export async function readManuscript(
     references,
     ...(style && { style }),
     pictures: [...shown.pictures, ...(cover?.pictures ?? [])],
-    problems: [...problems, ...structureProblems(chapters), ...shown.problems, ...(cover?.problems ?? [])],
+    problems: [
+      ...problems,
+      ...structureProblems(chapters, settings),
+      ...shown.problems,
+      ...(cover?.problems ?? []),
+    ],
   };
 }
 

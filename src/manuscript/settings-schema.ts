@@ -108,6 +108,7 @@ const KEYS = {
   ),
   contents: levels,
   numbered: levels,
+  math: truth,
   notes: oneOf('foot', 'chapter-end', 'end'),
   theme: listOf(theme),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),

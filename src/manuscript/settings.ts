@@ -90,6 +90,8 @@ export interface Settings {
   readonly contents: number;
   /** How many levels of headings are numbered. */
   readonly numbered: number;
+  /** Whether what stands between dollars is a formula in TeX. */
+  readonly math: boolean;
   /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */
   readonly notes: 'foot' | 'chapter-end' | 'end';
   /** In the order of their cascade, each going before those in front of it. */

@@ -4,10 +4,15 @@ import { placeAt, type Place, type Problem } from '../problem.js';
 import { isOnlyPictures } from './figures.js';
 import type { Chapter } from './manuscript.js';
 import { elementsOf, placeOfElement } from './source-html.js';
+import type { Settings } from './settings.js';
 import { strayMarks } from './stray-marks.js';
+import { openFormulas, unreadMath } from './unread-math.js';
 
 /** What is wrong with the notes, ids and headings of the chapters. Links are settled by `book/`, which knows every id. */
-export function structureProblems(chapters: readonly Chapter[]): readonly Problem[] {
+export function structureProblems(
+  chapters: readonly Chapter[],
+  { math }: Pick<Settings, 'math'>,
+): readonly Problem[] {
   return [
     ...chapters.flatMap((chapter) => [
       ...noteProblems(chapter),
@@ -15,7 +20,9 @@ export function structureProblems(chapters: readonly Chapter[]): readonly Proble
       ...headingSkips(chapter),
       ...strayMarks(chapter),
       ...strayCaptions(chapter),
+      ...(math ? openFormulas(chapter) : []),
     ]),
+    ...(math ? [] : unreadMath(chapters)),
     ...sameIds(chapters),
   ];
 }

@@ -90,7 +90,8 @@ function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[
 export function markBlocks(children: readonly ElementContent[], room: Room): void {
   let before = '';
   for (const node of children) {
-    if (node.type !== 'element') continue;
+    // a displayed formula stands in the text, which goes on below it
+    if (node.type !== 'element' || hasClass(node, 'displayed')) continue;
     if (node.tagName === 'p') {
       if (before !== 'p') addClass(node, 'first');
       if (!hasClass(node, 'byline')) markLines(node);

@@ -27,6 +27,8 @@ export interface LaidPage {
   readonly notes?: Box;
   /** Where its pictures stand: what is written in them is no text of the book. */
   readonly pictures?: readonly Box[];
+  /** Where its formulas stand: they are drawn, not spelt. */
+  readonly formulas?: readonly Box[];
   /** Where heads of tables stand that began on a page before, and are set again above the rows that go on. */
   readonly repeats?: readonly Box[];
 }
@@ -65,6 +67,8 @@ export interface PageReading {
   readonly key: string;
   readonly text: readonly string[];
   readonly notes: readonly string[];
+  /** How many formulas are drawn on it. */
+  readonly formulas?: number;
 }
 
 export interface PrintedShard {

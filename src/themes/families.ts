@@ -53,7 +53,7 @@ export function checkFamilies(
 /** The list of families that a declaration has: `--text-face` and its like are such lists. */
 function listIn(name: string, value: string): string | undefined {
   const plain = value.replace(/\s*!\s*important$/i, '');
-  if (name === 'font-family' || /^--(?:text|code|head)-face$/.test(name)) return plain;
+  if (name === 'font-family' || /^--(?:text|code|head|math)-face$/.test(name)) return plain;
   // behind the size, which everything else in the shorthand stands before
   if (name === 'font')
     return /(?:^|\s)(?:[\d.]+[a-z%]+|var\([^()]*\)|calc\(.*?\))(?:\s*\/\s*\S+)?\s+((?:["'a-z]|var\().*)$/i.exec(

@@ -23,6 +23,8 @@ export interface ThemeSheet {
 export interface Sources {
   readonly world: World;
   readonly shelf: Shelf;
+  /** Whether the book has formulas. */
+  readonly math?: boolean;
 }
 
 /** A face of the program: `/faces/EBGaramond_400Regular.ttf`. */

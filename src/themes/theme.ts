@@ -17,7 +17,7 @@ export interface Theme {
   readonly head: RunningHeads;
   /** Whether a chapter opens on a right-hand page or on the next one. */
   readonly chapterOpens: 'recto' | 'next';
-  /** The faces of text and code, which all characters are looked for in. */
+  /** The faces of text, code and formulas, which all characters are looked for in. */
   readonly faces: readonly Face[];
   /** Of these the upright ones of the text, one a family, in the order in which they are asked for a character. */
   readonly textFaces: readonly Face[];
@@ -48,7 +48,7 @@ export interface RunningHeads {
  * with style sheets of the book.
  */
 export async function readTheme(names: readonly NamedTheme[], sources: Sources): Promise<Theme> {
-  const { shelf } = sources;
+  const { shelf, math = false } = sources;
   const complaints = complaintsAboutThemes();
   const base = await shelved('base.css', sources);
   const parts: Part[] = [];
@@ -70,7 +70,8 @@ export async function readTheme(names: readonly NamedTheme[], sources: Sources):
   const codeFamilies = familiesIn(properties.value('--code-face') ?? '');
   const headFamilies = familiesIn(properties.value('--head-face') ?? '');
   const files = new Map(own.flatMap(({ theme, cover }) => [...theme.files, ...(cover?.files ?? [])]));
-  const inUse = new Set([...textFamilies, ...codeFamilies]);
+  const mathFamilies = math ? familiesIn(properties.value('--math-face') ?? '') : [];
+  const inUse = new Set([...textFamilies, ...codeFamilies, ...mathFamilies]);
   return {
     name,
     leading: said.leading,
@@ -85,7 +86,12 @@ export async function readTheme(names: readonly NamedTheme[], sources: Sources):
     textFaces: uprightOf(faces, textFamilies),
     textFamily: textFamilies[0] ?? '',
     codeFamily: codeFamilies[0] === textFamilies[0] ? undefined : codeFamilies[0],
-    sheets: ['styles/base.css', 'styles/print.css', ...sheets.map(({ address }) => address)],
+    sheets: [
+      'styles/base.css',
+      'styles/print.css',
+      ...(math ? ['styles/math.css'] : []),
+      ...sheets.map(({ address }) => address),
+    ],
     cover: () => coverLook(base, parts, sources),
     serve: async (path) => {
       const [from, rest] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)];

@@ -19,7 +19,9 @@ export async function unusedProperties(
       prelude === ':root' ? declarations.map(({ name }) => name) : [],
     ),
   ];
-  const shipped = await Promise.all(['base.css', 'print.css', 'cover.css'].map((name) => shelf.style(name)));
+  const shipped = await Promise.all(
+    ['base.css', 'print.css', 'math.css', 'cover.css'].map((name) => shelf.style(name)),
+  );
   const texts = [...shipped, ...themes.map(({ text }) => text)];
   const used = new Set([
     ...known,

@@ -54,6 +54,7 @@ describe('allowed HTML', () => {
       '<math><maction actiontype="x" xlink:href="javascript:x"><mi href="javascript:x">y</mi></maction></math>',
       '<math><mi>y</mi></math>',
     ],
+    ['<math alttext="x" style="color:red"><mi class="a">y</mi></math>', '<math><mi class="a">y</mi></math>'],
     ['<template shadowrootmode="open"><p>x</p></template>y', 'y'],
   ])('cleans %s', (markdown, clean) => {
     expect(bare(html(markdown))).toBe(bare(clean));

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { book } from '../support/book.js';
 import { assemble } from '../../src/book/index.js';
+import { formulasOf } from '../../src/formulas/index.js';
 import { readManuscript } from '../../src/manuscript/index.js';
+import { TEXTBOOK } from '../formulas/textbook.js';
 import { epubOf, filesOf, mutated, noPages } from '../support/epub.js';
 import { memoryWorld } from '../support/world.js';
 import { laidOut } from '../support/laid.js';
 import { epubcheck, java } from './epubcheck.js';
+
+/** Lines with numbers of their own stand in no line. */
+const isForDisplay = (tex: string): boolean => /begin\{(?:align|gather|multline)\}/.test(tex);
 
 describe.skipIf(!java)('epubcheck 5.3', () => {
   it('has nothing to say about the book', async () => {
@@ -35,6 +40,25 @@ describe.skipIf(!java)('epubcheck 5.3', () => {
     const { book: made } = assemble({ ...manuscript, bibliography: [] });
     const { bytes } = await epubOf(made);
     expect(Object.values(filesOf(bytes)).join('')).toMatch(/<dl>.*<caption>.*z3998:persona/s);
+    expect(epubcheck(bytes)).toEqual([]);
+  });
+
+  it('has nothing to say about formulas', async () => {
+    const text = `# One $x^2$\n\n${TEXTBOOK.map((tex) => `${isForDisplay(tex) ? '' : `In $${tex}$ a line.`}\n\n$$ ${tex} $$ {.c}\n`).join('\n')}\n$$ x $$ {#eq:a}\n\nBy [](#eq:a).\n`;
+    const world = memoryWorld({ 'book.yaml': 'title: T\nmath: true', 'a.md': text });
+    const manuscript = await readManuscript(world, '.');
+    const formulas = await formulasOf(manuscript.settings);
+    const problems = manuscript.chapters.flatMap((chapter) => formulas.set(chapter.tree, chapter));
+    expect(problems).toEqual([]);
+    const { book: made } = assemble({ ...manuscript, bibliography: [] });
+    const { bytes } = await epubOf(made);
+    const files = filesOf(bytes);
+    expect(files['OEBPS/content.opf']).toContain('properties="mathml"');
+    expect(
+      Object.values(files)
+        .join('')
+        .match(/ alttext="/g)?.length,
+    ).toBe(2 * TEXTBOOK.length - TEXTBOOK.filter(isForDisplay).length + 2);
     expect(epubcheck(bytes)).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ export const NOW = new Date('2026-11-22T17:00:00.500Z');
 
 const sheet = (name: string): string => readFileSync(join(import.meta.dirname, '../../styles', name), 'utf8');
 const sheets = Object.fromEntries(
-  ['epub.css', 'epub-entries.css', 'epub-index.css'].map((name) => [name, sheet(name)]),
+  ['epub.css', 'epub-math.css', 'epub-entries.css', 'epub-index.css'].map((name) => [name, sheet(name)]),
 );
 
 /** The EPUB of a book, as the edition makes it. */

@@ -18,17 +18,21 @@ export function factsOf(page: Page): LaidPage {
   };
 }
 
-/** Where its text, its notes and its pictures stand, and heads of tables that are set again. */
-export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'repeats'> {
+/** Where its text, its notes, its pictures and its formulas stand, and heads of tables that are set again. */
+export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'formulas' | 'repeats'> {
   const trim = trimOf(page);
   const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
   const pictures = [...page.element.querySelectorAll('.pagedjs_area img')].map((image) => boxIn(image, trim));
   const heads = [page.area, page.footnotesArea].flatMap(headsAgain);
   const repeats = heads.map((head) => boxIn(head, trim));
+  const formulas = [...page.element.querySelectorAll('.pagedjs_area .formula > math')]
+    .filter((formula) => !heads.some((head) => head.contains(formula)))
+    .map((formula) => boxIn(formula, trim));
   return {
     text: boxIn(page.area, trim),
     ...(notes && { notes }),
     ...(pictures.length > 0 && { pictures }),
+    ...(formulas.length > 0 && { formulas }),
     ...(repeats.length > 0 && { repeats }),
   };
 }

@@ -4,6 +4,8 @@ import type { Page } from './paged.js';
 
 /** CSS pixels that a glyph may stand out of its box: overhangs, fractions, hanging punctuation. */
 const OVERHANG = 2.5;
+/** The same of a formula, which makes its line no higher as long as it need not (`math.css`). */
+const FORMULA_OVERHANG = 5;
 
 /** Text that stands outside its page's text box or notes box, where no reader sees it. */
 export function hiddenText(page: Page, onPage: number): LaidProblem[] {
@@ -31,23 +33,29 @@ function mayHide(area: HTMLElement): boolean {
 
 function wordsOutside(area: HTMLElement): string[] {
   const box = area.getBoundingClientRect();
-  const outside = ({ left, right, top, bottom, width }: DOMRect): boolean =>
+  const outside = ({ left, right, top, bottom, width }: DOMRect, vertical = OVERHANG): boolean =>
     width > 0 &&
     (left < box.left - OVERHANG ||
       right > box.right + OVERHANG ||
-      top < box.top - OVERHANG ||
-      bottom > box.bottom + OVERHANG);
+      top < box.top - vertical ||
+      bottom > box.bottom + vertical);
   const range = document.createRange();
   const words: string[] = [];
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!isText(node) || !node.data.trim()) continue;
+    const sign = node.parentElement?.closest('math') ? node.parentElement : undefined;
+    if (sign) {
+      if (outside(sign.getBoundingClientRect(), FORMULA_OVERHANG)) words.push(node.data.trim());
+      continue;
+    }
     range.selectNode(node);
-    if (![...range.getClientRects()].some(outside)) continue;
+    if (![...range.getClientRects()].some((rect) => outside(rect))) continue;
     for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      if ([...range.getClientRects()].some(outside)) words.push(word.replaceAll('\u00ad', ''));
+      if ([...range.getClientRects()].some((rect) => outside(rect)))
+        words.push(word.replaceAll('\u00ad', ''));
     }
   }
   return words;

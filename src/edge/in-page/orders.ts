@@ -40,6 +40,7 @@ export interface LaidPage {
   readonly continuesNotes: readonly string[];
   readonly notes?: LaidBox;
   readonly pictures?: readonly LaidBox[];
+  readonly formulas?: readonly LaidBox[];
   readonly repeats?: readonly LaidBox[];
 }
 

@@ -77,14 +77,14 @@ export async function facesWereLate(): Promise<boolean> {
   return faces !== before;
 }
 
-type Boxes = Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'repeats'>;
+type Boxes = Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'formulas' | 'repeats'>;
 
 /** How far pages move sideways when they change sides, by their kind: the margins of a tab's design. */
 const moves = new Map<string, number>();
 
 /**
  * The boxes of pages that stand on the other side than they were laid out for. Pages of a kind move by the same length, so that one of them
- * is measured, as long as they have nothing but text and notes; what else they have may stand otherwise on another side.
+ * is measured, as long as they have nothing but text, formulas and notes; what else they have may stand otherwise on another side.
  */
 function turning(show: (page: Page) => void): (page: Page, before: Boxes) => Boxes {
   return (page, before) => {
@@ -100,12 +100,13 @@ function turning(show: (page: Page) => void): (page: Page, before: Boxes) => Box
   };
 }
 
-function movedBy({ text, notes, pictures, repeats }: Boxes, move: number): Boxes {
+function movedBy({ text, notes, pictures, formulas, repeats }: Boxes, move: number): Boxes {
   const moved = (box: LaidBox): LaidBox => ({ ...box, x: Math.round((box.x + move) * 100) / 100 });
   return {
     text: moved(text),
     ...(notes && { notes: moved(notes) }),
     ...(pictures && { pictures: pictures.map(moved) }),
+    ...(formulas && { formulas: formulas.map(moved) }),
     ...(repeats && { repeats: repeats.map(moved) }),
   };
 }
@@ -125,9 +126,10 @@ function isMoved(before: Boxes, now: Boxes, move: number): boolean {
   );
 }
 
-const boxesIn = ({ text, notes, pictures, repeats }: Boxes): LaidBox[] => [
+const boxesIn = ({ text, notes, pictures, formulas, repeats }: Boxes): LaidBox[] => [
   text,
   ...(notes ? [notes] : []),
   ...(pictures ?? []),
+  ...(formulas ?? []),
   ...(repeats ?? []),
 ];

@@ -1,5 +1,6 @@
 import { holdColumns } from './columns.js';
 import { facesInUse } from './faces.js';
+import { fitFormulas, regridTables } from './formulas.js';
 import { setParagraphs } from './lines/index.js';
 import type { LaidProblem } from './orders.js';
 import type { Chunker } from './paged.js';
@@ -9,7 +10,7 @@ import { divideWideWords } from './wide-words.js';
 const NOTES = '[data-note]';
 
 /**
- * Breaks the justified paragraphs of the source as wholes, at the measure of the pages, and holds the columns of long tables: on a page
+ * Fits formulas, breaks the justified paragraphs of the source as wholes, at the measure of the pages, and holds the columns of long tables: on a page
  * without end, which is taken away again. Elements that this adds are numbered like the others.
  * @param leave refs of the paragraphs that are left to the browser
  */
@@ -28,12 +29,14 @@ export async function setLines(
   page.area.append(text);
   const problems = await facesInUse(text);
   divideWideWords(text);
+  problems.push(...fitFormulas(text));
   setParagraphs(text, {
     apart: NOTES,
     ...(apartMeasure && { apartMeasure }),
     leave: [...leave].map((ref) => `[data-ref="${ref}"]`),
   });
   holdColumns(text);
+  regridTables(text);
   source.append(...text.childNodes);
   chunker.removePages();
   let count = source.querySelectorAll('[data-ref]').length;

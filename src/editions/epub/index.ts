@@ -24,7 +24,11 @@ export const epub: Edition = {
   async make(bare, pages, tools) {
     const folioOf = epubFolios(bare, pages);
     const book = { ...bare, sections: bare.sections.map((section) => withFolios(section, folioOf)) };
-    const sheets = ['epub.css', ...SHEETS.filter(([role]) => hasOne(book, role)).map(([, sheet]) => sheet)];
+    const sheets = [
+      'epub.css',
+      ...(book.settings.math ? ['epub-math.css'] : []),
+      ...SHEETS.filter(([role]) => hasOne(book, role)).map(([, sheet]) => sheet),
+    ];
     const shared = await Promise.all(sheets.map((sheet) => styleOf(sheet, tools.shelf)));
     const css = shared.join('') + labelColumn(book);
     const pictures = await fitPictures(book.pictures, book.settings.epub.pictures);

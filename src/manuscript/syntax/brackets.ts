@@ -3,6 +3,7 @@ import type { Code, Effects, State, Token } from 'micromark-util-types';
 /** Characters, as micromark hands them on; line ends are below -2. */
 export const CODES = {
   space: 32,
+  dollar: 36,
   hyphen: 45,
   colon: 58,
   at: 64,

@@ -3,7 +3,8 @@ import { Unknown } from './file.js';
 import type { Margin } from './page-key.js';
 import { openPages, type ReadablePage } from './pages.js';
 import { readByPdfJs } from './pdf-js.js';
-import { gathering, unreadable, wordsOn, type PrintedWord } from './words.js';
+import { formulasDrawn, type FormulasDrawn } from './formulas.js';
+import { gathering, unreadable, type PrintedWord } from './words.js';
 
 /** Points from the top left corner of the trimmed page. */
 interface Box {
@@ -18,6 +19,8 @@ export interface FlowBoxes {
   readonly text: Box;
   readonly notes?: Box;
   readonly pictures?: readonly Box[];
+  /** Where formulas stand: what is drawn there is no word, and something must be. */
+  readonly formulas?: readonly Box[];
 }
 
 /** The words of a page by where they stand; running heads, folios and what no reader can see are in neither. Plain JSON, to be kept. */
@@ -27,6 +30,8 @@ export interface PageReading {
   /** A word that goes on in the next line of its flow ends in a soft hyphen; one whose line ends with it, in a newline. */
   readonly text: readonly string[];
   readonly notes: readonly string[];
+  /** How many formulas are drawn, where there are any. */
+  readonly formulas?: number;
 }
 
 const NONE: Margin = { left: 0, head: 0 };
@@ -53,14 +58,18 @@ export async function readFlows(
 ): Promise<readonly PageReading[]> {
   const readings: PageReading[] = [];
   const keys: string[] = [];
-  const sorted = (words: readonly PrintedWord[]): PageReading => {
+  const sorted = (words: readonly PrintedWord[], drawn: FormulasDrawn): PageReading => {
     const page = readings.length;
-    return readingOf(keys[page] ?? '', words, boxes[page], margins[page] ?? NONE);
+    const reading = readingOf(keys[page] ?? '', words, boxes[page], margins[page] ?? NONE);
+    return drawn.count() > 0 ? { ...reading, formulas: drawn.count() } : reading;
   };
+  const formulasOn = (): FormulasDrawn =>
+    formulasDrawn(boxes[readings.length]?.formulas ?? [], margins[readings.length] ?? NONE);
   const read = ({ take }: ReadablePage): PageReading => {
     const gathered = gathering(readings.length, rightToLeft);
-    take(gathered.take);
-    return sorted(gathered.words());
+    const drawn = formulasOn();
+    take(drawn.without(gathered.take));
+    return sorted(gathered.words(), drawn);
   };
   try {
     const pages = openPages(pdf);
@@ -72,8 +81,12 @@ export async function readFlows(
   } catch (cause) {
     if (!(cause instanceof Unknown)) throw unreadable(cause);
     try {
-      for await (const glyphs of readByPdfJs(pdf, readings.length))
-        readings.push(sorted(wordsOn(readings.length, glyphs, rightToLeft)));
+      for await (const glyphs of readByPdfJs(pdf, readings.length)) {
+        const gathered = gathering(readings.length, rightToLeft);
+        const drawn = formulasOn();
+        glyphs.forEach(drawn.without(gathered.take));
+        readings.push(sorted(gathered.words(), drawn));
+      }
     } catch (other) {
       throw unreadable(other);
     }

@@ -1,5 +1,6 @@
 import { arrayAt, dict, dictAt, pagesOf, text, type Dict, type PdfFile } from '../objects/index.js';
 import { tableContents } from './contents.js';
+import { tellFormulas } from './formulas.js';
 import { gatherIndex } from './index-lists.js';
 import { mend, type Continued } from './halves.js';
 import {
@@ -76,7 +77,7 @@ function contentOf(node: TagElement): TagContent[] {
 }
 
 /**
- * Repairs the structure for PDF/UA-1: wrappers gone, split elements joined, lists with bodies, notes as notes, figures with
+ * Repairs the structure for PDF/UA-1: wrappers gone, split elements joined, lists with bodies, notes as notes, figures and formulas with
  * their text, header cells with scope, roles mapped. `continues` says for each page which elements began
  * on the page before; `role` is what the pages are for, where that makes another kind of list of their lists. Undefined for an untagged file.
  */
@@ -87,6 +88,7 @@ export function repairTags(
 ): Tagged | undefined {
   const top = readStructure(file);
   if (!top) return undefined;
+  tellFormulas(top);
   unwrap(file, top);
   const state = { notes: 0 };
   repair(file, top, state);

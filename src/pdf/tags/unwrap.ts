@@ -3,10 +3,22 @@ import { element, type TagElement, type TagKid } from './structure.js';
 
 /** Elements that say nothing: what is in them stands in their place. */
 const WRAPPERS = new Set(['NonStruct', 'Div', 'Sect', 'Part', 'Art']);
-const INLINE = new Set(['Span', 'Em', 'Strong', 'Link', 'Code', 'Quote', 'Reference', 'Lbl', 'Sub', 'Ruby']);
+const INLINE = new Set([
+  'Span',
+  'Em',
+  'Strong',
+  'Link',
+  'Code',
+  'Quote',
+  'Reference',
+  'Lbl',
+  'Sub',
+  'Ruby',
+  'Formula',
+]);
 /** What is in these is text or holds it: nothing in them has to be made a paragraph. */
 const TEXT =
-  /^(?:P|H[1-6]|Title|LI|LBody|Lbl|TD|TH|Caption|Link|Span|Em|Strong|Code|Quote|Sub|Ruby|RT|RB|Figure|Form)$/;
+  /^(?:P|H[1-6]|Title|LI|LBody|Lbl|TD|TH|Caption|Link|Span|Em|Strong|Code|Quote|Sub|Ruby|RT|RB|Figure|Formula|Form)$/;
 
 const isBlock = (kid: TagKid): kid is TagElement => kid.kind === 'element' && !INLINE.has(kid.role);
 

@@ -103,7 +103,10 @@ export function pagesAgree(epub: EpubWords, printed: readonly PrintedPage[]): re
       continue;
     }
     next = found + 1;
-    const after = epub[mark.part].slice(mark.index, mark.index + 40).map(({ word }) => word);
+    const after = epub[mark.part]
+      .slice(mark.index, mark.index + 40)
+      .filter(({ formula }) => formula !== true)
+      .map(({ word }) => word);
     if (mark.part === 'text' && !agrees(after, words, shown)) {
       const is = after.slice(0, 4).join(' ').slice(0, LONGEST);
       const was = words.slice(0, 4).join(' ').slice(0, LONGEST);

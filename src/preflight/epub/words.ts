@@ -11,6 +11,8 @@ export interface EpubWord {
   readonly id: string | undefined;
   /** The number that refers to a note: it may stand close to its neighbours. */
   readonly reference?: true;
+  /** A formula by what it is called, which touches its neighbours or not. */
+  readonly formula?: true;
 }
 
 /** A note without its number. */
@@ -180,6 +182,13 @@ function walk(element: XmlElement, to: EpubWord[], around: string | undefined, r
     close(reading);
     reading.run = { to, id: around, reference: true, text: textOf(element) };
     close(reading);
+    return;
+  }
+  const formula = element.name === 'math' ? element.attributes['alttext'] : undefined;
+  if (formula !== undefined && element.children.length > 0) {
+    close(reading);
+    settleMarks(reading, to);
+    to.push({ word: formula, file: reading.file, id: around, formula: true });
     return;
   }
   if (says(element, PAGE)) {

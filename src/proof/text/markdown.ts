@@ -78,6 +78,7 @@ function addPhrasing(draft: Draft, node: PhrasingContent, source: string): void 
       return;
     }
     case 'inlineCode':
+    case 'inlineMath':
       draft.digital++;
       appendObject(draft, node);
       return;
@@ -124,6 +125,7 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
         announced.push(...ignoredIn(node.value));
         return;
       case 'code':
+      case 'math':
         blocks++;
         return;
       default: {

@@ -165,6 +165,7 @@ describe('the package document', () => {
       hyphenation: [],
       contents: 3,
       numbered: 0,
+      math: false,
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);

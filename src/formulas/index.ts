@@ -1,0 +1,1 @@
+export { formulasOf, type Formulas } from './set.js';

@@ -1,0 +1,22 @@
+/** Formulas as textbooks have them: every construct that is set in a way of its own. */
+export const TEXTBOOK: readonly string[] = [
+  String.raw`x^2_1 + y'' - \frac{a}{b} \pm \tfrac12 \cdot \dfrac{\partial f}{\partial x}`,
+  String.raw`\sum_{k=0}^{n} \prod_{i\in I} \bigcup_i A_i \int_0^\infty \oint \iint \lim_{x\to0} \max_x`,
+  String.raw`\sqrt{2} \sqrt[3]{x+\sqrt{y}} \binom{n}{k} \genfrac{[}{]}{0pt}{}{n}{k} \cfrac{1}{1+\cfrac{1}{x}}`,
+  String.raw`\left(\frac{a}{b}\right) \bigl[ \Big\{ \left.\frac{df}{dx}\right|_{x=0} \langle x, y\rangle \lVert x\rVert`,
+  String.raw`\begin{pmatrix} a & b \\ c & d \end{pmatrix} \begin{vmatrix} 1 & 0 \\ 0 & 1 \end{vmatrix} \begin{smallmatrix} a \\ b \end{smallmatrix}`,
+  String.raw`\begin{array}{|l|c|r|} \hline a & b & c \\ \hline d & e & f \\ \hline \end{array}`,
+  String.raw`\begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}`,
+  String.raw`\begin{aligned} a &= b + c \\ &= d \end{aligned}`,
+  String.raw`\begin{align} a &= b \tag{1} \\ c &= d \tag{2} \end{align}`,
+  String.raw`\begin{gather} a \\ b \end{gather}`,
+  String.raw`\begin{multline} a + b \\ + c \end{multline}`,
+  String.raw`\hat{x} \bar{x} \tilde{x} \vec{x} \dot{x} \ddot{x} \widehat{abc} \widetilde{abc} \overline{AB} \underline{x} \check{x}`,
+  String.raw`\overbrace{a+b}^{n} \underbrace{a+b}_{m} \overset{!}{=} \stackrel{d}{\to} \xrightarrow[g]{f} \xleftarrow{f} \overrightarrow{AB}`,
+  String.raw`\mathbb{R} \mathcal{F} \mathscr{L} \mathfrak{g} \mathbf{x} \mathrm{d}x \mathsf{A} \mathtt{a} \boldsymbol{\beta} \operatorname{Hom}`,
+  String.raw`\alpha\beta\Gamma\Delta\varepsilon\vartheta \infty \nabla \forall \exists \emptyset \aleph \hbar \ell \Re`,
+  String.raw`a \le b \ge c \ne d \equiv e \pmod{n} \approx \sim \subseteq \in \mapsto \Rightarrow \iff \perp \parallel`,
+  String.raw`\cancel{x} \bcancel{y} \xcancel{z} \boxed{x=1} \color{red}{x} \phantom{xyz} \quad \, \; \! \textbf{bold} \textit{it}`,
+  String.raw`a_1, \ldots, a_n \; b_1 + \cdots + b_n \; \vdots \ddots \; \underset{x}{\operatorname{argmin}} \sideset{_a^b}{_c^d}\sum`,
+  String.raw`\def\R{\mathbb{R}} \R^n \rightarrow \R^m \qquad f\colon A\to B \; \mathrel{R} \; n! \; \% \; \$ \; \#`,
+];

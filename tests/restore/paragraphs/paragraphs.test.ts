@@ -51,4 +51,10 @@ describe('paragraphs', () => {
     const titles = names.map((name) => `${name}\n\n${said}`).join('');
     expect(restore([{ file: 'a.txt', text: titles }]).markdown.match(/^#/gm)).toHaveLength(6);
   });
+
+  it('that sign a letter in capitals are no titles', () => {
+    const prose = 'prose that fills its lines from one margin to the other one\n'.repeat(6);
+    const text = `${prose}and so ends my letter.\n\n     Your affectionate brother,\n\n          R. WALTON.\n\n${prose}`;
+    expect(restore([{ file: 'a.txt', text }]).markdown).toContain('brother,\n\nR. WALTON.\n');
+  });
 });

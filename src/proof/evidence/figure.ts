@@ -5,6 +5,7 @@ import { contestFor, type Winner } from './contest.js';
 import type { Evidence } from './evidence.js';
 import { clip, answersTo, NO_WORD, type Features } from './features.js';
 import { near, noiseOf, type Scene } from './scene.js';
+import { isUnit } from './short-forms.js';
 
 /** Small words that scans read as figures by their shape as a whole: `on` as 011. */
 const READ_FOR: Readonly<Record<string, readonly string[]>> = {
@@ -117,6 +118,7 @@ export function figureEvidence(scene: Scene, index: number): Evidence | undefine
   if (!token || !/^\d{1,4}$/.test(token.surface) || !standsAlone(scene, token)) return undefined;
   // A folio before its running head.
   if (scene.tokens[index + 1]?.capitals === 2) return undefined;
+  if (isUnit(scene, index + 1) && scene.english[index + 1] === 0) return undefined;
   const winner = wordFor(scene, index, token);
   if (winner.id < 0) return undefined;
   const genitive = winner.id === SPECIAL["'s"];

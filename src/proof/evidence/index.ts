@@ -1,2 +1,3 @@
 export { inCaseOf } from './evidence.js';
+export { isFormula } from './short-forms.js';
 export { suspectsIn } from './suspects.js';

@@ -3,7 +3,8 @@ import { speaksSo } from './accent.js';
 import { contestFor, ROUNDING } from './contest.js';
 import { inCaseOf, type Evidence } from './evidence.js';
 import { answersTo, NO_WORD, type Features } from './features.js';
-import { isAbbreviated, isInitial, isReference, opensSentence, type Scene } from './scene.js';
+import { opensSentence, type Scene } from './scene.js';
+import { isAbbreviated, isInitial, isReference, isShortForm, isUnit } from './short-forms.js';
 import { bestSplit, NO_SPLIT } from './split.js';
 import { fitsCase, WORD_FEATURES, type Subject } from './subject.js';
 
@@ -44,6 +45,8 @@ const LIKELY = -1;
 const SPLIT_BELOW = -11.5;
 /** Letters of an abbreviation or a prefix. */
 const SHORT = 3;
+/** The standing of a word that everybody uses, and nobody shortens another to. */
+const COMMON = 4;
 /** How much it counts that the text is misread so elsewhere. */
 const OWN = 0.5;
 /** Of the names of a capital inside a sentence, the least share that the language writes so. */
@@ -93,6 +96,8 @@ export function knownEvidence(scene: Scene, index: number): Evidence | undefined
   const token = tokens[index];
   if (!token || token.capitals === 2 || isInitial(scene, index) || isReference(scene, index))
     return undefined;
+  if (isUnit(scene, index)) return undefined;
+  if ((scene.known[index] ?? 0) < COMMON && isShortForm(scene, index)) return undefined;
   // co. Dublin, five ft. seven; re-act, co-operate.
   if (token.norm.length <= SHORT && isAbbreviated(scene, index)) return undefined;
   if (token.norm.length <= SHORT && tokens[index + 1]?.norm === '-' && tokens[index + 2]?.kind === 'word')

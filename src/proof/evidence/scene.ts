@@ -83,32 +83,6 @@ export function opensSentence(scene: Scene, index: number): boolean {
   );
 }
 
-/** Whether the token is a letter that stands for a name or a word: `H. A. Macpherson`, `M. parva`, `i.e.`, `p. 81`. */
-export function isInitial({ tokens, passage: { text } }: Scene, index: number): boolean {
-  const token = tokens[index];
-  if (token?.norm.length !== 1 || text[token.end] !== '.') return false;
-  if (text[token.start - 1] === '.' || /^\.(?:\p{L}\.| ?\d)/u.test(text.slice(token.end, token.end + 3)))
-    return true;
-  return token.capitals > 0 && /^ ?\p{L}/u.test(text.slice(token.end + 1, token.end + 3));
-}
-
-/** What counts in small Roman letters, and the letters that follow the number of a page. */
-const COUNTED = new Set(
-  'act scene chapter chap canto book part section sect vol volume no letter stanza'.split(' '),
-);
-const OF_PAGE = new Set('a b r v f ff n nn sq sqq'.split(' '));
-
-/** Pounds, shillings and pence, with a stop. */
-const MONEY = new Set(['l', 's', 'd']);
-
-/** Whether the token refers to a part of a book, or counts money: Scene ii, 45 n., 160 f., 10,000 l. */
-export function isReference({ tokens, passage: { text } }: Scene, index: number): boolean {
-  const before = tokens[index - 1];
-  const { norm = '', end = 0 } = tokens[index] ?? {};
-  if (before?.kind === 'number') return OF_PAGE.has(norm) || (MONEY.has(norm) && text[end] === '.');
-  return /^[ivxlc]+$/.test(norm) && COUNTED.has(before?.norm ?? '');
-}
-
 /** Whether the token is the half of a word that the end of a page parts, with a hyphen or without. */
 export function isHalf({ book, tokens, passage }: Scene, index: number): boolean {
   const token = tokens[index];
@@ -161,12 +135,6 @@ export function stutters({ tokens }: Scene, index: number): boolean {
     after?.[0] === norm[0] ||
     (before !== undefined && (before.length < 3 || before[0] === norm[0]))
   );
-}
-
-/** Whether a stop stands after the word that ends no sentence: an abbreviation. */
-export function isAbbreviated({ tokens, context, passage: { text } }: Scene, index: number): boolean {
-  const token = tokens[index];
-  return token !== undefined && text[token.end] === '.' && context.at(index + 1) !== 0;
 }
 
 /** Characters that no word is printed with; they betray a misreading of the word they touch. */

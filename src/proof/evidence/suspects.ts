@@ -3,6 +3,7 @@ import { isPlainEnglish } from '../language/index.js';
 import type { Evidence } from './evidence.js';
 import { forAuthor } from './for-author.js';
 import { sceneOf, type Scene } from './scene.js';
+import { isFormula } from './short-forms.js';
 import { FIGURE_FEATURES, figureEvidence, numeralEvidence } from './figure.js';
 import { garbledIn } from './garbled.js';
 import { KNOWN_FEATURES, knownEvidence } from './known.js';
@@ -99,7 +100,7 @@ export function* evidenceIn(passage: ReadPassage, book: Book): Generator<Evidenc
   const garbled = isNearlyClean(book) ? undefined : garbledIn(scene);
   let from = 0;
   for (const [index, token] of passage.tokens.entries()) {
-    if (index < from || scene.foreignRun[index]) continue;
+    if (index < from || scene.foreignRun[index] || isFormula(token)) continue;
     const run = garbled?.get(index);
     const whole = run && garbledEvidence(scene, run);
     if (run && whole) {

@@ -7,7 +7,8 @@ import { inCaseOf, type Evidence } from './evidence.js';
 import { lettersOf, type Garbled } from './garbled.js';
 import type { Token } from '../text/index.js';
 import { answersTo, type Features } from './features.js';
-import { isHalf, isInitial, isLetter, isReference, type Scene } from './scene.js';
+import { isHalf, isLetter, type Scene } from './scene.js';
+import { isInitial, isReference, isShortForm, isUnit } from './short-forms.js';
 import { bestSplit, NO_SPLIT } from './split.js';
 import { fitsCase, WORD_FEATURES, type Subject } from './subject.js';
 
@@ -119,6 +120,7 @@ export function unknownEvidence(scene: Scene, index: number): Evidence | undefin
   const token = scene.tokens[index];
   if (!token || isInitial(scene, index) || isReference(scene, index)) return undefined;
   if (isHalf(scene, index) || isLetter(scene, token)) return undefined;
+  if (isUnit(scene, index) || isShortForm(scene, index)) return undefined;
   const digits = token.kind === 'number';
   const seen = digits ? SPECIAL['#'] : -1;
   return weigh(scene, { index, next: index + 1, token, seen, signs: digits });

@@ -1,6 +1,6 @@
 import type { Book } from '../book/index.js';
 import { readSigns } from '../language/index.js';
-import { inCaseOf } from '../evidence/index.js';
+import { inCaseOf, isFormula } from '../evidence/index.js';
 import type { ReadPassage, Token } from '../text/index.js';
 import { initialForms } from './initial.js';
 import { defineRule } from './rule.js';
@@ -73,13 +73,14 @@ export const digitInWord = defineRule({
       'The h1 is 5km away at 5pm; see a11y and i18n.',
       'It takes 20ms, or 88ns.',
       'He drove at 60mph, bought 10yds of it and ran for 24hrs at 100rpm.',
+      'It gives NO2 and 4H2O, and dissolves in NH4OH.',
       'They ate omega3 and wrote the python3 package.',
     ],
   },
   *check(passage, book) {
     for (const [index, token] of passage.tokens.entries()) {
       const { surface } = token;
-      if (token.kind !== 'number' || !/\p{L}/u.test(surface)) continue;
+      if (token.kind !== 'number' || !/\p{L}/u.test(surface) || isFormula(token)) continue;
       if (ORDINAL.test(surface) || (COUNTED.test(surface) && !LEADING_NOUGHT.test(surface))) continue;
       const words = candidates(surface.toLowerCase(), book);
       const expected = inLetters(words, passage, index, book);

@@ -1,4 +1,4 @@
-import { CHAPTER, isNoise, LEADER, type Line, type Page } from '../lines/index.js';
+import { CHAPTER, hasCells, isNoise, LEADER, type Line, type Page } from '../lines/index.js';
 import { folioInHead, folioOf, type Folio } from './folios.js';
 import { alike } from './likeness.js';
 
@@ -53,8 +53,8 @@ function* edgesAt(
   let folio = false;
   let head = false;
   for (const line of lines.slice(0, ZONE)) {
-    // A title of a contents page ends with a folio that is another page's.
-    if (LEADER.test(line.text)) return;
+    // A title of a contents page ends with a folio that is another page's; a table's head may come back on each of its pages.
+    if (LEADER.test(line.text) || hasCells(line.text)) return;
     const bare = folioOf(line.text);
     const times = repeats.get(line) ?? 0;
     if (bare && !folio) {
@@ -101,7 +101,7 @@ function repeatedLines(pages: readonly Page[]): Map<Line, number> {
       const zone = at === 'head' ? page.lines.slice(0, ZONE) : page.lines.slice(-ZONE);
       // Chapters differ by a letter or two of their number: no head of several pages.
       return zone
-        .filter((line) => !CHAPTER.test(line.text))
+        .filter(({ text }) => !CHAPTER.test(text) && !hasCells(text))
         .map((line) => ({ page: index, line, key: keyOf(line.text) }));
     });
     for (const group of alike(candidates.filter(({ key }) => key.length >= LEAST_LETTERS))) {

@@ -13,11 +13,15 @@ export interface Folio {
 /** What stands around a folio: — 12 —, [12], (12), 12. */
 const ORNAMENT = /^[\s\-–—·•*.,'‘’"|_~:;[(]+|[\s\-–—·•*.,'‘’"|_~:;\])]+$/g;
 
+/** A folio may say what it is, and how many pages there are: page 12 of 40, S. 12, 12/40. */
+const NAMED = /^(?:page|seite|página|pagina|p\.|s\.|pag\.|pág\.)\s*(?=[\divxlc])/iu;
+const OF_ALL = /(?<=^\d{1,4})\s*(?:\/|of|von|de|di|sur)\s*\d{1,4}$/iu;
+
 /** The folio that a line consists of, ornaments aside; undefined where it is anything else. */
 export function folioOf(line: string): Folio | undefined {
   // A bracket that closes only is the end of a reference.
   if (/[)\]]/.test(line) !== /[([]/.test(line)) return undefined;
-  const bare = line.replaceAll(ORNAMENT, '').replace(/^(?:page|p\.|seite|pag\.|pág\.)\s*/iu, '');
+  const bare = line.replaceAll(ORNAMENT, '').replace(NAMED, '').replace(OF_ALL, '');
   if (/^\d{1,4}$/.test(bare)) return { text: bare, value: Number(bare), roman: false };
   const digits = asFigures(bare);
   if (/\d/.test(bare) && /^\d{1,3}$/.test(digits))

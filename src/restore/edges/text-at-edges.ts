@@ -1,10 +1,10 @@
-import { keyOf, type Edge, type Framed } from './edges.js';
+import { isSetOff, keyOf, type Edge, type Framed } from './edges.js';
 import { folioOf } from './folios.js';
 import { alike } from './likeness.js';
 
 /** What seems to be a running head, but is a heading of the text or a line of it; the pages in reading order. */
 export function textAmong(pages: readonly Framed[]): Set<Edge> {
-  return new Set([...numberedHeadings(pages), ...refrains(pages)]);
+  return new Set([...numberedHeadings(pages), ...refrains(pages), ...scattered(pages)]);
 }
 
 /** A number at the edge of a page, and its page as an index. */
@@ -54,6 +54,32 @@ function refrains(pages: readonly Framed[]): Edge[] {
     ({ text }) => keyOf(text),
   );
   return heads.filter(({ key }) => (inside.get(key) ?? 0) > (atEdges.get(key) ?? 0)).map(({ edge }) => edge);
+}
+
+/** Of the pages from the first to the last that has a head, the share that has one at least, or of those on its side of an opening. */
+const OFTEN = 0.5;
+
+/** Lines of text that pages happen to begin or end with, a stage direction or a refrain: not set as heads are, and most pages between them have no head. */
+function scattered(pages: readonly Framed[]): Edge[] {
+  const hasHead = (page: Framed, at: Edge['at']): boolean =>
+    page.edges.some((edge) => edge.kind === 'running head' && edge.at === at);
+  const heads = pages.flatMap(({ edges }, page) =>
+    edges.flatMap((edge) =>
+      edge.kind === 'running head' && !edge.folio && !isSetOff(edge.line.text)
+        ? [{ edge, page, key: `${edge.at} ${keyOf(edge.line.text)}` }]
+        : [],
+    ),
+  );
+  return alike(heads).flatMap((group) => {
+    const at = group.map(({ page }) => page);
+    const [first, last] = [Math.min(...at), Math.max(...at)];
+    const between = pages.slice(first, last + 1);
+    const sides = [between, between.filter((_, i) => i % 2 === 0)];
+    const isHead = group.some(({ edge }) =>
+      sides.some((side) => side.filter((page) => hasHead(page, edge.at)).length > OFTEN * side.length),
+    );
+    return isHead ? [] : group.map(({ edge }) => edge);
+  });
 }
 
 function countBy<T>(items: readonly T[], keyFor: (item: T) => string): Map<string, number> {

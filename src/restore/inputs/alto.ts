@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { PressError } from '../../problem.js';
-import { inputFrom, type Box, type BoxedLine, type BoxedPage } from './boxed.js';
+import { inputFrom, type Box, type Boxed, type BoxedLine, type BoxedPage } from './boxed.js';
 import { decodeMarkup } from './decode-markup.js';
 import type { Input } from './input.js';
 
@@ -25,6 +25,7 @@ interface OpenPage {
 interface OpenLine {
   text: string;
   readonly box?: Box;
+  readonly words: (Boxed & { text: string })[];
   /** The first half of a divided word, and the word whole, if the file says so. */
   divided?: { readonly half: string; readonly whole: string };
 }
@@ -45,22 +46,27 @@ export function readAlto(file: string, bytes: Uint8Array): Input {
     },
     TextLine: (attributes) => {
       const box = boxOf(attributes);
-      line = { text: '', ...(box && { box }) };
+      line = { text: '', ...(box && { box }), words: [] };
     },
     String: (attributes) => {
       const half = attributes['CONTENT'] ?? '';
+      const box = boxOf(attributes);
       const target = line;
       if (!target) {
-        const box = boxOf(attributes);
         pages.at(-1)?.parts[part as 0]?.push({ text: half, ...(box && { box }) });
         return;
       }
       target.text += `${target.text === '' ? '' : ' '}${half}`;
+      target.words.push({ text: half, ...(box && { box }) });
       const whole = attributes['SUBS_CONTENT'];
       if (attributes['SUBS_TYPE'] === 'HypPart1' && whole !== undefined) target.divided = { half, whole };
     },
     HYP: (attributes) => {
-      if (line) line.text += hyphenAfter(line, attributes['CONTENT']);
+      if (!line) return;
+      const hyphen = hyphenAfter(line, attributes['CONTENT']);
+      line.text += hyphen;
+      const word = line.words.at(-1);
+      if (word) word.text += hyphen;
     },
   };
   parse(file, decodeMarkup(file, bytes), {
@@ -71,7 +77,7 @@ export function readAlto(file: string, bytes: Uint8Array): Input {
     close: (name) => {
       if (name in PARTS) part = 1;
       if (name !== 'TextLine' || !line) return;
-      pages.at(-1)?.parts[part as 0]?.push({ text: line.text, ...(line.box && { box: line.box }) });
+      pages.at(-1)?.parts[part as 0]?.push(line);
       line = undefined;
     },
   });

@@ -1,4 +1,5 @@
 import { linesIn } from './lines.js';
+import { withCells } from './rows.js';
 import { median, type Run, type TypeLine } from './run.js';
 
 /** Of the type size: a gap under which lines on either side are one line, and the width of the narrowest gutter. */
@@ -13,9 +14,9 @@ const MOST_DEPTH = 4;
 
 /** Lines in reading order, parted into what stands in one column: the left column before the right one. */
 export function columnsOf(runs: readonly Run[], depth = 0): TypeLine[][] {
-  const lines = linesIn(runs);
+  const lines = withCells(linesIn(runs));
   const x = depth < MOST_DEPTH ? gutterOf(lines) : undefined;
-  if (x === undefined) return lines.length > 0 ? [lines] : [];
+  if (x === undefined) return lines.length > 0 ? [[...lines]] : [];
   const found: TypeLine[][] = [];
   let across: TypeLine[] = [];
   const close = (): void => {
@@ -23,7 +24,7 @@ export function columnsOf(runs: readonly Run[], depth = 0): TypeLine[][] {
     across = [];
   };
   for (const band of bandsOf(lines, x))
-    if (isParted(band, x)) {
+    if (isParted(band, x) && !isTable(band)) {
       close();
       const parts = band.flatMap((line) => line.runs);
       for (const side of [parts.filter((run) => run.right <= x), parts.filter((run) => run.right > x)])
@@ -99,6 +100,10 @@ function bandsOf(lines: readonly TypeLine[], x: number): TypeLine[][] {
 
 const lettersIn = (runs: readonly Run[]): number =>
   runs.reduce((sum, { text }) => sum + text.replaceAll(/\s/gu, '').length, 0);
+
+/** Whether most lines of a band are rows of a table, which is read across. */
+const isTable = (band: readonly TypeLine[]): boolean =>
+  2 * band.filter(({ cells }) => cells).length > band.length;
 
 /** Whether a band is two columns: lines of words on both sides, and a gutter between all of them. */
 function isParted(band: readonly TypeLine[], x: number): boolean {

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { PressError } from '../../problem.js';
-import { inputFrom, type Box, type BoxedLine, type BoxedPage } from './boxed.js';
+import { inputFrom, type Box, type Boxed, type BoxedLine, type BoxedPage } from './boxed.js';
 import { decodeMarkup } from './decode-markup.js';
 import type { Input } from './input.js';
 import { scanMarkup, WITHOUT_TEXT, type MarkupReader } from './scan-markup.js';
@@ -19,6 +19,12 @@ const WORDS = new Set(['ocrx_word', 'ocr_word']);
 
 interface OpenPage extends BoxedPage {
   readonly lines: BoxedLine[];
+}
+
+interface OpenLine {
+  text: string;
+  readonly box: Box | undefined;
+  readonly words: (Boxed & { text: string })[];
 }
 
 /** An element that is open, with the box that it or the nearest around it has. */
@@ -43,9 +49,9 @@ function pagesFrom(read: (reader: MarkupReader) => boolean): BoxedPage[] | undef
   const pages: OpenPage[] = [];
   const loose: BoxedLine[] = [];
   const stack: Open[] = [];
-  let line: { text: string; readonly box: Box | undefined } | undefined;
-  const put = (text: string, box: Box | undefined): void => {
-    (pages.at(-1)?.lines ?? loose).push({ text, ...(box && { box }) });
+  let line: OpenLine | undefined;
+  const put = (text: string, box: Box | undefined, words: readonly Boxed[] = []): void => {
+    (pages.at(-1)?.lines ?? loose).push({ text, ...(box && { box }), words });
   };
   const isRead = read({
     open(classes, title) {
@@ -54,27 +60,33 @@ function pagesFrom(read: (reader: MarkupReader) => boolean): BoxedPage[] | undef
       const box = own ?? around;
       if (line) {
         const isWord = classes.some((name) => WORDS.has(name));
-        if (isWord) line.text += ' ';
+        if (isWord) {
+          line.text += ' ';
+          line.words.push({ text: '', ...(own && { box: own }) });
+        }
         stack.push({ box, is: isWord ? 'word' : 'other' });
       } else if (classes.includes('ocr_page')) {
         const [left, upper, right, bottom] = own ?? [0, 0, 0, 0];
         pages.push({ width: right - left, height: bottom - upper, lines: [] });
         stack.push({ box, is: 'other' });
       } else if (classes.some((name) => LINES.has(name))) {
-        line = { text: '', box };
+        line = { text: '', box, words: [] };
         stack.push({ box, is: 'line' });
       } else stack.push({ box, is: 'other' });
     },
     text(value) {
-      if (line) line.text += value;
-      else if (value.trim() !== '') put(value, stack.at(-1)?.box);
+      if (line) {
+        line.text += value;
+        const word = stack.some(({ is }) => is === 'word') ? line.words.at(-1) : undefined;
+        if (word) word.text += value;
+      } else if (value.trim() !== '') put(value, stack.at(-1)?.box);
     },
     close() {
       const open = stack.pop();
       // Each word stands apart, whether or not white space is between their elements.
       if (open?.is === 'word' && line) line.text += ' ';
       if (open?.is !== 'line' || !line) return;
-      put(line.text, line.box);
+      put(line.text, line.box, line.words);
       line = undefined;
     },
   });

@@ -19,7 +19,12 @@ const READERS: Readonly<Record<Format, ReadInput>> = {
       hint: 'Where tesseract is installed, --ocr reads pictures.',
     });
   },
-  text: (file, bytes) => ({ pages: [decodeText(file, bytes)], isDivided: false, problems: [] }),
+  text: (file, bytes) => ({
+    pages: [decodeText(file, bytes)],
+    isUnpaged: true,
+    isDivided: false,
+    problems: [],
+  }),
 };
 
 /** The text of a file of any format that can be restored, told by its bytes. Throws a `PressError` where there is no text in it. */

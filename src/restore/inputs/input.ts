@@ -3,8 +3,10 @@ import type { Source } from '../lines/index.js';
 
 /** The text of a file, indents as spaces, and what could not be read of it. */
 export interface Input {
-  /** In the order of the file. A text without marks of its own is one page. */
+  /** In the order of the file. */
   readonly pages: readonly string[];
+  /** Whether the file does not say where its pages begin: then `pages` has all of its text as one. */
+  readonly isUnpaged?: boolean;
   /** Whether sheets were divided: then the order of the pages may be that of an imposition. */
   readonly isDivided: boolean;
   readonly problems: readonly Problem[];
@@ -35,8 +37,9 @@ function withoutText(file: string, page: number): Problem {
  * Sources for `restore`: each page one of its own, `scan.pdf#page=3`, as the order of a file's pages speaks for itself. Those of divided
  * sheets are parted by form feeds, which do not.
  */
-export function sourcesFrom(file: string, { pages, isDivided }: Input): Source[] {
+export function sourcesFrom(file: string, { pages, isDivided, isUnpaged }: Input): Source[] {
+  if (isUnpaged) return pages.map((text) => ({ file, text }));
   if (isDivided) return [{ file, text: pages.map((page) => page || '\f').join('') }];
-  if (pages.length < 2) return pages.map((text) => ({ file, text }));
+  if (pages.length === 1) return pages.map((text) => ({ file, text, isPage: true }));
   return pages.map((text, i) => ({ file: `${file}#page=${i + 1}`, text, isPage: true }));
 }

@@ -1,3 +1,4 @@
+import { BETWEEN_CELLS } from '../lines/index.js';
 import { median, type Run, type TypeLine } from './run.js';
 
 /** Type that differs from the text's by more than this share is looked at last: notes' marks, drop capitals. */
@@ -67,7 +68,7 @@ export function lineOf(runs: readonly Run[]): TypeLine {
   const size = sizeOf(sorted);
   return {
     runs: sorted,
-    text: text.replaceAll(/\s+/gu, ' ').trim(),
+    text: text.replaceAll(BETWEEN_CELLS, ' ').replaceAll(/\s+/gu, ' ').trim(),
     left: sorted.reduce((least, { left }) => Math.min(least, left), Infinity),
     right: sorted.reduce((most, { right }) => Math.max(most, right), -Infinity),
     baseline: sorted.find((run) => run.size === size)?.baseline ?? 0,

@@ -12,6 +12,8 @@ export interface Run {
 /** A line of type, of one column. `left` is where the column's text would begin if a drop capital stands before it. */
 export interface TypeLine extends Run {
   readonly runs: readonly Run[];
+  /** What stands in each column of the table that the line is a row of; '' where nothing does. */
+  readonly cells?: readonly string[];
 }
 
 /** One side of a sheet as it was scanned: a page, or the two pages of a spread. */

@@ -1,3 +1,4 @@
+import { BETWEEN_CELLS } from '../lines/index.js';
 import { median, type TypeLine } from './run.js';
 
 /** Of the usual step from line to line: a wider one is an empty line. */
@@ -6,13 +7,13 @@ const WIDE_STEP = 1.35;
 const SLOPES = Array.from({ length: 41 }, (_, i) => (i % 2 === 0 ? i : -i - 1) / 1000);
 const MARGIN = 0.5;
 
-/** A page's columns as a typist would have them: indents as spaces, a wide step as an empty line. */
+/** A page's columns as a typist would have them: indents as spaces, a wide step as an empty line; the cells of a table's rows parted by a sign. */
 export function typed(columns: readonly (readonly TypeLine[])[]): string {
   const all = columns.flat();
   const letter = Math.max(
     median(
       all
-        .filter(({ text }) => text.length >= 10)
+        .filter(({ text, cells }) => text.length >= 10 && !cells)
         .map(({ text, left, right }) => (right - left) / text.length),
       0.5 * median(all.map(({ size }) => size)),
     ),
@@ -35,6 +36,7 @@ function column(lines: readonly TypeLine[], letter: number): string {
       const isWide = before && step > 0 && line.baseline - before.baseline > WIDE_STEP * step;
       const indent = (line.left - margin(line)) / letter;
       // Half a letter more or less is the scan's, and no one's indent.
+      if (line.cells) return `${isWide ? '\n' : ''}${line.cells.join(` ${BETWEEN_CELLS} `)}\n`;
       return `${isWide ? '\n' : ''}${' '.repeat(indent < 1.5 ? 0 : Math.min(80, Math.round(indent)))}${line.text}\n`;
     })
     .join('');

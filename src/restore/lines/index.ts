@@ -1,3 +1,4 @@
+export { BETWEEN_CELLS, hasCells, isFigures } from './cells.js';
 export { decodeText } from './decode.js';
 export {
   CHAPTER,

@@ -58,7 +58,7 @@ export function linesOf(sources: readonly Source[]): Line[] {
 
 function linesOfOne({ file, text, isPage }: Source, several: boolean): Line[] {
   const found: Line[] = [];
-  let mark: Line['mark'] = several ? (isPage ? 'page' : 'file') : undefined;
+  let mark: Line['mark'] = isPage ? 'page' : several ? 'file' : undefined;
   let folio: string | undefined;
   let blanks = 0;
   let number = 1;

@@ -1,4 +1,4 @@
-import { isNoise } from '../lines/index.js';
+import { hasCells, isNoise } from '../lines/index.js';
 
 /** The mark that a note at the foot of a page begins with. */
 export interface NoteMark {
@@ -31,8 +31,9 @@ const FORMS: readonly (readonly [within: NoteMark['within'], form: RegExp])[] = 
   ['', /^(\d{1,3})(?:\.?\s+|(?=\p{Lu}\p{Ll}))(?=\S)/u],
 ];
 
-/** The mark that a line begins with, if it may begin a note: a year is too long for one, and specks are none. */
+/** The mark that a line begins with, if it may begin a note: a year is too long for one, specks and rows of tables are none. */
 export function noteMark(text: string): NoteMark | undefined {
+  if (hasCells(text)) return undefined;
   for (const [within, form] of FORMS) {
     const [whole = '', raw = ''] = form.exec(text) ?? [];
     if (raw === '') continue;

@@ -71,6 +71,7 @@ export function divisionsOf(lines: readonly Line[], words: OwnWords): Division[]
       add('marks, blank lines, and lines that break off', 1, parts);
     return found;
   }
+  if (lines[0]?.mark === 'page') return [{ by: WHOLE, starts: [0], cost: 0, trusted, sure: 1 }];
   const parted = (by: string, cost: number, starts: readonly number[], surer = 0): void => {
     const doubts = doubtsAmong(starts, lines, words, surer);
     const inside = new Set(doubts.filter(({ odds }) => odds < 0).map(({ start }) => start));

@@ -39,7 +39,15 @@ export function compose(blocks: readonly Block[], leaves: readonly Leaf[], setti
     parts.push(...before);
     if (block.kind === 'table') {
       const rows = rowsOf(block.lines.map(({ line }) => line)) ?? [];
-      parts.push(asTable(rows, ({ line }, from, to) => escaped(called(line, from, to), labels)));
+      const placed = (lines: readonly Line[]): Placed[] => lines.map((line) => ({ line, leaf: first.leaf }));
+      parts.push(
+        asTable(rows, (lines) =>
+          escaped(
+            textOf(placed(lines), setting, tight, () => [], divisions),
+            labels,
+          ),
+        ),
+      );
     } else if (block.kind === 'verse') {
       parts.push(block.lines.map(({ line }) => atStart(escaped(called(line), labels))).join('\\\n'));
     } else if (block.kind === 'heading') {
@@ -123,14 +131,12 @@ function dashesAreTight(blocks: readonly Block[]): boolean {
   return tight > spaced;
 }
 
-/** A line, or a piece of one, with what calls its notes. */
-function called({ text, calls = [] }: Line, from = 0, to = text.length): string {
-  return calls
-    .filter(({ at }) => from <= at && at <= to)
-    .reduceRight(
-      (whole, { at, label }) => `${whole.slice(0, at - from)}[^${label}]${whole.slice(at - from)}`,
-      text.slice(from, to),
-    );
+/** A line with what calls its notes. */
+function called({ text, calls = [] }: Line): string {
+  return calls.reduceRight(
+    (whole, { at, label }) => `${whole.slice(0, at)}[^${label}]${whole.slice(at)}`,
+    text,
+  );
 }
 
 /** What Markdown would read as its own is escaped; page marks and calls of notes are not. */

@@ -71,7 +71,10 @@ export function breakWeight(
   let weight = 0;
   for (const [sign, value] of Object.entries(signsBetween([before, a, b, after], habit, words)))
     weight += (weights[sign] ?? 0) * value;
-  if (samePage && habit.blank) weight += b.line.blanks > 0 ? 4 : -3;
-  if (habit.indent) weight += isIndented(b.line) && !isIndented(a.line) ? 4 : isIndented(b.line) ? 0.5 : -3;
+  const isParted = samePage && habit.blank && b.line.blanks > 0;
+  if (samePage && habit.blank) weight += isParted ? 4 : -3;
+  if (habit.indent && isIndented(b.line)) weight += isIndented(a.line) ? 0.5 : 4;
+  // below a blank line, where they part paragraphs, the first line need not stand in
+  else if (habit.indent && !isParted) weight -= 3;
   return weight;
 }

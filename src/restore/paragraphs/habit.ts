@@ -1,6 +1,7 @@
 import {
   endOf,
   formOf,
+  hasCells,
   isNoise,
   measured,
   measureOf,
@@ -37,7 +38,7 @@ const USUAL_OFF = { first: -0.9, inside: 0.1, full: 1.4, lines: 8 };
 
 /** Learns from the whole text how paragraphs are set off: by blank lines, by indents, or by short last lines only. */
 export function habitOf(leaves: readonly Leaf[], words: OwnWords): Habit {
-  const inside = leaves.flatMap(({ body }) => body.slice(1));
+  const inside = leaves.flatMap(({ body }) => body.slice(1)).filter(({ text }) => !hasCells(text));
   const count = Math.max(1, inside.length);
   const blank = inside.filter((line) => line.blanks > 0).length / count;
   const indent = inside.filter((line) => isIndented(line)).length / count;

@@ -122,9 +122,11 @@ function kindOf(
     texts.every((line) => habit.widthOf(line) < 0.8 * habit.measure) && lines.length <= LONGEST_HEADING;
   if (!short || isNoise(text) || !/\p{L}{3}/u.test(text)) return 'paragraph';
   const alone = habit.blank && isParted(blocks[at - 1], lines) && isParted(lines, blocks[at + 1]);
+  // who signs a letter: Your obedient servant, | R. WALTON.
+  const isSigned = endOf(blocks[at - 1]?.at(-1)?.line.text ?? '') === 'comma';
   const isHeading =
     CHAPTER.test(text) ||
-    (isCapitals(text) && text.length > 4) ||
+    (isCapitals(text) && text.length > 4 && !isSigned) ||
     (alone && isTitle(text) && (end === 'letter' || /[?!]$/.test(text)));
   return isHeading ? 'heading' : 'paragraph';
 }

@@ -1,14 +1,9 @@
-import { quantile, type Line } from '../lines/index.js';
+import { BETWEEN_CELLS, endOf, hasCells, isFigures, quantile, startOf, type Line } from '../lines/index.js';
 import type { Placed } from '../edges/index.js';
 import type { SetOff } from './lists.js';
 
-/** A row of a table: its line, and what stands in each column as offsets into the line's text; undefined where nothing does. */
-export interface Row {
-  readonly line: Line;
-  readonly cells: readonly Cell[];
-}
-
-type Cell = readonly [from: number, to: number] | undefined;
+/** A row of a table: for each column what stands in it, as pieces of lines, more than one where a cell takes several lines. */
+export type Row = readonly (readonly Line[])[];
 
 /** Rows and columns that a table has at least; two columns may as well be a contents page, or two columns of prose. */
 const LEAST_ROWS = 3;
@@ -18,11 +13,16 @@ const LONGEST_CELL = 24;
 /** The quantile of cells that must not be longer. */
 const MOST = 0.8;
 
-/** Lines that make tables: three columns and more, parted by white space that runs down through all of their rows. */
+/** Lines that make tables: by their cells where words had places; else three columns and more, parted by white space that runs down through all of their rows. */
 export function tablesIn(placed: readonly Placed[]): Map<Placed, SetOff> {
   const found = new Map<Placed, SetOff>();
   let run: Placed[] = [];
   const close = (): void => {
+    if (run[0] && hasCells(run[0].line.text)) {
+      run.forEach((here, i) => found.set(here, { kind: 'table', begins: i === 0 }));
+      run = [];
+      return;
+    }
     const end = run.findLastIndex(({ line }) => isRow(line)) + 1;
     // what stands in above the first row may be its head
     const whole = [0, run.findIndex(({ line }) => isRow(line))]
@@ -33,30 +33,101 @@ export function tablesIn(placed: readonly Placed[]): Map<Placed, SetOff> {
   };
   for (const here of placed) {
     const before = run.at(-1);
-    if (before && (before.leaf !== here.leaf || here.line.blanks > 1)) close();
-    if (run.length > 0 ? mayBeRow(here.line) : mayBeHead(here.line)) run.push(here);
+    if (before && (before.leaf !== here.leaf || isParted(before.line, here.line))) close();
+    if (hasCells(here.line.text)) run.push(here);
+    else if (run.length > 0 ? mayBeRow(here.line) : mayBeHead(here.line)) run.push(here);
     else close();
   }
   close();
   return found;
 }
 
+/** Whether a table ends before a line: by room, or as cells by places begin or end, or are as many as others are. */
+function isParted(before: Line, here: Line): boolean {
+  const [a, b] = [before, here].map(({ text }) => text.split(BETWEEN_CELLS).length);
+  return a !== b || (here.blanks > 1 && !hasCells(here.text));
+}
+
 /** The rows of what makes a table, ruled lines left out; undefined where the lines make none. */
 export function rowsOf(lines: readonly Line[]): readonly Row[] | undefined {
+  const rows = lines.some(({ text }) => hasCells(text)) ? lines.map(rowByPlaces) : rowsBySpaces(lines);
+  return rows && withoutTurns(rows);
+}
+
+function rowByPlaces(line: Line): Row {
+  let from = 0;
+  return line.text.split(BETWEEN_CELLS).map((text) => {
+    const to = from + text.length;
+    const cell = text.trim() === '' ? [] : [pieceOf(line, from, to)];
+    from = to + BETWEEN_CELLS.length;
+    return cell;
+  });
+}
+
+/** What stands between two offsets of a line, white space aside, with the notes called there. */
+function pieceOf(line: Line, from: number, to: number): Line {
+  const text = line.text.slice(from, to);
+  const start = from + text.length - text.trimStart().length;
+  const { calls, ...rest } = line;
+  const own = calls
+    ?.filter(({ at }) => from <= at && at <= to)
+    .map((call) => ({ ...call, at: call.at - start }));
+  return {
+    ...rest,
+    text: text.trim(),
+    start: line.start + start,
+    column: line.column + start,
+    ...(own && { calls: own }),
+  };
+}
+
+function rowsBySpaces(lines: readonly Line[]): readonly Row[] | undefined {
   const written = lines.filter((line) => !isRule(line));
   const rows = written.map(drawn);
   if (rows.length < LEAST_ROWS) return undefined;
   const gaps = gapsThrough(rows);
   if (gaps.length < LEAST_COLUMNS - 1) return undefined;
-  const table = written.map((line, i): Row => ({ line, cells: cellsOf(rows[i] ?? [], gaps) }));
-  const texts = table.flatMap(({ line, cells }) =>
-    cells.flatMap((cell) => (cell ? [line.text.slice(...cell)] : [])),
-  );
+  const table = written.map((line, i): Row => cellsOf(line, rows[i] ?? [], gaps));
+  const texts = table.flatMap((row) => row.flatMap((cell) => cell.map(({ text }) => text)));
   // prose that is spaced out to a measure has gaps everywhere
   if (texts.some((text) => /\t| {2}/.test(text))) return undefined;
   const lengths = texts.map(({ length }) => length);
   return quantile(lengths, MOST) <= LONGEST_CELL ? table : undefined;
 }
+
+/** Rows whose cells go on below are one row. */
+function withoutTurns(rows: readonly Row[]): readonly Row[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.at(-1)?.text.length ?? 0)),
+  );
+  const found: Row[] = [];
+  for (const row of rows) {
+    const above = found.at(-1);
+    if (above && isTurn(above, row, widths))
+      found[found.length - 1] = above.map((cell, column) => [...cell, ...(row[column] ?? [])]);
+    else found.push(row);
+  }
+  return found;
+}
+
+/**
+ * Whether cells go on in the next row: words alone stand there, below words that left no room for the first of them. In the first column, where the name of what
+ * comes next may stand by itself, only what is the rest of a sentence or a word does.
+ */
+function isTurn(above: Row, row: Row, widths: readonly number[]): boolean {
+  if (row.every(({ length }) => length > 0)) return false;
+  return row.every((cell, column) => {
+    const [first, before] = [cell[0]?.text, above[column]?.at(-1)?.text];
+    if (first === undefined) return true;
+    if (before === undefined || isFigures(first)) return false;
+    if (column === 0 && startOf(first) !== 'lower' && endOf(before) !== 'hyphen') return false;
+    const [word = ''] = first.split(' ');
+    return word.length + 1 > ROOM * ((widths[column] ?? 0) - before.length);
+  });
+}
+
+/** Of the letters that had room on the line above: letters are not all as wide. */
+const ROOM = 0.8;
 
 /** A line of dashes, as typed tables are ruled with. */
 const isRule = ({ text }: Line): boolean => /^[-=_+|\u2013\u2014\u2500-\u257F\s]{5,}$/u.test(text);
@@ -101,10 +172,10 @@ function gapsThrough(rows: readonly (readonly number[])[]): readonly number[] {
 }
 
 /** What a row has between the gaps. */
-function cellsOf(row: readonly number[], gaps: readonly number[]): readonly Cell[] {
+function cellsOf(line: Line, row: readonly number[], gaps: readonly number[]): Row {
   return [...gaps, row.length].map((end, i) => {
     const offsets = row.slice(gaps[i - 1] ?? 0, end).filter((offset) => offset >= 0);
     const [first, last] = [offsets[0], offsets.at(-1)];
-    return first === undefined || last === undefined ? undefined : [first, last + 1];
+    return first === undefined || last === undefined ? [] : [pieceOf(line, first, last + 1)];
   });
 }

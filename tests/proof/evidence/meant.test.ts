@@ -3,11 +3,19 @@ import { parse } from '../../../src/manuscript/index.js';
 import { readBook } from '../../../src/proof/book/book.js';
 import { isOfLatinName } from '../../../src/proof/evidence/latin.js';
 import { isMeant } from '../../../src/proof/evidence/meant.js';
-import { isInitial, isReference, sceneOf, type Scene } from '../../../src/proof/evidence/scene.js';
+import { sceneOf, type Scene } from '../../../src/proof/evidence/scene.js';
+import {
+  isFormula,
+  isInitial,
+  isReference,
+  isShortForm,
+  isUnit,
+} from '../../../src/proof/evidence/short-forms.js';
 import { suspectsIn } from '../../../src/proof/evidence/index.js';
-import type { Language } from '../../../src/proof/index.js';
+import { type Language } from '../../../src/proof/index.js';
+import { proof } from '../../../src/proof/with-markdown.js';
 import { markdownPassages } from '../../../src/proof/text/markdown.js';
-import type { ReadPassage } from '../../../src/proof/text/index.js';
+import type { ReadPassage, Token } from '../../../src/proof/text/index.js';
 import { english } from '../english.js';
 
 async function read(
@@ -103,5 +111,44 @@ describe('the long s', () => {
     const { passage, scene } = await read('The hiſtory of ſuch a ſucceſs was ſaid to be moſt neceſſary.');
     expect(scene.book.dirt).toBe(0);
     expect(suspectsIn(passage, scene.book)).toEqual([]);
+  });
+});
+
+describe('short forms', () => {
+  it.each([
+    ['Take 200 ml and ¾ hr at 180 °C, or 15–25 mm of it, and mm by itself.', isUnit, ['ml', 'hr', 'C', 'mm']],
+    [
+      'I recd. yrs. of May. He wkts. and dau. at York, calf. The end came.',
+      isShortForm,
+      ['recd', 'yrs', 'wkts', 'dau'],
+    ],
+    ['Mr. W., who came with S. T. C. and Bewick (T.) in May.', isInitial, ['W', 'S', 'T', 'C', 'T']],
+  ] as const)('are seen in %s', async (text, question, forms) => {
+    expect(await saidOf(text, question)).toEqual(forms);
+  });
+
+  it('of chemistry are told from words with figures in them', () => {
+    const token = (surface: string): Token => ({
+      kind: 'number',
+      norm: '#',
+      surface,
+      start: 0,
+      end: surface.length,
+      capitals: 0,
+    });
+    const are = (forms: string): boolean[] => forms.split(' ').map((form) => isFormula(token(form)));
+    expect(are('H2O 8HNO3 NH4OH AgCl CHCl3')).toEqual(Array(5).fill(true));
+    expect(are('S0 N0 8altic w0rd McNab So')).toEqual(Array(6).fill(false));
+  });
+
+  it('are no findings in a text that has so many that it looks like a bad scan', async () => {
+    const text = [
+      'A gas is evolved: 3Cu + 8HNO3 = 3Cu(NO3)2 + 4H2O. The anhydride N2O5 is deliquescent, and dissolves in NH4OH.',
+      'I recd. yrs. of the 4th inst. & shd. have answd. it had not Sara been ill; I wd. come if you cd. spare a bed.',
+    ].join('\n\n');
+    const found = proof([{ file: 'a.md', text }], { language: await english })
+      .map(({ place }) => text.slice(place?.start.offset, place?.end.offset))
+      .filter((form) => /[HN]|cd|yr|[hw]d/.test(form));
+    expect(found).toEqual([]);
   });
 });

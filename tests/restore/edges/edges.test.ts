@@ -8,6 +8,10 @@ describe('folios', () => {
     ['— 12 —', 12],
     ['[7]', 7],
     ['xiv', 14],
+    ['S. 12', 12],
+    ['Page 12 of 40', 12],
+    ['12/40', 12],
+    ['S. Paul', undefined],
     ['2o', 20],
     ['197).', undefined],
     ['p', undefined],
@@ -55,6 +59,23 @@ describe('running heads and folios', () => {
     expect([...markdown.matchAll(/<!-- page (\d+) -->/g)].map(([, folio]) => folio)).toEqual(
       '12 13 14 15 16 17 18 19'.split(' '),
     );
+  });
+
+  it('are no lines of the text that come back at the heads of a few pages only', () => {
+    const spread = (at: readonly number[], text: string): string =>
+      Array.from({ length: 14 }, (_, page) =>
+        [
+          ...(at.includes(page) ? [text] : []),
+          ...Array.from({ length: 9 }, (__, row) => line(page, row)),
+          `${page + 1}`,
+        ].join('\n'),
+      ).join('\n\f');
+    const heads = (text: string): number =>
+      restore([{ file: 'a.txt', text }]).report.removed.filter(({ kind }) => kind === 'running head').length;
+    expect(heads(spread([1, 5, 8, 12], 'Enter two ferrymen, singing.'))).toBe(0);
+    // as heads are: in capitals, or on every page of a side
+    expect(heads(spread([1, 5, 8, 12], 'THE TWO FERRYMEN'))).toBe(4);
+    expect(heads(spread([1, 3, 5, 7, 9, 11], 'The two ferrymen, singing'))).toBe(6);
   });
 
   it('are left where they stand inside a page', () => {

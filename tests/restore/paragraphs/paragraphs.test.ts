@@ -15,6 +15,18 @@ describe('paragraphs', () => {
     ).toHaveLength(6);
   });
 
+  it('begin at the margin below a blank line, though some in the text stand in', () => {
+    const lines = 'this line is as long as all the others are here\n'.repeat(3);
+    const text = Array.from(
+      { length: 8 },
+      (_, i) =>
+        `${i % 4 === 3 ? '    ' : ''}This line is as long as the others\n${lines}and so is that which ends the paragraph, I think.\n`,
+    );
+    expect(
+      restore([{ file: 'a.pdf', text: text.join('\n'), isPage: true }]).markdown.split('\n\n'),
+    ).toHaveLength(8);
+  });
+
   it('keep verse in its lines', () => {
     const prose = 'prose that fills its lines from one margin to the other one\n'.repeat(12);
     const text = `${prose}and ends.\nThe first of the verses,\nThe second of the verses\nThe third one of them,\nThe last of the verses.\n${prose}`;
@@ -38,5 +50,11 @@ describe('paragraphs', () => {
     // with room below, or once, it is one
     const titles = names.map((name) => `${name}\n\n${said}`).join('');
     expect(restore([{ file: 'a.txt', text: titles }]).markdown.match(/^#/gm)).toHaveLength(6);
+  });
+
+  it('that sign a letter in capitals are no titles', () => {
+    const prose = 'prose that fills its lines from one margin to the other one\n'.repeat(6);
+    const text = `${prose}and so ends my letter.\n\n     Your affectionate brother,\n\n          R. WALTON.\n\n${prose}`;
+    expect(restore([{ file: 'a.txt', text }]).markdown).toContain('brother,\n\nR. WALTON.\n');
   });
 });

@@ -6,8 +6,8 @@ import { shard, typeset, type Typeset } from '../book.js';
 
 const MATH = readFileSync(join(import.meta.dirname, '../../../styles/math.css'), 'utf8');
 const CSS =
-  '@font-face { font-family: Math; src: url(/faces/math.ttf) }' +
-  `:root { --leading: 19px; --text-face: Text; --code-face: Text; --head-face: Text; --math-face: Math; --math-scale: 1 }${MATH}`;
+  '@font-face { font-family: Signs; src: url(/faces/math.ttf) }' +
+  `:root { --leading: 19px; --text-face: Text; --code-face: Text; --head-face: Text; --math-face: Signs; --math-scale: 1 }${MATH}`;
 
 const inline = (math: string, id = ''): string =>
   `<span class="formula" id="${id}"><math alttext="x">${math}</math></span>`;

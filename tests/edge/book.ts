@@ -23,6 +23,7 @@ blockquote { padding-left: 1em }
 const resolve = createRequire(import.meta.url).resolve;
 const FILES: Readonly<Record<string, string>> = {
   'faces/regular.ttf': '@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf',
+  'faces/math.ttf': '@expo-google-fonts/stix-two-math/400Regular/STIXTwoMath_400Regular.ttf',
   'faces/italic.ttf': '@expo-google-fonts/eb-garamond/400Regular_Italic/EBGaramond_400Regular_Italic.ttf',
 };
 

@@ -8,7 +8,7 @@ import type { Book, Section } from './book.js';
 import { bibliographyOf } from './bibliography.js';
 import { bookIndex } from './book-index.js';
 import { contentsOf, contentsPage, DEEPEST, saysSomething } from './contents.js';
-import { belongsToNotes } from './elements.js';
+import { belongsToNotes, treesOf } from './elements.js';
 import { withParts } from './divisions.js';
 import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
 import { equationsIn } from './equations.js';
@@ -89,7 +89,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const sections = withParts(linked.map(({ section }) => section));
   const numbers = numberHeadings(sections, settings.numbered);
   const unnumbered = linked.flatMap(({ section }, i) => {
-    const chapter = chapters[i]?.chapter;
+    const chapter = settings.numbered > 0 ? chapters[i]?.chapter : undefined;
     return chapter ? treesOf(section).flatMap((tree) => writeNumbers(tree, chapter, numbers)) : [];
   });
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
@@ -110,12 +110,6 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     problems: [...linked.flatMap(({ problems }) => problems), ...unnumbered, ...index.problems],
   };
 }
-
-/** The trees of a section: its content, and that of its notes. */
-const treesOf = ({ content, notes }: Section): Root[] => [
-  content,
-  ...notes.map((note): Root => ({ type: 'root', children: [...note.content] })),
-];
 
 const asText = (value: string): MdastRoot => ({
   type: 'root',

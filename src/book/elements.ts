@@ -1,4 +1,5 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
+import type { Section } from './book.js';
 
 /** Whether an element has a class. */
 export const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
@@ -21,3 +22,15 @@ const OF_NOTES = ['noteref', 'note-comma', 'note'];
 
 /** Whether an element is a reference to a note, what stands between two, or a note: no words of the text around it. */
 export const belongsToNotes = (node: Element): boolean => OF_NOTES.some((name) => hasClass(node, name));
+
+/** Adds classes to whatever classes an element has. */
+export function addClass(node: Element, ...names: readonly string[]): void {
+  const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
+  node.properties.className = [...new Set([...classes, ...names])];
+}
+
+/** The trees of a section: its content, and that of each of its notes. */
+export const treesOf = ({ content, notes }: Pick<Section, 'content' | 'notes'>): Root[] => [
+  content,
+  ...notes.map((note): Root => ({ type: 'root', children: [...note.content] })),
+];

@@ -1,19 +1,13 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { visit } from '../visit.js';
 import type { Section } from './book.js';
-import { hasClass } from './elements.js';
+import { addClass, hasClass, treesOf } from './elements.js';
 import { plainText } from './text.js';
 
 /** What stands beside the displayed formulas of a section that have ids, by these. */
-export function equationsIn({
-  content,
-  notes,
-}: Pick<Section, 'content' | 'notes'>): [id: string, number: string][] {
+export function equationsIn(section: Pick<Section, 'content' | 'notes'>): [id: string, number: string][] {
   const found: [string, string][] = [];
-  for (const tree of [
-    content,
-    ...notes.map((note): Root => ({ type: 'root', children: [...note.content] })),
-  ]) {
+  for (const tree of treesOf(section)) {
     visit(tree, 'element', (node) => {
       const { id } = node.properties;
       const [, number] = node.children;
@@ -28,8 +22,7 @@ const isDisplayed = (node: Element): boolean => hasClass(node, 'formula') && has
 
 /** Makes a link read as the number of the formula that it leads to. */
 export function referToEquation(link: Element, number: string): void {
-  const { className } = link.properties;
-  link.properties.className = [...(Array.isArray(className) ? className : []), 'equation-reference'];
+  addClass(link, 'equation-reference');
   link.properties.dataGenerated = '';
   link.children = [{ type: 'text', value: number }];
 }

@@ -1,7 +1,7 @@
 export { h } from './build-tree.js';
 export { assemble, type Parts } from './assemble.js';
 export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole } from './book.js';
-export { belongsToNotes, hasClass, texOf } from './elements.js';
+export { addClass, belongsToNotes, hasClass, texOf } from './elements.js';
 export { labelsOf } from './entry-labels.js';
 export { headingsAsText, namesIn } from './headings.js';
 export { withFolios } from './page-references.js';

@@ -3,7 +3,7 @@ import { SKIP, visit } from '../visit.js';
 import { h } from './build-tree.js';
 import { writeCitedOn } from './cited-on.js';
 import type { FolioOf, Section } from './book.js';
-import { hasClass } from './elements.js';
+import { addClass, hasClass } from './elements.js';
 import { writeLocators, type WrittenFolio } from './locators.js';
 
 const PAGE_REFERENCE = 'page-reference';
@@ -18,8 +18,7 @@ export const isWordless = (link: Element): boolean =>
 
 /** Makes a page reference of a link. */
 export function markPageReference(link: Element): void {
-  const { className } = link.properties;
-  link.properties.className = [...(Array.isArray(className) ? className : []), PAGE_REFERENCE];
+  addClass(link, PAGE_REFERENCE);
   link.children = [];
 }
 

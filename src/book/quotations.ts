@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from '../visit.js';
-import { hasClass } from './elements.js';
+import { addClass, hasClass } from './elements.js';
 import { plainText } from './text.js';
 
 /** An epigraph is a few lines; a longer quotation that a chapter opens with is text. In characters. */
@@ -36,9 +36,4 @@ function markAttribution(node: Element): void {
   if (node.tagName !== 'blockquote' && !hasClass(node, 'epigraph')) return;
   const last = node.children.filter((child): child is Element => child.type === 'element').at(-1);
   if (last?.tagName === 'p' && /^[\u2013-\u2015]/.test(plainText(last))) addClass(last, 'attribution');
-}
-
-function addClass(node: Element, name: string): void {
-  const { className } = node.properties;
-  node.properties.className = [...new Set([...(Array.isArray(className) ? className : []), name])];
 }

@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { hasClass } from '../book/index.js';
-import { addClass } from './elements.js';
+import { addClass, hasClass } from '../book/index.js';
 
 /** Of a line; a paragraph that takes less is a date, a salutation, a close or a name. */
 const SHORT = 0.6;

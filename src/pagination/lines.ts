@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { addClass } from './elements.js';
+import { addClass } from '../book/index.js';
 
 /** Stanzas of more lines than this may go on overleaf. */
 const LONGEST_WHOLE = 8;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { hasClass, markQuotations } from '../book/index.js';
+import { addClass, hasClass, markQuotations } from '../book/index.js';
 import { markCode } from './code.js';
-import { addClass, textOf } from './elements.js';
+import { textOf } from './elements.js';
 import { markLetter } from './letters.js';
 import { markLines } from './lines.js';
 import { runningHead, type Fits } from './running-head.js';

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
-import { hasClass, headingsAsText, type Note, markAttributions } from '../book/index.js';
-import { addClass } from './elements.js';
+import { addClass, hasClass, headingsAsText, type Note, markAttributions } from '../book/index.js';
 import { markBlocks, type Room } from './marks.js';
 
 /** What notes depend on that is not in them. */

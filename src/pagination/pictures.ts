@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { visit } from '../visit.js';
-import { hasClass, type Book } from '../book/index.js';
-import { addClass } from './elements.js';
+import { addClass, hasClass, type Book } from '../book/index.js';
 
 const POINTS_PER_PIXEL = 0.75;
 /** A picture higher than this, in points, is no sign in a line of text. */

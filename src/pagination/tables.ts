@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import { addClass, textOf } from './elements.js';
+import { addClass } from '../book/index.js';
+import { textOf } from './elements.js';
 
 /** Figures, with a sign, a unit of money or a percent sign: they are read from the right. */
 const FIGURES = /^[\u2212\u2013+-]?\s?[$€£¥]?\s?\d[\d.,'’\u00a0\u202f ]*\s?[%‰]?$/u;

@@ -71,8 +71,8 @@ export async function launchBrowser(named?: string): Promise<Browser> {
     findBrowser(named ?? process.env['PAMPHLETEER_CHROMIUM']),
     import('puppeteer-core'),
   ]);
-  const start = (extra: readonly string[], environment: Readonly<Record<string, string>>): Promise<Browser> =>
-    leaving((userDataDir) =>
+  return leaving((userDataDir) =>
+    started(candidate, (extra, environment) =>
       launch({
         executablePath: candidate.executable,
         userDataDir,
@@ -88,8 +88,15 @@ export async function launchBrowser(named?: string): Promise<Browser> {
         handleSIGTERM: false,
         handleSIGHUP: false,
       }),
-    );
+    ),
+  );
+}
 
+/** Starts a candidate, with what it turns out to need here. */
+async function started(
+  candidate: Candidate,
+  start: (extra: readonly string[], environment: Readonly<Record<string, string>>) => Promise<Browser>,
+): Promise<Browser> {
   // Chromium's sandbox refuses to run as root; elsewhere it is given up only where the system has none
   let flags: readonly string[] = process.getuid?.() === 0 ? NO_SANDBOX : [];
   let environment: Readonly<Record<string, string>> = {};

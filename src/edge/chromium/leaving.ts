@@ -13,8 +13,9 @@ const PROFILE = 'pamphleteer-browser-';
  * @param launch starts it with this folder for its profile
  */
 export async function leaving(launch: (profile: string) => Promise<Browser>): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), PROFILE));
+  let profile: string | undefined;
   const clear = (): void => {
+    if (profile === undefined) return;
     try {
       // the browser may be writing its last
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
@@ -32,13 +33,19 @@ export async function leaving(launch: (profile: string) => Promise<Browser>): Pr
     // a program that is there to be ended has said so before
     process.exit(process.exitCode ?? 128 + constants.signals[signal]);
   };
-  const stay = (): void => {
+  const deafen = (): void => {
     for (const signal of SIGNALS) process.off(signal, leave);
-    process.off('exit', clear);
-    clear();
   };
+  const stay = (): void => {
+    clear();
+    process.off('exit', clear);
+    // what came while the folder was cleared is heard in the next turn of the loop: without listeners it would kill, or be lost
+    setTimeout(() => setImmediate(deafen), 0);
+  };
+  // before there is a folder: told to end between the two, the program would leave it behind
   for (const signal of SIGNALS) process.on(signal, leave);
   try {
+    profile = mkdtempSync(join(tmpdir(), PROFILE));
     const browser = await launch(profile);
     clearLast();
     browser.process()?.once('exit', stay);

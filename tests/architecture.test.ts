@@ -114,6 +114,16 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
     evidence: ['book', 'language', 'text'],
     rules: ['evidence', 'book', 'language', 'text'],
   },
+  book: {
+    model: [],
+    words: ['model'],
+    rendering: ['model'],
+    references: ['model'],
+    indexing: ['model', 'rendering'],
+    chapters: ['indexing', 'references', 'rendering', 'model'],
+    front: ['rendering', 'model'],
+    back: ['references', 'rendering', 'model'],
+  },
   restore: {
     lines: [],
     inputs: ['lines'],

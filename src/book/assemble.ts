@@ -4,22 +4,21 @@ import { SKIP, visit } from '../visit.js';
 import type { BibliographyEntry, EntrySetting } from '../citations/index.js';
 import type { Chapter, Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
-import type { Book, Section } from './book.js';
-import { bibliographyOf } from './bibliography.js';
-import { bookIndex } from './book-index.js';
-import { contentsOf, contentsPage, DEEPEST, saysSomething } from './contents.js';
-import { belongsToNotes, treesOf } from './elements.js';
-import { withParts } from './divisions.js';
-import { notesAtChapterEnds, notesAtEnd } from './endnotes.js';
-import { equationsIn } from './equations.js';
-import { imprintPage, titlePage } from './front.js';
-import { idRegister, slugOf } from './ids.js';
-import { settleLinks } from './links.js';
-import { numberHeadings, writeNumbers } from './numbered.js';
-import { openChapters } from './open-chapters.js';
-import { render } from './render.js';
-import { termsFor } from './terms.js';
-import { withoutCitations } from './uncited.js';
+import {
+  type Book,
+  type Section,
+  belongsToNotes,
+  treesOf,
+  idRegister,
+  slugOf,
+  termsFor,
+} from './model/index.js';
+import { bibliographyOf, notesAtChapterEnds, notesAtEnd } from './back/index.js';
+import { bookIndex } from './indexing/index.js';
+import { contentsOf, contentsPage, DEEPEST, saysSomething, imprintPage, titlePage } from './front/index.js';
+import { withParts, numberHeadings, writeNumbers, openChapters } from './chapters/index.js';
+import { equationsIn, settleLinks } from './references/index.js';
+import { render, withoutCitations } from './rendering/index.js';
 
 /** What the book is assembled from: the manuscript's settings and pictures, its chapters and works cited after the stages before. */
 export interface Parts extends Pick<Manuscript, 'settings' | 'pictures'> {

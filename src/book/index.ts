@@ -1,13 +1,23 @@
-export { h } from './build-tree.js';
+export {
+  h,
+  type Book,
+  type ContentsEntry,
+  type FolioOf,
+  type Matter,
+  type Note,
+  type Section,
+  type SectionRole,
+  addClass,
+  belongsToNotes,
+  hasClass,
+  texOf,
+  headingsAsText,
+  namesIn,
+  readsRightToLeft,
+  sectionKey,
+} from './model/index.js';
 export { assemble, type Parts } from './assemble.js';
-export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole } from './book.js';
-export { addClass, belongsToNotes, hasClass, texOf } from './elements.js';
-export { labelsOf } from './entry-labels.js';
-export { headingsAsText, namesIn } from './headings.js';
-export { withFolios } from './page-references.js';
-export { markAttributions, markQuotations } from './quotations.js';
-export { readsRightToLeft } from './reading-direction.js';
-export { sectionKey } from './section-key.js';
-export { hasSourcePages, takeSourcePages } from './source-pages.js';
-export { wordsOf, type SectionWords, type Word } from './words.js';
-export { manuscriptWords } from './manuscript-words.js';
+export { labelsOf } from './back/index.js';
+export { withFolios } from './references/index.js';
+export { markAttributions, markQuotations, hasSourcePages, takeSourcePages } from './rendering/index.js';
+export { wordsOf, type SectionWords, type Word, manuscriptWords } from './words/index.js';

@@ -1,0 +1,148 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { visit } from '../../visit.js';
+import {
+  type ContentsEntry,
+  type Section,
+  h,
+  belongsToNotes,
+  hasClass,
+  texOf,
+  nameOf,
+  plainText,
+} from '../model/index.js';
+import { isolated } from '../rendering/index.js';
+
+/** How deep the contents of an e-book are where the book has no contents page. */
+export const DEEPEST = 3;
+
+interface Entry extends ContentsEntry {
+  readonly level: number;
+  readonly children: Entry[];
+}
+
+/** The headings of a book, nested as they are, those of chapters below the part that they stand in; a level that is skipped does not make an empty one. Those deeper than `deepest` are left out. */
+export function contentsOf(sections: readonly Section[], deepest: number): readonly ContentsEntry[] {
+  const top: Entry[] = [];
+  const parts = new Map<string, Entry>();
+  for (const section of sections) {
+    const path: Entry[] = [];
+    const isPart = section.part === section.id;
+    const around = isPart ? top : (parts.get(section.part ?? '')?.children ?? top);
+    visit(section.content, 'element', (node, index, parent) => {
+      const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+      if (level === 0 || level > deepest || typeof node.properties.id !== 'string') return;
+      const author = authorBelow(parent?.children.slice((index ?? 0) + 1) ?? []);
+      const entry: Entry = {
+        id: node.properties.id,
+        section: section.id,
+        title: nameOf(node),
+        level,
+        children: [],
+        ...numberIn(node),
+        ...(author !== undefined && { author }),
+        ...(isPart && !parts.has(section.id) && { isPart }),
+        ...withFormulas(node),
+      };
+      if (entry.isPart) parts.set(section.id, entry);
+      while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
+      (path.at(-1)?.children ?? around).push(entry);
+      path.push(entry);
+    });
+  }
+  return top.map(bare);
+}
+
+function numberIn({ children }: Element): { readonly number?: string } {
+  const found = children.find(
+    (node): node is Element => node.type === 'element' && hasClass(node, 'heading-number'),
+  );
+  return found ? { number: plainText(found) } : {};
+}
+
+/** The names in a byline that stands next, of several authors with commas between. */
+function authorBelow(siblings: readonly RootContent[]): string | undefined {
+  const next = siblings.find((node): node is Element => node.type === 'element');
+  if (!next || !hasClass(next, 'byline')) return undefined;
+  const names = next.children.map((node) => plainText(node)).filter((name) => name !== '');
+  return names.join(', ');
+}
+
+const bare = (entry: Entry): ContentsEntry => ({
+  id: entry.id,
+  section: entry.section,
+  title: entry.title,
+  ...(entry.number !== undefined && { number: entry.number }),
+  ...(entry.author !== undefined && { author: entry.author }),
+  children: entry.children.map(bare),
+  ...(entry.isPart && { isPart: true }),
+  ...(entry.words && { words: entry.words }),
+});
+
+/** The words of a heading in which a formula is, without what belongs to its place: ids, links, notes. */
+function withFormulas(heading: Element): Pick<ContentsEntry, 'words'> {
+  const hasOne = (node: ElementContent): boolean =>
+    node.type === 'element' && (texOf(node) !== undefined || node.children.some(hasOne));
+  return hasOne(heading) ? { words: heading.children.flatMap(bareWords) } : {};
+}
+
+function bareWords(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  if (belongsToNotes(node)) return [];
+  if (texOf(node) !== undefined) return [structuredClone(node)];
+  const children = node.children.flatMap(bareWords);
+  if (node.tagName === 'a') return children;
+  const { className } = node.properties;
+  return [{ ...node, properties: className ? { className } : {}, children }];
+}
+
+/** Whether a contents page would tell a reader anything: of one chapter without several sections of its own there is nothing to choose from. */
+export function saysSomething(entries: readonly ContentsEntry[]): boolean {
+  const [only, ...others] = entries;
+  if (!only || others.length > 0) return only !== undefined;
+  return only.isPart ? saysSomething(only.children) : only.children.length > 1;
+}
+
+/** The contents page: a list in a list; editions on paper write the page number into each `span.page-number`. */
+export function contentsPage(title: string, entries: readonly ContentsEntry[], language: string): Root {
+  return {
+    type: 'root',
+    children: [h('h1', { id: 'contents' }, title), h('nav', { dataGenerated: '' }, list(entries, language))],
+  };
+}
+
+function list(entries: readonly ContentsEntry[], language: string): Element {
+  const isSigned = entries.some(({ author }) => author !== undefined);
+  return h(
+    'ol',
+    { className: ['contents', ...(isSigned ? ['signed'] : [])] },
+    ...entries.map((entry, i) =>
+      h(
+        'li',
+        standing(entry, entries[i - 1]),
+        h(
+          'a',
+          { href: `#${entry.id}`, ...(entry.isPart && { className: ['part-title'] }) },
+          ...(entry.words ?? titled(entry, language)),
+          ...(entry.author === undefined
+            ? []
+            : [h('br', {}), h('span', { className: ['contents-author'] }, isolated(entry.author, language))]),
+        ),
+        ...(entry.children.length > 0 ? [list(entry.children, language)] : []),
+      ),
+    ),
+  );
+}
+
+/** The title, its number apart. */
+function titled({ title, number }: ContentsEntry, language: string): (Element | string)[] {
+  if (number === undefined) return [isolated(title, language)];
+  const words = title.slice(number.length).trimStart();
+  return [h('span', { className: ['entry-number'] }, number), ' ', isolated(words, language)];
+}
+
+/** A part is the head of a group; what comes behind another entry and begins one, or follows one, stands apart from it. */
+function standing(entry: ContentsEntry, before: ContentsEntry | undefined): Properties {
+  const isApart = before !== undefined && (entry.isPart ?? before.isPart ?? false);
+  const className = [...(entry.isPart ? ['contents-part'] : []), ...(isApart ? ['contents-apart'] : [])];
+  return className.length > 0 ? { className } : {};
+}

@@ -1,0 +1,2 @@
+export { contentsOf, contentsPage, DEEPEST, saysSomething } from './contents.js';
+export { imprintPage, titlePage } from './front.js';

@@ -1,0 +1,46 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import { SKIP, visit } from '../../visit.js';
+import { straightened } from './as-printed.js';
+import { h } from '../model/index.js';
+
+/**
+ * Pictures that have a paragraph to themselves become figures, one each; a picture's title, `![alt](file "title")`, is the caption, and its
+ * classes and its language, `![alt](file){.plate lang=fr}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
+ */
+export function figures(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'p' || !parent || index === undefined) return undefined;
+    const pictures = onlyPictures(node);
+    if (pictures.length === 0) return undefined;
+    const made = pictures.map((image, i) =>
+      figure(image, i === 0 ? node.properties : { ...node.properties, id: undefined }),
+    );
+    parent.children.splice(index, 1, ...made);
+    return [SKIP, index + made.length];
+  });
+}
+
+function figure(image: Element, properties: Properties): Element {
+  const { className, title, lang, dir, ...rest } = image.properties;
+  image.properties = rest;
+  const own = Object.entries({ className, lang, dir }).filter(([, value]) => value !== undefined);
+  return h(
+    'figure',
+    { ...properties, ...Object.fromEntries(own) },
+    image,
+    ...(typeof title === 'string' && title !== '' ? [h('figcaption', {}, straightened(title))] : []),
+  );
+}
+
+/** The pictures of a paragraph that holds nothing else; none where it does. */
+function onlyPictures(paragraph: Element): readonly Element[] {
+  const children = paragraph.children.filter((node) => !isSpace(node));
+  const pictures = children.filter(
+    (node): node is Element => node.type === 'element' && node.tagName === 'img',
+  );
+  return pictures.length === children.length ? pictures : [];
+}
+
+/** White space, or the end of a line between two pictures. */
+const isSpace = (node: ElementContent): boolean =>
+  (node.type === 'text' && node.value.trim() === '') || (node.type === 'element' && node.tagName === 'br');

@@ -1,0 +1,2 @@
+export { manuscriptWords } from './manuscript-words.js';
+export { type SectionWords, type Word, wordsOf } from './words.js';

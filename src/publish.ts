@@ -4,7 +4,15 @@ import { assemble, readsRightToLeft, type Book, type Section } from './book/inde
 import { breath } from './breath.js';
 import { cite } from './citations/index.js';
 import { conservation } from './conserve/index.js';
-import { EDITION_SETTINGS, EDITIONS, finishing, type Artifact } from './editions/index.js';
+import {
+  EDITION_SETTINGS,
+  EDITIONS,
+  finishing,
+  formesOf,
+  Parts,
+  readingAhead,
+  type Artifact,
+} from './editions/index.js';
 import { formulasOf } from './formulas/index.js';
 import {
   parse,
@@ -109,11 +117,15 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
 
   const { typesetter: engine, atWork } = watched(tools.typesetter);
   const words = conservation(manuscript, book, { engine: atWork, memory: tools.memory });
+  const fresh = new WeakSet<Uint8Array>();
   const finished = finishing(engine, {
     bleed: bleedRoom(settings.print.bleed),
     rightToLeft: readsRightToLeft(settings.language),
+    onFinished: (pdf) => fresh.add(pdf),
   });
-  const typesetter = tools.remembering?.(finished) ?? finished;
+  const parts = new Parts();
+  const remembered = tools.remembering?.(finished);
+  const typesetter = remembered ? readingAhead(remembered, parts, (pdf) => fresh.has(pdf)) : finished;
 
   stage('lay out');
   const { language } = settings;
@@ -126,9 +138,12 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   stage('make editions');
   const wanted = order.editions ?? settings.editions;
   const now = world.now() ?? dateOf(settings);
+  const editions = EDITIONS.filter(({ name }) => wanted.includes(name));
+  const forme = formesOf(pages, editions.filter(({ takesForme }) => takesForme).length, parts);
   const made = await Promise.all(
-    EDITIONS.filter(({ name }) => wanted.includes(name)).map((edition) =>
+    editions.map((edition) =>
       edition.make(book, pages, {
+        forme,
         shelf: tools.shelf,
         theme,
         typesetter,

@@ -25,6 +25,8 @@ interface Facts {
   readonly asksForSides: boolean;
   readonly pages: readonly LaidPage[];
   readonly problems: PrintedShard['problems'];
+  /** Where it stood when it was last printed. */
+  readonly stood: Start;
   /** The names of what was read from its pages, where that was read. */
   readonly keys?: readonly string[];
 }
@@ -74,21 +76,25 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
       asked.add(path);
       return serve(path);
     };
+    const printKey = ({ page, side }: Start): string => hashOf(name, 'print', String(page), side);
+    // most stand where they stood: what is kept of the pages is fetched before it is known, while the engine works on what has changed
+    const likely = layout && { ...layout.stood, entry: recall(printKey(layout.stood), serve) };
+    likely?.entry.catch(() => undefined); // whoever places it there hears of it
     let laid = layout ? undefined : await typesetter.lay(shard, noting, expected);
     let print: () => Promise<PrintedShard> = () => Promise.reject(new Error('Unexpected print before place'));
     const asksForSides = layout?.asksForSides ?? laid?.asksForSides ?? false;
 
-    const printAnew = async (own: LaidShard, key: string): Promise<PrintedShard> => {
+    const printAnew = async (own: LaidShard, start: Start): Promise<PrintedShard> => {
       const printed = await own.print();
       if (printed.problems.some(({ severity }) => severity === 'error')) return printed;
       const seen = await Promise.all(
         [...asked].sort().map(async (path) => [path, await hashServed(serve, path)] as const),
       );
       const { pages, problems, pdf, readings } = printed;
-      const facts: Facts = { served: seen, asksForSides, pages, problems };
+      const facts: Facts = { served: seen, asksForSides, pages, problems, stood: start };
       await Promise.all([
         store.put(hashOf(name, 'layout'), closed(facts)),
-        store.put(key, closed(facts, pdf, readings)),
+        store.put(printKey(start), closed(facts, pdf, readings)),
       ]).catch(() => undefined); // what cannot be kept is made again
       return printed;
     };
@@ -96,8 +102,9 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
     return {
       asksForSides,
       async place(start) {
-        const key = hashOf(name, 'print', String(start.page), start.side);
-        const known = laid ? undefined : await recall(key, serve);
+        const key = printKey(start);
+        const stays = likely?.page === start.page && likely.side === start.side;
+        const known = laid ? undefined : await (stays ? likely.entry : recall(key, serve));
         if (known) {
           const { facts, body, readings } = known;
           const { pages, problems } = facts;
@@ -108,12 +115,12 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
           print = async () => {
             const own = await typesetter.lay(shard, noting, start);
             await own.place(start);
-            return printAnew(own, key);
+            return printAnew(own, start);
           };
           return layout.pages;
         }
         const own = (laid ??= await typesetter.lay(shard, noting, start));
-        print = () => printAnew(own, key);
+        print = () => printAnew(own, start);
         return own.place(start);
       },
       print: () => print(),

@@ -6,6 +6,7 @@ import type { OutputProfile, PdfFile } from '../pdf/index.js';
 import type { Problem } from '../problem.js';
 import type { Theme } from '../themes/index.js';
 import type { Shelf } from '../world.js';
+import type { Forme } from './forme.js';
 
 /** A finished file. `name` is relative to the book's folder in `dist`: `victor-serge.pdf`. */
 export interface Artifact {
@@ -19,6 +20,8 @@ export interface Artifact {
 }
 
 export interface EditionTools {
+  /** Gives the pages locked up; asked once by each edition that says it takes them. */
+  readonly forme: () => Forme;
   readonly shelf: Shelf;
   readonly theme: Theme;
   /** For what is no page of the book: its cover. */
@@ -32,6 +35,8 @@ export interface EditionTools {
 /** One way to hand out the book. */
 export interface Edition {
   readonly name: EditionName;
+  /** Whether it is made of the pages locked up. */
+  readonly takesForme: boolean;
   make(
     book: Book,
     pages: Pages,

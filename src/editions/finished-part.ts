@@ -3,6 +3,7 @@ import {
   boxFigures,
   describeLinks,
   dictAt,
+  dropProcedureSets,
   dropSoftHyphens,
   extentsOfMarks,
   gatherRuns,
@@ -41,6 +42,7 @@ export async function finishedPart(pdf: Uint8Array, facts: PartFacts): Promise<U
   await cleanContents(file, faces);
   await setInStructure(file, faces, facts);
   nameGlyphs(file, faces);
+  dropProcedureSets(file);
   return writePdf(file, { plain: true });
 }
 

@@ -6,13 +6,17 @@ import { flowBoxesOf } from './flow-boxes.js';
 /**
  * A typesetter whose shards come finished, as editions take them, and read: each is worked on as soon as it is printed, while others are
  * still being laid out.
- * @param how `bleed` are points around the trim on the engine's sheet; lines of a book in Hebrew or Arabic run `rightToLeft`
+ * @param how `bleed` are points around the trim on the engine's sheet; lines of a book in Hebrew or Arabic run `rightToLeft`; `onFinished` is told each shard's file
  */
 export function finishing(
   typesetter: Typesetter,
-  how: { readonly bleed: number; readonly rightToLeft: boolean },
+  how: {
+    readonly bleed: number;
+    readonly rightToLeft: boolean;
+    readonly onFinished?: (pdf: Uint8Array) => void;
+  },
 ): Typesetter {
-  const { bleed, rightToLeft } = how;
+  const { bleed, rightToLeft, onFinished } = how;
   return {
     ...typesetter,
     async lay(shard, serve, start) {
@@ -26,6 +30,7 @@ export function finishing(
             notes: page.continuesNotes ?? [],
           }));
           const pdf = await finishedPart(printed.pdf, { continues, role: shard.role });
+          onFinished?.(pdf);
           const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), {
             margins: printed.pages.map(() => ({ left: bleed, head: bleed })),
             rightToLeft,

@@ -8,27 +8,36 @@ import {
   type PdfFile,
   type Target,
 } from '../pdf/index.js';
+import { Parts } from './parts.js';
 
 /** The pages locked up for the press: finished parts joined, links settled. What every PDF edition starts from. */
 export interface Forme {
-  /** A copy of the edition's own. */
+  /** The edition's own, to work on. */
   readonly file: PdfFile;
   /** Ids that links lead to and nothing has. */
   readonly missing: readonly string[];
 }
 
-const formes = new WeakMap<Pages, Forme>();
-
-/** The forme of laid out pages, whose shards are finished. It is made once, however many editions ask; each gets a copy to work on. */
-export function formeOf(pages: Pages): Forme {
-  const made = formes.get(pages) ?? lockUp(pages);
-  formes.set(pages, made);
-  return { ...made, file: copyPdf(made.file) };
+/**
+ * Formes of laid out pages, whose shards are finished, for as many editions as will take one. They are locked up once: the last to ask gets what
+ * was made, those before it copies.
+ * @param parts where shards may have been read before
+ */
+export function formesOf(pages: Pages, takers: number, parts = new Parts()): () => Forme {
+  let made: Forme | undefined;
+  let left = takers;
+  return () => {
+    const forme = (made ??= lockUp(pages, parts));
+    left--;
+    if (left > 0) return { ...forme, file: copyPdf(forme.file) };
+    made = undefined;
+    return forme;
+  };
 }
 
-function lockUp(pages: Pages): Forme {
+function lockUp(pages: Pages, parts: Parts): Forme {
   const joined = joinPdfs(
-    pages.shards.map(({ pdf }) => pdf),
+    pages.shards.map(({ pdf }) => parts.take(pdf)),
     pages.shards.map(({ blanksBefore }) => blanksBefore),
     pages.shards.map(({ section, part }) =>
       part === undefined || part === section

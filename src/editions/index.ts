@@ -8,6 +8,8 @@ import { screen } from './screen/index.js';
 export type { Artifact, Edition, EditionTools } from './edition.js';
 export { epubFolios, listsSource } from './epub/folios.js';
 export { finishing } from './finishing.js';
+export { formesOf } from './forme.js';
+export { Parts, readingAhead } from './parts.js';
 export { flowBoxesOf } from './flow-boxes.js';
 export { EDITION_SETTINGS } from './known-settings.js';
 

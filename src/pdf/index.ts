@@ -55,15 +55,15 @@ export {
 } from './objects/index.js';
 export {
   cornersAt,
+  cutToSize,
+  dropProcedureSets,
   looksOf,
   pageForm,
   replacePages,
-  setBoxes,
   trimAtCorner,
   turnsOf,
   unitOf,
   upright,
-  type PageBoxes,
   type SheetSide,
 } from './pages/index.js';
 export {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskCache, type DiskCache } from '../../src/edge/cache.js';
-import { remembering } from '../../src/edge/remembering.js';
+import { remembering, type Store } from '../../src/edge/remembering.js';
 import type { LaidPage, PageReading, Serve, Start, Typesetter } from '../../src/pagination/typesetter.js';
 
 let folder: string;
@@ -107,6 +107,27 @@ describe('pages remembered', () => {
     expect(second.used).toBe(1);
     expect(second.pdf).not.toBe(first.pdf);
     expect(await build({ ...INPUT, ...change })).toEqual({ ...second, used: 0 });
+  });
+
+  it('are fetched before it is known where they stand, if they stand where they last stood', async () => {
+    await build(INPUT);
+    const asked: string[] = [];
+    const store: Store = {
+      get: (key) => (asked.push(key), cache.get(key)),
+      put: (key, bytes) => cache.put(key, bytes),
+    };
+    const engine: Typesetter = {
+      lay: () => Promise.reject(new Error('not asked')),
+      close: () => Promise.resolve(),
+    };
+    const setter = remembering(engine, store, () => Promise.resolve(INPUT.engine));
+    const serve: Serve = (path) =>
+      Promise.resolve(path in INPUT.files ? Buffer.from(INPUT.files[path] ?? '') : undefined);
+    const laid = await setter.lay({ id: 's', html: INPUT.html }, serve);
+    expect(asked).toHaveLength(2);
+    await laid.place(INPUT.start);
+    expect(asked).toHaveLength(2);
+    expect(Buffer.from((await laid.print()).pdf).toString()).toContain('|1 recto|');
   });
 
   it('depend on the side where a break asks for one', async () => {

@@ -58,7 +58,7 @@ async function laidOut(pieces: readonly string[]): Promise<unknown> {
   const joined = joinPdfs(shards.map(({ pdf }) => pdf));
   const missing = settleLinks(joined, new Map());
   const links = linksOf(joined);
-  const words = await wordsOf(writePdf(joined.file));
+  const words = await wordsOf(await writePdf(joined.file));
   return {
     problems: [...problems, ...shards.flatMap((laid: PlacedShard) => laid.problems)],
     pages: shards.flatMap(({ pages }) => pages),

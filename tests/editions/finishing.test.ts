@@ -80,3 +80,13 @@ it('makes the same of a part whenever it was printed', async () => {
     await finishedPart(Buffer.from(raw, 'latin1'), facts),
   );
 });
+
+it('leaves no lists of procedures, which no reader asks for, in what pages and forms draw with', async () => {
+  const lists = (pdf: Uint8Array): number =>
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/ProcSet *\[/g)?.length ?? 0;
+  const { pdf } = await printed();
+  expect(lists(pdf)).toBeGreaterThan(0);
+  expect(lists(await finishedPart(pdf, { continues: [], role: undefined }))).toBe(0);
+});

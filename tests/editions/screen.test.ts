@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book } from '../../src/book/index.js';
+import { formesOf } from '../../src/editions/forme.js';
 import { screen } from '../../src/editions/screen/index.js';
 import { pageSize } from '../../src/pagination/index.js';
 import type { PlacedShard } from '../../src/pagination/index.js';
@@ -70,6 +71,7 @@ async function made(): Promise<{ bytes: Uint8Array; problems: readonly { message
     data: () => Promise.resolve(undefined),
   };
   const { artifacts, problems } = await screen.make(book, pages, {
+    forme: formesOf(pages, 1),
     shelf,
     theme: tract,
     typesetter: noTypesetter,

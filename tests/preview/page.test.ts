@@ -64,8 +64,12 @@ function book(...spotted: readonly number[]): PdfFile {
   return file;
 }
 const told: Told = { work: '', failed: false, troubles: [] };
-function show(file: PdfFile, more: Partial<Told> = {}): void {
-  server.tell({ ...told, pages: { address: server.serve(writePdf(file)), looks: looksOf(file) }, ...more });
+async function show(file: PdfFile, more: Partial<Told> = {}): Promise<void> {
+  server.tell({
+    ...told,
+    pages: { address: server.serve(await writePdf(file)), looks: looksOf(file) },
+    ...more,
+  });
 }
 
 beforeAll(async () => {
@@ -107,7 +111,7 @@ const seen = async (): Promise<{
 
 describe('the page of the preview', { timeout: 30_000 }, () => {
   it('shows openings, and draws no more than are near', async () => {
-    show(book());
+    await show(book());
     await page.goto(server.address);
     await page.waitForFunction(`document.querySelectorAll('.leaf canvas').length === 3`);
     expect(await seen()).toEqual({ drawn: [0, 1, 2], inSight: [0], box: 'i', changed: [] });
@@ -132,14 +136,14 @@ describe('the page of the preview', { timeout: 30_000 }, () => {
       };
       look();
     })()`);
-    show(book(3));
+    await show(book(3));
     await page.waitForSelector('.leaf.changed');
     expect(await seen()).toMatchObject({ inSight: [3, 4], box: '2–3', changed: [3] });
     const same = `document.querySelectorAll('.leaf')[4].querySelector('canvas') === window.kept`;
     expect(await page.evaluate(same)).toBe(true);
     expect(await page.evaluate('window.blanks')).toBe(0);
 
-    show(book(3, 9));
+    await show(book(3, 9));
     await page.waitForSelector('.news:not([hidden])');
     expect(await wordsOf('.news')).toBe('page 8 has changed');
   });
@@ -150,13 +154,13 @@ describe('the page of the preview', { timeout: 30_000 }, () => {
       message: 'Unexpected <b>, expected c',
       where: 'one.md:3:1',
     } as const;
-    show(book(3, 9), { failed: true, troubles: [trouble] });
+    await show(book(3, 9), { failed: true, troubles: [trouble] });
     await page.waitForSelector('.troubles.failed:not([hidden])');
     const words = await wordsOf('.troubles');
     for (const word of [trouble.message, trouble.where, 'earlier text']) expect(words).toContain(word);
     expect(await page.title()).toMatch(/^✕/);
     expect((await seen()).inSight).toEqual([3, 4]);
-    show(book(3, 9));
+    await show(book(3, 9));
     await page.waitForFunction(`document.querySelector('.troubles').hidden`);
     expect(await page.title()).not.toMatch(/^✕/);
   });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Book } from '../../src/book/index.js';
 import { finishedPart } from '../../src/editions/finished-part.js';
-import type { Edition } from '../../src/editions/index.js';
+import { formesOf, type Edition } from '../../src/editions/index.js';
 import type { Settings } from '../../src/manuscript/index.js';
 import { pageSize } from '../../src/pagination/index.js';
 import type { PageFacts } from '../../src/pagination/typesetter.js';
@@ -46,6 +46,7 @@ export async function made(
   };
   const shelf = { style: none, face: none, data: async () => new Uint8Array(await readFile(profile)) };
   const { artifacts } = await edition.make(book, pages, {
+    forme: formesOf(pages, 1),
     shelf,
     theme: tract,
     typesetter: noTypesetter,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { Book } from '../../src/book/index.js';
 import { epub } from '../../src/editions/epub/index.js';
+import { formesOf } from '../../src/editions/forme.js';
 import { pageSize, type Pages } from '../../src/pagination/index.js';
 import type { Problem } from '../../src/problem.js';
 import { shelfOf } from './book.js';
@@ -29,6 +30,7 @@ export async function epubOf(
   pages: Pages = noPages,
 ): Promise<{ readonly bytes: Uint8Array; readonly problems: readonly Problem[] }> {
   const made = await epub.make(book, pages, {
+    forme: formesOf(pages, 0),
     shelf: shelfOf(sheets),
     theme: tract,
     typesetter: noTypesetter,

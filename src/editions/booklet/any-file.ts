@@ -111,7 +111,7 @@ export async function imposeFile(
           },
         ];
   return {
-    bytes: writePdf(file),
+    bytes: await writePdf(file),
     guide,
     preview: preview(plan),
     pictures: async () => {

@@ -33,10 +33,11 @@ function sourcesOf(file: PdfFile, size: PageSize): [Source, ...Source[]] {
 /** The pages laid on sheets to print, fold and staple: `<slug>-booklet.pdf`. */
 export const booklet: Edition = {
   name: 'booklet',
-  async make(book, pages, { now, shelf, profile }) {
+  takesForme: true,
+  async make(book, pages, { now, shelf, profile, forme }) {
     const { settings } = book;
     const { schema, sheet, flip, caliper } = settings.booklet;
-    const { file, problems: unset } = await pressPages(book, pages, shelf, profile);
+    const { file, problems: unset } = await pressPages(book, forme(), shelf, profile);
     const { guide, problems } = await impose(file, sourcesOf(file, pages.size), {
       schema,
       sheet: sheetNamed(sheet),
@@ -60,7 +61,7 @@ export const booklet: Edition = {
       name: `${book.slug}-booklet.pdf`,
       mediaType: 'application/pdf',
       holds: 'sheets' as const,
-      bytes: writePdf(described),
+      bytes: await writePdf(described),
       pdf: described,
     };
     return { artifacts: [artifact], problems: [...unset, ...problems] };

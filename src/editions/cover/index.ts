@@ -16,6 +16,7 @@ import {
 import { PressError } from '../../problem.js';
 import type { Theme } from '../../themes/index.js';
 import type { Edition } from '../edition.js';
+import { formesOf } from '../forme.js';
 import { pressPages } from '../print/index.js';
 import { coverDocument, type CoverDocument } from './document.js';
 import { givenFor, pictureOf } from './given.js';
@@ -28,6 +29,7 @@ import { readCoverTheme } from './theme.js';
 /** Back, spine and front of the book on one sheet, as a print shop wants it, PDF/X-4: `<slug>-cover.pdf`. */
 export const cover: Edition = {
   name: 'cover',
+  takesForme: false,
   async make(book, pages, { shelf, theme, typesetter, now, profile }) {
     const { settings } = book;
     const bleed = (lengthInPoints(settings.print.bleed, 'bleed') * 25.4) / 72;
@@ -42,7 +44,7 @@ export const cover: Edition = {
     const inked: Book = { ...book, settings: { ...settings, ink } };
     // A cover may have four inks where the text has one.
     const chosen = ink === 'cmyk' && profile?.inks === 1 ? undefined : profile;
-    const { file, condition, problems } = await pressPages(inked, laid, shelf, chosen);
+    const { file, condition, problems } = await pressPages(inked, formesOf(laid, 1)(), shelf, chosen);
     setBoxes(file, document, { bleed, marks: settings.print.marks, gray: ink === 'gray' });
     await addOutputIntent(file, condition);
     const described = describePdf(file, {
@@ -55,7 +57,7 @@ export const cover: Edition = {
       accessible: false,
       press: true,
     });
-    const bytes = writePdf(described, { plain: true });
+    const bytes = await writePdf(described, { plain: true });
     const [page] = pagesOf(file);
     const [left, foot, right, head] = cornersAt(file, page?.dict.get('TrimBox')) ?? [0, 0, 0, 0];
     const trim = { x: left, y: foot, width: right - left, height: head - foot };

@@ -21,6 +21,7 @@ const hasOne = ({ sections }: Book, role: SectionRole): boolean =>
 /** The e-book: EPUB 3.3, the same bytes for the same book. */
 export const epub: Edition = {
   name: 'epub',
+  takesForme: false,
   async make(bare, pages, tools) {
     const folioOf = epubFolios(bare, pages);
     const book = { ...bare, sections: bare.sections.map((section) => withFolios(section, folioOf)) };

@@ -1,5 +1,4 @@
 import { readsRightToLeft, type Book } from '../../book/index.js';
-import type { Pages } from '../../pagination/index.js';
 import {
   addOutputIntent,
   cmyk,
@@ -20,12 +19,12 @@ import { PressError, type Problem } from '../../problem.js';
 import { PRINTERS } from '../../printers/index.js';
 import type { Shelf } from '../../world.js';
 import type { Edition } from '../edition.js';
-import { formeOf } from '../forme.js';
+import type { Forme } from '../forme.js';
 
-/** The pages in the book's inks (by the profile that was `chosen`, else FOGRA39), without what only a screen has; still on the engine's sheets. The booklet is made of them too. */
+/** Sets a forme in the book's inks (by the profile that was `chosen`, else FOGRA39), without what only a screen has; still on the engine's sheets. The booklet is made of it too. */
 export async function pressPages(
-  book: Book,
-  pages: Pages,
+  { settings }: Book,
+  { file }: Forme,
   shelf: Shelf,
   chosen?: OutputProfile,
 ): Promise<{
@@ -33,11 +32,10 @@ export async function pressPages(
   readonly condition: Condition;
   readonly problems: readonly Problem[];
 }> {
-  const { file } = formeOf(pages);
   stripInteraction(file);
   const condition = chosen ? conditionOf(chosen) : await fogra39(shelf);
   const { profile } = condition;
-  const four = book.settings.ink === 'cmyk';
+  const four = settings.ink === 'cmyk';
   if (four && chosen?.inks === 1) {
     throw new PressError(
       `Unexpected ink: cmyk with the gray profile "${chosen.name}", expected one for four inks`,
@@ -88,9 +86,10 @@ function boundFree({ settings }: Book): { readonly bound?: (page: number) => 'le
 /** The pages as a print shop wants them, PDF/X-4: `<slug>-print.pdf`. */
 export const print: Edition = {
   name: 'print',
-  async make(book, pages, { shelf, now, profile: chosen }) {
+  takesForme: true,
+  async make(book, pages, { shelf, now, forme, profile: chosen }) {
     const { settings } = book;
-    const { file, condition, problems } = await pressPages(book, pages, shelf, chosen);
+    const { file, condition, problems } = await pressPages(book, forme(), shelf, chosen);
     const bleed = (lengthInPoints(settings.print.bleed, 'bleed') * 25.4) / 72;
     const { marks, slug, 'colour-bar': bar } = settings.print;
     setPressBoxes(file, pages.size, {
@@ -120,7 +119,7 @@ export const print: Edition = {
       name: `${book.slug}-print.pdf`,
       mediaType: 'application/pdf',
       holds: 'pages' as const,
-      bytes: writePdf(described, { plain: true }),
+      bytes: await writePdf(described, { plain: true }),
       pdf: described,
     };
     return { artifacts: [artifact], problems };

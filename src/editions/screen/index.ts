@@ -1,16 +1,16 @@
 import { namesIn, readsRightToLeft, type Book } from '../../book/index.js';
 import type { Pages } from '../../pagination/index.js';
-import { catalogOf, describePdf, labelPages, setBoxes, titleOutline, writePdf } from '../../pdf/index.js';
+import { catalogOf, describePdf, labelPages, cutToSize, titleOutline, writePdf } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import type { Edition } from '../edition.js';
-import { formeOf } from '../forme.js';
 
 /** The book as one PDF to read on a screen: `<slug>.pdf`, tagged, with links, outline, folios and clean text. */
 export const screen: Edition = {
   name: 'screen',
-  make(book: Book, pages: Pages, { now }) {
-    const { file, missing } = formeOf(pages);
-    setBoxes(file, pages.size);
+  takesForme: true,
+  async make(book: Book, pages: Pages, { now, forme }) {
+    const { file, missing } = forme();
+    cutToSize(file, pages.size);
     labelPages(
       file,
       pages.facts.map((facts) => facts.label),
@@ -39,11 +39,17 @@ export const screen: Edition = {
       note: 'The words of the link stay; they lead nowhere.',
     }));
     const name = `${book.slug}.pdf`;
-    return Promise.resolve({
+    return {
       artifacts: [
-        { name, mediaType: 'application/pdf', holds: 'pages', bytes: writePdf(described), pdf: described },
+        {
+          name,
+          mediaType: 'application/pdf',
+          holds: 'pages',
+          bytes: await writePdf(described),
+          pdf: described,
+        },
       ],
       problems,
-    });
+    };
   },
 };

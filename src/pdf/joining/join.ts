@@ -27,12 +27,12 @@ export interface Joined {
 }
 
 /**
- * Joins tagged PDFs of the engine in order: pages, structure under one Document, outlines, named destinations (kept apart,
+ * Joins tagged PDFs of the engine, as bytes or read already with no number of an object twice, in order: pages, structure under one Document, outlines, named destinations (kept apart,
  * by part), each face and equal streams once. `blanksBefore` says how many empty pages to put before each part, `below` which part before it the outline has it below, by
  * its index. Dates and producer are left behind. Throws a `PressError` on a file that cannot be read or no file.
  */
 export function joinPdfs(
-  parts: readonly Uint8Array[],
+  parts: readonly (Uint8Array | PdfFile)[],
   blanksBefore: readonly number[] = [],
   below: readonly (number | undefined)[] = [],
 ): Joined {
@@ -45,9 +45,10 @@ export function joinPdfs(
   const destinations: Map<string, Value>[] = [];
   let next = 1;
   let language: Value | undefined;
-  parts.forEach((bytes, index) => {
-    const part = readPdf(bytes, next - 1);
-    next = part.next;
+  for (const part of parts) if (!(part instanceof Uint8Array)) next = Math.max(next, part.next);
+  parts.forEach((given, index) => {
+    const part = given instanceof Uint8Array ? readPdf(given, next - 1) : given;
+    next = Math.max(next, part.next);
     for (const [id, object] of part.objects) objects.set(id, object);
     const catalog = catalogOf(part);
     language ??= catalog.get('Lang');

@@ -5,12 +5,16 @@ import { damaged } from './parse.js';
 
 const deflateAside = promisify(deflate);
 
-/** A Flate stream of `bytes`, compressed aside from the main thread. */
+/** Bytes compressed aside from the main thread. */
+export const deflated = (bytes: Uint8Array): Promise<Uint8Array> =>
+  deflateAside(bytes, { level: 6, strategy: constants.Z_DEFAULT_STRATEGY });
+
+/** A Flate stream of `bytes`, compressed aside. */
 export async function compressed(entries: Dict, bytes: Uint8Array): Promise<Stream> {
   const made: Dict = new Map(entries);
   made.delete('DecodeParms');
   made.set('Filter', '/FlateDecode');
-  const data = await deflateAside(bytes, { level: 6, strategy: constants.Z_DEFAULT_STRATEGY });
+  const data = await deflated(bytes);
   made.set('Length', data.length);
   return { kind: 'stream', dict: made, data };
 }

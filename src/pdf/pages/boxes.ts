@@ -17,22 +17,6 @@ import {
 /** Four decimals of a point are 35 nanometres, and short enough to read. */
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-/** What the boxes of a page are; all in points, from the lower left of the media. */
-export interface PageBoxes {
-  readonly media: readonly [number, number, number, number];
-  readonly bleed: readonly [number, number, number, number];
-  readonly trim: readonly [number, number, number, number];
-}
-
-/** The boxes of a trimmed page of `width` × `height` millimetres with `bleed` millimetres around it; the media ends with the bleed. */
-export function boxesOf(size: { readonly width: number; readonly height: number }, bleed = 0): PageBoxes {
-  const edge = rounded(points(bleed));
-  const right = rounded(points(size.width + 2 * bleed));
-  const top = rounded(points(size.height + 2 * bleed));
-  const media = [0, 0, right, top] as const;
-  return { media, bleed: media, trim: [edge, edge, rounded(right - edge), rounded(top - edge)] };
-}
-
 /** Takes `bleed` points off the left and the top of the media, so that the trim, whose art reaches over it, is at its top left corner. */
 export function trimAtCorner(file: PdfFile, bleed: number): void {
   if (bleed === 0) return;
@@ -72,17 +56,12 @@ function movePoints(file: PdfFile, value: Value | undefined, { dx, dy }: Shift):
 }
 
 /**
- * Gives every page its exact boxes. The engine prints on a somewhat larger sheet, with the page at the top left; everything is
- * moved so that the lower left corner of the page is 0,0: content, annotations, destinations (all explicit, see `links.ts`),
+ * Makes every page as large as it is, with no boxes but its media: the others are that where nothing is said (ISO 32000-1, table 30). The engine
+ * prints on a somewhat larger sheet, with the page at the top left; everything is moved so that the lower left corner of the page is 0,0: content, annotations, destinations (all explicit, see `links.ts`),
  * outlines, bounding boxes in the structure. Throws a `PressError` when a sheet is smaller than the page.
  */
-export function setBoxes(
-  file: PdfFile,
-  size: { readonly width: number; readonly height: number },
-  bleed = 0,
-): void {
-  const boxes = boxesOf(size, bleed);
-  const [, , width, height] = boxes.media;
+export function cutToSize(file: PdfFile, size: { readonly width: number; readonly height: number }): void {
+  const [width, height] = [rounded(points(size.width)), rounded(points(size.height))];
   const shifts = new Map<number, Shift>();
   const movers = new Map<string, Value>();
   for (const page of pagesOf(file)) {
@@ -93,16 +72,13 @@ export function setBoxes(
     if (right - left < width - 0.01 || top - bottom < height - 0.01) {
       throw new PressError(
         `Unexpected sheet of ${rounded(right - left)} × ${rounded(top - bottom)} pt, expected at least the page's ${width} × ${height} pt`,
-        { hint: 'The engine must print on a sheet no smaller than the trimmed page and its bleed.' },
+        { hint: 'The engine must print on a sheet no smaller than the trimmed page.' },
       );
     }
     const dy = rounded(height - top);
     const shift: Shift = { dx: rounded(-left), dy };
     shifts.set(page.ref.id, shift);
-    page.dict.set('MediaBox', [...boxes.media]);
-    page.dict.set('CropBox', [...boxes.media]);
-    page.dict.set('BleedBox', [...boxes.bleed]);
-    page.dict.set('TrimBox', [...boxes.trim]);
+    page.dict.set('MediaBox', [0, 0, width, height]);
     if (dy === 0 && left === 0) continue;
     const by = `${shift.dx} ${dy}`;
     let mover = movers.get(by);
@@ -136,10 +112,14 @@ function moveTargets(file: PdfFile, shifts: ReadonlyMap<number, Shift>): void {
         moveDestination(value, shiftFor(page));
       } else value.forEach(visit);
     } else if (isDict(value)) {
-      const shift = shiftFor(value.get('Pg'));
-      if ((shift.dx !== 0 || shift.dy !== 0) && value.get('Type') === '/StructElem') {
-        const attributes = arrayAt(file, value.get('A'));
-        for (const attribute of attributes) movePoints(file, dictAt(file, attribute)?.get('BBox'), shift);
+      if (value.get('Type') === '/StructElem') {
+        // nothing in it leads to a page but `Pg`, and there are thousands
+        if (!value.has('A')) return;
+        const shift = shiftFor(value.get('Pg'));
+        if (shift.dx === 0 && shift.dy === 0) return;
+        for (const attribute of arrayAt(file, value.get('A')))
+          movePoints(file, dictAt(file, attribute)?.get('BBox'), shift);
+        return;
       }
       for (const item of value.values()) visit(item);
     }

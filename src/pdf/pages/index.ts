@@ -1,4 +1,5 @@
-export { setBoxes, trimAtCorner, type PageBoxes } from './boxes.js';
+export { cutToSize, trimAtCorner } from './boxes.js';
+export { dropProcedureSets } from './procedure-sets.js';
 export { looksOf } from './looks.js';
 export { pageForm } from './page-forms.js';
 export { replacePages, type SheetSide } from './sheets.js';

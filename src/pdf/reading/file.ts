@@ -178,21 +178,26 @@ function readStream(bytes: Uint8Array, offset: number, places: Map<number, Place
   const [widths, index, size] = [entries.get('/W'), entries.get('/Index'), entries.get('/Size')];
   if (!isItems(widths)) throw new Damage('cross-reference stream');
   const [kindWidth = 0, firstWidth = 0, secondWidth = 0] = widths.map(Number);
+  const width = kindWidth + firstWidth + secondWidth;
   let at = 0;
-  const field = (width: number, otherwise: number): number => {
-    let value = 0;
-    for (let i = 0; i < width; i++) value = value * 256 + (rows[at++] ?? 0);
-    return width === 0 ? otherwise : value;
-  };
   const runs = isItems(index) ? index.map(Number) : [0, Number(size)];
   for (let run = 0; run + 1 < runs.length; run += 2) {
     const from = runs[run] ?? 0;
     for (let id = from; id < from + (runs[run + 1] ?? 0); id++) {
       if (at >= rows.length) throw new Damage('cross-reference stream');
-      const [kind, first, second] = [field(kindWidth, 1), field(firstWidth, 0), field(secondWidth, 0)];
+      const kind = kindWidth === 0 ? 1 : numberIn(rows, at, kindWidth);
+      const first = numberIn(rows, at + kindWidth, firstWidth);
+      const second = numberIn(rows, at + kindWidth + firstWidth, secondWidth);
+      at += width;
       if (places.has(id) || kind === 0) continue;
       places.set(id, kind === 1 ? { offset: first } : { within: first, index: second });
     }
   }
   return entries;
+}
+
+function numberIn(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let i = at; i < at + width; i++) value = value * 256 + (bytes[i] ?? 0);
+  return value;
 }

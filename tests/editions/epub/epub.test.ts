@@ -2,6 +2,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { describe, expect, it } from 'vitest';
 import type { Book } from '../../../src/book/index.js';
 import { epub } from '../../../src/editions/epub/index.js';
+import { formesOf } from '../../../src/editions/forme.js';
 import { book, html, picture, shelfOf, wool } from '../../support/book.js';
 import { epubOf, filesOf, mutated, noPages, NOW } from '../../support/epub.js';
 import { tract } from '../../support/theme.js';
@@ -61,7 +62,13 @@ describe('the EPUB', () => {
 
   it('says which style sheet it misses', async () => {
     await expect(
-      epub.make(book, noPages, { shelf: shelfOf({}), theme: tract, typesetter: noTypesetter, now: NOW }),
+      epub.make(book, noPages, {
+        forme: formesOf(noPages, 0),
+        shelf: shelfOf({}),
+        theme: tract,
+        typesetter: noTypesetter,
+        now: NOW,
+      }),
     ).rejects.toThrow('epub.css');
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { shelf } from '../../../src/edge/shelf.js';
 import { embeddedFaces } from '../../../src/editions/epub/faces.js';
 import { epub } from '../../../src/editions/epub/index.js';
+import { formesOf } from '../../../src/editions/forme.js';
 import { subsetter } from '../../../src/subsetter.js';
 import { coverageOf } from '../../../src/themes/face/coverage.js';
 import { lintEpub } from '../../../src/preflight/index.js';
@@ -42,6 +43,7 @@ describe('faces', () => {
 
   it('stand in a valid book that leaves the reader its choice', async () => {
     const made = await epub.make(themed, noPages, {
+      forme: formesOf(noPages, 0),
       shelf: shelf(),
       theme: tract,
       typesetter: noTypesetter,

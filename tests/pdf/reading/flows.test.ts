@@ -5,7 +5,7 @@ import { dictAt, isStream, type Dict, type PdfFile } from '../../../src/pdf/obje
 import { pagesOf } from '../../../src/pdf/objects/page-tree.js';
 import { decoded, latin } from '../../../src/pdf/objects/streams.js';
 import { writePdf } from '../../../src/pdf/objects/write.js';
-import { setBoxes } from '../../../src/pdf/pages/boxes.js';
+import { cutToSize } from '../../../src/pdf/pages/boxes.js';
 import {
   flowWords,
   pageWords,
@@ -77,9 +77,9 @@ describe('flows', () => {
 
   it('are known of pages that were read in their parts, once these are joined and moved', async () => {
     const file = await joined();
-    expect(await isKnown(writePdf(file))).toEqual([true, true, true]);
-    setBoxes(file, SIZE);
-    const pdf = writePdf(file);
+    expect(await isKnown(await writePdf(file))).toEqual([true, true, true]);
+    cutToSize(file, SIZE);
+    const pdf = await writePdf(file);
     expect(await isKnown(pdf)).toEqual([true, true, true]);
     expect((await readFlows(pdf, boxes)).map(({ key }) => key)).toEqual(parts.map(({ key }) => key));
     expect(await readFlows(pdf, boxes)).toEqual(parts);
@@ -126,18 +126,18 @@ describe('flows', () => {
   ])('are read again where %s is another', async (_, change) => {
     const file = await joined();
     await change(file);
-    expect((await isKnown(writePdf(file)))[0]).toBe(false);
+    expect((await isKnown(await writePdf(file)))[0]).toBe(false);
   });
 
   it('are read again for other boxes and another margin', async () => {
-    const pdf = writePdf(await joined());
+    const pdf = await writePdf(await joined());
     const wider = boxes.map((one) => ({ text: { ...one.text, width: 250 } }));
     expect(await isKnown(pdf, wider)).toEqual([false, false, false]);
     expect(await isKnown(pdf, boxes, 3)).toEqual([false, false, false]);
   });
 
   it('leave out what is drawn in pictures, and put notes apart', async () => {
-    const pdf = writePdf(await joined());
+    const pdf = await writePdf(await joined());
     const [whole] = await readFlows(pdf, boxes);
     const half = { ...text, height: 200 };
     const rest = { ...text, y: 262, height: 273 };

@@ -5,6 +5,7 @@ import type { Theme } from '../themes/index.js';
 import { visit } from '../visit.js';
 import {
   hasClass,
+  isContentsList,
   readsRightToLeft,
   takeSourcePages,
   withFolios,
@@ -45,7 +46,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const tree = structuredClone(section.content);
   takeSourcePages(tree);
   const notes = structuredClone(section.notes);
-  if (section.role === 'contents') writePageNumbers(tree, folioOf);
+  if (isContentsList(section)) writePageNumbers(tree, folioOf);
   if (section.role === 'index') keepEntries(tree);
   if (section.role === 'bibliography') setEntries(tree, design.textWidth);
   leadElsewhere(tree, section.id, notes);

@@ -23,6 +23,7 @@ import { placeNotes, nameElements } from './notes.js';
 import { pageCss, textBlock } from './page-css.js';
 import type { PageSize } from './pages.js';
 import { placePictures } from './pictures.js';
+import { keepHeadings } from './plates.js';
 import { shortened } from './running-head.js';
 import { tellTags } from './spoken.js';
 
@@ -64,6 +65,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const kind = kindOf(tree);
   const title = shortened(book.settings.title, room.headFits);
   nameFirst(tree, title);
+  keepHeadings(tree);
   nameElements(tree);
   // the same for all sections, so that a tab that has read it need not read it again
   const css = pageCss(design.size, design.theme.leading, { title, bleed: design.bleed, rightToLeft });

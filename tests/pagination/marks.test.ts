@@ -77,6 +77,7 @@ describe('marks', () => {
     expect(taking(`${text}<p>I.</p>`)).toEqual([false, true]);
     expect(taking(`${text}<p>Yours</p><p>I.</p>${text}`)).toEqual([false, true, false, false]);
     expect(taking(`${text}<p>Yes.</p>${text}`)).not.toContain(true);
+    expect(taking(`<p>Prague</p><p>Dear Bear,</p>${text}`)).not.toContain(true);
   });
 
   it('drop a break that a heading makes idle, and keep the others', () => {

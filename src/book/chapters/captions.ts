@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { SKIP, visit } from '../../visit.js';
 import {
   type Captioned,
@@ -67,7 +67,12 @@ export function captionsOf(
       });
       if (isNumbered) {
         counts.set(run, next);
-        caption.children.unshift(...label(kind, number, language, lang !== undefined));
+        beginWith(
+          labelOf(kind, number, language),
+          caption,
+          typeof lang === 'string' ? lang : language,
+          language,
+        );
       }
       return SKIP;
     });
@@ -82,17 +87,24 @@ function captionIn({ tagName, children }: Element): Element | undefined {
   return caption && plainText(caption) !== '' ? caption : undefined;
 }
 
-/** @param isForeign whether the caption is in a language of its own: the label is in that of the book */
-function label(
-  kind: Captioned['kind'],
-  number: string,
+/** Sets a label before the words of a caption: in the language of the book, and the line runs as that does, whatever language the words are in. */
+function beginWith(
+  { said, space }: ReturnType<typeof labelOf>,
+  caption: Element,
+  own: string,
   language: string,
-  isForeign: boolean,
-): ElementContent[] {
-  const { said, space } = labelOf(kind, number, language);
-  const own = isForeign ? { lang: language, dir: readsRightToLeft(language) ? 'rtl' : 'ltr' } : {};
-  return [
-    h('span', { className: ['caption-number'], dataGenerated: '', ...own }, said),
+): void {
+  const words = caption.children;
+  caption.children = [
+    h('span', { className: ['caption-number'], dataGenerated: '' }, said),
     { type: 'text', value: space },
+    ...(own === language ? words : [h('span', { lang: own, ...directed(own, language) }, ...words)]),
   ];
+  if (own !== language) Object.assign(caption.properties, { lang: language, ...directed(language, own) });
+}
+
+/** The direction of a language, where another one runs the other way. */
+function directed(language: string, around: string): { readonly dir?: 'rtl' | 'ltr' } {
+  const fromRight = readsRightToLeft(language);
+  return fromRight === readsRightToLeft(around) ? {} : { dir: fromRight ? 'rtl' : 'ltr' };
 }

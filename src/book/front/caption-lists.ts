@@ -26,7 +26,11 @@ function entry({ id, number, caption, lang }: Captioned, language: string): Elem
   const said = firstSentence(words.flatMap(bareWords));
   const text = isolated(plainText({ type: 'root', children: said }), language);
   const dir = typeof text === 'string' ? undefined : text.properties.dir;
-  const own = { ...(lang !== undefined && { lang }), ...(dir !== undefined && { dir }) };
+  // behind a number the words say themselves what they are in
+  const own = {
+    ...(lang !== undefined && number === undefined && { lang }),
+    ...(dir !== undefined && { dir }),
+  };
   return h(
     'a',
     { href: `#${id}` },

@@ -80,11 +80,17 @@ describe('numbers of captions', () => {
     expect(text[0]).toContain(other);
   });
 
-  it('are in the language of the book before a caption in another one', async () => {
-    const { book } = await made(`${NUMBERED}language: he\n`, `# A\n\n${figure('X', '{lang=fr}')}`);
-    expect(JSON.stringify(book.sections)).toContain(
-      '{"className":["caption-number"],"dataGenerated":"","lang":"he","dir":"rtl"}',
+  it('are in the language of the book before a caption in another one, in a line that runs as the book does', async () => {
+    const { book } = await made(
+      `${NUMBERED}language: he\n`,
+      `# A\n\n${figure('X', '{lang=fr}')}${figure('Y', '{lang=he}')}`,
     );
+    const drawn = JSON.stringify(book.sections);
+    expect(drawn).toMatch(/"tagName":"figcaption","properties":\{[^}]*"lang":"he","dir":"rtl"/);
+    expect(drawn).toContain(
+      '{"type":"element","tagName":"span","properties":{"lang":"fr","dir":"ltr"},"children":[{"type":"text","value":"X"}]}',
+    );
+    expect(drawn).not.toContain('"tagName":"span","properties":{"lang":"he"');
   });
 
   it('are not there in plain captions', async () => {

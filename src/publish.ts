@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import { assemble, readsRightToLeft, type Book, type Section } from './book/index.js';
+import { assemble, isContentsList, readsRightToLeft, type Book, type Section } from './book/index.js';
 import { breath } from './breath.js';
 import { cite } from './citations/index.js';
 import { conservation } from './conserve/index.js';
@@ -213,7 +213,7 @@ function titled(settings: Settings): Settings {
 /** Paper wants its words divided by the build, and small capitals for words in capitals; e-books leave both to the reader. */
 function forPaper(section: Section, language: string, own: Divisions): Section {
   // words of a title page are divided only where they have no room, those of the contents too
-  const undivided = section.role === 'titlepage' || section.role === 'contents';
+  const undivided = section.role === 'titlepage' || isContentsList(section);
   const ready = (content: Root): Root => hyphenated(capitals(content), language, { undivided, own });
   return {
     ...section,

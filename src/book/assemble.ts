@@ -6,6 +6,7 @@ import type { Chapter, Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
 import {
   type Book,
+  type Captioned,
   type Section,
   belongsToNotes,
   treesOf,
@@ -15,8 +16,16 @@ import {
 } from './model/index.js';
 import { bibliographyOf, notesAtChapterEnds, notesAtEnd } from './back/index.js';
 import { bookIndex } from './indexing/index.js';
-import { contentsOf, contentsPage, DEEPEST, saysSomething, imprintPage, titlePage } from './front/index.js';
-import { withParts, numberHeadings, writeNumbers, openChapters } from './chapters/index.js';
+import {
+  captionList,
+  contentsOf,
+  contentsPage,
+  DEEPEST,
+  saysSomething,
+  imprintPage,
+  titlePage,
+} from './front/index.js';
+import { captionsOf, withParts, numberHeadings, writeNumbers, openChapters } from './chapters/index.js';
 import { equationsIn, settleLinks } from './references/index.js';
 import { render, withoutCitations } from './rendering/index.js';
 
@@ -44,6 +53,8 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const unique = idRegister();
   const reserved = ['title', 'contents', 'imprint', 'bibliography'];
   if (settings.notes === 'end') reserved.push('notes', 'notes-heading');
+  const wants = (list: Section['role']): boolean => settings.front.some((page) => page === list);
+  reserved.push(...LISTS.filter(wants));
   for (const id of reserved) unique(id);
 
   const entries = new Set(settings['cited-on'] ? parts.bibliography.map(({ id }) => id) : []);
@@ -75,6 +86,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     const refersTo = settled.flatMap((links) => links.refersTo);
     return {
       section: refersTo.length > 0 ? { ...section, refersTo } : section,
+      asksNumbers: settled.some((links) => links.asksNumbers),
       problems: [...found, ...settled.flatMap((links) => links.problems)],
     };
   });
@@ -86,15 +98,26 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     unique,
   );
   const sections = withParts(linked.map(({ section }) => section));
-  const numbers = numberHeadings(sections, settings.numbered);
-  const unnumbered = linked.flatMap(({ section }, i) => {
-    const chapter = settings.numbered > 0 ? chapters[i]?.chapter : undefined;
+  const headings = numberHeadings(sections, settings.numbered);
+  const captions = captionsOf(sections, {
+    language: settings.language,
+    numbered: settings.captions === 'numbered',
+    headings,
+    unique,
+  });
+  const numbers = {
+    headings,
+    captions: new Map(captions.map((captioned) => [captioned.id, captioned])),
+    language: settings.language,
+  };
+  const unnumbered = linked.flatMap(({ section, asksNumbers }, i) => {
+    const chapter = asksNumbers ? chapters[i]?.chapter : undefined;
     return chapter ? treesOf(section).flatMap((tree) => writeNumbers(tree, chapter, numbers)) : [];
   });
   const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
   const contents = contentsOf(text, settings.contents || DEEPEST);
   const isListed = settings.contents > 0 && saysSomething(contents);
-  const front = frontMatter(parts, isListed ? contents : [], terms.contents);
+  const front = frontMatter(parts, isListed ? contents : [], captions);
   return {
     book: {
       slug: slugOf(settings.title),
@@ -106,7 +129,12 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
         blurb: withoutReferences(render(withoutCitations(parts.blurb), 'cover', settings).content),
       }),
     },
-    problems: [...linked.flatMap(({ problems }) => problems), ...unnumbered, ...index.problems],
+    problems: [
+      ...linked.flatMap(({ problems }) => problems),
+      ...unnumbered,
+      ...index.problems,
+      ...LISTS.filter((list) => wants(list) && !front.some(({ role }) => role === list)).map(listsNothing),
+    ],
   };
 }
 
@@ -141,8 +169,20 @@ function withoutReferences(tree: Root): Root {
   return tree;
 }
 
-function frontMatter(parts: Parts, contents: Book['contents'], title: string): Section[] {
+/** Lists that a book may have behind its contents. */
+const LISTS = ['figures', 'tables'] as const;
+
+const listsNothing = (list: (typeof LISTS)[number]): Problem => ({
+  ruleId: 'list-empty',
+  severity: 'warning',
+  message: `Unexpected list of ${list} in a book without any to list, expected some with a caption`,
+  note: 'The settings ask for it (front). The caption of a picture is its title; where captions have numbers, only those with one are listed.',
+});
+
+function frontMatter(parts: Parts, contents: Book['contents'], captions: readonly Captioned[]): Section[] {
   const { settings } = parts;
+  const { language } = settings;
+  const terms = termsFor(language);
   const section = (role: Section['role'], name: string, content: Root): Section => ({
     id: role,
     role,
@@ -162,7 +202,15 @@ function frontMatter(parts: Parts, contents: Book['contents'], title: string): S
       .filter((page) => settings.front.includes(page))
       .map((page) => pages[page]()),
     ...(contents.length > 0
-      ? [section('contents', title, contentsPage(title, contents, settings.language))]
+      ? [section('contents', terms.contents, contentsPage(terms.contents, contents, language))]
       : []),
+    ...LISTS.filter((list) => settings.front.includes(list)).flatMap((list) => {
+      const listed = captions.filter(
+        ({ kind, number }) => `${kind}s` === list && (settings.captions === 'plain' || number !== undefined),
+      );
+      return listed.length > 0
+        ? [section(list, terms[list], captionList(list, terms[list], listed, language))]
+        : [];
+    }),
   ];
 }

@@ -10,6 +10,7 @@ export {
   addClass,
   belongsToNotes,
   hasClass,
+  isContentsList,
   texOf,
   headingsAsText,
   namesIn,

@@ -1,8 +1,15 @@
-import { withFolios, type Book, type Section, type Word } from '../book/index.js';
+import { isContentsList, withFolios, type Book, type Section, type Word } from '../book/index.js';
 import { epubFolios, listsSource } from '../editions/index.js';
 import type { Pages } from '../pagination/index.js';
 import { pageWords, type PageReading } from '../pdf/index.js';
-import { conserved, epubWords, pagesAgree, type EpubWords, type Token } from '../preflight/index.js';
+import {
+  conserved,
+  epubWords,
+  pagesAgree,
+  type EpubWords,
+  type PrintedPage,
+  type Token,
+} from '../preflight/index.js';
 import type { Problem } from '../problem.js';
 import { drawable, expectedOf, only, type Reader } from './words.js';
 
@@ -17,7 +24,9 @@ export function epubKeeps(
   const folioOf = epubFolios(book, pages);
   const sections = book.sections.map((section) => withFolios(section, (id) => folioOf(id) ?? ''));
   const lost = wordsKept(sections, found, name, read);
-  return printed && !listsSource(book) ? [...lost, ...pagesAgree(found, printedPages(pages, printed))] : lost;
+  return printed && !listsSource(book)
+    ? [...lost, ...pagesAgree(found, printedPages(book, pages, printed))]
+    : lost;
 }
 
 function wordsKept(
@@ -54,13 +63,15 @@ function inEpub(
   return { text: written(text), notes: written(notes) };
 }
 
-function printedPages(
-  pages: Pages,
-  printed: readonly PageReading[],
-): { label: string; words: readonly string[] }[] {
+function printedPages(book: Book, pages: Pages, printed: readonly PageReading[]): PrintedPage[] {
   const words = pageWords(printed);
+  const lists = new Set(book.sections.filter(isContentsList).map(({ id }) => id));
+  const inLists = pages.shards.flatMap(({ section, pages: own, blanksBefore }) =>
+    Array.from({ length: blanksBefore + own.length }, () => lists.has(section)),
+  );
   return pages.facts.map(({ label }, page) => ({
     label,
     words: (words[page] ?? []).map((word) => drawable(word, pages)),
+    isList: inLists[page] === true,
   }));
 }

@@ -1,4 +1,5 @@
 import {
+  isContentsList,
   readsRightToLeft,
   sectionKey,
   withFolios,
@@ -62,7 +63,7 @@ export function pdfKeeps(
       to += shards[0].blanksBefore + shards[0].pages.length;
     const keys = printed.slice(from, to).map((reading) => reading.key);
     // its lines end with folios of other sections
-    const isContents = section.role === 'contents';
+    const isContents = isContentsList(section);
     const isNamed = !isContents && !keys.includes('');
     // the same pages are right or wrong by where what they refer to stands
     const folios = section.refersTo?.map((id) => folioOf(id) ?? '') ?? [];

@@ -4,14 +4,13 @@ import { breath } from '../breath.js';
 import { visit } from '../visit.js';
 import { placeAt, PressError, readAt, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
-import { linkEquations } from './equation-citations.js';
+import { linkNumbers } from './cross-references.js';
 import type { Chapter } from './manuscript.js';
 import { parse, type Reading } from './parse.js';
 import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings-read.js';
 import type { Contributor, Settings } from './settings.js';
 import { crowdedMarks } from './marks.js';
 import { openBidi, sourceText } from './source-text.js';
-import { takeNumberReferences } from './syntax/number-reference.js';
 import { byline, placeByline, type Position } from './syntax/byline.js';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -27,12 +26,9 @@ export async function readChapters(world: World, target: string): Promise<readon
 /** Opens a book: its settings and chapters, and nothing that they name. Throws as `readManuscript` does. */
 export async function openBook(from: From, target: string): Promise<Opened> {
   const opened = MARKDOWN.test(target) ? await readSingle(from, target) : await readFolder(from, target);
-  if (opened.settings.math) linkEquations(opened.chapters);
+  linkNumbers(opened.chapters, opened.settings);
   if (opened.settings.bibliography.length === 0)
     for (const { tree, text } of opened.chapters) if (text.includes('@')) leaveNames(tree);
-  if (opened.settings.numbered > 0)
-    for (const { tree, text } of opened.chapters)
-      if (text.includes('#]') || /#[^\]\n]*\]\(/.test(text)) takeNumberReferences(tree);
   return opened;
 }
 

@@ -88,6 +88,7 @@ export function withDefaults(
     hyphenation: [],
     contents: 3,
     numbered: 0,
+    captions: 'plain',
     math: false,
     notes: 'foot',
     theme: [{ name: 'tract' }],

@@ -100,7 +100,7 @@ const KEYS = {
   ),
   style: text,
   'cited-on': truth,
-  front: listOf(oneOf('title', 'imprint')),
+  front: listOf(oneOf('title', 'imprint', 'figures', 'tables')),
   hyphenation: listOf(
     formed('a word with hyphens where it may be divided (Ki-bal-chich)', (value) =>
       /^[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*$/u.test(value),
@@ -108,6 +108,7 @@ const KEYS = {
   ),
   contents: levels,
   numbered: levels,
+  captions: oneOf('plain', 'numbered'),
   math: truth,
   notes: oneOf('foot', 'chapter-end', 'end'),
   theme: listOf(theme),

@@ -82,14 +82,16 @@ export interface Settings {
   readonly style: string;
   /** Whether the bibliography says on which pages a work is cited. */
   readonly 'cited-on': boolean;
-  /** Which pages stand before the contents; a leaflet has none of them. */
-  readonly front: readonly ('title' | 'imprint')[];
+  /** Which pages stand before the contents, and which lists behind them; a leaflet has none of them. */
+  readonly front: readonly ('title' | 'imprint' | 'figures' | 'tables')[];
   /** Words with hyphens where they may be divided, for paper; one without stays whole. */
   readonly hyphenation: readonly string[];
   /** How many levels of headings the contents page lists; 0 for none. */
   readonly contents: number;
   /** How many levels of headings are numbered. */
   readonly numbered: number;
+  /** Whether captions of figures and tables begin with numbers. */
+  readonly captions: 'plain' | 'numbered';
   /** Whether what stands between dollars is a formula in TeX. */
   readonly math: boolean;
   /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */

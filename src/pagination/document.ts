@@ -5,6 +5,7 @@ import type { Theme } from '../themes/index.js';
 import { visit } from '../visit.js';
 import {
   hasClass,
+  isContentsList,
   readsRightToLeft,
   takeSourcePages,
   withFolios,
@@ -22,6 +23,7 @@ import { placeNotes, nameElements } from './notes.js';
 import { pageCss, textBlock } from './page-css.js';
 import type { PageSize } from './pages.js';
 import { placePictures } from './pictures.js';
+import { keepHeadings } from './plates.js';
 import { shortened } from './running-head.js';
 import { tellTags } from './spoken.js';
 
@@ -45,7 +47,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const tree = structuredClone(section.content);
   takeSourcePages(tree);
   const notes = structuredClone(section.notes);
-  if (section.role === 'contents') writePageNumbers(tree, folioOf);
+  if (isContentsList(section)) writePageNumbers(tree, folioOf);
   if (section.role === 'index') keepEntries(tree);
   if (section.role === 'bibliography') setEntries(tree, design.textWidth);
   leadElsewhere(tree, section.id, notes);
@@ -63,6 +65,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const kind = kindOf(tree);
   const title = shortened(book.settings.title, room.headFits);
   nameFirst(tree, title);
+  keepHeadings(tree);
   nameElements(tree);
   // the same for all sections, so that a tab that has read it need not read it again
   const css = pageCss(design.size, design.theme.leading, { title, bleed: design.bleed, rightToLeft });

@@ -1,5 +1,5 @@
 import type { ElementContent, RootContent } from 'hast';
-import type { Book, Section } from '../book/index.js';
+import { isContentsList, type Book } from '../book/index.js';
 import type { Problem } from '../problem.js';
 import { eachCharacter, type Theme } from '../themes/index.js';
 
@@ -29,18 +29,17 @@ export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGl
   for (const bytes of faces) eachCharacter(bytes, (code) => void (drawn.covered[code] = 1));
   const undrawn = new Set<string>();
   if (!drawn.covered.includes(1)) return { undrawn, problems: [] };
-  // the contents say again what is said already, but for their own title
-  const isContents = ({ role }: Section): boolean => role === 'contents';
+  // the contents and lists like them say again what is said already, but for their own titles
   const contentsLast = [
-    ...book.sections.filter((section) => !isContents(section)),
-    ...book.sections.filter(isContents),
+    ...book.sections.filter((section) => !isContentsList(section)),
+    ...book.sections.filter(isContentsList),
   ];
   const problems = contentsLast.flatMap((section): Problem[] => {
     const missing: Missing = { counts: new Map(), at: '' };
     for (const node of [...section.content.children, ...section.notes.flatMap(({ content }) => content)]) {
       gather(node, drawn, missing, section.file ?? section.title);
     }
-    if (isContents(section)) for (const sign of undrawn) missing.counts.delete(sign);
+    if (isContentsList(section)) for (const sign of undrawn) missing.counts.delete(sign);
     if (missing.counts.size === 0) return [];
     for (const sign of missing.counts.keys()) undrawn.add(sign);
     const shown = [...missing.counts].sort((a, b) => b[1] - a[1]).map(([sign]) => sign);

@@ -8,7 +8,7 @@ const MOST = 4;
 
 /**
  * Marks in a letter what no page ends after, with `stay`: place, date and salutation stay with the beginning of what is written, and a close
- * with the name below it. `line` is about how many characters stand on a line. Mutates `letter`.
+ * with the name below it. With `takes-lines`, what must not begin a page alone: the close. `line` is about how many characters stand on a line. Mutates `letter`.
  */
 export function markLetter(letter: Element, line: number): void {
   const blocks = letter.children.filter((node): node is Element => node.type === 'element');
@@ -19,7 +19,11 @@ export function markLetter(letter: Element, line: number): void {
     const run = blocks.slice(from, to);
     // what a letter begins with stays with what follows too
     const staying = from === 0 && to < blocks.length ? run : run.slice(0, -1);
-    if (run.length <= MOST) for (const block of staying) addClass(block, 'stay');
+    if (run.length <= MOST) {
+      for (const block of staying) addClass(block, 'stay');
+      const [close] = run;
+      if (close && from > 0 && (run.length > 1 || to === blocks.length)) addClass(close, 'takes-lines');
+    }
     from = to + 1;
   }
 }

@@ -1,4 +1,4 @@
-import type { Book, Section } from '../book/index.js';
+import { isContentsList, type Book, type Section } from '../book/index.js';
 import { PressError } from '../problem.js';
 import type { Theme } from '../themes/index.js';
 import type { Design } from './document.js';
@@ -117,7 +117,7 @@ function heard<T>(promise: Promise<T>): Promise<T> {
 const waitingFor = (known: Promise<unknown>, run: Run): Run => ({
   ...run,
   async documentOf(section, folioOf) {
-    if (section.role === 'contents' || section.role === 'index') await known;
+    if (isContentsList(section) || section.role === 'index') await known;
     return run.documentOf(section, folioOf);
   },
 });

@@ -1,4 +1,4 @@
-import { sectionKey, type Book, type FolioOf, type Section } from '../book/index.js';
+import { isContentsList, sectionKey, type Book, type FolioOf, type Section } from '../book/index.js';
 import type { Memory } from '../world.js';
 import { pagedDocument, type Design } from './document.js';
 
@@ -11,7 +11,7 @@ export interface Preparation {
 
 /**
  * The document of a section made ready for paper, or what an earlier build made of the same section with the same folios in it. The
- * contents page is always made anew.
+ * contents, and lists like them, are always made anew.
  */
 export async function documentOf(
   book: Book,
@@ -21,7 +21,7 @@ export async function documentOf(
   { forPaper, memory }: Preparation,
 ): Promise<string> {
   const make = (): string => pagedDocument(book, forPaper?.(section) ?? section, design, folioOf);
-  if (!memory || section.role === 'contents') return make();
+  if (!memory || isContentsList(section)) return make();
   // asked whether or not the document is known: who lays it out must hear which folios are in it
   const folios = section.refersTo ? [section.refersTo.map((id) => folioOf(id) ?? null)] : [];
   const of = [forPaper !== undefined, design, whatBooksAdd(book), sectionKey(section), ...folios];

@@ -11,7 +11,9 @@ const NO_WORDS: ReadonlySet<string> = new Set(
 /** What is divided only where a line has no room for a word. */
 const HEADING = /^h[1-6]$/;
 /** Also what a theme may set so. Faces turn a soft hyphen into the hyphen of their small capitals, which is then seen in every line. */
-const SMALL_CAPITALS: ReadonlySet<unknown> = new Set(['caps', 'smallcaps', 'part-title']);
+const SMALL_CAPITALS: ReadonlySet<unknown> = new Set(['caps', 'smallcaps', 'part-title', 'caption-number']);
+/** The name of a figure or a table, which stays with its number. */
+const NAMED = 'number-reference';
 /** Letters; shorter words have room on the lines of any page. */
 const WIDE = 10;
 /** The class of what keeps its words whole: who lays it out takes the soft hyphens out of those that have room. */
@@ -20,7 +22,8 @@ const UNDIVIDED = 'undivided';
 const isNoWords = ({ tagName }: Element): boolean => NO_WORDS.has(tagName);
 
 function staysWhole({ tagName, properties: { className } }: Element): boolean {
-  const isSmall = Array.isArray(className) && className.some((name) => SMALL_CAPITALS.has(name));
+  const isSmall =
+    Array.isArray(className) && className.some((name) => SMALL_CAPITALS.has(name) || name === NAMED);
   return isSmall || HEADING.test(tagName);
 }
 

@@ -69,6 +69,15 @@ describe('marks', () => {
     expect(staying('<p>Dear Bear,</p><p>I.</p>')).toEqual([true, false]);
     expect(staying('<p>Yes.</p>'.repeat(9))).not.toContain(true);
     expect(marked('<p>Short.</p><p>Shorter.</p>')).not.toContain('stay');
+    const taking = (letter: string): boolean[] =>
+      (marked(`<div class="letter">${letter}</div>`).match(/<p[^>]*>/g) ?? []).map((p) =>
+        p.includes('takes-lines'),
+      );
+    expect(taking(`<p>Dear Bear,</p>${text}<p>Yours</p><p>I.</p>`)).toEqual([false, false, true, false]);
+    expect(taking(`${text}<p>I.</p>`)).toEqual([false, true]);
+    expect(taking(`${text}<p>Yours</p><p>I.</p>${text}`)).toEqual([false, true, false, false]);
+    expect(taking(`${text}<p>Yes.</p>${text}`)).not.toContain(true);
+    expect(taking(`<p>Prague</p><p>Dear Bear,</p>${text}`)).not.toContain(true);
   });
 
   it('drop a break that a heading makes idle, and keep the others', () => {

@@ -45,6 +45,7 @@ export const settings: Settings = {
   hyphenation: [],
   contents: 3,
   numbered: 0,
+  captions: 'plain',
   math: false,
   notes: 'foot',
   theme: [{ name: 'tract' }],

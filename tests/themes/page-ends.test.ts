@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { onPaper, typesetter } from '../support/press.js';
+import { onPaper, typesetter, type Script } from '../support/press.js';
 import { serve, shard } from '../edge/book.js';
 
 const BASE = join(import.meta.dirname, '../../styles/base.css');
@@ -35,16 +35,56 @@ it.each([
     { length: 24 },
     (_, i) => `<section>${'<p>Line.</p>'.repeat(i + 4)}${block}</section>`,
   );
+  const found = await onPages(ENDS, parts);
+  expect(found.length).toBeGreaterThan(24);
+  expect(found).toContain(follows);
+  expect(found).not.toContain(name);
+});
+
+/** Of each page but the first of a section: what it begins with, and how many lines of the paragraph before stand there if that goes on. */
+const STARTS = `[...document.querySelectorAll('.pagedjs_page_content')].flatMap((page) => {
+  const alone = page.querySelector('.takes-lines, .formula');
+  const section = page.querySelector('section');
+  if (!alone || !section.hasAttribute('data-split-from')) return [];
+  const before = alone.previousElementSibling;
+  if (!before) return ['alone'];
+  if (before.localName !== 'p') return [before.localName];
+  const range = document.createRange();
+  range.selectNodeContents(before);
+  return [String(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size)];
+})`;
+
+const FORMULA = '<div class="formula displayed" style="height: 30px">E = mc</div>';
+
+it.each([
+  [
+    'the close of a letter',
+    (text: string) => `<div class="letter">${text}<p class="takes-lines stay">Yours</p><p>Bear</p></div>`,
+  ],
+  ['a displayed formula', (text: string) => `${text}${FORMULA}`],
+  ['two of them', (text: string) => `${text}${FORMULA}${FORMULA}`],
+])('%s begins no page without two lines of the text before', async (_, block) => {
+  const long = `<p>${words(11)}</p>`;
+  const short = `<h2>Heading</h2><p>${words(4)}</p>`;
+  const parts = [long, short].flatMap((text) =>
+    Array.from({ length: 24 }, (__, i) => `<section>${'<p>Line.</p>'.repeat(i + 2)}${block(text)}</section>`),
+  );
+  const found = await onPages(STARTS, parts);
+  expect(found.length).toBeGreaterThan(4);
+  expect(found).not.toContain('alone');
+  expect(found).not.toContain('1');
+  expect(found).toContain('2');
+});
+
+async function onPages(script: Script<string[]>, parts: readonly string[]): Promise<string[]> {
   const { id, page, side } = shard('');
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/styles/base.css"><style>${PAGE}</style></head><body>${parts.join('')}</body></html>`;
-  const { found } = await onPaper<string[], { readonly pdf: Uint8Array }>(ENDS, async () => {
+  const { found } = await onPaper<string[], { readonly pdf: Uint8Array }>(script, async () => {
     const laid = await typesetter.lay({ id, html }, async (path) =>
       path === 'styles/base.css' ? readFile(BASE) : serve(path),
     );
     await laid.place({ page, side });
     return laid.print();
   });
-  expect(found.length).toBeGreaterThan(24);
-  expect(found).toContain(follows);
-  expect(found).not.toContain(name);
-});
+  return found;
+}

@@ -1,3 +1,5 @@
+export { captionsOf } from './captions.js';
 export { withParts } from './divisions.js';
-export { numberHeadings, writeNumbers } from './numbered.js';
+export { numberHeadings } from './numbered.js';
 export { openChapters } from './open-chapters.js';
+export { writeNumbers } from './written-numbers.js';

@@ -1,7 +1,5 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { visit } from '../../visit.js';
-import { placeAt, type Problem } from '../../problem.js';
-import type { Chapter } from '../../manuscript/index.js';
 import { type Section, h, hasClass } from '../model/index.js';
 
 /**
@@ -38,28 +36,4 @@ function number(heading: Element, said: string): void {
     type: 'text',
     value: ' ',
   });
-}
-
-/** Writes the numbers that links ask for (`takeNumberReferences`); one that leads to a heading without a number is an error. Mutates `tree`. */
-export function writeNumbers(tree: Root, chapter: Chapter, numbers: ReadonlyMap<string, string>): Problem[] {
-  const problems: Problem[] = [];
-  visit(tree, { tagName: 'a' }, (link) => {
-    const { href } = link.properties;
-    const id = typeof href === 'string' && href.startsWith('#') ? href.slice(1) : undefined;
-    for (const node of link.children) {
-      if (node.type !== 'element' || !hasClass(node, 'number-reference')) continue;
-      const said = id === undefined ? undefined : numbers.get(id);
-      node.children = [{ type: 'text', value: said ?? '#' }];
-      if (said !== undefined || id === undefined) continue;
-      const start = link.position?.start.offset ?? 0;
-      problems.push({
-        ruleId: 'number-missing',
-        severity: 'error',
-        message: `Unexpected reference to the number of #${id}, expected a heading that has one`,
-        place: placeAt(chapter.file, chapter.text, start, link.position?.end.offset ?? start),
-        note: 'The settings say how many levels are numbered (numbered); parts and what says {-} are not.',
-      });
-    }
-  });
-  return problems;
 }

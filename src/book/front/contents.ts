@@ -1,16 +1,8 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { visit } from '../../visit.js';
-import {
-  type ContentsEntry,
-  type Section,
-  h,
-  belongsToNotes,
-  hasClass,
-  texOf,
-  nameOf,
-  plainText,
-} from '../model/index.js';
+import { type ContentsEntry, type Section, h, hasClass, texOf, nameOf, plainText } from '../model/index.js';
 import { isolated } from '../rendering/index.js';
+import { bareWords } from './bare-words.js';
 
 /** How deep the contents of an e-book are where the book has no contents page. */
 export const DEEPEST = 3;
@@ -78,21 +70,11 @@ const bare = (entry: Entry): ContentsEntry => ({
   ...(entry.words && { words: entry.words }),
 });
 
-/** The words of a heading in which a formula is, without what belongs to its place: ids, links, notes. */
+/** The words of a heading in which a formula is. */
 function withFormulas(heading: Element): Pick<ContentsEntry, 'words'> {
   const hasOne = (node: ElementContent): boolean =>
     node.type === 'element' && (texOf(node) !== undefined || node.children.some(hasOne));
   return hasOne(heading) ? { words: heading.children.flatMap(bareWords) } : {};
-}
-
-function bareWords(node: ElementContent): ElementContent[] {
-  if (node.type !== 'element') return [node];
-  if (belongsToNotes(node)) return [];
-  if (texOf(node) !== undefined) return [structuredClone(node)];
-  const children = node.children.flatMap(bareWords);
-  if (node.tagName === 'a') return children;
-  const { className } = node.properties;
-  return [{ ...node, properties: className ? { className } : {}, children }];
 }
 
 /** Whether a contents page would tell a reader anything: of one chapter without several sections of its own there is nothing to choose from. */

@@ -1,2 +1,3 @@
+export { captionList } from './caption-lists.js';
 export { contentsOf, contentsPage, DEEPEST, saysSomething } from './contents.js';
 export { imprintPage, titlePage } from './front.js';

@@ -3,7 +3,15 @@ import type { Picture, Settings } from '../../manuscript/index.js';
 
 /** What a section is for; the names are EPUB's structural terms, so that every edition can say it. */
 export type SectionRole =
-  'titlepage' | 'imprint' | 'contents' | 'chapter' | 'notes' | 'bibliography' | 'index';
+  | 'titlepage'
+  | 'imprint'
+  | 'contents'
+  | 'figures'
+  | 'tables'
+  | 'chapter'
+  | 'notes'
+  | 'bibliography'
+  | 'index';
 
 export type Matter = 'front' | 'body' | 'back';
 
@@ -32,6 +40,7 @@ export interface Note {
  *   touch stands `<sup class="note-comma" dataGenerated="">, </sup>`; the note itself is not in the content but in `notes`;
  * - where the book has its notes at an end they are in the content, each `<li class="endnote" id="note-…" dataReference="noteref-…">` of an
  *   `<ol>` in a `<div class="endnotes">`, and `notes` is empty;
+ * - a caption that has a number begins with `<span class="caption-number">Figure 2.1.</span>` and a space;
  * - `<p class="byline">` right below a heading says who wrote what follows;
  * - `<a class="page-reference" href="#…">` without content reads as the folio of what it leads to; `span.index-locators` and `span.cited-on` hold
  *   several, of which `withFolios` makes a list of pages.

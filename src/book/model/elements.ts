@@ -29,6 +29,10 @@ export function addClass(node: Element, ...names: readonly string[]): void {
   node.properties.className = [...new Set([...classes, ...names])];
 }
 
+/** Whether a section is the contents, or a list of figures or tables: on paper each of its lines ends with the folio of what it names. */
+export const isContentsList = ({ role }: Pick<Section, 'role'>): boolean =>
+  role === 'contents' || role === 'figures' || role === 'tables';
+
 /** The trees of a section: its content, and that of each of its notes. */
 export const treesOf = ({ content, notes }: Pick<Section, 'content' | 'notes'>): Root[] => [
   content,

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { visit } from '../../visit.js';
 import type { Chapter } from '../../manuscript/index.js';
 import { placeAt, type Problem } from '../../problem.js';
-import { slugOf } from '../model/index.js';
+import { hasClass, slugOf } from '../model/index.js';
 import { referToEquation } from './equations.js';
 import { isWordless, keepRanges, markPageReference } from './page-references.js';
 
@@ -47,6 +47,8 @@ export interface SettledLinks {
   readonly problems: readonly Problem[];
   /** The ids whose folios are printed, in order. */
   readonly refersTo: readonly string[];
+  /** Whether any asks for the number of what it leads to. */
+  readonly asksNumbers: boolean;
 }
 
 /**
@@ -56,12 +58,15 @@ export interface SettledLinks {
 export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): SettledLinks {
   const problems: Problem[] = [];
   const refersTo: string[] = [];
+  let asksNumbers = false;
   visit(tree, 'element', (node) => {
     const href = node.tagName === 'a' ? node.properties.href : undefined;
     if (typeof href !== 'string' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return;
     if (node.properties.role === 'doc-noteref') return;
     const id = resolved(href, chapter.file, targets);
     const wordless = isWordless(node);
+    const asks = asksNumber(node);
+    asksNumbers ||= asks;
     if (id !== undefined) {
       node.properties.href = `#${id}`;
       const equation = wordless ? targets.equations.get(id) : undefined;
@@ -76,17 +81,22 @@ export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Set
     const start = node.position?.start.offset ?? 0;
     problems.push({
       ruleId: 'broken-link',
-      severity: wordless ? 'error' : 'warning',
+      severity: wordless || asks ? 'error' : 'warning',
       message: `Unexpected link to ${href}, expected a chapter or a heading of this book`,
       place: placeAt(chapter.file, chapter.text, start, node.position?.end.offset ?? start),
       note: wordless
         ? 'The link has no words: the number of a page would be printed here, and there is none.'
-        : 'The text stays, the link is left out.',
+        : asks
+          ? 'The number of what it leads to would be printed here, and there is none.'
+          : 'The text stays, the link is left out.',
     });
   });
   if (refersTo.length > 1) keepRanges(tree);
-  return { problems, refersTo };
+  return { problems, refersTo, asksNumbers };
 }
+
+const asksNumber = ({ children }: Element): boolean =>
+  children.some((node) => node.type === 'element' && hasClass(node, 'number-reference'));
 
 function resolved(href: string, from: string, targets: Targets): string | undefined {
   const [path = '', fragment] = decoded(href).split('#', 2);

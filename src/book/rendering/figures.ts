@@ -5,7 +5,7 @@ import { h } from '../model/index.js';
 
 /**
  * Pictures that have a paragraph to themselves become figures, one each; a picture's title, `![alt](file "title")`, is the caption, and its
- * classes and its language, `![alt](file){.plate lang=fr}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
+ * id, its classes and its language, `![alt](file){#fig-mill .plate lang=fr}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
  */
 export function figures(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
@@ -21,9 +21,9 @@ export function figures(tree: Root): void {
 }
 
 function figure(image: Element, properties: Properties): Element {
-  const { className, title, lang, dir, ...rest } = image.properties;
+  const { id, className, title, lang, dir, ...rest } = image.properties;
   image.properties = rest;
-  const own = Object.entries({ className, lang, dir }).filter(([, value]) => value !== undefined);
+  const own = Object.entries({ id, className, lang, dir }).filter(([, value]) => value !== undefined);
   return h(
     'figure',
     { ...properties, ...Object.fromEntries(own) },

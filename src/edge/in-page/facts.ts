@@ -42,7 +42,7 @@ const trimOf = (page: Page): DOMRect =>
 
 /** Whether pictures on it are larger in print than they were when it was laid out. */
 export function mayBleed(page: Page): boolean {
-  return page.element.querySelector('figure.bleed, figure.plate') !== null;
+  return page.element.querySelector('figure.bleed, figure.plate, figure.under-heading') !== null;
 }
 
 /** What the elements are that the page end before cut, outermost first: spans are what their roles say. */

@@ -66,6 +66,8 @@ const LANDMARKS = {
   titlepage: 'titlepage',
   imprint: 'copyright-page',
   contents: 'toc',
+  figures: 'loi',
+  tables: 'lot',
   chapter: 'bodymatter',
   notes: 'endnotes',
   bibliography: 'bibliography',

@@ -68,7 +68,11 @@ export function publicationOf(
   const marked = sourceStarts(book.sections);
   const source = settings.epub.pages === 'print' ? new Map<string, readonly PageStart[]>() : marked;
   const starts = source.size > 0 ? source : pageStarts(pages.shards);
-  const around = { names, images, targets, terms, starts, markId: markIds((id) => targets.has(id)) };
+  const around = {
+    ...{ names, images, targets, terms, starts },
+    markId: markIds((id) => targets.has(id)),
+    folioOf: foliosOf(pages),
+  };
   const page = { language: settings.language, direction, css: packagerNames.css } as const;
 
   const contents = book.sections.find(({ role }) => role === 'contents');

@@ -3,7 +3,9 @@ import {
   h as element,
   markAttributions,
   markQuotations,
+  isContentsList,
   takeSourcePages,
+  type FolioOf,
   type Matter,
   type Section,
   type SectionRole,
@@ -17,6 +19,7 @@ import { settleMarkup } from './markup.js';
 import { notesSection, settleEndnotes, settleReferences } from './notes.js';
 import { setPageMarks, type PageMark } from './page-marks.js';
 import type { PageStart } from './page-starts.js';
+import { withPrintedFolios } from './printed-folios.js';
 import { settlePictures } from './pictures.js';
 import type { Terms } from './terms.js';
 
@@ -25,6 +28,8 @@ const PARTS = {
   titlepage: { 'epub:type': 'titlepage' },
   imprint: { 'epub:type': 'copyright-page' },
   contents: { 'epub:type': 'toc' },
+  figures: { 'epub:type': 'loi' },
+  tables: { 'epub:type': 'lot' },
   chapter: { 'epub:type': 'chapter', role: 'doc-chapter' },
   notes: { 'epub:type': 'endnotes', role: 'doc-endnotes' },
   bibliography: { 'epub:type': 'bibliography', role: 'doc-bibliography' },
@@ -50,6 +55,8 @@ export interface Surroundings {
   /** The pages that begin in each section, by its id, of the source or of print; nothing for a book that was not laid out. */
   readonly starts: ReadonlyMap<string, readonly PageStart[]>;
   readonly markId: (label: string) => string;
+  /** The printed page that an id stands on. */
+  readonly folioOf: FolioOf;
 }
 
 function headingOf(tree: Root): Element | undefined {
@@ -77,7 +84,9 @@ export function sectionElement(
   const tree = structuredClone(section.content);
   takeSourcePages(tree);
   if (section.role === 'chapter') markQuotations(tree);
-  const marks = setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
+  const mark = (): readonly PageMark[] =>
+    setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
+  const marks = isContentsList(section) ? withPrintedFolios(tree, around.folioOf, mark) : mark();
   tree.children.push(...notesSection(section.notes, around.terms));
   settleEndnotes(tree, section, around.terms);
   markAttributions(tree);

@@ -38,15 +38,23 @@ const cluster: Tokenizer = function (effects, ok, nok) {
     characters.take(code);
     characters.finish();
     const written = this.sliceSerialize(effects.exit('citation'));
-    return (next) =>
-      next === CODES.paren ||
-      next === CODES.open ||
-      next === CODES.brace ||
-      clusterItems(written.slice(1, -1)).length === 0
-        ? nok(next)
+    return (next) => {
+      if (next === CODES.paren || next === CODES.brace || clusterItems(written.slice(1, -1)).length === 0)
+        return nok(next);
+      return next === CODES.open
+        ? effects.check({ tokenize: noteCall, partial: true }, ok, nok)(next)
         : ok(next);
+    };
   };
   return start;
+};
+
+/** `[^` begins the call of a note, which refers to nothing in brackets before it. */
+const noteCall: Tokenizer = (effects, ok, nok) => (code) => {
+  effects.enter('citationCharacters');
+  effects.consume(code);
+  effects.exit('citationCharacters');
+  return (next) => (next === CODES.caret ? ok(next) : nok(next));
 };
 
 /** A mark inside a key is part of it only before a letter or a digit; `://` is too. */

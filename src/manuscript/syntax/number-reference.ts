@@ -5,12 +5,13 @@ import { visit } from '../../visit.js';
 const SIGN = /(?<=^|\s)#(?=$|[\s.,;:!?)\]])/;
 
 /**
- * In links to places of the book, `[chapter #](#mill)`, a `#` stands for the number of the heading that the link leads to: it becomes an
- * empty text that the book fills (`span.number-reference`). For books whose headings are numbered. Mutates `tree`.
+ * In links to places of the book, `[chapter #](#mill)`, a `#` stands for the number of what the link leads to: it becomes an
+ * empty text that the book fills (`span.number-reference`). Mutates `tree`.
+ * @param isOne whether a link to this address may ask for a number
  */
-export function takeNumberReferences(tree: Root): void {
+export function takeNumberReferences(tree: Root, isOne: (url: string) => boolean = () => true): void {
   visit(tree, 'link', (link: Link) => {
-    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link.url)) return;
+    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link.url) || !isOne(link.url)) return;
     link.children = link.children.flatMap((node): PhrasingContent[] =>
       node.type === 'text' ? parted(node, link) : [node],
     );
@@ -21,12 +22,15 @@ function parted(node: Text, { position }: Link): Text[] {
   const found = SIGN.exec(node.value);
   if (!found) return [node];
   const around = [node.value.slice(0, found.index), node.value.slice(found.index + 1)];
-  const number: Text = {
-    type: 'text',
-    value: '',
-    data: { hName: 'span', hProperties: { className: ['number-reference'], dataGenerated: '' } },
-    ...(position && { position }),
-  };
+  const number = numberReference(position);
   const [before, after] = around.map((value): Text[] => (value === '' ? [] : [{ ...node, value }]));
   return [...(before ?? []), number, ...(after ?? [])];
 }
+
+/** The place of a number that the book writes; of a figure or a table with its name, where the classes say `named`. */
+export const numberReference = (position: Link['position'], classes: readonly string[] = []): Text => ({
+  type: 'text',
+  value: '',
+  data: { hName: 'span', hProperties: { className: ['number-reference', ...classes], dataGenerated: '' } },
+  ...(position && { position }),
+});

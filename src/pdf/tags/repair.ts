@@ -76,6 +76,9 @@ function contentOf(node: TagElement): TagContent[] {
   return content;
 }
 
+/** Pages whose lists are tables of contents. */
+const CONTENTS: ReadonlySet<string> = new Set(['contents', 'figures', 'tables']);
+
 /**
  * Repairs the structure for PDF/UA-1: wrappers gone, split elements joined, lists with bodies, notes as notes, figures and formulas with
  * their text, header cells with scope, roles mapped. `continues` says for each page which elements began
@@ -93,7 +96,7 @@ export function repairTags(
   const state = { notes: 0 };
   repair(file, top, state);
   top.kids = mend(paragraphs(file, top.kids), continues);
-  if (role === 'contents') tableContents(file, top.kids);
+  if (role !== undefined && CONTENTS.has(role)) tableContents(file, top.kids);
   if (role === 'index') top.kids = gatherIndex(file, top.kids);
   const roles = new Map<string, string>();
   const links: { annotation: number; content: TagContent[] }[] = [];

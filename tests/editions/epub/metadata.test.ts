@@ -165,6 +165,7 @@ describe('the package document', () => {
       hyphenation: [],
       contents: 3,
       numbered: 0,
+      captions: 'plain' as const,
       math: false,
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });

@@ -100,6 +100,10 @@ describe('citations', () => {
     expect(drawn('[see @a][b]\n\n[b]: c')).toEqual(['@ |a||']);
   });
 
+  it('stands before the call of a note', () => {
+    expect(drawn('So [@a, p. 7][^n].\n\n[^n]: N.')).toEqual(['|a|page 7|']);
+  });
+
   it.each([
     ['89, and suffix', 'page 89|, and suffix'],
     ['perfect Ibid with suffix', '|, perfect Ibid with suffix'],

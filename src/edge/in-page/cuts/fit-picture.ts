@@ -9,7 +9,8 @@ const MOST_GIVEN_UP = 0.5;
  * @param bottom where the page's text ends, CSS pixels
  */
 export function fitPicture(figure: Node | undefined, bottom: number): boolean {
-  if (!isElement(figure) || figure.localName !== 'figure' || figure.matches('.plate, .bleed')) return false;
+  if (!isElement(figure) || figure.localName !== 'figure' || figure.matches('.plate, .bleed, .under-heading'))
+    return false;
   const pictures = figure.querySelectorAll<HTMLElement | SVGElement>('img, svg');
   const [picture] = pictures;
   const heading = figure.previousElementSibling;

@@ -1,5 +1,5 @@
+import { cutAbove, linesOf } from './block-lines.js';
 import { blockCutBy, isElement, isText, startOf } from './boxes.js';
-import { lineStart } from './line-start.js';
 import { hasBefore, isFirst } from './seal.js';
 
 /**
@@ -13,8 +13,45 @@ export function keepTogether(overflow: Range, rendered: HTMLElement, right: numb
   const block = blockCutBy(overflow);
   if (block && block !== rendered && rendered.contains(block)) keepLines(overflow, block, rendered, right);
   const from = beginning(overflow, rendered);
-  if (from && hasBefore(from, rendered)) overflow.setStartBefore(from);
+  if (!from || !hasBefore(from, rendered)) return overflow;
+  overflow.setStartBefore(from);
+  takeLines(from, overflow, rendered, right);
   return overflow;
+}
+
+/** What nothing announces where it begins a page: the close of a letter, a displayed formula. */
+const TAKES_LINES = '.takes-lines, .formula.displayed';
+/** Lines of the text before that it takes along. */
+const LINES_TAKEN = 2;
+
+/** Lets what would begin a page without a word before it take the last lines of that paragraph along, or all of it where too few would be left. */
+function takeLines(from: Node, overflow: Range, rendered: HTMLElement, right: number): void {
+  let first = from;
+  while (isElement(first) && first.matches(TAKES_LINES)) {
+    const before: Element | null = first.previousElementSibling;
+    if (!isElement(before)) return;
+    if (before.matches(TAKES_LINES)) {
+      first = before;
+      continue;
+    }
+    if (before.localName !== 'p') return;
+    const style = getComputedStyle(before);
+    // as where a page cuts a paragraph: its lines must not be set anew without those that leave
+    before.style.setProperty('text-wrap-style', 'auto');
+    const em = parseFloat(style.fontSize);
+    const { here } = linesOf(before, right, em);
+    const stays = here.length - LINES_TAKEN;
+    const line = here.at(-LINES_TAKEN);
+    const least = before.hasAttribute('data-split-from') ? 1 : Number(style.orphans);
+    if (line !== undefined && stays >= least) {
+      cutAbove(line - em * 0.75, before, right, overflow);
+      return;
+    }
+    if (before.hasAttribute('data-split-from')) return;
+    const whole = withAllBefore(before, rendered);
+    if (hasBefore(whole, rendered)) overflow.setStartBefore(whole);
+    return;
+  }
 }
 
 /** Whether nothing stands before an overflow on its page but headings that must not be parted from what it begins with. */
@@ -37,32 +74,6 @@ function keepLines(overflow: Range, block: HTMLElement, rendered: HTMLElement, r
     return;
   }
   if (hasBefore(withAllBefore(block, rendered), rendered)) overflow.setStartBefore(block);
-}
-
-/** Lets the overflow begin with the first character of the block that stands below `top`. */
-function cutAbove(top: number, block: HTMLElement, right: number, overflow: Range): void {
-  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); isText(text); text = texts.nextNode()) {
-    const offset = lineStart(text, right, top);
-    if (offset === undefined) continue;
-    if (offset === 0) overflow.setStartBefore(text);
-    else overflow.setStart(text, offset);
-    break;
-  }
-}
-
-/** The middles of a block's lines on this page, from the top, and on the next; boxes nearer than three quarters of an em are one line. */
-function linesOf(block: HTMLElement, right: number, em: number): { here: number[]; beyond: number[] } {
-  const range = document.createRange();
-  range.selectNodeContents(block);
-  const here: number[] = [];
-  const beyond: number[] = [];
-  for (const box of range.getClientRects()) {
-    const middle = box.top + box.height / 2;
-    const side = box.left >= right ? beyond : here;
-    if (box.width > 0 && !side.some((line) => Math.abs(line - middle) < em * 0.75)) side.push(middle);
-  }
-  return { here: here.sort((a, b) => a - b), beyond };
 }
 
 /** What moves on with an overflow that begins with a whole node; undefined if it begins within a text. */

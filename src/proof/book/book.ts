@@ -11,6 +11,7 @@ import {
 import { type Passage, tokensOf, type Token } from '../text/index.js';
 import { readHabits, type BookHabits } from './habits.js';
 import { knownTo, type Known } from './known.js';
+import { matterMeter } from './matter-meter.js';
 import { noiseMeter, type Noise } from './noise.js';
 import { sideBySide } from './side-by-side.js';
 import { wordCounts, type CountedWord } from './word-counts.js';
@@ -29,6 +30,8 @@ export interface Book extends Known {
   readonly noise: Noise;
   /** How noisy it is, from 0, a clean book, to 1, a bad scan. */
   readonly dirt: number;
+  /** The probability that it is full of strange words that are meant: dialect, a pedigree, a price list. */
+  readonly special: number;
   /** The tokens of one of its passages. */
   tokens(passage: Passage): readonly Token[];
   /** By the number of a passage, the number of its first token. */
@@ -61,6 +64,8 @@ export interface Book extends Known {
 
 /** More often than this in one book, and an unknown word is the book's own, no noise. */
 const OWN_WORD = 3;
+/** The standing of a common word. */
+const ORDINARY = 4;
 /** Words of a text that is long enough to be its own witness. */
 const FORESEEN = 20_000;
 /** Shorter forms may be too many words. */
@@ -111,11 +116,13 @@ export function readBook(
   const compounds = new Map<string, number>();
   const pairs = sideBySide();
   const meter = noiseMeter();
+  const matter = matterMeter((word) => known.standing(word, false, language.model.id(word)) === ORDINARY);
   let size = 0;
   let last: CountedWord | undefined;
-  const readWord = (token: Token, index: number, tokens: readonly Token[]): boolean => {
+  const readWord = (token: Token, index: number, tokens: readonly Token[], text: string): boolean => {
     size++;
     const word = words.note(token);
+    matter.word(token, text, word.isKnown);
     const previous = tokens[index - 1];
     if (previous?.kind === 'word' && last) pairs.note(last.hash, word.hash);
     else if (previous?.norm === '-' && tokens[index - 2]?.kind === 'word')
@@ -123,10 +130,10 @@ export function readBook(
     last = word;
     return token.capitals > 0 || word.isKnown;
   };
-  const readToken = (token: Token, index: number, tokens: readonly Token[]): void => {
+  const readToken = (token: Token, index: number, tokens: readonly Token[], text: string): void => {
     const { kind, norm, surface } = token;
     if (kind === 'number') count(numbers, surface);
-    if (kind === 'word') meter.note(readWord(token, index, tokens) ? undefined : norm);
+    if (kind === 'word') meter.note(readWord(token, index, tokens, text) ? undefined : norm);
     else meter.note(kind === 'number' && /\p{L}/u.test(surface) && !ORDINAL.test(surface) ? '' : undefined);
   };
   const tokensIn = tokenReader(language);
@@ -134,22 +141,27 @@ export function readBook(
   let total = 0;
   for (const [index, passage] of passages.entries()) {
     const tokens = tokensIn(passage, wanted?.[index] ?? true);
-    tokens.forEach(readToken);
+    matter.passage(passage.text);
+    for (const [place, token] of tokens.entries()) readToken(token, place, tokens, passage.text);
     firstTokens[index] = total;
     total += tokens.length;
   }
   let plainEnglish = 0;
   let lowerWords = 0;
   let unknown = 0;
+  let rare = 0;
   const strange: string[] = [];
   const repeated: string[] = [];
   for (const { norm, times, small, isKnown } of words.all()) {
     if (times > 1) repeated.push(norm);
     if (isPlainEnglish(norm)) plainEnglish += times;
     lowerWords += small;
+    if (small > 0 && isKnown && norm.length > 1 && language.model.id(norm) < 0 && !known.isOwn(norm))
+      rare += small;
     if (small === 0 || small > OWN_WORD || isKnown) continue;
     unknown += small;
     if (!looksForeign(norm)) strange.push(norm);
+    matter.form(norm);
   }
   const hyphened = new Map(
     [...compounds]
@@ -165,10 +177,12 @@ export function readBook(
   };
   const digital = passages.reduce((sum, passage) => sum + (passage.digital ?? 0), 0);
   const isDigital = digital >= DIGITAL_LEAST && digital * 1000 >= DIGITAL_FROM * size;
-  // What is unknown in it are terms.
-  const noise = isDigital
-    ? meter.read(0, lowerWords, () => false)
-    : meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
+  const special = isDigital
+    ? 0
+    : matter.read({ words: size, lower: lowerWords, unknown, rare, plain: plainEnglish });
+  // What is unknown in a text that was written on a computer are terms.
+  const spoilt = isDigital ? 0 : 1 - special;
+  const noise = meter.read(unknown, lowerWords, spoilt, (norm) => words.countSmall(norm) <= OWN_WORD);
   return {
     ...known,
     language,
@@ -176,6 +190,7 @@ export function readBook(
     firstTokens,
     noise,
     dirt: noise.dirt,
+    special,
     habits: readHabits(passages),
     isDigital,
     isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,

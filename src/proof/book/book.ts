@@ -1,4 +1,5 @@
 import {
+  isForeignWord,
   isPlainEnglish,
   looksForeign,
   type Language,
@@ -14,6 +15,7 @@ import { knownTo, type Known } from './known.js';
 import { matterMeter } from './matter-meter.js';
 import { noiseMeter, type Noise } from './noise.js';
 import { sideBySide } from './side-by-side.js';
+import { chanceOfMatter, type MatterCounts } from './special-matter.js';
 import { wordCounts, type CountedWord } from './word-counts.js';
 import { clearReading, countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
 
@@ -30,8 +32,10 @@ export interface Book extends Known {
   readonly noise: Noise;
   /** How noisy it is, from 0, a clean book, to 1, a bad scan. */
   readonly dirt: number;
-  /** The probability that it is full of strange words that are meant: dialect, a pedigree, a price list. */
-  readonly special: number;
+  /** Whether it is full of strange words that are meant: dialect, a pedigree, a price list. */
+  readonly isSpecial: boolean;
+  /** What tells that. */
+  readonly matter: MatterCounts;
   /** The tokens of one of its passages. */
   tokens(passage: Passage): readonly Token[];
   /** By the number of a passage, the number of its first token. */
@@ -64,6 +68,8 @@ export interface Book extends Known {
 
 /** More often than this in one book, and an unknown word is the book's own, no noise. */
 const OWN_WORD = 3;
+/** From this probability on a text is taken for special matter: a scan that is, by mistake, has its errors found no more. */
+const SPECIAL = 0.7;
 /** The standing of a common word. */
 const ORDINARY = 4;
 /** Words of a text that is long enough to be its own witness. */
@@ -150,17 +156,20 @@ export function readBook(
   let lowerWords = 0;
   let unknown = 0;
   let rare = 0;
+  let foreign = 0;
   const strange: string[] = [];
   const repeated: string[] = [];
   for (const { norm, times, small, isKnown } of words.all()) {
     if (times > 1) repeated.push(norm);
     if (isPlainEnglish(norm)) plainEnglish += times;
     lowerWords += small;
+    const isForeign = looksForeign(norm);
+    if (isForeign || (isForeignWord(norm) && language.model.id(norm) < 0)) foreign += times;
     if (small > 0 && isKnown && norm.length > 1 && language.model.id(norm) < 0 && !known.isOwn(norm))
       rare += small;
     if (small === 0 || small > OWN_WORD || isKnown) continue;
     unknown += small;
-    if (!looksForeign(norm)) strange.push(norm);
+    if (!isForeign) strange.push(norm);
     matter.form(norm);
   }
   const hyphened = new Map(
@@ -177,12 +186,21 @@ export function readBook(
   };
   const digital = passages.reduce((sum, passage) => sum + (passage.digital ?? 0), 0);
   const isDigital = digital >= DIGITAL_LEAST && digital * 1000 >= DIGITAL_FROM * size;
-  const special = isDigital
-    ? 0
-    : matter.read({ words: size, lower: lowerWords, unknown, rare, plain: plainEnglish });
-  // What is unknown in a text that was written on a computer are terms.
-  const spoilt = isDigital ? 0 : 1 - special;
-  const noise = meter.read(unknown, lowerWords, spoilt, (norm) => words.countSmall(norm) <= OWN_WORD);
+  const counts = matter.read({
+    words: size,
+    lower: lowerWords,
+    known: size - unknown,
+    unknown,
+    foreign,
+    rare,
+    plain: plainEnglish,
+  });
+  const isSpecial = !isDigital && chanceOfMatter(counts) > SPECIAL;
+  // What is unknown in such texts, and in those that were written on a computer, are terms.
+  const noise =
+    isDigital || isSpecial
+      ? meter.read(0, lowerWords, () => false)
+      : meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
   return {
     ...known,
     language,
@@ -190,7 +208,8 @@ export function readBook(
     firstTokens,
     noise,
     dirt: noise.dirt,
-    special,
+    isSpecial,
+    matter: counts,
     habits: readHabits(passages),
     isDigital,
     isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,

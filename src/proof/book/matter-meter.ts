@@ -1,6 +1,6 @@
 import type { Token } from '../text/index.js';
 import { isOldSpelling } from './old-spelling.js';
-import { chanceOfMatter, type MatterCounts } from './special-matter.js';
+import type { MatterCounts } from './special-matter.js';
 
 /** Counts, as a text is read, what tells special matter from a scan. */
 export interface MatterMeter {
@@ -10,8 +10,10 @@ export interface MatterMeter {
   word(token: Token, text: string, isKnown: boolean): void;
   /** A form that no dictionary has, once. */
   form(norm: string): void;
-  /** The probability of special matter, when all has been noted; `counts` is what the book counts itself. */
-  read(counts: Pick<MatterCounts, 'words' | 'lower' | 'unknown' | 'rare' | 'plain'>): number;
+  /** What has been counted; `counts` is what the book counts itself. */
+  read(
+    counts: Pick<MatterCounts, 'words' | 'lower' | 'known' | 'unknown' | 'foreign' | 'rare' | 'plain'>,
+  ): MatterCounts;
 }
 
 /** A stop after which the sentence goes on. */
@@ -57,6 +59,6 @@ export function matterMeter(isOrdinary: (word: string) => boolean): MatterMeter 
       seen.forms++;
       if (isOldSpelling(norm, isOrdinary)) seen.old++;
     },
-    read: (counts) => chanceOfMatter({ ...counts, ...seen }),
+    read: (counts) => ({ ...counts, ...seen }),
   };
 }

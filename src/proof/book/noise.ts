@@ -20,11 +20,8 @@ export interface Noise {
 export interface NoiseMeter {
   /** The next token: `undefined` for one that is no noise, the form of a word that may be, '' for what is noise in any case. */
   note(form: string | undefined): void;
-  /**
-   * The noise, when every token has been noted. `unknown` of `words` lower-case words may be noise, those that `isNoise` holds for; the share
-   * `spoilt` of them is.
-   */
-  read(unknown: number, words: number, spoilt: number, isNoise: (form: string) => boolean): Noise;
+  /** The noise, when every token has been noted. `unknown` of `words` lower-case words are noise, those that `isNoise` holds for. */
+  read(unknown: number, words: number, isNoise: (form: string) => boolean): Noise;
 }
 
 /** A meter with nothing noted yet. */
@@ -43,7 +40,7 @@ export function noiseMeter(): NoiseMeter {
       if (form !== undefined) marks[total] = forms.push(form) - 1;
       total++;
     },
-    read(unknown, words, spoilt, isNoise) {
+    read(unknown, words, isNoise) {
       const before = new Uint32Array(total + 1);
       for (let i = 0; i < total; i++) {
         const mark = marks[i] as number;
@@ -51,7 +48,7 @@ export function noiseMeter(): NoiseMeter {
         before[i + 1] = (before[i] as number) + (noisy ? 1 : 0);
       }
       const sum = (at: number): number => before[at] ?? 0;
-      const whole = Math.log((spoilt * unknown + 0.3) / (words + CLEAN_WORDS));
+      const whole = Math.log((unknown + 0.3) / (words + CLEAN_WORDS));
       return {
         whole,
         dirt: Math.min(1, Math.max(0, (whole - CLEAN) / (DIRTY - CLEAN))),
@@ -59,7 +56,7 @@ export function noiseMeter(): NoiseMeter {
           const from = Math.max(0, token - NEAR);
           const to = Math.min(total, token + NEAR + 1);
           const own = sum(token + 1) - sum(token);
-          return Math.log((spoilt * (sum(to) - sum(from) - own) + 0.2) / (to - from + 20));
+          return Math.log((sum(to) - sum(from) - own + 0.2) / (to - from + 20));
         },
       };
     },

@@ -10,15 +10,23 @@ const rate = (mean: number, shape: number): Rate => ({ mean, shape });
 
 /** What a text may be: clean prose, prose that a scan has spoilt, or dialect, a pedigree, a price list and the like. */
 type Kind = 'clean' | 'scan' | 'special';
+const KINDS: readonly Kind[] = ['clean', 'scan', 'special'];
+
+/** How often a text of each kind has something, and among what that is counted. */
+type Sign = Readonly<Record<Kind, Rate>> & { readonly among: keyof MatterCounts };
 
 /** Words of a text, and of those what only special matter has much of. */
 export interface MatterCounts {
   /** All words, and those in small letters. */
   readonly words: number;
   readonly lower: number;
+  /** Words but those in small letters that no dictionary has: in a bad scan the small ones are misread as well. */
+  readonly known: number;
   /** In small letters: what no dictionary has, and what dictionaries have and next to no book. */
   readonly unknown: number;
   readonly rare: number;
+  /** Words of other languages that English does not have. */
+  readonly foreign: number;
   /** Words that a stop cuts short in mid-sentence: dau. and, bapt. 1643. */
   readonly cut: number;
   /** Words that an apostrophe shortens: wi’, employ’d. */
@@ -37,20 +45,17 @@ export interface MatterCounts {
  * have, nor an abbreviation. Those of prose are counted in pieces of 130 words of clean books and of real scans
  * (`bench/proof/short.mjs --signs`); special matter may have each of them or not, and much of any.
  */
-const SIGNS: Readonly<
-  Record<Exclude<keyof MatterCounts, 'words' | 'lower' | 'forms'>, Readonly<Record<Kind, Rate>>>
-> = {
-  unknown: { clean: rate(0.002, 0.4), scan: rate(0.06, 3), special: rate(0.15, 1) },
-  rare: { clean: rate(0.003, 0.4), scan: rate(0.01, 1.5), special: rate(0.06, 1) },
-  cut: { clean: rate(0.0005, 0.3), scan: rate(0.008, 0.8), special: rate(0.08, 0.5) },
-  elided: { clean: rate(0.0003, 0.3), scan: rate(0.003, 0.5), special: rate(0.03, 0.5) },
-  plain: { clean: rate(0.36, 60), scan: rate(0.34, 40), special: rate(0.22, 4) },
-  garbled: { clean: rate(0.0002, 0.3), scan: rate(0.01, 0.7), special: rate(0.0015, 0.5) },
-  old: { clean: rate(0.03, 1), scan: rate(0.025, 1), special: rate(0.1, 0.3) },
-};
-
-/** Among what a sign is counted, where that is not all words. */
-const AMONG: Readonly<Record<string, keyof MatterCounts>> = { unknown: 'lower', rare: 'lower', old: 'forms' };
+export const SIGNS = {
+  // How much is strange tells no bad scan from special matter.
+  unknown: { among: 'lower', clean: rate(0.002, 0.4), scan: rate(0.1, 1), special: rate(0.1, 1) },
+  rare: { among: 'lower', clean: rate(0.003, 0.4), scan: rate(0.01, 1.5), special: rate(0.06, 1) },
+  foreign: { among: 'words', clean: rate(0.002, 0.2), scan: rate(0.004, 0.5), special: rate(0.03, 0.4) },
+  cut: { among: 'words', clean: rate(0.0005, 0.3), scan: rate(0.008, 0.8), special: rate(0.08, 0.5) },
+  elided: { among: 'words', clean: rate(0.0003, 0.3), scan: rate(0.003, 0.5), special: rate(0.03, 0.5) },
+  plain: { among: 'known', clean: rate(0.37, 60), scan: rate(0.37, 40), special: rate(0.24, 4) },
+  garbled: { among: 'words', clean: rate(0.0002, 0.3), scan: rate(0.01, 0.7), special: rate(0.0015, 0.5) },
+  old: { among: 'forms', clean: rate(0.03, 1), scan: rate(0.025, 1), special: rate(0.1, 0.3) },
+} satisfies Partial<Record<keyof MatterCounts, Sign>>;
 
 /** How likely each kind is before anything is counted, as ln: special matter is one text in some fifteen. */
 const PRIOR: Readonly<Record<Kind, number>> = { clean: 0, scan: 0, special: -2 };
@@ -68,10 +73,10 @@ function lnChance(count: number, words: number, { mean, shape }: Rate): number {
 export function chanceOfMatter(counts: MatterCounts): number {
   if (counts.lower === 0) return 0;
   const odds = { ...PRIOR };
-  for (const [name, rates] of Object.entries(SIGNS)) {
-    const words = counts[AMONG[name] ?? 'words'];
-    for (const kind of ['clean', 'scan', 'special'] as const)
-      odds[kind] += lnChance(counts[name as keyof typeof SIGNS], words, rates[kind]);
+  for (const [name, sign] of Object.entries(SIGNS)) {
+    const count = counts[name as keyof typeof SIGNS];
+    for (const kind of KINDS)
+      odds[kind] += lnChance(count, counts[sign.among as keyof MatterCounts], sign[kind]);
   }
   return 1 / (1 + Math.exp(odds.clean - odds.special) + Math.exp(odds.scan - odds.special));
 }

@@ -1,4 +1,5 @@
 import {
+  isForeignWord,
   isPlainEnglish,
   looksForeign,
   type Language,
@@ -11,8 +12,10 @@ import {
 import { type Passage, tokensOf, type Token } from '../text/index.js';
 import { readHabits, type BookHabits } from './habits.js';
 import { knownTo, type Known } from './known.js';
+import { matterMeter } from './matter-meter.js';
 import { noiseMeter, type Noise } from './noise.js';
 import { sideBySide } from './side-by-side.js';
+import { chanceOfMatter, type MatterCounts } from './special-matter.js';
 import { wordCounts, type CountedWord } from './word-counts.js';
 import { clearReading, countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
 
@@ -29,6 +32,10 @@ export interface Book extends Known {
   readonly noise: Noise;
   /** How noisy it is, from 0, a clean book, to 1, a bad scan. */
   readonly dirt: number;
+  /** Whether it is full of strange words that are meant: dialect, a pedigree, a price list. */
+  readonly isSpecial: boolean;
+  /** What tells that. */
+  readonly matter: MatterCounts;
   /** The tokens of one of its passages. */
   tokens(passage: Passage): readonly Token[];
   /** By the number of a passage, the number of its first token. */
@@ -61,6 +68,10 @@ export interface Book extends Known {
 
 /** More often than this in one book, and an unknown word is the book's own, no noise. */
 const OWN_WORD = 3;
+/** From this probability on a text is taken for special matter: a scan that is, by mistake, has its errors found no more. */
+const SPECIAL = 0.7;
+/** The standing of a common word. */
+const ORDINARY = 4;
 /** Words of a text that is long enough to be its own witness. */
 const FORESEEN = 20_000;
 /** Shorter forms may be too many words. */
@@ -111,11 +122,13 @@ export function readBook(
   const compounds = new Map<string, number>();
   const pairs = sideBySide();
   const meter = noiseMeter();
+  const matter = matterMeter((word) => known.standing(word, false, language.model.id(word)) === ORDINARY);
   let size = 0;
   let last: CountedWord | undefined;
-  const readWord = (token: Token, index: number, tokens: readonly Token[]): boolean => {
+  const readWord = (token: Token, index: number, tokens: readonly Token[], text: string): boolean => {
     size++;
     const word = words.note(token);
+    matter.word(token, text, word.isKnown);
     const previous = tokens[index - 1];
     if (previous?.kind === 'word' && last) pairs.note(last.hash, word.hash);
     else if (previous?.norm === '-' && tokens[index - 2]?.kind === 'word')
@@ -123,10 +136,10 @@ export function readBook(
     last = word;
     return token.capitals > 0 || word.isKnown;
   };
-  const readToken = (token: Token, index: number, tokens: readonly Token[]): void => {
+  const readToken = (token: Token, index: number, tokens: readonly Token[], text: string): void => {
     const { kind, norm, surface } = token;
     if (kind === 'number') count(numbers, surface);
-    if (kind === 'word') meter.note(readWord(token, index, tokens) ? undefined : norm);
+    if (kind === 'word') meter.note(readWord(token, index, tokens, text) ? undefined : norm);
     else meter.note(kind === 'number' && /\p{L}/u.test(surface) && !ORDINAL.test(surface) ? '' : undefined);
   };
   const tokensIn = tokenReader(language);
@@ -134,22 +147,30 @@ export function readBook(
   let total = 0;
   for (const [index, passage] of passages.entries()) {
     const tokens = tokensIn(passage, wanted?.[index] ?? true);
-    tokens.forEach(readToken);
+    matter.passage(passage.text);
+    for (const [place, token] of tokens.entries()) readToken(token, place, tokens, passage.text);
     firstTokens[index] = total;
     total += tokens.length;
   }
   let plainEnglish = 0;
   let lowerWords = 0;
   let unknown = 0;
+  let rare = 0;
+  let foreign = 0;
   const strange: string[] = [];
   const repeated: string[] = [];
   for (const { norm, times, small, isKnown } of words.all()) {
     if (times > 1) repeated.push(norm);
     if (isPlainEnglish(norm)) plainEnglish += times;
     lowerWords += small;
+    const isForeign = looksForeign(norm);
+    if (isForeign || (isForeignWord(norm) && language.model.id(norm) < 0)) foreign += times;
+    if (small > 0 && isKnown && norm.length > 1 && language.model.id(norm) < 0 && !known.isOwn(norm))
+      rare += small;
     if (small === 0 || small > OWN_WORD || isKnown) continue;
     unknown += small;
-    if (!looksForeign(norm)) strange.push(norm);
+    if (!isForeign) strange.push(norm);
+    matter.form(norm);
   }
   const hyphened = new Map(
     [...compounds]
@@ -165,10 +186,21 @@ export function readBook(
   };
   const digital = passages.reduce((sum, passage) => sum + (passage.digital ?? 0), 0);
   const isDigital = digital >= DIGITAL_LEAST && digital * 1000 >= DIGITAL_FROM * size;
-  // What is unknown in it are terms.
-  const noise = isDigital
-    ? meter.read(0, lowerWords, () => false)
-    : meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
+  const counts = matter.read({
+    words: size,
+    lower: lowerWords,
+    known: size - unknown,
+    unknown,
+    foreign,
+    rare,
+    plain: plainEnglish,
+  });
+  const isSpecial = !isDigital && chanceOfMatter(counts) > SPECIAL;
+  // What is unknown in such texts, and in those that were written on a computer, are terms.
+  const noise =
+    isDigital || isSpecial
+      ? meter.read(0, lowerWords, () => false)
+      : meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
   return {
     ...known,
     language,
@@ -176,6 +208,8 @@ export function readBook(
     firstTokens,
     noise,
     dirt: noise.dirt,
+    isSpecial,
+    matter: counts,
     habits: readHabits(passages),
     isDigital,
     isEnglish: size < 30 || plainEnglish > ENGLISH_FROM * size,

@@ -1,4 +1,4 @@
-import { isNearlyClean } from '../book/index.js';
+import { isNearlyClean, isOldSpelling } from '../book/index.js';
 import { isParticle } from '../language/index.js';
 import { OBJECT } from '../text/index.js';
 import { isDialect } from './accent.js';
@@ -111,7 +111,7 @@ function isInItalics({ tokens, known, passage: { italics } }: Scene, index: numb
 
 /**
  * Whether a form is no error though it looks like one: set in italics, or, in a book that has next to none, dialect with its apostrophes,
- * a quotation in another language, an abbreviation, a name of the computer's world, a syllable of a word spoken slowly.
+ * a quotation in another language, an abbreviation, a name of the computer's world, an older spelling, a syllable of a word spoken slowly.
  */
 export function isMeant(scene: Scene, index: number): boolean {
   const { book, tokens, context, known, english, passage } = scene;
@@ -123,6 +123,7 @@ export function isMeant(scene: Scene, index: number): boolean {
   if (isInAddress(passage.text, start, end) || touchesApostrophe(scene, token)) return true;
   const unknown = known[index] === 0;
   if (unknown && norm.includes("'")) return true;
+  if (unknown && book.isSpecial && isOldSpelling(norm, (word) => book.isCommon(word))) return true;
   // What is left of a word whose first letter an editor has changed: (l)et, [T]he.
   if (/[([]\p{L}[)\]]$/u.test(passage.text.slice(Math.max(0, start - 3), start))) return true;
   // The plural of a name in code.

@@ -66,7 +66,12 @@ export const article = defineRule({
         end: token.end,
         expected: [expected],
         note: `Before “${next.surface}” the article is “${wanted}”.`,
-        confidence: (pair ? 0.6 : 0.93) - (next.capitals ? 0.2 : 0) - 0.4 * book.dirt,
+        confidence:
+          (pair ? 0.6 : 0.93) -
+          (next.capitals ? 0.2 : 0) -
+          0.4 * book.dirt -
+          // In dialect it is “and”.
+          (token.norm === 'an' && book.isSpecial ? 0.5 : 0),
       };
     }
   },

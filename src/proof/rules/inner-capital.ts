@@ -1,3 +1,4 @@
+import type { Book } from '../book/index.js';
 import type { Token } from '../text/index.js';
 import { defineRule } from './rule.js';
 
@@ -13,11 +14,18 @@ function standsAlone({ surface, start, end }: Token, text: string): boolean {
   );
 }
 
-/** A capital inside a word: `diSpersed`, `thE`. */
+/** What the word is in small letters, when the capital is one of them in another size, or an l that looks like an I; undefined for no word. */
+function inSmall({ surface, norm }: Token, book: Book): string | undefined {
+  if (book.isCommon(norm)) return norm;
+  const tall = surface.charAt(0) + surface.slice(1).replaceAll('I', 'l');
+  return book.isCommon(tall.toLowerCase()) ? tall.toLowerCase() : undefined;
+}
+
+/** A capital inside a word: `diSpersed`, `thE`, `hoIding`. */
 export const innerCapital = defineRule({
   id: 'inner-capital',
   summary: 'A capital in the middle or at the end of a word',
-  why: 'Scans cannot tell the size of letters whose capital looks the same: c, o, s, u, v, w, x, z. The word in small letters has to be an ordinary one; names and words that the book writes so again are left alone.',
+  why: 'Scans cannot tell the size of letters whose capital looks the same: c, o, s, u, v, w, x, z; and they read l as I. The word in small letters has to be an ordinary one; names and words that the book writes so again are left alone.',
   english: true,
   scans: true,
   examples: {
@@ -25,6 +33,7 @@ export const innerCapital = defineRule({
       'The crowd was [[diSpersed→dispersed]] by noon.',
       'It is [[seCure→secure]] enough.',
       'He had [[betTer→better]] go.',
+      'She was [[hoIding→holding]] a lamp.',
     ],
     right: [
       'Mr. McDonald and Fiona MacArthur use GitHub and LaTeX.',
@@ -37,10 +46,11 @@ export const innerCapital = defineRule({
       const { surface, norm } = token;
       if (token.kind !== 'word' || surface === norm || surface.length < 3 || !/\p{Ll}\p{Lu}/u.test(surface))
         continue;
-      if (PREFIXED.test(surface) || book.countForm(surface) > 1 || !book.isCommon(norm)) continue;
-      if (/[’']/.test(surface)) continue;
+      if (PREFIXED.test(surface) || book.countForm(surface) > 1 || /[’']/.test(surface)) continue;
+      const word = inSmall(token, book);
+      if (word === undefined) continue;
       const first = surface.charAt(0);
-      const expected = first + norm.slice(1);
+      const expected = first + word.slice(1);
       const likely = first === first.toLowerCase() && standsAlone(token, passage.text);
       yield {
         start: token.start,

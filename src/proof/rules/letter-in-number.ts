@@ -69,6 +69,7 @@ export const letterInNumber = defineRule({
     ],
     right: [
       'She weighs 9st. 11lb., and he 12st. or 13st 2lb.',
+      'Dec. 1 st. at both ends of the row.',
       'The 1960s, 12s. 6d., 10l., 4to, 8vo, 24th, 5S and 3l of it.',
       'She was loth to go; the nth time; ISO 8859-1, i18n, S3, H2O.',
     ],
@@ -113,9 +114,9 @@ export const letterInNumber = defineRule({
         const ending = endingOf(number);
         if (number === figures && end === ending) continue;
         if (figures.includes(' ') && end !== ending) continue;
-        // Stones, of weight.
+        // Stones, of weight; stitches.
         if (
-          number === figures &&
+          number === figures.trimEnd() &&
           end === 'st' &&
           /^\.? ?\d|^\./.test(text.slice(match.index + match[0].length))
         )

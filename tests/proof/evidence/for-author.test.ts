@@ -54,6 +54,13 @@ describe('what speaks for the author', () => {
     expect(await speaks('pair', gloss)).toBe(0);
   });
 
+  it('is a text full of strange words, whatever the word', async () => {
+    const LIST =
+      'Gimlets, asstd., on cards, the gro. 22s.; hasps, blk., the doz. 2s.; trammels and spokeshaves, japd., of the lb. 3d.';
+    expect(await speaks('known', {}, LIST)).toBeCloseTo(1.2);
+    expect(await speaks('pair', {}, LIST)).toBe(0);
+  });
+
   it('is a word that a dash or an ellipsis pulls apart', async () => {
     const drawn =
       'She sat by the window, and there were intermittent cries of “Yea—ea—ea!” and a burst of jazz.';

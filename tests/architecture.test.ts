@@ -57,6 +57,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   pagination: ['book', 'themes', 'breath', 'problem', 'roman', 'world', 'visit'],
   editions: [
     'book',
+    'breath',
     'manuscript',
     'themes',
     'pagination',

@@ -16,6 +16,10 @@ interface Named {
 /** How pandoc-crossref begins the names of figures and tables. */
 const CROSSREF = /^(?:fig|tbl):/;
 
+/** A name as the other of the two writes it: `fig:mill` pandoc-crossref, `fig-mill` Quarto. */
+const otherwise = (key: string): string =>
+  key.replace(/^(eq|fig|tbl)([:-])/, (_, kind: string, mark: string) => kind + (mark === ':' ? '-' : ':'));
+
 /**
  * Makes references to numbers what they are here: `[@eq:mass]` and `[@fig:mill]`, as pandoc-crossref writes them, links to a formula, a figure or a
  * table; and `#` in links, `[figure #](#fig-mill)`, a number to be written. What else is cited beside them stays a citation. Mutates the trees.
@@ -25,7 +29,7 @@ export function linkNumbers(chapters: readonly Chapter[], settings: Settings): v
   const named = chapters.some(({ text }) => mayName(text)) ? namesIn(chapters) : new Map<string, Named>();
   const home = (item: CitationItem, file: string): Named | undefined => {
     const key = item.key.charAt(0).toLowerCase() + item.key.slice(1);
-    const found = named.get(item.key) ?? named.get(key);
+    const found = named.get(item.key) ?? named.get(key) ?? named.get(otherwise(key));
     if (found) return found.kind === 'captioned' || math ? found : undefined;
     return captions === 'numbered' && CROSSREF.test(key) ? { kind: 'captioned', id: key, file } : undefined;
   };

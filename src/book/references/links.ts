@@ -82,7 +82,7 @@ export function settleLinks(tree: Root, chapter: Chapter, targets: Targets): Set
     problems.push({
       ruleId: 'broken-link',
       severity: wordless || asks ? 'error' : 'warning',
-      message: `Unexpected link to ${href}, expected a chapter or a heading of this book`,
+      message: `Unexpected link to ${decoded(href)}, expected a ${asks ? 'figure, a table' : 'chapter'} or a heading of this book`,
       place: placeAt(chapter.file, chapter.text, start, node.position?.end.offset ?? start),
       note: wordless
         ? 'The link has no words: the number of a page would be printed here, and there is none.'

@@ -14,7 +14,7 @@ const GUTTER = 2;
 const NOTHING = '\u00a0';
 
 /**
- * Marks columns of `figures`, which are set to the right, and tables that need room: `dense` ones fit in smaller type, in
+ * Marks columns of `figures`, which are set to the right, but for a first one whose figures are all as long, and tables that need room: `dense` ones fit in smaller type, in
  * `crowded` ones words have to break, those of its `long` cells. `line` is about how many characters stand on a line of text. Mutates `table`.
  */
 export function markTable(table: Element, line: number): void {
@@ -32,7 +32,9 @@ export function markTable(table: Element, line: number): void {
     const cells = rows.flatMap((row) => row[i] ?? []);
     const body = cells.filter(({ tagName }) => tagName === 'td').map((cell) => textOf(cell).trim());
     const said = body.filter((text) => /[\p{L}\p{N}]/u.test(text));
-    if (said.length > 0 && said.every((text) => FIGURES.test(text))) {
+    // years and the like name their rows as words do: the first of them stands at the margin
+    const names = i === 0 && new Set(said.map((text) => text.length)).size === 1;
+    if (said.length > 0 && !names && said.every((text) => FIGURES.test(text))) {
       for (const cell of cells) if (cell.properties.align === undefined) addClass(cell, 'figures');
     }
     needs.push(Math.max(GUTTER, ...cells.map(needOf)));

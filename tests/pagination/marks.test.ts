@@ -130,6 +130,11 @@ describe('marks', () => {
     );
     expect(table).toContain('<td class="last figures">1,250.00</td>');
     expect(table).toContain('<td>Oak</td>');
+    // years name their rows, as words do; numbers of any length are counted from the right
+    const rows = (...firsts: string[]): string =>
+      `<table><tbody>${firsts.map((first) => `<tr><td>${first}</td><td>5</td></tr>`).join('')}</tbody></table>`;
+    expect(marked(rows('1880', '1881'))).toContain('<td>1880</td><td class="last figures">5</td>');
+    expect(marked(rows('9', '10'))).toContain('<td class="figures">9</td>');
     // a cell without content would not be in the structure
     expect(marked('<table><tbody><tr><td>Oak</td><td> </td></tr></tbody></table>')).toMatch(
       /<td[^>]*>(?:\u00a0|&nbsp;|&#xA0;)<\/td>/,

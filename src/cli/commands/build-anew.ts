@@ -70,31 +70,40 @@ export async function buildAnew(order: BuildOrder): Promise<Told & { readonly na
     published = await publish(world, tools, { target, ...(editions ? { editions } : {}) });
   } catch (error) {
     progress.end();
-    throw await framed(error, order.world);
-  } finally {
-    progress.end();
     await (closed ?? chromium.close());
+    throw await framed(error, order.world);
   }
+  progress.end();
+  const closing = closed ?? chromium.close();
 
   const { book, problems, pages } = published;
   const { slug } = book;
   if (resolve(out, slug) === folder) {
+    await closing;
     throw new PressError(`Unexpected output into the book's own folder "${folder}", expected another one`, {
       hint: 'Name a folder with --out.',
     });
   }
   const files = [...published.artifacts, buildReport(published)];
-  await writeArtifacts(
-    out,
-    files.map(({ name, bytes }) => ({ name: join(slug, name), bytes })),
-  );
-  await order.memory?.write();
   const told: Told = { slug, title: book.settings.title, pages, problems };
   const asked = watched.trace();
-  // an error may be the machine's, and gone the next time
-  if (asked && !problems.some(({ severity }) => severity === 'error'))
-    await standing?.keep(asked, told, files).catch(() => undefined); // what cannot be kept is made again
-  await cache?.prune();
+  const keep = async (): Promise<void> => {
+    // an error may be the machine's, and gone the next time
+    if (asked && !problems.some(({ severity }) => severity === 'error'))
+      await standing?.keep(asked, told, files).catch(() => undefined); // what cannot be kept is made again
+    await order.memory?.write();
+    await cache?.prune();
+  };
+  // together: each waits for the disk
+  const ends = [
+    writeArtifacts(
+      out,
+      files.map(({ name, bytes }) => ({ name: join(slug, name), bytes })),
+    ),
+    keep(),
+    closing,
+  ];
+  for (const end of await Promise.allSettled(ends)) if (end.status === 'rejected') throw end.reason;
   return { ...told, names: files.map(({ name }) => name) };
 }
 

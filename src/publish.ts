@@ -2,7 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { assemble, isContentsList, readsRightToLeft, type Book, type Section } from './book/index.js';
 import { breath } from './breath.js';
-import { cite } from './citations/index.js';
+import { cite, knowStyle } from './citations/index.js';
 import { conservation } from './conserve/index.js';
 import {
   EDITION_SETTINGS,
@@ -66,6 +66,7 @@ export interface Published {
 /** Settings that later stages would refuse, when pages are laid out already and nobody knows where they stand. */
 const KNOWN_SETTINGS: readonly KnownSetting[] = [
   { keys: ['trim'], read: pageSize },
+  { keys: ['style'], read: knowStyle },
   { keys: ['print', 'bleed'], read: bleedRoom },
   ...EDITION_SETTINGS,
 ];

@@ -217,6 +217,7 @@ describe('publishing', { timeout: 90_000 }, () => {
     ['print: { bleed: 90mm }', 'book.yaml:2:17 Unexpected bleed "90mm"', /0.125in/],
     ['booklet:\n  sheet: a9', 'book.yaml:3:10 Unexpected sheet "a9"', /Did you mean a\d/],
     ['booklet: { schema: sadle }', 'book.yaml:2:20 Unexpected schema "sadle"', /saddle/],
+    ['style: vancuver', "book.yaml:2:8 Unexpected style 'vancuver', expected vancouver", /\.csl file/],
     ['cover: { paper: cardboard }', 'book.yaml:2:17 Unexpected paper "cardboard"', /90gsm/],
     [
       'trim: a7\nbooklet: { sheet: a9 }',

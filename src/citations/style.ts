@@ -30,14 +30,8 @@ export function styleXml(manuscript: Pick<Manuscript, 'settings' | 'style'>): st
   if (!style) {
     const name = settings.style.toLowerCase();
     const xml = bundled(name) ?? bundled(name.replace(/\.csl$/, ''));
-    if (xml !== undefined) return xml;
-    const [near] = nearest(name, Object.keys(BUNDLED));
-    throw new PressError(
-      `Unexpected style '${settings.style}', expected ${near ?? 'apa, harvard, vancouver'} or a .csl file`,
-      {
-        hint: 'Any other style is a .csl file in the book’s folder; https://github.com/citation-style-language/styles has them.',
-      },
-    );
+    if (xml === undefined) throw unknownStyle(settings.style);
+    return xml;
   }
   const xml = new TextDecoder().decode(style.bytes).replace(/^\uFEFF/, '');
   if (!/<style\s[^>]*\bxmlns\s*=\s*["']http:\/\/purl\.org\/net\/xbiblio\/csl["']/.test(xml)) {
@@ -62,6 +56,21 @@ export function styleXml(manuscript: Pick<Manuscript, 'settings' | 'style'>): st
     });
   }
   return xml;
+}
+
+/** Whether a style is one that there is, as the settings write it, before anything is cited. Throws a `PressError` if it is not. */
+export function knowStyle(written: string): void {
+  if (!/\.csl$/i.test(written) && !Object.hasOwn(BUNDLED, written.toLowerCase())) throw unknownStyle(written);
+}
+
+function unknownStyle(written: string): PressError {
+  const [near] = nearest(written.toLowerCase(), Object.keys(BUNDLED));
+  return new PressError(
+    `Unexpected style '${written}', expected ${near ?? 'apa, harvard, vancouver'} or a .csl file`,
+    {
+      hint: 'Any other style is a .csl file in the book’s folder; https://github.com/citation-style-language/styles has them.',
+    },
+  );
 }
 
 /** The address of the style that a dependent style stands for. */

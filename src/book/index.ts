@@ -9,6 +9,7 @@ export {
   type SectionRole,
   addClass,
   belongsToNotes,
+  endedLines,
   hasClass,
   isContentsList,
   texOf,
@@ -20,5 +21,5 @@ export {
 export { assemble, type Parts } from './assemble.js';
 export { labelsOf } from './back/index.js';
 export { withFolios } from './references/index.js';
-export { markAttributions, markQuotations, hasSourcePages, takeSourcePages } from './rendering/index.js';
+export { markQuotedParts, markQuotations, hasSourcePages, takeSourcePages } from './rendering/index.js';
 export { wordsOf, type SectionWords, type Word, manuscriptWords } from './words/index.js';

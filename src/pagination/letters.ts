@@ -1,5 +1,5 @@
-import type { Element, ElementContent } from 'hast';
-import { addClass, hasClass } from '../book/index.js';
+import type { Element } from 'hast';
+import { addClass, endedLines } from '../book/index.js';
 
 /** Of a line; a paragraph that takes less is a date, a salutation, a close or a name. */
 const SHORT = 0.6;
@@ -30,15 +30,6 @@ export function markLetter(letter: Element, line: number): void {
 
 function isShort(block: Element | undefined, line: number): boolean {
   if (block?.tagName !== 'p') return false;
-  const lines = writtenIn(block).split('\n');
+  const lines = endedLines(block);
   return lines.length <= MOST && lines.every((written) => written.length < line * SHORT);
-}
-
-/** The text of a paragraph, each line that its author ended on its own. */
-function writtenIn(node: ElementContent): string {
-  if (node.type === 'text') return node.value.replaceAll('\n', ' ');
-  if (node.type !== 'element') return '';
-  if (node.tagName === 'br') return '\n';
-  const parts = node.children.map(writtenIn);
-  return parts.join(hasClass(node, 'kept-lines') ? '\n' : '');
 }

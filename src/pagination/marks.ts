@@ -98,8 +98,9 @@ export function markBlocks(children: readonly ElementContent[], room: Room): voi
     }
     if (node.tagName === 'table') markTable(node, room.line);
     if (node.tagName === 'pre') markCode(node);
-    if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
+    // while its lines are as they were written
     if (hasClass(node, 'letter')) markLetter(node, room.line);
+    if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
     before = hasClass(node, 'kept-lines') ? 'lines' : hasClass(node, 'byline') ? 'byline' : node.tagName;
   }
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../visit.js';
-import { addClass, hasClass, headingsAsText, type Note, markAttributions } from '../book/index.js';
+import { addClass, hasClass, headingsAsText, type Note, markQuotedParts } from '../book/index.js';
 import { markBlocks, type Room } from './marks.js';
 
 /** What notes depend on that is not in them. */
@@ -29,7 +29,7 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
 function noteSpan(note: Note, { direction, room }: NoteSetting): Element {
   const content = structuredClone([...note.content]);
   const blocks = content.filter((node) => node.type === 'element');
-  markAttributions({ type: 'root', children: content });
+  markQuotedParts({ type: 'root', children: content });
   markBlocks(content, room);
   for (const block of blocks) {
     leaveSingleLines(block);

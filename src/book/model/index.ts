@@ -7,4 +7,4 @@ export { idRegister, slugOf } from './ids.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { sectionKey } from './section-key.js';
 export { commaIn, termsFor } from './terms.js';
-export { plainText, prints } from './text.js';
+export { endedLines, plainText, prints } from './text.js';

@@ -1,4 +1,4 @@
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { belongsToNotes, hasClass, texOf } from './elements.js';
 import { formulaText } from './formula-text.js';
 
@@ -26,4 +26,16 @@ export function prints(node: Root | RootContent): boolean {
   if (node.type === 'text') return node.value.trim() !== '';
   if (node.type === 'element' && SEEN.has(node.tagName)) return true;
   return 'children' in node && node.children.some(prints);
+}
+
+/** The lines of a paragraph that its author ended, as text. */
+export function endedLines(node: Element): readonly string[] {
+  const written = (child: ElementContent): string => {
+    if (child.type === 'text') return child.value.replaceAll('\n', ' ');
+    if (child.type !== 'element') return '';
+    return child.tagName === 'br' ? '\n' : child.children.map(written).join('');
+  };
+  return written(node)
+    .split('\n')
+    .map((line) => line.trim());
 }

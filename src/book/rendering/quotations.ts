@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from '../../visit.js';
 import { addClass, hasClass, plainText } from '../model/index.js';
+import { markLetterParts } from './letters.js';
 
 /** An epigraph is a few lines; a longer quotation that a chapter opens with is text. In characters. */
 const LONGEST_EPIGRAPH = 600;
@@ -21,13 +22,14 @@ export function markQuotations(tree: Root): void {
     if (!(i === 0 ? /^h[1-6]$/ : /^h1$/).test(node.tagName) || !next) return;
     if (isShortQuotation(next)) addClass(next, 'epigraph');
   });
-  markAttributions(tree);
+  markQuotedParts(tree);
 }
 
-/** The second of the two, for what is no section: notes. Mutates `tree`. */
-export function markAttributions(tree: Root): void {
+/** Says which line of a quotation is its attribution, and what letters begin and end with: for what is no section too, notes. Mutates `tree`. */
+export function markQuotedParts(tree: Root): void {
   visit(tree, 'element', (node) => {
     markAttribution(node);
+    markLetterParts(node);
   });
 }
 

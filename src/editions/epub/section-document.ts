@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import {
   h as element,
-  markAttributions,
+  markQuotedParts,
   markQuotations,
   isContentsList,
   takeSourcePages,
@@ -89,7 +89,7 @@ export function sectionElement(
   const marks = isContentsList(section) ? withPrintedFolios(tree, around.folioOf, mark) : mark();
   tree.children.push(...notesSection(section.notes, around.terms));
   settleEndnotes(tree, section, around.terms);
-  markAttributions(tree);
+  markQuotedParts(tree);
   const problems = [
     ...settlePictures(tree, section, around.images),
     ...retarget(tree, section, file, around.targets),

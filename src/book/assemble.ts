@@ -12,6 +12,7 @@ import {
   treesOf,
   idRegister,
   slugOf,
+  captionTermsFor,
   termsFor,
 } from './model/index.js';
 import { bibliographyOf, notesAtChapterEnds, notesAtEnd } from './back/index.js';
@@ -182,7 +183,7 @@ const listsNothing = (list: (typeof LISTS)[number]): Problem => ({
 function frontMatter(parts: Parts, contents: Book['contents'], captions: readonly Captioned[]): Section[] {
   const { settings } = parts;
   const { language } = settings;
-  const terms = termsFor(language);
+  const [terms, lists] = [termsFor(language), captionTermsFor(language)];
   const section = (role: Section['role'], name: string, content: Root): Section => ({
     id: role,
     role,
@@ -209,7 +210,7 @@ function frontMatter(parts: Parts, contents: Book['contents'], captions: readonl
         ({ kind, number }) => `${kind}s` === list && (settings.captions === 'plain' || number !== undefined),
       );
       return listed.length > 0
-        ? [section(list, terms[list], captionList(list, terms[list], listed, language))]
+        ? [section(list, lists[list], captionList(list, lists[list], listed, language))]
         : [];
     }),
   ];

@@ -2,6 +2,7 @@ import type { Typesetter } from '../pagination/typesetter.js';
 import { readFlows } from '../pdf/index.js';
 import { finishedPart } from './finished-part.js';
 import { flowBoxesOf } from './flow-boxes.js';
+import { printing } from './printing.js';
 
 /**
  * A typesetter whose shards come finished, as editions take them, and read: each is worked on as soon as it is printed, while others are
@@ -17,27 +18,17 @@ export function finishing(
   },
 ): Typesetter {
   const { bleed, rightToLeft, onFinished } = how;
-  return {
-    ...typesetter,
-    async lay(shard, serve, start) {
-      const laid = await typesetter.lay(shard, serve, start);
-      return {
-        ...laid,
-        async print() {
-          const printed = await laid.print();
-          const continues = printed.pages.map((page) => ({
-            text: page.continues ?? [],
-            notes: page.continuesNotes ?? [],
-          }));
-          const pdf = await finishedPart(printed.pdf, { continues, role: shard.role });
-          onFinished?.(pdf);
-          const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), {
-            margins: printed.pages.map(() => ({ left: bleed, head: bleed })),
-            rightToLeft,
-          });
-          return { ...printed, pdf, readings };
-        },
-      };
-    },
-  };
+  return printing(typesetter, async (printed, { role }) => {
+    const continues = printed.pages.map((page) => ({
+      text: page.continues ?? [],
+      notes: page.continuesNotes ?? [],
+    }));
+    const pdf = await finishedPart(printed.pdf, { continues, role });
+    onFinished?.(pdf);
+    const readings = await readFlows(pdf, printed.pages.map(flowBoxesOf), {
+      margins: printed.pages.map(() => ({ left: bleed, head: bleed })),
+      rightToLeft,
+    });
+    return { ...printed, pdf, readings };
+  });
 }

@@ -1,6 +1,7 @@
 import { breath } from '../breath.js';
 import type { Typesetter } from '../pagination/typesetter.js';
 import { readPdf, type PdfFile } from '../pdf/index.js';
+import { printing } from './printing.js';
 
 /** Finished parts of a book as they are read to be joined: each once, and no number of an object in two of them. */
 export class Parts {
@@ -46,18 +47,8 @@ export function readingAhead(
       })
       .catch(() => undefined); // whoever takes the part hears of it
   };
-  return {
-    ...typesetter,
-    async lay(shard, serve, start) {
-      const laid = await typesetter.lay(shard, serve, start);
-      return {
-        ...laid,
-        async print() {
-          const printed = await laid.print();
-          if (!isNew(printed.pdf)) read(printed.pdf);
-          return printed;
-        },
-      };
-    },
-  };
+  return printing(typesetter, (printed) => {
+    if (!isNew(printed.pdf)) read(printed.pdf);
+    return printed;
+  });
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { termsFor } from './terms.js';
+import { captionTermsFor } from './terms.js';
 
 /** A figure or a table with a caption. */
 export interface Captioned {
@@ -36,7 +36,7 @@ export function nameOfNumber(
   language: string,
   inSentence = false,
 ): string {
-  const term = termsFor(language)[kind];
+  const term = captionTermsFor(language)[kind];
   const written =
     inSentence && !CAPITAL_NOUNS.test(language)
       ? term.charAt(0).toLocaleLowerCase('en') + term.slice(1)

@@ -6,5 +6,5 @@ export { headingsAsText, nameOf, namesIn, takeEmptyHeadings, titleIn } from './h
 export { idRegister, slugOf } from './ids.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { sectionKey } from './section-key.js';
-export { commaIn, termsFor } from './terms.js';
+export { captionTermsFor, commaIn, termsFor } from './terms.js';
 export { endedLines, plainText, prints } from './text.js';

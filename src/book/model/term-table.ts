@@ -1,4 +1,4 @@
-/** What the program itself writes into a book. */
+/** What the program itself writes into a book, captions apart. */
 export interface Terms {
   readonly contents: string;
   readonly bibliography: string;
@@ -9,12 +9,6 @@ export interface Terms {
   readonly seeAlso: string;
   /** What stands behind a work that is cited on one page, and on several; `{}` stands for the folios. */
   readonly citedOn: readonly [one: string, several: string];
-  /** What a figure and a table are called by their numbers, as a caption begins; `{}` stands for the number. */
-  readonly figure: string;
-  readonly table: string;
-  /** What lists of them are called. */
-  readonly figures: string;
-  readonly tables: string;
 }
 
 /** Where one page is called what several are. */
@@ -28,10 +22,6 @@ export const ENGLISH: Terms = {
   see: 'see',
   seeAlso: 'see also',
   citedOn: ['(cited on p.\u00A0{})', '(cited on pp.\u00A0{})'],
-  figure: 'Figure\u00A0{}',
-  table: 'Table\u00A0{}',
-  figures: 'Figures',
-  tables: 'Tables',
 };
 
 /** What a book says that it is in Norwegian is most often in this. */
@@ -43,10 +33,6 @@ const BOKMAL: Terms = {
   see: 'se',
   seeAlso: 'se også',
   citedOn: both('(sitert på s.\u00A0{})'),
-  figure: 'Figur\u00A0{}',
-  table: 'Tabell\u00A0{}',
-  figures: 'Figurer',
-  tables: 'Tabeller',
 };
 
 /** By the first part of a language's tag (BCP 47). */
@@ -60,10 +46,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'انظر',
     seeAlso: 'انظر أيضًا',
     citedOn: both('(ورد ذكره في ص\u00A0{})'),
-    figure: 'الشكل\u00A0{}',
-    table: 'الجدول\u00A0{}',
-    figures: 'قائمة الأشكال',
-    tables: 'قائمة الجداول',
   },
   ca: {
     contents: 'Índex',
@@ -73,10 +55,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'vegeu',
     seeAlso: 'vegeu també',
     citedOn: ['(citat a la p.\u00A0{})', '(citat a les pp.\u00A0{})'],
-    figure: 'Figura\u00A0{}',
-    table: 'Taula\u00A0{}',
-    figures: 'Índex de figures',
-    tables: 'Índex de taules',
   },
   cs: {
     contents: 'Obsah',
@@ -86,10 +64,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'viz',
     seeAlso: 'viz též',
     citedOn: both('(citováno na s.\u00A0{})'),
-    figure: 'Obrázek\u00A0{}',
-    table: 'Tabulka\u00A0{}',
-    figures: 'Seznam obrázků',
-    tables: 'Seznam tabulek',
   },
   da: {
     contents: 'Indhold',
@@ -99,10 +73,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'se',
     seeAlso: 'se også',
     citedOn: both('(citeret på s.\u00A0{})'),
-    figure: 'Figur\u00A0{}',
-    table: 'Tabel\u00A0{}',
-    figures: 'Figurer',
-    tables: 'Tabeller',
   },
   de: {
     contents: 'Inhalt',
@@ -112,10 +82,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'siehe',
     seeAlso: 'siehe auch',
     citedOn: both('(zitiert auf S.\u00A0{})'),
-    figure: 'Abbildung\u00A0{}',
-    table: 'Tabelle\u00A0{}',
-    figures: 'Abbildungen',
-    tables: 'Tabellen',
   },
   el: {
     contents: 'Περιεχόμενα',
@@ -125,10 +91,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'βλ.',
     seeAlso: 'βλ. επίσης',
     citedOn: ['(αναφέρεται στη σ.\u00A0{})', '(αναφέρεται στις σσ.\u00A0{})'],
-    figure: 'Εικόνα\u00A0{}',
-    table: 'Πίνακας\u00A0{}',
-    figures: 'Κατάλογος εικόνων',
-    tables: 'Κατάλογος πινάκων',
   },
   es: {
     contents: 'Índice',
@@ -138,10 +100,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'véase',
     seeAlso: 'véase también',
     citedOn: ['(citado en la p.\u00A0{})', '(citado en las pp.\u00A0{})'],
-    figure: 'Figura\u00A0{}',
-    table: 'Tabla\u00A0{}',
-    figures: 'Índice de figuras',
-    tables: 'Índice de tablas',
   },
   fi: {
     contents: 'Sisällys',
@@ -151,10 +109,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'ks.',
     seeAlso: 'ks. myös',
     citedOn: both('(viitattu s.\u00A0{})'),
-    figure: 'Kuva\u00A0{}',
-    table: 'Taulukko\u00A0{}',
-    figures: 'Kuvat',
-    tables: 'Taulukot',
   },
   fr: {
     contents: 'Table des matières',
@@ -164,10 +118,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'voir',
     seeAlso: 'voir aussi',
     citedOn: both('(cité p.\u00A0{})'),
-    figure: 'Figure\u00A0{}',
-    table: 'Tableau\u00A0{}',
-    figures: 'Table des figures',
-    tables: 'Liste des tableaux',
   },
   he: {
     contents: 'תוכן העניינים',
@@ -177,10 +127,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'ראו',
     seeAlso: 'ראו גם',
     citedOn: both('(מצוטט בעמ׳\u00A0{})'),
-    figure: 'איור\u00A0{}',
-    table: 'טבלה\u00A0{}',
-    figures: 'רשימת האיורים',
-    tables: 'רשימת הטבלאות',
   },
   hu: {
     contents: 'Tartalom',
@@ -190,10 +136,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'lásd',
     seeAlso: 'lásd még',
     citedOn: ['(idéző oldal: {})', '(idéző oldalak: {})'],
-    figure: '{}.\u00A0ábra',
-    table: '{}.\u00A0táblázat',
-    figures: 'Ábrák jegyzéke',
-    tables: 'Táblázatok jegyzéke',
   },
   it: {
     contents: 'Indice',
@@ -203,10 +145,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'vedi',
     seeAlso: 'vedi anche',
     citedOn: ['(citato a p.\u00A0{})', '(citato alle pp.\u00A0{})'],
-    figure: 'Figura\u00A0{}',
-    table: 'Tabella\u00A0{}',
-    figures: 'Indice delle figure',
-    tables: 'Indice delle tabelle',
   },
   nb: BOKMAL,
   nl: {
@@ -217,10 +155,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'zie',
     seeAlso: 'zie ook',
     citedOn: both('(geciteerd op p.\u00A0{})'),
-    figure: 'Figuur\u00A0{}',
-    table: 'Tabel\u00A0{}',
-    figures: 'Figuren',
-    tables: 'Tabellen',
   },
   nn: {
     contents: 'Innhald',
@@ -230,10 +164,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'sjå',
     seeAlso: 'sjå òg',
     citedOn: both('(sitert på s.\u00A0{})'),
-    figure: 'Figur\u00A0{}',
-    table: 'Tabell\u00A0{}',
-    figures: 'Figurar',
-    tables: 'Tabellar',
   },
   no: BOKMAL,
   ja: {
@@ -244,10 +174,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: '→',
     seeAlso: '⇒',
     citedOn: both('（引用：{}ページ）'),
-    figure: '図{}',
-    table: '表{}',
-    figures: '図目次',
-    tables: '表目次',
   },
   pl: {
     contents: 'Spis treści',
@@ -257,10 +183,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'zob.',
     seeAlso: 'zob. też',
     citedOn: both('(cytowane na s.\u00A0{})'),
-    figure: 'Rysunek\u00A0{}',
-    table: 'Tabela\u00A0{}',
-    figures: 'Spis rysunków',
-    tables: 'Spis tabel',
   },
   pt: {
     contents: 'Índice',
@@ -270,10 +192,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'ver',
     seeAlso: 'ver também',
     citedOn: ['(citado na p.\u00A0{})', '(citado nas pp.\u00A0{})'],
-    figure: 'Figura\u00A0{}',
-    table: 'Tabela\u00A0{}',
-    figures: 'Lista de figuras',
-    tables: 'Lista de tabelas',
   },
   ro: {
     contents: 'Cuprins',
@@ -283,10 +201,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'vezi',
     seeAlso: 'vezi și',
     citedOn: ['(citat la p.\u00A0{})', '(citat la pp.\u00A0{})'],
-    figure: 'Figura\u00A0{}',
-    table: 'Tabelul\u00A0{}',
-    figures: 'Lista figurilor',
-    tables: 'Lista tabelelor',
   },
   ru: {
     contents: 'Содержание',
@@ -296,10 +210,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'см.',
     seeAlso: 'см. также',
     citedOn: both('(цит. на с.\u00A0{})'),
-    figure: 'Рис.\u00A0{}',
-    table: 'Таблица\u00A0{}',
-    figures: 'Список иллюстраций',
-    tables: 'Список таблиц',
   },
   sv: {
     contents: 'Innehåll',
@@ -309,10 +219,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'se',
     seeAlso: 'se även',
     citedOn: both('(citerad på s.\u00A0{})'),
-    figure: 'Figur\u00A0{}',
-    table: 'Tabell\u00A0{}',
-    figures: 'Figurer',
-    tables: 'Tabeller',
   },
   tr: {
     contents: 'İçindekiler',
@@ -322,10 +228,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'bkz.',
     seeAlso: 'ayrıca bkz.',
     citedOn: both('(atıf: s.\u00A0{})'),
-    figure: 'Şekil\u00A0{}',
-    table: 'Tablo\u00A0{}',
-    figures: 'Şekiller',
-    tables: 'Tablolar',
   },
   uk: {
     contents: 'Зміст',
@@ -335,10 +237,6 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: 'див.',
     seeAlso: 'див. також',
     citedOn: both('(цит. на с.\u00A0{})'),
-    figure: 'Рис.\u00A0{}',
-    table: 'Таблиця\u00A0{}',
-    figures: 'Перелік ілюстрацій',
-    tables: 'Перелік таблиць',
   },
   zh: {
     contents: '目录',
@@ -348,9 +246,5 @@ export const TERMS: Readonly<Record<string, Terms>> = {
     see: '见',
     seeAlso: '另见',
     citedOn: both('（引用于第{}页）'),
-    figure: '图{}',
-    table: '表{}',
-    figures: '插图目录',
-    tables: '表格目录',
   },
 };

@@ -1,9 +1,14 @@
+import { CAPTION_TERMS, ENGLISH_CAPTIONS, type CaptionTerms } from './caption-table.js';
 import { ENGLISH, TERMS, type Terms } from './term-table.js';
 
 /** The program's own words in a language (BCP 47); English where it has none. */
-export function termsFor(language: string): Terms {
-  return TERMS[language.toLowerCase().split('-')[0] ?? 'en'] ?? ENGLISH;
-}
+export const termsFor = (language: string): Terms => TERMS[primary(language)] ?? ENGLISH;
+
+/** The same of captions and of the lists of them. */
+export const captionTermsFor = (language: string): CaptionTerms =>
+  CAPTION_TERMS[primary(language)] ?? ENGLISH_CAPTIONS;
+
+const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? 'en';
 
 /** Languages written in Arabic letters, whose comma is another. */
 const ARABIC_COMMA = /^(?:ar|ckb|fa|ps|sd|ug|ur)\b/i;

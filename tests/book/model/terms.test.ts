@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { termsFor } from '../../../src/book/model/terms.js';
+import { captionTermsFor, termsFor } from '../../../src/book/model/terms.js';
 
 const LANGUAGES = 'en ar ca cs da de el es fi fr he hu it nb nl nn no ja pl pt ro ru sv tr uk zh'.split(' ');
 
@@ -21,15 +21,17 @@ describe("the program's own words", () => {
 
   it('name figures and tables with one place for the number, which no line end parts from its word', () => {
     for (const language of LANGUAGES) {
-      const { figure, table, figures, tables } = termsFor(language);
+      const { figure, table, figures, tables } = captionTermsFor(language);
+      expect(language === 'en' || captionTermsFor(language) !== captionTermsFor('en'), language).toBe(true);
       for (const said of [figure, table])
         expect(said).toMatch(/^(?:[\p{L} ]+\.?\u00A0\{\}|[図表图]\{\}|\{\}\.\u00A0\p{L}+)$/u);
       expect(new Set([figure, table, figures, tables]).size).toBe(4);
     }
-    expect(termsFor('hu').figure).toBe('{}.\u00A0ábra');
+    expect(captionTermsFor('hu').figure).toBe('{}.\u00A0ábra');
   });
 
   it('are English where there are none', () => {
     expect(termsFor('xx')).toEqual(termsFor('en'));
+    expect(captionTermsFor('xx')).toEqual(captionTermsFor('en'));
   });
 });

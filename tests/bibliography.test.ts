@@ -18,12 +18,19 @@ interface Wanted {
   readonly works?: number;
   readonly language?: string;
   readonly theme?: string;
+  readonly at?: string;
 }
 
 const LONG =
   'a long history of the printing of pamphlets by hand in the cellars of the city and of those who read them';
 
-function build({ csl, works = 101, language = 'en', theme = 'tract' }: Wanted): Promise<Published> {
+function build({
+  csl,
+  works = 101,
+  language = 'en',
+  theme = 'tract',
+  at = 'end',
+}: Wanted): Promise<Published> {
   const ids = Array.from({ length: works }, (_, i) => `w${String(i + 1)}`);
   const isOther = (i: number): boolean => language === 'he' && i % 2 === 0;
   const references = ids.map((id, i) => ({
@@ -35,7 +42,7 @@ function build({ csl, works = 101, language = 'en', theme = 'tract' }: Wanted): 
     author: [{ family: isOther(i) ? 'לוי' : 'Name', given: isOther(i) ? 'א' : 'A' }],
   }));
   const world = memoryWorld({
-    'book.yaml': `title: Works\nlanguage: ${language}\ntrim: a5\ntheme: ${theme}\neditions: [screen, epub]\nchapters: [a.md]\nbibliography: r.json\nstyle: s.csl\n`,
+    'book.yaml': `title: Works\nlanguage: ${language}\ntrim: a5\ntheme: ${theme}\neditions: [screen, epub]\nchapters: [a.md]\nbibliography: r.json\nworks-cited: ${at}\nstyle: s.csl\n`,
     'a.md': `# One\n\nText [${ids.map((id) => `@${id}`).join('; ')}].\n\nAgain [@w1], and [@w2; @w${String(works)}].\n`,
     'r.json': JSON.stringify(references),
     's.csl': csl,
@@ -76,19 +83,22 @@ const spread = (values: readonly number[]): number => Math.max(...values) - Math
 
 describe('labels of works cited', { timeout: 60_000 }, () => {
   it.each([
-    ['flush', 'tract'],
-    ['margin', 'broadside'],
-  ])('have a column of their own (%s), over pages too', async (align, theme) => {
+    ['flush', 'tract', 'end'],
+    ['margin', 'broadside', 'end'],
+    ['flush', 'tract', 'chapter-end'],
+  ])('have a column of their own (%s), over pages too, in %s, at %s', async (align, theme, at) => {
     const made = await build({
       csl: style(`second-field-align="${align}" entry-spacing="0"`, BRACKETS),
-      theme,
+      ...{ theme, at },
     });
     expect(made.problems).toEqual([]);
     const pages = await linesOf(made);
     expect(pages.length).toBeGreaterThan(3);
     const lines = pages.flat();
     const labelled = lines.filter(({ words: [first] }) => /^\[\d+\]$/.test(first?.text ?? ''));
-    const others = lines.filter((line) => !labelled.includes(line));
+    const [first = lines[0]] = labelled;
+    // the chapter's own text may stand above
+    const others = lines.slice(first && lines.indexOf(first)).filter((line) => !labelled.includes(line));
     expect(labelled.map(({ words: [label] }) => label?.text)).toEqual(
       Array.from({ length: 101 }, (_, i) => `[${String(i + 1)}]`),
     );

@@ -15,7 +15,7 @@ import {
   captionTermsFor,
   termsFor,
 } from './model/index.js';
-import { bibliographyOf, notesAtChapterEnds, notesAtEnd } from './back/index.js';
+import { notesAtChapterEnds, notesAtEnd, withWorks } from './back/index.js';
 import { bookIndex } from './indexing/index.js';
 import {
   captionList,
@@ -61,12 +61,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   const entries = new Set(settings['cited-on'] ? parts.bibliography.map(({ id }) => id) : []);
   const opening = { language: settings.language, unique, entries };
   const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, opening));
-  const places = chapters.flatMap(({ cited }) => cited);
-  const bibliography = bibliographyOf(
-    { entries: parts.bibliography, setting: parts.entrySetting, places },
-    settings.language,
-    unique,
-  );
+  for (const { id } of parts.bibliography) unique(id);
   const targets = {
     // the first section of a file is what a link to the file means, the first of two names what a link to the name means
     sections: new Map(chapters.map(({ chapter, section }) => [chapter.file, section.id] as const).reverse()),
@@ -115,7 +110,9 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     const chapter = asksNumbers ? chapters[i]?.chapter : undefined;
     return chapter ? treesOf(section).flatMap((tree) => writeNumbers(tree, chapter, numbers)) : [];
   });
-  const text = [...withNotes(sections, settings, terms.notes), ...bibliography, ...index.sections];
+  const noted = withNotes(sections, settings, terms.notes);
+  const cites = chapters.map((chapter) => chapter.cites);
+  const text = [...withWorks(noted, cites, parts, settings), ...index.sections];
   const contents = contentsOf(text, settings.contents || DEEPEST);
   const isListed = settings.contents > 0 && saysSomething(contents);
   const front = frontMatter(parts, isListed ? contents : [], captions);

@@ -14,12 +14,13 @@ export {
   isContentsList,
   texOf,
   headingsAsText,
+  plainText,
   namesIn,
   readsRightToLeft,
   sectionKey,
 } from './model/index.js';
 export { assemble, type Parts } from './assemble.js';
-export { labelsOf } from './back/index.js';
+export { labelsOf, listsWorks } from './back/index.js';
 export { withFolios } from './references/index.js';
 export { markQuotedParts, markQuotations, hasSourcePages, takeSourcePages } from './rendering/index.js';
 export { wordsOf, type SectionWords, type Word, manuscriptWords } from './words/index.js';

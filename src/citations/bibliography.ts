@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import type { BibliographyEntry } from './cited.js';
 import type { EngineEntry } from './engine.js';
-import { entryId, joined, text, toPhrasing } from './set.js';
+import { joined, text, toPhrasing } from './set.js';
 
 /** An entry as the tree has it; what can be followed in it is a link. */
-export function toEntry(key: string, { content }: EngineEntry): BibliographyEntry {
-  return { key, id: entryId(key), children: linked(parted(trimmed(toPhrasing(content)))) };
+export function toEntry(key: string, id: string, { content }: EngineEntry): BibliographyEntry {
+  return { key, id, children: linked(parted(trimmed(toPhrasing(content)))) };
 }
 
 const ADDRESS = /(?:https?:\/\/|\bdoi:\s*(?=10\.)|\b(?=10\.\d{4,9}\/))[^\s<>"\u201C\u201D\u00AB\u00BB]+/giu;

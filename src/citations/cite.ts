@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
 import { breath } from '../breath.js';
-import { copied, type CitationItem, type Manuscript } from '../manuscript/index.js';
+import { copied, partsOf, type CitationItem, type Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
 import { authorInSentence } from './authors.js';
 import { toEntry } from './bibliography.js';
-import type { Cited } from './cited.js';
+import type { BibliographyEntry, Cited } from './cited.js';
 import { compose } from './compose.js';
 import type { CslItem } from './csl-item.js';
 import { entrySetting } from './entry-setting.js';
@@ -15,6 +15,7 @@ import type { Styled } from './markup.js';
 import { noteMaker } from './notes.js';
 import { readingOrder, type NoteNumber, type Spot } from './order.js';
 import { readReferences } from './references/index.js';
+import { entryId } from './set.js';
 import { styleXml } from './style.js';
 import { unknownKey } from './unknown-key.js';
 
@@ -29,30 +30,51 @@ export async function cite(manuscript: Manuscript): Promise<Cited> {
 
   const chapters = manuscript.chapters.map((chapter) => ({ ...chapter, tree: copied(chapter.tree) }));
   const aliases = aliasesOf(works, cited);
+  const { aliasOf, keyOf } = aliases;
   const style = styleXml(manuscript);
   const engine = engineFor(style, manuscript.settings.language, aliases.works);
   await breath();
-  const { spots, notes } = readingOrder(chapters, engine.notes);
-  const answers = ask(engine, spots, aliases);
-  await breath();
-  const makeNote = noteMaker(chapters);
-  const found: Problem[] = [...foreignTerms(manuscript, style, chapters, spots)];
-  for (const spot of spots) {
-    const { citation } = spot;
-    const known = citation.items.filter(({ key }) => aliases.aliasOf(key) !== undefined);
-    const missing = citation.items.filter((item) => !known.includes(item));
-    const chapter = chapters[spot.chapter];
-    if (chapter) found.push(...missing.map(({ key }) => unknownKey(key, citation, chapter, works.keys())));
-    const content = numberedByChapter(answers.get(spot) ?? [], spot, notes);
-    const author = inSentence(engine, spot) ? authorOf(engine, known[0], works, aliases) : [];
-    compose(spot, { content, author, known, missing }, { engine, makeNote, ...aliases });
+  const parts = chapters.flatMap((chapter) => partsOf(chapter.tree).map((tree) => ({ chapter, tree })));
+  const files = parts.map(({ chapter }) => chapter);
+  const { spots, notes } = readingOrder(parts, engine.notes);
+  const makeNote = noteMaker(files);
+  const found: Problem[] = [...foreignTerms(manuscript, style, files, spots)];
+  const bibliography: BibliographyEntry[] = [];
+  for (const { own, list } of listsOf(manuscript, spots)) {
+    const answers = ask(engine, own, aliases);
+    await breath();
+    const entryFor = (key: string): string => entryId(key, list);
+    const entryOf = (work: string): string | undefined => {
+      const key = keyOf(work);
+      return key === undefined ? undefined : entryFor(key);
+    };
+    for (const spot of own) {
+      const { citation } = spot;
+      const known = citation.items.filter(({ key }) => aliasOf(key) !== undefined);
+      const missing = citation.items.filter((item) => !known.includes(item));
+      const chapter = files[spot.chapter];
+      if (chapter) found.push(...missing.map(({ key }) => unknownKey(key, citation, chapter, works.keys())));
+      const content = numberedByChapter(answers.get(spot) ?? [], spot, notes);
+      const author = inSentence(engine, spot) ? authorOf(engine, known[0], works, aliases) : [];
+      compose(spot, { content, author, known, missing }, { engine, makeNote, entryFor, entryOf, aliasOf });
+    }
+    await breath();
+    for (const entry of engine.bibliography() ?? []) {
+      const key = keyOf(entry.work);
+      if (key !== undefined) bibliography.push(toEntry(key, entryFor(key), entry));
+    }
   }
-  await breath();
-  const bibliography = (engine.bibliography() ?? []).flatMap((entry) => {
-    const key = aliases.keyOf(entry.work);
-    return key === undefined ? [] : [toEntry(key, entry)];
-  });
   return { chapters, bibliography, entrySetting: entrySetting(style), problems: [...problems, ...found] };
+}
+
+/** The citations of each list of works: of one for the book, or, numbered, of one for each chapter that cites. */
+function listsOf(
+  { settings }: Pick<Manuscript, 'settings'>,
+  spots: readonly Spot[],
+): readonly { readonly own: readonly Spot[]; readonly list?: number }[] {
+  if (settings['works-cited'] !== 'chapter-end') return [{ own: spots }];
+  const citing = [...new Set(spots.map(({ chapter }) => chapter))];
+  return citing.map((chapter, i) => ({ own: spots.filter((spot) => spot.chapter === chapter), list: i + 1 }));
 }
 
 function keysIn(node: Nodes): string[] {

@@ -4,7 +4,7 @@ import type { Engine } from './engine.js';
 import type { Styled } from './markup.js';
 import { capitalised, closeUp, takeStop, type NoteMaker } from './notes.js';
 import type { Spot } from './order.js';
-import { entryId, joined, reference, text, toPhrasing, withLinks } from './set.js';
+import { joined, reference, text, toPhrasing, withLinks } from './set.js';
 
 /** What the style made of one citation. */
 export interface Answer {
@@ -19,7 +19,9 @@ export interface Answer {
 export interface Composer {
   readonly engine: Pick<Engine, 'notes' | 'punctuationInQuotes'>;
   readonly makeNote: NoteMaker;
-  readonly keyOf: (work: string) => string | undefined;
+  /** The id of the entry of a work, by the engine's id for it, and by its key. */
+  readonly entryOf: (work: string) => string | undefined;
+  readonly entryFor: (key: string) => string;
   readonly aliasOf: (key: string) => string | undefined;
 }
 
@@ -31,14 +33,17 @@ export function compose(spot: Spot, answer: Answer, composer: Composer): void {
     : { children: inText(spot, answer, composer), cites: answer.known };
   citation.data = {
     hName: 'span',
-    hProperties: { className: ['citation'], dataGenerated: '', ...worksCited(cites) },
+    hProperties: { className: ['citation'], dataGenerated: '', ...worksCited(cites, composer) },
   };
   citation.children = children;
 }
 
 /** The ids of the entries of works, as a property of what cites them. */
-const worksCited = (items: readonly CitationItem[]): { readonly dataCites?: string } =>
-  items.length === 0 ? {} : { dataCites: [...new Set(items.map(({ key }) => entryId(key)))].join(' ') };
+const worksCited = (
+  items: readonly CitationItem[],
+  { entryFor }: Composer,
+): { readonly dataCites?: string } =>
+  items.length === 0 ? {} : { dataCites: [...new Set(items.map(({ key }) => entryFor(key)))].join(' ') };
 
 function inText(spot: Spot, answer: Answer, composer: Composer): PhrasingContent[] {
   const { content, author, known, missing } = answer;
@@ -52,10 +57,10 @@ function inText(spot: Spot, answer: Answer, composer: Composer): PhrasingContent
     const whole = known.length === 1 && first.suffix === '' && first.prefix === '';
     if (whole)
       return joined([
-        reference(first.key, joined([...name, ...space, ...toPhrasing(content)])),
+        reference(composer.entryFor(first.key), joined([...name, ...space, ...toPhrasing(content)])),
         ...after(unknown),
       ]);
-    return joined([reference(first.key, name), ...space, ...linked, ...after(unknown)]);
+    return joined([reference(composer.entryFor(first.key), name), ...space, ...linked, ...after(unknown)]);
   }
   if (isRaised(content)) closeUp(spot);
   return joined([...linked, ...after(unknown)]);
@@ -79,10 +84,10 @@ function asNote(spot: Spot, answer: Answer, composer: Composer): Composed {
   if (spot.inNote) return { children: insideNote(spot, linked), cites: known };
   const name = toPhrasing(author);
   const [first] = known;
-  const shown = first && name.length > 0 ? [reference(first.key, name)] : [];
+  const shown = first && name.length > 0 ? [reference(composer.entryFor(first.key), name)] : [];
   if (shown.length === 0) closeUp(spot);
   const stop = takeStop(spot, shown, composer.engine.punctuationInQuotes);
-  const note = composer.makeNote(spot, capitalised(linked), worksCited(known));
+  const note = composer.makeNote(spot, capitalised(linked), worksCited(known, composer));
   return { children: [...shown, ...stop, note], cites: first && shown.length > 0 ? [first] : [] };
 }
 
@@ -103,12 +108,12 @@ function withoutStop(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return joined([...nodes.slice(0, -1), text(last.value.slice(0, -1))]);
 }
 
-function links({ content, known }: Answer, { keyOf, aliasOf }: Composer): PhrasingContent[] {
+function links({ content, known }: Answer, { entryOf, entryFor, aliasOf }: Composer): PhrasingContent[] {
   const [first] = known;
   if (!first) return [];
   // A work without a word to print still shows that it is cited.
-  if (content.length === 0) return [text('['), reference(first.key, [text(first.key)]), text(']')];
-  return withLinks(content, keyOf, known.length === 1 ? aliasOf(first.key) : undefined);
+  if (content.length === 0) return [text('['), reference(entryFor(first.key), [text(first.key)]), text(']')];
+  return withLinks(content, entryOf, known.length === 1 ? aliasOf(first.key) : undefined);
 }
 
 /** `**key?**`, as Pandoc prints it. */

@@ -31,7 +31,7 @@ export interface Engine {
   readonly notes: boolean;
   /** A stop goes inside the closing quotation mark. */
   readonly punctuationInQuotes: boolean;
-  /** All clusters of the book in reading order; to be called once. */
+  /** All clusters of a list of works in reading order; what was asked before is forgotten. */
   clusters(clusters: readonly EngineCluster[]): readonly (readonly Styled[])[];
   /** The name as it stands in a sentence: `Wald`. Empty where the style and the work have none. */
   author(work: string): readonly Styled[];

@@ -1,11 +1,11 @@
 import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
-import type { Chapter, Citation } from '../manuscript/index.js';
+import type { Citation } from '../manuscript/index.js';
 
 /** A citation where it stands in the book. */
 export interface Spot {
   readonly citation: Citation;
   readonly parent: Parents;
-  /** The index of its chapter. */
+  /** The index of its chapter among all that the files hold. */
   readonly chapter: number;
   /** It stands in a note of the author's. */
   readonly inNote: boolean;
@@ -30,7 +30,7 @@ export interface Order {
  * `makesNotes` says that each citation in running text will be a note of its own and is counted as one.
  * Between chapters the count skips one, so that no chapter opens with 'ibid.'.
  */
-export function readingOrder(chapters: readonly Pick<Chapter, 'tree'>[], makesNotes: boolean): Order {
+export function readingOrder(chapters: readonly { readonly tree: Root }[], makesNotes: boolean): Order {
   const spots: Spot[] = [];
   const notes = new Map<number, NoteNumber>();
   let count = 0;

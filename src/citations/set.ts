@@ -1,9 +1,13 @@
 import type { Data, Emphasis, Link, PhrasingContent, Text } from 'mdast';
 import { plainText, type Mark, type Styled } from './markup.js';
 
-/** The element id of a work's entry: every character that an id or a link could trip over is written as its code. */
-export function entryId(key: string): string {
-  return `ref-${key.replace(/[^\w-]/gu, (sign) => `.${(sign.codePointAt(0) ?? 0).toString(16)}.`)}`;
+/**
+ * The element id of a work's entry: every character that an id or a link could trip over is written as its code.
+ * @param list which list it stands in, from 1, where the book has several: `ref-2.wald`
+ */
+export function entryId(key: string, list?: number): string {
+  const safe = key.replace(/[^\w-]/gu, (sign) => `.${(sign.codePointAt(0) ?? 0).toString(16)}.`);
+  return `ref-${list === undefined ? '' : `${String(list)}.`}${safe}`;
 }
 
 /** What a mark is in the tree; a mark without an entry here leaves its content as it is. */
@@ -40,10 +44,10 @@ export function element(
 
 export const text = (value: string): Text => ({ type: 'text', value });
 
-/** A link from a citation to the entry of a work. */
-export function reference(key: string, children: PhrasingContent[]): Link {
+/** A link from a citation to an entry. */
+export function reference(entry: string, children: PhrasingContent[]): Link {
   const data: ElementData = { hProperties: { role: 'doc-biblioref' } };
-  return { type: 'link', url: `#${entryId(key)}`, children, data };
+  return { type: 'link', url: `#${entry}`, children, data };
 }
 
 /** The nodes of a styled text; neighbouring texts are one. */
@@ -83,20 +87,20 @@ function worksIn(node: Styled): readonly string[] {
 
 /**
  * A citation with each work linked to its entry: from the first of its variables to the last, so that brackets, prefixes and
- * delimiters stay outside. `keyOf` gives the key for the engine's id; `only` is the work of a cluster that has one, which is
- * linked as a whole where no variable shows ('ibid.').
+ * delimiters stay outside. `only` is the work of a cluster that has one, which is linked as a whole where no variable shows ('ibid.').
+ * @param entryOf the id of the entry of a work, by the engine's id for it
  */
 export function withLinks(
   nodes: readonly Styled[],
-  keyOf: (work: string) => string | undefined,
+  entryOf: (work: string) => string | undefined,
   only: string | undefined,
 ): PhrasingContent[] {
   const holds = nodes.map(worksIn);
   if (holds.every((works) => works.length === 0)) {
-    const key = only === undefined ? undefined : keyOf(only);
-    return key === undefined || plainText(nodes) === ''
+    const entry = only === undefined ? undefined : entryOf(only);
+    return entry === undefined || plainText(nodes) === ''
       ? toPhrasing(nodes)
-      : [reference(key, toPhrasing(nodes))];
+      : [reference(entry, toPhrasing(nodes))];
   }
   const out: PhrasingContent[] = [];
   for (let i = 0; i < nodes.length;) {
@@ -108,21 +112,21 @@ export function withLinks(
       out.push(...toPhrasing([node]));
       i++;
     } else if (works.length > 1) {
-      out.push(...linkedInside(node, keyOf));
+      out.push(...linkedInside(node, entryOf));
       i++;
     } else {
       let end = i + 1;
       for (let j = end; j < nodes.length && (holds[j] ?? []).every((other) => other === work); j++) {
         if (holds[j]?.length === 1) end = j + 1;
       }
-      const key = keyOf(work);
+      const entry = entryOf(work);
       const run = nodes.slice(i, end);
       out.push(
         ...(run.length === 1 && wrapsBrackets(run[0])
-          ? linkedInside(node, keyOf)
-          : key === undefined
+          ? linkedInside(node, entryOf)
+          : entry === undefined
             ? toPhrasing(run)
-            : [reference(key, toPhrasing(run))]),
+            : [reference(entry, toPhrasing(run))]),
       );
       i = end;
     }
@@ -136,9 +140,9 @@ const wrapsBrackets = (node: Styled | undefined): boolean =>
   !node.mark.startsWith('variable ') &&
   node.children.some((child) => worksIn(child).length === 0);
 
-function linkedInside(node: Styled, keyOf: (work: string) => string | undefined): PhrasingContent[] {
+function linkedInside(node: Styled, entryOf: (work: string) => string | undefined): PhrasingContent[] {
   if (node.kind === 'text') return [text(node.value)];
-  const children = withLinks(node.children, keyOf, undefined);
+  const children = withLinks(node.children, entryOf, undefined);
   const [shell] = fromMark(node.mark, [{ kind: 'text', value: '.' }]);
   return shell && 'children' in shell ? [{ ...shell, children }] : children;
 }

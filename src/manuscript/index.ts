@@ -3,6 +3,7 @@ export { copied } from './copy.js';
 export { isOnlyPictures } from './figures.js';
 export { uncrowded } from './marks.js';
 export { parse, parseLine } from './parse.js';
+export { partsOf } from './parts.js';
 export { decodePicture } from './picture.js';
 export { readManuscript } from './read.js';
 export type { KnownSetting } from './settings-read.js';

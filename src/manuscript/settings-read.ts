@@ -83,6 +83,7 @@ export function withDefaults(
     identifier: {},
     bibliography: [],
     style: 'apa',
+    'works-cited': 'end',
     'cited-on': false,
     front: ['title', 'imprint'],
     hyphenation: [],

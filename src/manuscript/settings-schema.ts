@@ -99,6 +99,7 @@ const KEYS = {
     ),
   ),
   style: text,
+  'works-cited': oneOf('end', 'chapter-end'),
   'cited-on': truth,
   front: listOf(oneOf('title', 'imprint', 'figures', 'tables')),
   hyphenation: listOf(

@@ -80,6 +80,8 @@ export interface Settings {
   readonly bibliography: readonly string[];
   /** A CSL file of the book's folder, or a name that the citation engine carries; `apa` where none is given. */
   readonly style: string;
+  /** Whether the works cited are listed once for the book, or for each chapter at its end. */
+  readonly 'works-cited': 'end' | 'chapter-end';
   /** Whether the bibliography says on which pages a work is cited. */
   readonly 'cited-on': boolean;
   /** Which pages stand before the contents, and which lists behind them; a leaflet has none of them. */

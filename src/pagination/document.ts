@@ -6,6 +6,7 @@ import { visit } from '../visit.js';
 import {
   hasClass,
   isContentsList,
+  listsWorks,
   readsRightToLeft,
   takeSourcePages,
   withFolios,
@@ -49,7 +50,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   const notes = structuredClone(section.notes);
   if (isContentsList(section)) writePageNumbers(tree, folioOf);
   if (section.role === 'index') keepEntries(tree);
-  if (section.role === 'bibliography') setEntries(tree, design.textWidth);
+  if (listsWorks(book, section)) setEntries(tree, design.textWidth);
   leadElsewhere(tree, section.id, notes);
   const room = roomOn(design);
   markPositions(tree, room);

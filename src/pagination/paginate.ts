@@ -1,4 +1,4 @@
-import { isContentsList, type Book, type Section } from '../book/index.js';
+import { isContentsList, listsWorks, type Book, type Section } from '../book/index.js';
 import { PressError } from '../problem.js';
 import type { Theme } from '../themes/index.js';
 import type { Design } from './document.js';
@@ -25,7 +25,7 @@ export async function paginate(
 ): Promise<Pages> {
   const size = pageSize(book.settings.trim);
   const bleed = bleedRoom(book.settings.print.bleed);
-  const isLabelled = book.sections.some(({ role, content }) => role === 'bibliography' && hasLabels(content));
+  const isLabelled = book.sections.some((section) => listsWorks(book, section) && hasLabels(section.content));
   const design: Design = {
     ...{ size, theme, bleed, headWidth: await headWidthOf(theme) },
     ...(isLabelled && { textWidth: await textWidthOf(theme) }),

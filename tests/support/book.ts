@@ -40,6 +40,7 @@ export const settings: Settings = {
   chapters: ['01-wool.md', '02-dye.md'],
   bibliography: ['references.json'],
   style: 'apa',
+  'works-cited': 'end',
   'cited-on': false,
   front: ['title', 'imprint'],
   hyphenation: [],

@@ -1,5 +1,5 @@
 import type { ElementContent, Root } from 'hast';
-import type { Chapter } from '../../manuscript/index.js';
+import { partsOf, type Chapter } from '../../manuscript/index.js';
 import { PressError, type Problem } from '../../problem.js';
 import {
   type Note,
@@ -10,9 +10,8 @@ import {
   slugOf,
   prints,
 } from '../model/index.js';
-import { takeCitations, type CitedPlace, settleIds, type LocalIds } from '../references/index.js';
+import { takeCitations, type Cites, settleIds, type LocalIds } from '../references/index.js';
 import { takeIndexMarks, type IndexMark } from '../indexing/index.js';
-import { partsOf } from './parts.js';
 import { noteId, render } from '../rendering/index.js';
 
 /** A chapter made a section, its links as they were written. */
@@ -21,7 +20,7 @@ export interface OpenChapter {
   readonly section: Section;
   readonly ids: LocalIds;
   readonly marks: readonly IndexMark[];
-  readonly cited: readonly CitedPlace[];
+  readonly cites: Cites;
   readonly problems: readonly Problem[];
 }
 
@@ -54,7 +53,7 @@ export function openChapters(chapter: Chapter, { language, unique, entries }: Op
       ? flows.map((root) => takeIndexMarks(root, chapter, place))
       : [];
     const citation = counted(unique, `citation-${id}`);
-    const cited = flows.flatMap((root) => takeCitations(root, entries, citation));
+    const cites = flows.map((root) => takeCitations(root, entries, citation));
     const section: Section = {
       id,
       role: 'chapter',
@@ -72,7 +71,10 @@ export function openChapters(chapter: Chapter, { language, unique, entries }: Op
       chapter,
       section,
       ids,
-      cited,
+      cites: {
+        entries: cites.flatMap((flow) => flow.entries),
+        places: cites.flatMap(({ places }) => places),
+      },
       marks: indexed.flatMap(({ marks }) => marks),
       problems: [...problems, ...indexed.flatMap(({ problems: found }) => found)],
     };

@@ -9,6 +9,12 @@ export interface CitedPlace {
   readonly id: string;
 }
 
+/** What a text cites: the ids of entries, and the places of those that are told where they are cited. */
+export interface Cites {
+  readonly entries: readonly string[];
+  readonly places: readonly CitedPlace[];
+}
+
 /**
  * Takes what citations say of their works (`dataCites`, ids of entries) out of a tree. The link to each of the works `among` them, or the citation
  * itself where a style draws several together (`[1–3]`), has an id then. Mutates `tree`.
@@ -18,20 +24,22 @@ export function takeCitations(
   tree: Root,
   among: ReadonlySet<string>,
   idFor: (entry: string) => string,
-): readonly CitedPlace[] {
+): Cites {
+  const entries: string[] = [];
   const places: CitedPlace[] = [];
   visit(tree, 'element', (citation) => {
     const { dataCites, ...others } = citation.properties;
     if (typeof dataCites !== 'string') return;
     citation.properties = others;
     for (const entry of dataCites.split(' ')) {
+      entries.push(entry);
       if (!among.has(entry)) continue;
       const { properties } = linkTo(entry, citation) ?? citation;
       properties.id ??= idFor(entry);
       places.push({ entry, id: properties.id });
     }
   });
-  return places;
+  return { entries, places };
 }
 
 function linkTo(entry: string, citation: Element): Element | undefined {

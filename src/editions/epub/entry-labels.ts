@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { hasClass, labelsOf, type Book } from '../../book/index.js';
+import { hasClass, labelsOf, listsWorks, type Book } from '../../book/index.js';
 import { visit } from '../../visit.js';
 
 /** Nobody knows the reader's face: about as wide as wide ones have them, in em. */
@@ -13,11 +13,11 @@ const MARK = 0.36;
 const GAP = 0.5;
 
 /** The rule that says how wide the column for labels is, where the works cited have labels; empty where they have none. */
-export function labelColumn({ sections }: Book): string {
+export function labelColumn(book: Book): string {
   const labels: string[] = [];
-  for (const { role, content } of sections) {
-    if (role !== 'bibliography') continue;
-    visit(content, { tagName: 'ul' }, (list: Element) => {
+  for (const section of book.sections) {
+    if (!listsWorks(book, section)) continue;
+    visit(section.content, { tagName: 'ul' }, (list: Element) => {
       if (hasClass(list, 'labelled')) labels.push(...labelsOf(list));
     });
   }

@@ -1,4 +1,4 @@
-import { withFolios, type Book, type SectionRole } from '../../book/index.js';
+import { listsWorks, withFolios, type Book, type Section } from '../../book/index.js';
 import { PressError } from '../../problem.js';
 import type { Shelf } from '../../world.js';
 import type { Edition } from '../edition.js';
@@ -9,14 +9,11 @@ import { epubFolios } from './folios.js';
 import { publicationOf } from './publication.js';
 import { termsOf } from './terms.js';
 
-/** What only books with a section of a kind need. */
-const SHEETS: readonly (readonly [SectionRole, string])[] = [
-  ['bibliography', 'epub-entries.css'],
-  ['index', 'epub-index.css'],
+/** What only books with sections of a kind need. */
+const SHEETS: readonly (readonly [string, (book: Book, section: Section) => boolean])[] = [
+  ['epub-entries.css', listsWorks],
+  ['epub-index.css', (_, { role }) => role === 'index'],
 ];
-
-const hasOne = ({ sections }: Book, role: SectionRole): boolean =>
-  sections.some((section) => section.role === role);
 
 /** The e-book: EPUB 3.3, the same bytes for the same book. */
 export const epub: Edition = {
@@ -28,7 +25,9 @@ export const epub: Edition = {
     const sheets = [
       'epub.css',
       ...(book.settings.math ? ['epub-math.css'] : []),
-      ...SHEETS.filter(([role]) => hasOne(book, role)).map(([, sheet]) => sheet),
+      ...SHEETS.filter(([, needs]) => book.sections.some((section) => needs(book, section))).map(
+        ([sheet]) => sheet,
+      ),
     ];
     const shared = await Promise.all(sheets.map((sheet) => styleOf(sheet, tools.shelf)));
     const css = shared.join('') + labelColumn(book);

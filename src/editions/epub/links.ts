@@ -72,7 +72,7 @@ function decoded(fragment: string): string {
 }
 
 function citation(node: Element, target: Target | undefined): void {
-  if (target?.section.role !== 'bibliography') return;
+  if (target?.section.role !== 'bibliography' && node.properties.role !== 'doc-biblioref') return;
   node.properties = { 'epub:type': 'biblioref', role: 'doc-biblioref', ...node.properties };
 }
 

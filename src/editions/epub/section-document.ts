@@ -17,6 +17,7 @@ import { keepLines } from './lines.js';
 import { retarget, type Targets } from './links.js';
 import { settleMarkup } from './markup.js';
 import { notesSection, settleEndnotes, settleReferences } from './notes.js';
+import { addNotes, settleWorksCited } from './works-cited.js';
 import { setPageMarks, type PageMark } from './page-marks.js';
 import type { PageStart } from './page-starts.js';
 import { withPrintedFolios } from './printed-folios.js';
@@ -87,8 +88,9 @@ export function sectionElement(
   const mark = (): readonly PageMark[] =>
     setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
   const marks = isContentsList(section) ? withPrintedFolios(tree, around.folioOf, mark) : mark();
-  tree.children.push(...notesSection(section.notes, around.terms));
+  addNotes(tree, notesSection(section.notes, around.terms));
   settleEndnotes(tree, section, around.terms);
+  settleWorksCited(tree);
   markQuotedParts(tree);
   const problems = [
     ...settlePictures(tree, section, around.images),

@@ -160,6 +160,7 @@ describe('the package document', () => {
       print,
       booklet,
       epub,
+      'works-cited': 'end' as const,
       'cited-on': false,
       front: [],
       hyphenation: [],

@@ -1,5 +1,5 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { visit } from '../../visit.js';
+import { visit } from '../visit.js';
 
 /**
  * A file that holds several chapters, one after each heading of the first level, as one tree a chapter. What stands before the

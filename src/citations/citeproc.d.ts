@@ -56,6 +56,7 @@ declare module 'citeproc' {
       forceLanguage?: boolean,
     ) => Engine;
     readonly Output: { readonly Formats: Record<string, Format> };
+    readonly NumericBlob: { readonly prototype: object };
     readonly SUPERSCRIPTS: Readonly<Record<string, string>>;
     readonly SUPERSCRIPTS_REGEXP: RegExp;
     readonly SWAPPING_PUNCTUATION: readonly string[];

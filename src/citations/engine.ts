@@ -62,6 +62,7 @@ export function startEngine(options: EngineOptions): Engine {
   const CSL = require('citeproc') as typeof Citeproc;
   CSL.debug = () => undefined;
   CSL.Output.Formats[MODE] ??= format(CSL.SUPERSCRIPTS, CSL.SUPERSCRIPTS_REGEXP, CSL.SWAPPING_PUNCTUATION);
+  holdVariables(CSL.NumericBlob.prototype);
   const start = (): Processor => {
     const system = {
       retrieveLocale: (language: string) => options.locale(language) ?? false,
@@ -92,6 +93,21 @@ export function startEngine(options: EngineOptions): Engine {
     },
     term: (name) => engine.getTerm(name),
   };
+}
+
+/** A number that is all there is of a citation forgets which variable it is, since each group around it passes its own on to it: the first stays. */
+function holdVariables(numbers: object): void {
+  if (Object.hasOwn(numbers, 'params')) return;
+  const held = new WeakMap<object, unknown>();
+  Object.defineProperty(numbers, 'params', {
+    configurable: true,
+    get(this: object) {
+      return held.get(this);
+    },
+    set(this: object, params: unknown) {
+      if (params !== undefined) held.set(this, params);
+    },
+  });
 }
 
 function request(cluster: EngineCluster, index: number): CitationRequest {

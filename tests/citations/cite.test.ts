@@ -126,11 +126,16 @@ describe('the bibliography', () => {
       manuscript({ named: 'vancouver', references: [file('r.json', BOOKS)], chapters }),
     );
     expect(made.chapters.map(({ tree }) => show(tree))).toEqual([
-      '[(1)](#ref-wald)[^n]\n[^n]: [(2)](#ref-wald2)',
-      '[(3)](#ref-roe)[(1)](#ref-wald)',
+      '([1](#ref-wald))[^n]\n[^n]: ([2](#ref-wald2))',
+      '([3](#ref-roe))([1](#ref-wald))',
     ]);
     expect(made.bibliography.map(({ key }) => key)).toEqual(['wald', 'wald2', 'roe']);
     expect(show(p(...(made.bibliography[0]?.children ?? [])))).toMatch(/^<span>1\. ?<\/span><span>Wald A\./);
+  });
+
+  it('is where each number of several leads', async () => {
+    const works = citation(item('roe'), item('wald'));
+    expect(await set('vancouver', t('So '), works, t('.'))).toBe('So ([1](#ref-roe),[2](#ref-wald)).');
   });
 
   it('is empty, and asks for nothing, where nothing is cited', async () => {

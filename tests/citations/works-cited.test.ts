@@ -26,7 +26,7 @@ const NOTES = file(
   `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>
   <citation><layout suffix="." delimiter="; "><choose>
     <if position="ibid"><text value="the same"/></if>
-    <else-if position="subsequent"><names variable="author"/><text variable="title" prefix=", "/><text variable="first-reference-note-number" prefix=", see n. "/></else-if>
+    <else-if position="subsequent"><names variable="author"/><text variable="first-reference-note-number" prefix=" see n. "/></else-if>
     <else><names variable="author"/><text variable="title" prefix=", "/></else>
   </choose></layout></citation>
   <bibliography><layout><names variable="author"/><text variable="title" prefix=" "/></layout></bibliography></style>`,

@@ -20,6 +20,8 @@ export interface Bar {
   seen(pages: Opening, zoom: Zoom, scale: number): void;
   /** Says what is being done. */
   work(text: string): void;
+  /** Says where something is written, to be copied; undefined where nothing is asked, empty where nobody knows. */
+  place(where: string | undefined): void;
   /** Leads to a page that has changed out of sight; none where there is none. */
   changed(page: number | undefined): void;
 }
@@ -45,6 +47,12 @@ export function bar(doing: Doing, sign: HTMLElement): Bar {
   });
   news.className = 'news';
   news.hidden = true;
+  const place = button('', 'Where it is written: copy', () => {
+    void navigator.clipboard.writeText(written).then(() => (place.textContent = `${written} copied`));
+  });
+  place.className = 'place';
+  place.hidden = true;
+  let written = '';
   let newest: number | undefined;
   let book: OpenBook | undefined;
   let shown = '';
@@ -78,6 +86,7 @@ export function bar(doing: Doing, sign: HTMLElement): Bar {
       ]),
       element('div', { class: 'end' }, [
         work,
+        place,
         news,
         sign,
         button('−', 'Smaller (−)', () => zoom('out')),
@@ -104,6 +113,12 @@ export function bar(doing: Doing, sign: HTMLElement): Bar {
     },
     work(text) {
       work.textContent = text;
+    },
+    place(where) {
+      written = where ?? '';
+      place.hidden = where === undefined;
+      place.disabled = written === '';
+      place.textContent = written || 'made by the program';
     },
     changed(page) {
       newest = page;

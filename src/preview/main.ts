@@ -9,6 +9,7 @@ import { pagesView } from './pages.js';
 import { changedPages } from './same-place.js';
 import type { ShownPages, Told } from './told.js';
 import { troublesPanel } from './troubles-panel.js';
+import { whereSelected } from './where.js';
 
 let book: OpenBook | undefined;
 
@@ -41,6 +42,18 @@ keys({
 });
 addEventListener('popstate', () => {
   view.go({ page: pageInAddress(), below: 0 });
+});
+view.element.addEventListener('dblclick', () => {
+  // a preview that has ended knows nothing
+  whereSelected().then(
+    (where) => {
+      top.place(where ?? '');
+    },
+    () => undefined,
+  );
+});
+view.element.addEventListener('mousedown', ({ detail }) => {
+  if (detail === 1) top.place(undefined);
 });
 view.element.focus();
 

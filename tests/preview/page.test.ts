@@ -11,6 +11,7 @@ import {
   writePdf,
   type PdfFile,
 } from '../../src/pdf/index.js';
+import { LETTERS, lettersOf, type AskedPlace } from '../../src/preview/asked.js';
 import type { Told } from '../../src/preview/told.js';
 import { fixture } from '../pdf/support.js';
 
@@ -163,6 +164,37 @@ describe('the page of the preview', { timeout: 30_000 }, () => {
     await show(book(3, 9));
     await page.waitForFunction(`document.querySelector('.troubles').hidden`);
     expect(await page.title()).not.toMatch(/^✕/);
+  });
+
+  it('says where a word is written that is clicked twice, until something else is clicked', async () => {
+    const file = book(3, 9);
+    const asked: AskedPlace[] = [];
+    const address = server.serve(await writePdf(file), (place) => {
+      asked.push(place);
+      return Promise.resolve(asked.length === 1 ? 'docks/one.md:3' : undefined);
+    });
+    server.tell({ ...told, pages: { address, looks: looksOf(file) } });
+    await page.waitForSelector('.leaf .text span');
+    const spot = (await page.evaluate(`(() => {
+      const span = [...document.querySelectorAll('.leaf .text span')].find((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return /\\w{3}/.test(one.textContent) && top > 60 && bottom < innerHeight - 60;
+      });
+      const { left, top, height } = span.getBoundingClientRect();
+      return { x: left + 3, y: top + height / 2, text: span.textContent };
+    })()`)) as { readonly x: number; readonly y: number; readonly text: string };
+    await page.mouse.click(spot.x, spot.y, { count: 2 });
+    await page.waitForSelector('.place:not([hidden])');
+    expect(await wordsOf('.place')).toBe('docks/one.md:3');
+    expect(asked[0]?.pages).toBe(12);
+    expect([3, 4]).toContain(asked[0]?.page);
+    expect(asked[0]?.behind).toBe(lettersOf(asked[0]?.behind ?? ' ').slice(0, LETTERS));
+    expect(asked[0]?.behind.startsWith(lettersOf(/\w+/.exec(spot.text)?.[0] ?? '-'))).toBe(true);
+    await page.mouse.click(5, 400);
+    await page.waitForSelector('.place[hidden]');
+    await page.mouse.click(spot.x, spot.y, { count: 2 });
+    await page.waitForSelector('.place:not([hidden])');
+    expect(await wordsOf('.place')).toBe('made by the program');
   });
 
   it('goes to a folio, and shows page after page in a narrow window', async () => {

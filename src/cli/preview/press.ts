@@ -3,6 +3,7 @@ import type { ChromiumTypesetter } from '../../edge/chromium.js';
 import { memoryIn } from '../../edge/memory.js';
 import { remembering } from '../../edge/remembering.js';
 import { traced, type Sources, type Trace } from '../../edge/tracing.js';
+import type { Book } from '../../book/index.js';
 import { looksOf } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
 import type { Stage, Tools } from '../../publish.js';
@@ -24,7 +25,7 @@ export interface PressOrder {
 
 /** The pages of a book, and all that was found on the way. */
 export interface Impression {
-  readonly title: string;
+  readonly book: Book;
   readonly pdf: Uint8Array;
   /** A name for what each page shows. */
   readonly looks: readonly string[];
@@ -80,7 +81,7 @@ export function press(order: PressOrder): Press {
     });
     const [file] = artifacts;
     if (!file?.pdf) throw new Error('Unexpected screen edition without a PDF');
-    return { title: book.settings.title, pdf: file.bytes, looks: looksOf(file.pdf), problems };
+    return { book, pdf: file.bytes, looks: looksOf(file.pdf), problems };
   };
 
   return {

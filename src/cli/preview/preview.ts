@@ -8,6 +8,7 @@ import type { Told } from '../../preview/told.js';
 import type { Console } from '../args.js';
 import { framed, shown } from '../problems.js';
 import { said } from '../said.js';
+import { placesOf } from './places.js';
 import { press, type PressOrder, type Pulled } from './press.js';
 import { troubleOf, troublesOf } from './troubles.js';
 
@@ -68,15 +69,15 @@ export async function startPreview(order: PreviewOrder): Promise<Preview> {
       tell({ work: '', failed: true, troubles: [await troubleOf(pulled.error, { world, from })] });
       return;
     }
-    const { title, pdf, looks, problems } = pulled.impression;
-    const address = server.serve(pdf);
+    const { book, pdf, looks, problems } = pulled.impression;
+    const address = server.serve(pdf, placesOf(book, { world, from }));
     const troubles = await troublesOf(problems, { world, from });
     tell({ work: '', failed: false, pages: { address, looks }, troubles });
     const listed = await shown(problems, { world, from }, io);
     // what has been read is not listed again after each change, only counted
     io.stderr.write(listed === lastListed ? listed.slice(listed.trimEnd().lastIndexOf('\n') + 1) : listed);
     lastListed = listed;
-    io.stderr.write(`${title}: ${String(looks.length)} pages, ${seconds.toFixed(1)} s\n`);
+    io.stderr.write(`${book.settings.title}: ${String(looks.length)} pages, ${seconds.toFixed(1)} s\n`);
   };
 
   let trace: Trace | undefined;

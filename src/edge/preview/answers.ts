@@ -53,11 +53,12 @@ export function isForUs(host: string | undefined): boolean {
 /** Answers one request, or says why not. */
 export async function answer(
   asked: Asked,
-  served: (path: string) => Promise<Served | undefined>,
+  served: (path: string, query: string) => Promise<Served | undefined>,
 ): Promise<Answer> {
   const refusal = refused(asked);
   if (refusal) return refusal;
-  const found = await served(asked.path.replace(/[?#].*$/, ''));
+  const [, path = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(asked.path) ?? [];
+  const found = await served(path, query);
   if (!found) return said(404, 'Not here');
   const { bytes, type } = found;
   return { status: 200, headers: headersFor(bytes, type), body: bytes };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { PressError } from '../../problem.js';
+import type { AskedPlace } from '../../preview/asked.js';
 import type { Told } from '../../preview/told.js';
 import { codeOf } from '../disk.js';
 import { answer, HEADERS, refused, type Served } from './answers.js';
@@ -13,13 +14,17 @@ const TRIES = 20;
 /** The addresses of PDFs that are still answered: a window may be at the one before. */
 const KEPT = 3;
 const EVENTS = '/events';
+const WHERE = '/where';
+
+/** Tells where a place on the pages is written, `one.md:3`; undefined where it is nowhere. */
+export type Where = (asked: AskedPlace) => Promise<string | undefined>;
 
 /** The pages of a book on a port of this machine, and who looks at them. */
 export interface PreviewServer {
   /** `http://127.0.0.1:4816/`. */
   readonly address: string;
-  /** Serves a PDF from now on; where it is. The same bytes are at the same address. */
-  serve(pdf: Uint8Array): string;
+  /** Serves a PDF from now on, and says of its places where they are written. Where it is: the same bytes are at the same address. */
+  serve(pdf: Uint8Array, where?: Where): string;
   /** Tells all windows, and those that are opened later. */
   tell(told: Told): void;
   close(): Promise<void>;
@@ -34,8 +39,13 @@ export async function previewServer(port?: number): Promise<PreviewServer> {
   const pdfs = new Map<string, Uint8Array>();
   const windows = new Set<ServerResponse>();
   let last = '';
+  let where: Where = () => Promise.resolve(undefined);
 
-  const served = async (path: string): Promise<Served | undefined> => {
+  const served = async (path: string, query: string): Promise<Served | undefined> => {
+    if (path === WHERE) {
+      const place = await where(placeIn(new URLSearchParams(query)));
+      return { bytes: new TextEncoder().encode(place ?? ''), type: 'text/plain; charset=utf-8' };
+    }
     const pdf = pdfs.get(path);
     return pdf ? { bytes: pdf, type: 'application/pdf' } : ownFile(path);
   };
@@ -58,7 +68,8 @@ export async function previewServer(port?: number): Promise<PreviewServer> {
   const at = server.address();
   return {
     address: `http://127.0.0.1:${String(typeof at === 'object' ? at?.port : at)}/`,
-    serve(pdf) {
+    serve(pdf, tellsWhere) {
+      if (tellsWhere) where = tellsWhere;
       const address = `/pages/${createHash('sha256').update(pdf).digest('hex').slice(0, 16)}.pdf`;
       pdfs.delete(address);
       pdfs.set(address, pdf);
@@ -77,6 +88,13 @@ export async function previewServer(port?: number): Promise<PreviewServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** What is asked in an address; numbers that are none are nought. */
+function placeIn(query: URLSearchParams): AskedPlace {
+  const number = (name: string): number => Number.parseInt(query.get(name) ?? '', 10) || 0;
+  const text = (name: string): string => query.get(name) ?? '';
+  return { page: number('page'), pages: number('pages'), before: text('before'), behind: text('behind') };
 }
 
 async function listening(server: Server, port: number | undefined): Promise<void> {

@@ -112,6 +112,13 @@ describe('a preview', { timeout: 30_000 }, () => {
     await ear.hear((now) => settled(now) && !now.failed);
   });
 
+  it('tells where its words are written, as they are now', async () => {
+    const where = async (query: string): Promise<string> => (await pdfAt(`/where?${query}`)).text();
+    expect(await where('page=3&pages=4&before=one&behind=onland')).toBe('wharf/one.md:3');
+    expect(await where('page=3&pages=4&before=zzz&behind=zzonthewharf')).toBe('');
+    expect(await where('')).toBe('');
+  });
+
   it('makes nothing for what is not of the book, and writes nothing into its folder', async () => {
     const lines = err;
     write('notes.txt', 'Another file.');

@@ -4,6 +4,7 @@ import { placeAt, type Place, type Problem } from '../problem.js';
 import { isOnlyPictures } from './figures.js';
 import { foreignMarks } from './foreign-marks.js';
 import type { Chapter } from './manuscript.js';
+import { openHtml } from './open-html.js';
 import { elementsOf, placeOfElement } from './source-html.js';
 import type { Settings } from './settings.js';
 import { strayMarks } from './stray-marks.js';
@@ -21,6 +22,7 @@ export function structureProblems(
       ...headingSkips(chapter),
       ...strayMarks(chapter),
       ...foreignMarks(chapter),
+      ...openHtml(chapter),
       ...strayCaptions(chapter),
       ...(math ? openFormulas(chapter) : []),
     ]),

@@ -40,6 +40,14 @@ describe('readManuscript', () => {
     expect(JSON.stringify(chapters[0]?.tree)).not.toContain('title');
   });
 
+  it('says what a text in UTF-16 is', async () => {
+    const world = memoryWorld({ 'a.md': '' });
+    const utf16 = { ...world, read: () => Promise.resolve(Buffer.from('\uFEFF# One', 'utf16le')) };
+    await expect(readManuscript(utf16, 'a.md')).rejects.toMatchObject({
+      hint: expect.stringContaining('UTF-16') as string,
+    });
+  });
+
   it('refuses front matter in TOML', async () => {
     const world = memoryWorld({ 'a.md': '+++\ntitle = "A"\n+++\n\n# One\n' });
     await expect(readManuscript(world, 'a.md')).rejects.toMatchObject({ place: { start: { line: 1 } } });

@@ -172,8 +172,9 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 
 function rootOf(folder: string): string {
   if (factsOf(folder)?.isDirectory()) return realpathSync(folder);
+  const kind = /\.\w+$/.test(folder) ? 'file' : 'folder';
   throw new PressError(
-    `Unexpected path "${folder}" (there is no such folder), expected the folder of a book`,
+    `Unexpected path "${folder}" (there is no such ${kind}), expected the folder of a book`,
     {
       hint: 'Name a folder with a book.yaml in it, or a Markdown file.',
     },

@@ -189,6 +189,7 @@ async function openChapter(
   single = false,
 ): Promise<OpenFile> {
   const text = sourceText(file, await world.read(file));
+  refuseToml(file, text);
   const tree = await treeOf(file, text, reading, memory);
   const block = frontMatter(file, text, tree, { single, known });
   const authors = single ? [] : (block?.settings.author ?? []);
@@ -198,6 +199,16 @@ async function openChapter(
     problems: [...openBidi(file, text), ...crowdedMarks(file, text)],
     ...(block && { block }),
   };
+}
+
+/** Front matter between lines of three plus signs: as text it would be printed. */
+function refuseToml(file: string, text: string): void {
+  const [fence] = /^\uFEFF?\+{3}[ \t]*(?=[\r\n])/.exec(text) ?? [];
+  if (fence === undefined) return;
+  throw new PressError('Unexpected TOML (+++), expected front matter in YAML (---)', {
+    place: placeAt(file, text, 0, fence.length),
+    hint: 'Write its keys as title: …, between two lines of three dashes.',
+  });
 }
 
 /** The names in a chapter's front matter as a line of its text. */

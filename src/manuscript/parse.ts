@@ -12,9 +12,12 @@ import { definitionListFromMarkdown, definitionListSyntax } from './syntax/defin
 import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
 import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
+import { takeLineBlocks } from './syntax/line-block.js';
 import { mathFromMarkdown, mathSyntax, takeDisplays } from './syntax/math.js';
+import { takeSceneBreaks } from './syntax/scene-break.js';
 import { takeSpeeches } from './syntax/speeches.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
+import { superiorFromMarkdown, superiorSyntax } from './syntax/superiors.js';
 import { takeTableCaptions } from './syntax/table-caption.js';
 import { keepVerseIndents } from './syntax/verse-indents.js';
 
@@ -24,6 +27,7 @@ const DEEPEST = 100;
 /** Pandoc's definition lists are looked for at each paragraph: only where a line begins with their marker. */
 const ADDITIONS: readonly Addition[] = [
   ...GFM,
+  { sign: /\^[^\s^[]+\^|~[^\s~]+~/, syntax: superiorSyntax, fromMarkdown: superiorFromMarkdown },
   { sign: /^[\s>]*[:~]\s/m, syntax: definitionListSyntax, fromMarkdown: definitionListFromMarkdown },
 ];
 
@@ -43,15 +47,25 @@ const parsers = new Map<string, Processor>();
 function parserFor(text: string, { math = false }: Reading): Processor {
   const all = math ? [...ADDITIONS, MATH] : ADDITIONS;
   const additions = all.filter(({ sign }) => sign.test(text));
-  const name = additions.map((addition) => all.indexOf(addition)).join();
+  const dots = endsInDots(text);
+  const name = `${dots ? '...' : '---'} ${additions.map((addition) => all.indexOf(addition)).join()}`;
   const known = parsers.get(name);
   if (known) return known;
   const parser: Processor = unified()
     .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml'])
+    .use(
+      remarkFrontmatter,
+      dots ? [{ type: 'yaml' as const, fence: { open: '---', close: '...' } }] : ['yaml' as const],
+    )
     .use(syntax, additions) as unknown as Processor;
   parsers.set(name, parser);
   return parser;
+}
+
+/** Whether what ends the front matter is a line of three dots, as YAML and Pandoc have it, and comes before one of three dashes. */
+function endsInDots(text: string): boolean {
+  if (!/^\uFEFF?---[ \t]*[\r\n]/.test(text)) return false;
+  return /[\r\n](---|\.\.\.)[ \t]*(?:[\r\n]|$)/.exec(text)?.[1] === '...';
 }
 
 /**
@@ -80,6 +94,8 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (text.includes('{')) takeHeadingAttributes(tree, text);
   if (text.includes('{')) takePictureAttributes(tree);
   if (text.includes('|')) takeTableCaptions(tree, text);
+  if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
+  if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
   if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
   if (!text.includes('<')) return tree;
   const html: Html[] = [];

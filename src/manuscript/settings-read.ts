@@ -4,14 +4,18 @@ import { chapterSettings, writtenSettings, type WrittenSettings } from './settin
 import { complaintsAbout, settingsMap, type Complaints, type SettingsSource } from './settings-source.js';
 import type { Settings } from './settings.js';
 
-/** Keys of other programs' title blocks that mean nothing here; a warning, so that a manuscript made for those can be built. */
+/** Keys of other programs that are like one of this program's, so that they could be taken for a slip of the pen. */
 const FOREIGN = new Set(
-  (
-    'abstract classoption colorlinks css documentclass fontfamily fontsize header-includes keywords lang-dir linestretch ' +
-    'link-citations linkcolor lof lot mainfont monofont nocite numbersections reference-section-title ' +
-    'sansfont suppress-bibliography tags toc toc-title urlcolor'
-  ).split(' '),
+  'css docs draft image lang-dir link lof lot note page publish roles tags time toc type'.split(' '),
 );
+
+/** What to do about a key that means nothing here, where something can be done. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  abstract: 'An abstract is printed where it stands in the text.',
+  geometry: 'trim: sets the size of the page, and a theme its margins.',
+  papersize: 'trim: sets the size of the page.',
+  mainfont: 'A theme sets the faces (docs/themes.md).',
+};
 
 /** Settings as written, with what is not decided there left open. */
 export interface SettingsRead {
@@ -19,7 +23,7 @@ export interface SettingsRead {
   readonly problems: readonly Problem[];
 }
 
-/** A book has to say its title; a title block may hold what is meant for other programs; a chapter may say its title only. */
+/** A book has to say its title; a title block may hold what is meant for other programs, and so may a chapter, which says its title and author. */
 export type SettingsKind = 'book' | 'title block' | 'chapter';
 
 /** A setting that others know more of: its keys, from the outside in, and who reads it, throwing a `PressError` for what nobody can use. */
@@ -34,29 +38,52 @@ export function readSettings(
   kind: SettingsKind,
   known: readonly KnownSetting[] = [],
 ): SettingsRead {
-  const about = complaintsAbout(source);
-  const problems: Problem[] = [];
-  const ignored = (key: string, node: Node): boolean => {
-    if (kind !== 'title block' || !FOREIGN.has(key)) return false;
-    problems.push({
-      ruleId: 'settings-ignored',
-      severity: 'warning',
-      message: `Unexpected key "${key}", expected one that this program knows; it is ignored`,
-      place: about.placeOf(node),
-      note: 'Themes set the page; docs/settings.md lists the keys.',
-    });
+  const ignored: { readonly key: string; readonly node: Node }[] = [];
+  const ignores = (key: string, node: Node, near: string | undefined): boolean => {
+    if (near !== undefined && !FOREIGN.has(key)) return false;
+    ignored.push({ key, node });
     return true;
   };
+  const about: Complaints = { ...complaintsAbout(source), ...(kind !== 'book' && { ignores }) };
   const map = settingsMap(about);
-  const reader = kind === 'chapter' ? chapterSettings : writtenSettings(ignored);
-  const settings = map === undefined ? {} : (reader(map, about) ?? {});
+  const reader = kind === 'chapter' ? chapterSettings : writtenSettings;
+  const read = map === undefined ? {} : (reader(map, about) ?? {});
+  // Pandoc's toc: true is what a book has anyway
+  const toc = kind === 'title block' ? map?.get('toc') : undefined;
+  const settings = toc === false ? { ...read, contents: 0 } : read;
+  const unread = ignored.filter(({ key }) => key !== 'toc' || typeof toc !== 'boolean');
   if (kind === 'book' && map?.has('title') !== true) {
     about.complain('Unexpected settings without a title, expected title: …', map ?? null);
   }
   about.settle();
   if (map) complainOfKnown(map, known, about);
   about.settle();
-  return { settings, problems };
+  return { settings, problems: aboutIgnored(unread, kind, about) };
+}
+
+/** All keys of a file that are left alone, in one warning. */
+function aboutIgnored(
+  ignored: readonly { readonly key: string; readonly node: Node }[],
+  kind: SettingsKind,
+  about: Complaints,
+): readonly Problem[] {
+  const [first] = ignored;
+  if (!first) return [];
+  const keys = ignored.map(({ key }) => `"${key}"`).join(', ');
+  const expected =
+    kind === 'chapter'
+      ? 'title and author in a chapter, and settings of the book in book.yaml'
+      : 'those in docs/settings.md';
+  const instead = ignored.flatMap(({ key }) => (Object.hasOwn(INSTEAD, key) ? [INSTEAD[key]] : []));
+  return [
+    {
+      ruleId: 'settings-ignored',
+      severity: 'warning',
+      message: `Unexpected ${ignored.length === 1 ? 'key' : 'keys'} ${keys}, expected ${expected}`,
+      place: about.placeOf(first.node),
+      note: ['Nothing is done about what is not known here.', ...instead].join(' '),
+    },
+  ];
 }
 
 function complainOfKnown(map: YAMLMap, known: readonly KnownSetting[], about: Complaints): void {

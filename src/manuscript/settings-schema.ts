@@ -1,4 +1,4 @@
-import { isNode, isSeq, type Node } from 'yaml';
+import { isNode, isSeq } from 'yaml';
 import type { Contributor, CoverSettings, NamedTheme, Settings } from './settings.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
 import { formed, levels, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
@@ -19,6 +19,15 @@ const pictureFile = formed('a picture (cover.jpg)', (value) =>
   /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(value),
 );
 const markdownFile = formed('a Markdown file (01-one.md)', (value) => /\.(?:md|markdown)$/i.test(value));
+
+/** A date; of one with a time of day, as programs for websites write it, the day. */
+const date: Reader<string> = (node, about) => {
+  const found = formed('a year or a date (2007, 2007-05, 2007-05-01)', (value) => isDate(dayOf(value)));
+  const written = found(node, about);
+  return written === undefined ? undefined : dayOf(written);
+};
+
+const dayOf = (date: string): string => date.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$/s, '$1');
 
 const theme: Reader<NamedTheme> = (node, about) => {
   const named = formed(
@@ -72,7 +81,7 @@ const KEYS = {
   series,
   subjects: listOf(subject),
   publisher: text,
-  date: formed('a year or a date (2007, 2007-05, 2007-05-01)', isDate),
+  date,
   rights: text,
   description: text,
   source: text,
@@ -148,16 +157,13 @@ const ALSO = {
   lang: 'language',
   csl: 'style',
   authors: 'author',
+  keywords: 'subjects',
   'toc-depth': 'contents',
   'number-sections': 'numbered',
 } as const;
 
-/** The reader for the whole; `ignored` is asked about each key that it does not know. */
-export function writtenSettings(
-  ignored: (key: string, node: Node) => boolean,
-): Reader<Partial<WrittenSettings>> {
-  return mapOf<WrittenSettings>(KEYS, { also: ALSO, ignored });
-}
+/** The reader for the whole. */
+export const writtenSettings: Reader<Partial<WrittenSettings>> = mapOf<WrittenSettings>(KEYS, ALSO);
 
 /** The front matter of a chapter among others. */
 export const chapterSettings: Reader<Partial<WrittenSettings>> = mapOf<
@@ -167,7 +173,7 @@ export const chapterSettings: Reader<Partial<WrittenSettings>> = mapOf<
     title: text,
     author: listOf(contributor),
   },
-  { also: { authors: 'author' } },
+  { authors: 'author' },
 );
 
 /** A name (`english`) has the form of a tag too, but no language has a subtag of more than three letters (BCP 47, 2.2.1). */

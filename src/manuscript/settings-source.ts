@@ -29,6 +29,8 @@ export interface Complaints {
   /** `Unexpected X, expected Y` about a node, or about the whole where there is none; `hint` is what to do, if that is not in docs/settings.md. */
   complain(message: string, node?: Node | null, hint?: string): void;
   placeOf(node: Node | null | undefined): Place;
+  /** Asked about a key that is not known, and the known one that it is like; true where it is left alone. */
+  readonly ignores?: ((key: string, node: Node, near: string | undefined) => boolean) | undefined;
   /** Throws one `PressError` with everything said, if anything was. */
   settle(): void;
 }
@@ -90,7 +92,10 @@ export function settingsMap(about: Complaints): YAMLMap | undefined {
     const message = (broken.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
     throw new PressError(`Unexpected YAML, expected settings that can be read: ${message}`, {
       place: placeAt(file, text, offset + start, offset + Math.min(end, yaml.length)),
-      hint: 'Look for an unclosed quotation mark, a tab, or a missing space after a colon.',
+      hint:
+        broken.code === 'BLOCK_AS_IMPLICIT_KEY'
+          ? `A value with a colon in it stands in quotation marks: title: "On Ink: An Essay".`
+          : 'Look for an unclosed quotation mark, a tab, or a missing space after a colon.',
     });
   }
   visit(document, {

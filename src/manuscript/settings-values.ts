@@ -93,10 +93,7 @@ export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
 /** A map whose keys are known; `also` are other names for them. */
 export function mapOf<T extends object>(
   readers: { readonly [K in keyof T]-?: Reader<Exclude<T[K], undefined>> },
-  options: {
-    readonly also?: Readonly<Record<string, string>>;
-    readonly ignored?: (key: string, node: Node) => boolean;
-  } = {},
+  also: Readonly<Record<string, string>> = {},
 ): Reader<Partial<T>> {
   const known = new Map<string, Reader<unknown>>(Object.entries(readers));
   return (node, about) => {
@@ -108,12 +105,12 @@ export function mapOf<T extends object>(
     for (const pair of node.items) {
       const key = pair.key as Node;
       const written = isScalar(key) ? (key.source ?? '') : '';
-      const name =
-        options.also && Object.hasOwn(options.also, written) ? (options.also[written] ?? written) : written;
+      const name = Object.hasOwn(also, written) ? (also[written] ?? written) : written;
       const reader = known.get(name);
       if (reader === undefined) {
-        if (options.ignored?.(written, key) !== true)
-          about.complain(unknownKey(written, [...known.keys()]), key);
+        const near = nearest(written, [...known.keys()]);
+        if (about.ignores?.(written, key, near) !== true)
+          about.complain(unknownKey(written, near, [...known.keys()]), key);
       } else if (found.has(name)) {
         about.complain(`Unexpected second "${name}" (as "${written}"), expected one`, key);
       } else {
@@ -125,7 +122,6 @@ export function mapOf<T extends object>(
   };
 }
 
-function unknownKey(written: string, known: readonly string[]): string {
-  const near = nearest(written, known);
+function unknownKey(written: string, near: string | undefined, known: readonly string[]): string {
   return `Unexpected key "${written}", expected ${near === undefined ? `one of ${known.join(', ')}` : `"${near}"`}`;
 }

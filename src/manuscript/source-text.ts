@@ -31,7 +31,11 @@ export function sourceText(file: string, bytes: Uint8Array): string {
         `expected ${binary ? 'text' : 'UTF-8'}: the file is not UTF-8`,
       {
         place: placeAt(file, sound, sound.length, sound.length),
-        hint: binary ? 'It looks like a binary file.' : 'Save it as UTF-8 in your editor.',
+        hint: isUtf16(bytes)
+          ? 'It is UTF-16: save it as UTF-8 in your editor.'
+          : binary
+            ? 'It looks like a binary file.'
+            : 'Save it as UTF-8 in your editor.',
       },
     );
   }
@@ -46,6 +50,10 @@ export function sourceText(file: string, bytes: Uint8Array): string {
     throw new PressError(`Unexpected empty file "${file}", expected text`, { place: start(file) });
   return text;
 }
+
+/** By its byte order mark, as some editors write it where they say Unicode. */
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 /**
  * A warning for each bidirectional override, and for each other bidirectional control that is still open at the end of its

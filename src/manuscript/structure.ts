@@ -2,7 +2,9 @@ import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast';
 import { SKIP, visit } from '../visit.js';
 import { placeAt, type Place, type Problem } from '../problem.js';
 import { isOnlyPictures } from './figures.js';
+import { foreignMarks } from './foreign-marks.js';
 import type { Chapter } from './manuscript.js';
+import { openHtml } from './open-html.js';
 import { elementsOf, placeOfElement } from './source-html.js';
 import type { Settings } from './settings.js';
 import { strayMarks } from './stray-marks.js';
@@ -19,6 +21,8 @@ export function structureProblems(
       ...notesInNotes(chapter),
       ...headingSkips(chapter),
       ...strayMarks(chapter),
+      ...foreignMarks(chapter),
+      ...openHtml(chapter),
       ...strayCaptions(chapter),
       ...(math ? openFormulas(chapter) : []),
     ]),

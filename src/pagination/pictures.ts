@@ -37,11 +37,30 @@ export function placePictures(
       properties.style = `--height: ${height.toFixed(2)}pt`;
       return;
     }
-    if (!picture || properties.width !== undefined || properties.height !== undefined) return;
-    const width = Math.min(picture.width * POINTS_PER_PIXEL, measure.width);
+    if (parent?.type === 'element' && hasClass(parent, 'plate')) delete properties.width;
+    const asked = asWideAs(properties.width, measure.width);
+    if (
+      !picture ||
+      (properties.width !== undefined && asked === undefined) ||
+      properties.height !== undefined
+    )
+      return;
+    const width = Math.min(asked ?? picture.width * POINTS_PER_PIXEL, measure.width);
     const most = Math.min(MOST_LINES * measure.leading, measure.height - LINES_LEFT * measure.leading);
     const height = Math.min((width / picture.width) * picture.height, most);
     if (height > HIGHEST_SIGN) addClass(node, 'large');
     properties.style = `--height: ${height.toFixed(2)}pt`;
+    if (asked === undefined) return;
+    delete properties.width;
+    // a picture that is made smaller where it stands keeps its shape
+    properties.style += `; width: ${((height / picture.height) * picture.width).toFixed(2)}pt; object-fit: contain`;
   });
+}
+
+/** How wide a picture is to be, in points: pixels, or a share of the measure. */
+function asWideAs(written: unknown, measure: number): number | undefined {
+  if (typeof written !== 'string' && typeof written !== 'number') return undefined;
+  const [, number, share] = /^(\d+(?:\.\d+)?)(%?)$/.exec(String(written)) ?? [];
+  if (number === undefined || Number(number) <= 0) return undefined;
+  return share === '%' ? (Number(number) / 100) * measure : Number(number) * POINTS_PER_PIXEL;
 }

@@ -10,6 +10,8 @@ const SMALLER = 0.85;
 const LONGEST_WHOLE = 10;
 /** Characters between two columns. */
 const GUTTER = 2;
+/** Characters of the longest cell of a column of names, not of sentences. */
+const LONGEST_NAME = 24;
 /** What stands in an empty cell: the engine tags no cell without content, and its row would have a column less. */
 const NOTHING = '\u00a0';
 
@@ -28,6 +30,8 @@ export function markTable(table: Element, line: number): void {
   if (rows.some((row) => row.some(({ properties }) => properties.colSpan ?? properties.rowSpan))) return;
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const needs: number[] = [];
+  /** What a column would need if none of its words were divided; of names alone. */
+  const wholes: (number | undefined)[] = [];
   for (let i = 0; i < columns; i++) {
     const cells = rows.flatMap((row) => row[i] ?? []);
     const body = cells.filter(({ tagName }) => tagName === 'td').map((cell) => textOf(cell).trim());
@@ -38,7 +42,10 @@ export function markTable(table: Element, line: number): void {
       for (const cell of cells) if (cell.properties.align === undefined) addClass(cell, 'figures');
     }
     needs.push(Math.max(GUTTER, ...cells.map(needOf)));
+    const named = body.every((text) => bare(text).length <= LONGEST_NAME);
+    wholes.push(named ? Math.max(GUTTER, ...cells.map(wholeNeedOf)) : undefined);
   }
+  leaveNamesWhole(rows, needs, wholes, line);
   const needed = needs.reduce((sum, need) => sum + need, 0);
   if (needed > line / SMALLER) {
     addClass(table, 'crowded');
@@ -46,6 +53,37 @@ export function markTable(table: Element, line: number): void {
     for (const cell of rows.flat()) if (needOf(cell) > share) addClass(cell, 'long');
   } else if (needed > line) addClass(table, 'dense');
 }
+
+/** Where there is room for it, names are not divided: only columns of sentences turn over. */
+function leaveNamesWhole(
+  rows: readonly (readonly Element[])[],
+  needs: readonly number[],
+  wholes: readonly (number | undefined)[],
+  line: number,
+): void {
+  if (needs.reduce((sum, need, i) => sum + Math.max(need, wholes[i] ?? 0), 0) > line) return;
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) {
+      const text = textOf(cell).trim();
+      if (wholes[i] === undefined || cell.tagName !== 'td') continue;
+      if (text === bare(text) && !cell.children.some(isCode)) continue;
+      addClass(cell, /\s/u.test(text) ? 'undivided' : 'unbroken');
+    }
+}
+
+const isCode = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'code';
+
+const bare = (text: string): string => text.replace(/[\u00ad\u200b]/gu, '');
+
+/** As `needOf`, of words that are not divided. */
+const wholeNeedOf = (cell: Element): number =>
+  GUTTER +
+  Math.max(
+    0,
+    ...bare(textOf(cell))
+      .split(/\s+/u)
+      .map((word) => word.length),
+  );
 
 /** How many characters the longest word of a cell takes, as far as it is not divided, and the gutter; the words of a head are not. */
 function needOf(cell: Element): number {

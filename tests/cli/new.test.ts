@@ -24,6 +24,8 @@ describe('pamphleteer new', () => {
     expect({ code, out }).toEqual({ code: 0, out: 'first\n' });
     expect(readdirSync(join(cwd, 'first')).sort()).toEqual(Object.keys(STARTER).sort());
 
+    expect((await run(['new', 'my book'], { cwd })).err).toContain('build "my book"');
+
     const manuscript = await readManuscript(disk(join(cwd, 'first'), { env: {} }), '.');
     const cited = await cite(manuscript);
     expect([...manuscript.problems, ...cited.problems]).toEqual([]);

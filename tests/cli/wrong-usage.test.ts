@@ -52,6 +52,7 @@ describe('wrong usage: one clear message, exit code 2, nothing written', () => {
     [['build', 'good', 'texts'], 'Unexpected second book "texts"', 'expected one'],
     [['build', 'good', '--edition', 'epbu'], 'Unexpected edition "epbu"', 'Did you mean epub?'],
     [['build', 'nowhere'], 'nowhere', 'there is no such folder'],
+    [['build', 'nowhere.md'], 'nowhere', 'there is no such file'],
     [['build', 'notes.txt/deeper'], 'deeper', 'there is no such folder'],
     [['build', 'notes.txt'], 'Unexpected target "notes.txt"', 'Markdown file'],
     [['build', 'empty'], 'Unexpected folder without a book.yaml', 'title: '],

@@ -29,6 +29,30 @@ describe('readManuscript', () => {
     });
   });
 
+  it.each([
+    ['---\ntitle: A\nlang: tr\n...\n\n# One\n\n---\n\nText\n', 'tr'],
+    ['---\r\ntitle: A\r\nlang: tr\r\n...\r\nText\r\n\r\n---\r\n', 'tr'],
+    ['\uFEFF---\ntitle: A\nlang: tr\n---\n\nText\n\n...\n\nText\n', 'tr'],
+  ])('knows where a title block ends: %j', async (text, language) => {
+    const { settings, chapters } = await readManuscript(memoryWorld({ 'a.md': text }), 'a.md');
+    expect(settings).toMatchObject({ title: 'A', language });
+    expect(JSON.stringify(chapters[0]?.tree)).toContain('Text');
+    expect(JSON.stringify(chapters[0]?.tree)).not.toContain('title');
+  });
+
+  it('says what a text in UTF-16 is', async () => {
+    const world = memoryWorld({ 'a.md': '' });
+    const utf16 = { ...world, read: () => Promise.resolve(Buffer.from('\uFEFF# One', 'utf16le')) };
+    await expect(readManuscript(utf16, 'a.md')).rejects.toMatchObject({
+      hint: expect.stringContaining('UTF-16') as string,
+    });
+  });
+
+  it('refuses front matter in TOML', async () => {
+    const world = memoryWorld({ 'a.md': '+++\ntitle = "A"\n+++\n\n# One\n' });
+    await expect(readManuscript(world, 'a.md')).rejects.toMatchObject({ place: { start: { line: 1 } } });
+  });
+
   it('says where a file is named that is not there', async () => {
     const world = memoryWorld({ 'book.yaml': 'title: A\nprint:\n  profile: press.icc\n', 'a.md': '# A\n' });
     await expect(readManuscript(world, '.')).rejects.toMatchObject({

@@ -78,6 +78,15 @@ describe('settings', () => {
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
   });
 
+  it('says how a colon is written', () => {
+    const yaml = 'title: A: B';
+    expect(() => readSettings({ file: 'book.yaml', text: yaml, yaml, offset: 0 }, 'book')).toThrow(
+      expect.objectContaining({
+        hint: expect.stringContaining('stands in quotation marks') as string,
+      }) as Error,
+    );
+  });
+
   it.each([
     'title: A',
     'title: 1984',
@@ -90,14 +99,49 @@ describe('settings', () => {
     expect(said(yaml)).toBe('');
   });
 
-  it('lets other programs’ keys stand in a title block, and only a title in a chapter', () => {
-    const yaml = 'title: A\ncss: a.css\n';
-    expect(readSettings({ file: 'a.md', text: yaml, yaml, offset: 0 }, 'title block').problems).toMatchObject(
-      [{ ruleId: 'settings-ignored', place: { start: { line: 2 } } }],
-    );
-    expect(said(yaml)).toContain('Unexpected key "css"');
-    expect(said('title: A', 'chapter')).toBe('');
-    expect(said('theme: a', 'chapter')).toContain('Unexpected key "theme"');
+  it.each([
+    [
+      'title: A\ncss: a.css\nabstract: |\n  B.\nweight: 3\nformat: { pdf: { toc: true } }',
+      'title block',
+      '2 Unexpected keys "css", "abstract", "weight", "format", expected those in docs/settings.md',
+    ],
+    [
+      'title: A\nauthor: { name: B, affiliation: C, roles: [D] }',
+      'title block',
+      '2 Unexpected keys "affiliation", "roles"',
+    ],
+    [
+      'title: A\ntoc: true\ntoc-depth: 2\nkeywords: [a, b]\ndate: 2024-03-05T10:00:00Z',
+      'title block',
+      undefined,
+    ],
+    [
+      'title: A\ntags: [a]\ntheme: b',
+      'chapter',
+      '2 Unexpected keys "tags", "theme", expected title and author',
+    ],
+  ] as const)('warns once of keys for other programs: %j in a %s', (yaml, kind, warning) => {
+    const { problems } = readSettings({ file: 'a.md', text: yaml, yaml, offset: 0 }, kind);
+    const said = problems.map(({ place, message }) => `${place?.start.line ?? 0} ${message}`);
+    expect(said).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)]);
+  });
+
+  it('takes what Pandoc’s title blocks say for its own', () => {
+    const yaml = 'title: A\ntoc: false\nkeywords: [ink, paper]\ndate: 2024-03-05T10:00:00Z';
+    const { settings } = readSettings({ file: 'a.md', text: yaml, yaml, offset: 0 }, 'title block');
+    expect(settings).toMatchObject({
+      contents: 0,
+      subjects: [{ name: 'ink' }, { name: 'paper' }],
+      date: '2024-03-05',
+    });
+  });
+
+  it('refuses slips of the pen in any file, and other programs’ keys in book.yaml', () => {
+    expect(said('title: A\nbibliograhpy: a.bib', 'title block')).toContain('expected "bibliography"');
+    expect(said('title: A\nprint: { blead: 3mm }', 'title block')).toContain('expected "bleed"');
+    expect(said('autor: A', 'chapter')).toContain('expected "author"');
+    expect(said('title: A\ncss: a.css')).toContain('Unexpected key "css"');
+    expect(said('title: A\ntoc: false')).toContain('Unexpected key "toc"');
   });
 
   it.each([

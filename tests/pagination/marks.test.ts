@@ -142,6 +142,16 @@ describe('marks', () => {
     const wide = (length: number): string => `<td>${'x'.repeat(length)}</td>`;
     expect(marked(`<table><tbody><tr>${wide(40)}${wide(28)}</tr></tbody></table>`)).toContain('dense');
     expect(marked(`<table><tbody><tr>${wide(60)}${wide(60)}</tr></tbody></table>`)).toContain('crowded');
+    // names are whole where there is room, and sentences turn over
+    const named = (...cells: string[]): string =>
+      marked(`<table><tbody><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></tbody></table>`);
+    const said = `${'so '.repeat(30)}ne\u00adver`;
+    const name = 'Ferry\u00adhill';
+    expect(named(name, said, 'x')).toMatch(/<td class="unbroken">Ferry.*<td>so /);
+    expect(named(`New ${name}`, said, 'x')).toMatch(/<td class="undivided">New/);
+    expect(named('<code>backoffStrategy</code>', said, 'x')).toContain('<td class="unbroken"><code>');
+    expect(named(name, 'Oak', 'x')).toContain('<td>Oak</td>');
+    expect(named(...Array.from({ length: 8 }, () => name))).not.toContain('unbroken');
     // only what needs more than its share has to be broken
     const head = '<thead><tr><th>Since</th><th>Default</th><th>Option</th></tr></thead>';
     const crowded = marked(`<table>${head}<tbody><tr>${wide(4)}${wide(40)}${wide(60)}</tr></tbody></table>`);

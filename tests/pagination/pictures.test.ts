@@ -32,6 +32,22 @@ describe('pictures are as high as the style sheet will have them', () => {
     );
   });
 
+  it.each([
+    ['a share of the measure', '50%', 800, 400, '--height: 75.00pt; width: 150.00pt'],
+    ['pixels', '192', 120, 60, '--height: 72.00pt; width: 144.00pt'],
+    ['no more than the measure', '9999', 800, 400, '--height: 150.00pt; width: 300.00pt'],
+    ['no higher than twenty-four lines', '100%', 100, 400, '--height: 336.00pt; width: 84.00pt'],
+  ])('and as wide as they are asked to be: %s', (_how, asked, width, height, style) => {
+    const said = placed(figure.replace('alt', `width="${asked}" alt`), width, height);
+    expect(said).toContain(style);
+    expect(said).not.toContain('width="');
+  });
+
+  it('but a plate is as large as its page', () => {
+    const plate = figure.replace('<figure>', '<figure class="plate">').replace('alt', 'width="50%" alt');
+    expect(placed(plate, 800, 400)).not.toContain('width');
+  });
+
   it('and named as they are asked for; those that say their size keep it', () => {
     const said = placed('<img src="a b.png" width="20" height="10" alt="">', 800, 400);
     expect(said).toContain('src="/book/a%20b.png"');

@@ -152,6 +152,8 @@ describe('refine', () => {
     ['de', "Geht's?", 'Geht’s?'],
     ['fr', '"Oui", dit-il: l\'homme!', '«~Oui~», dit-il_: l’homme~!'],
     ['fr', 'Quoi ? « Non » ; 12:30 http://a.fr/?b', 'Quoi~? «~Non~»~; 12:30 http://a.fr/?b'],
+    ['fr', '«Non.» «Quoi?» «Si!» «Bah…» "L\'eau."', '«~Non.~» «~Quoi~?~» «~Si~!~» «~Bah…~» «~L’eau.~»'],
+    ['es', '«Sí.», dijo.', '«Sí.», dijo.'],
     ['es', '"Sí", dijo.', '«Sí», dijo.'],
     ['it', '"Sì", disse, l\'uomo.', '«Sì», disse, l’uomo.'],
     ['en-GB', '"Yes"', '“Yes”'],

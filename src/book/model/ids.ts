@@ -1,4 +1,7 @@
-/** A name fit for an id and a file name: `What can anarchists learn?` becomes `what-can-anarchists-learn`. Never empty. */
+/** Characters of a name. */
+const LONGEST = 64;
+
+/** A name fit for an id and a file name: `What can anarchists learn?` becomes `what-can-anarchists-learn`. Never empty, and cut between words. */
 export function slugOf(text: string): string {
   const plain = text
     .normalize('NFKD')
@@ -7,7 +10,10 @@ export function slugOf(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  return plain.slice(0, 64).replace(/-$/, '') || 'untitled';
+  if (plain.length <= LONGEST) return plain || 'untitled';
+  const cut = plain.slice(0, LONGEST + 1);
+  const end = cut.lastIndexOf('-');
+  return end > 0 ? cut.slice(0, end) : plain.slice(0, LONGEST);
 }
 
 /** Gives out ids that occur once in the whole book: the second `notes` becomes `notes-2`. */

@@ -20,6 +20,7 @@ import { figures } from './figures.js';
 import { FORMULA_MARK, formulas, type Formulas } from './formulas.js';
 import { partReferences } from './note-commas.js';
 import { pageMark, takeSourcePages } from './source-pages.js';
+import { setWithinBlocks } from './within-blocks.js';
 
 /** A note as it was written: its content still refers to the chapter's other notes. */
 export interface RenderedNote {
@@ -146,9 +147,11 @@ const ALLOWED: typeof allowedHtml = {
 /** Raw HTML parsed and sanitised, formulas set, figures made, and each block told where it came from. */
 function cleaned(tree: Root, file: string, { settle }: Formulas): Root {
   const processor = unified();
-  if (hasRaw(tree)) processor.use(rehypeRaw);
+  const raw = hasRaw(tree);
+  if (raw) processor.use(rehypeRaw);
   processor.use(rehypeSanitize, ALLOWED);
   const clean = processor.runSync(tree) as Root;
+  if (raw) setWithinBlocks(clean);
   asPrinted(clean);
   settle(clean);
   namePictures(clean);

@@ -75,6 +75,6 @@ export async function newCommand(argv: readonly string[], io: Console): Promise<
     Object.entries(STARTER).map(([file, text]) => ({ name: file, bytes: encoder.encode(text) })),
   );
   io.stdout.write(`${name}\n`);
-  io.stderr.write(`Build it: pamphleteer build ${name}\n`);
+  io.stderr.write(`Build it: pamphleteer build ${/[^\w./-]/.test(name) ? JSON.stringify(name) : name}\n`);
   return 0;
 }

@@ -23,7 +23,7 @@ const BY_ELEMENT: Readonly<Record<string, readonly string[]>> = {
   data: ['value'],
   del: ['cite', 'dateTime'],
   details: ['open'],
-  img: ['src', 'alt', 'width', 'height'],
+  img: ['src', 'alt', 'width', 'height', 'style'],
   ins: ['cite', 'dateTime'],
   li: ['value'],
   math: ['xmlns', 'display', 'alttext'],

@@ -27,7 +27,7 @@ export function settlePictures(
   visit(tree, 'element', (node) => {
     source = node.properties['dataSource'] ?? source;
     if (node.tagName !== 'img') return;
-    const { src, alt, role } = node.properties;
+    const { src, alt, role, width } = node.properties;
     const name = String(src);
     const image = images.get(name);
     if (image === undefined) {
@@ -39,6 +39,8 @@ export function settlePictures(
       );
     }
     node.properties['src'] = image;
+    // XHTML counts pixels only; a share is the style sheet's to say
+    if (typeof width === 'string' && /^[\d.]+%$/.test(width)) node.properties['style'] = `width: ${width}`;
     const decorates = role === 'presentation' || role === 'none';
     if (decorates || alt === undefined) node.properties['alt'] = '';
     if (!decorates && (typeof alt !== 'string' || alt.trim() === '')) {

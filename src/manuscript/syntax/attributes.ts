@@ -14,6 +14,8 @@ export interface Attributes {
   lang?: string;
   dir?: string;
   title?: string;
+  /** Of a picture: a share of the measure, `50%`, or pixels at 96 to the inch. */
+  width?: string;
   /** Of a heading: who wrote what stands below it. */
   author?: string;
   dataIndex?: string;
@@ -56,10 +58,30 @@ export function readAttributes(inner: string): Attributes | undefined {
     else if (key === 'sort' && found.dataIndex !== undefined) found.dataIndex += `\t${value.trim()}`;
     else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title' || key === 'author')
       found[key] = value;
-    // of a picture; on anything else it goes, as HTML that a manuscript may not bring
+    // of a picture, both; on anything else they go, as HTML that a manuscript may not bring
+    else if (key === 'width') setWidth(found, value);
     else if (key === 'role' && (value === 'presentation' || value === 'none')) found.role = value;
   }
   return found;
+}
+
+/** Pixels of CSS in a unit of length. */
+const PIXELS: Readonly<Record<string, number>> = {
+  px: 1,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  pt: 96 / 72,
+  pc: 16,
+};
+
+/** `50%`, `4cm`, `300`; what is none of these is left out. */
+function setWidth(found: Attributes, written: string): void {
+  const [, number = '', unit = 'px'] = /^(\d+(?:\.\d+)?) ?(%|[a-z]{2})?$/.exec(written.trim()) ?? [];
+  const pixels = PIXELS[unit];
+  if (Number(number) <= 0) return;
+  if (unit === '%') found.width = `${Math.min(Number(number), 100)}%`;
+  else if (pixels !== undefined) found.width = String(Math.max(1, Math.round(Number(number) * pixels)));
 }
 
 /**

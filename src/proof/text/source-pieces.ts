@@ -19,6 +19,12 @@ function entityAt(source: string, at: number): { text: string; span: number } | 
   return text === false ? undefined : { text, span: match[0].length };
 }
 
+/** Verse keeps the spaces that its lines begin with as others, which Markdown leaves alone. */
+const KEPT: Readonly<Record<string, string>> = { '\u00A0': ' ', '\u2003': '\t' };
+
+const isWritten = (value: string | undefined, written: string | undefined): boolean =>
+  value !== undefined && (value === written || (written !== undefined && KEPT[value] === written));
+
 /**
  * Lines a Markdown text node's `value` up with the `source` it was read from (`from`…`to`): escapes, entities, and
  * the markers of quotes and lists at the start of continued lines are in the one and not in the other.
@@ -47,7 +53,7 @@ export function sourcePieces(value: string, source: string, from: number, to: nu
     read++;
   };
   const skipMarkers = (): void => {
-    while (read < to && source[read] !== value[at] && /[ \t>]/.test(source[read] ?? '')) skip();
+    while (read < to && !isWritten(value[at], source[read]) && /[ \t>]/.test(source[read] ?? '')) skip();
   };
   while (at < value.length && read < to) {
     const wanted = value[at];
@@ -56,7 +62,7 @@ export function sourcePieces(value: string, source: string, from: number, to: nu
       take(entity.text.length, entity.span);
     } else if (source[read] === '\\' && source[read + 1] === wanted && ESCAPABLE.test(wanted ?? '')) {
       take(1, 2);
-    } else if (source[read] === wanted) {
+    } else if (isWritten(wanted, source[read])) {
       take(1, 1);
       if (wanted === '\n') skipMarkers();
     } else if (wanted === '\n' && source[read] === '\r') {

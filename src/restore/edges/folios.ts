@@ -17,6 +17,8 @@ const ORNAMENT = /^[\s\-–—·•*.,'‘’"|_~:;[(]+|[\s\-–—·•*.,'‘�
 const NAMED = /^(?:page|seite|página|pagina|p\.|s\.|pag\.|pág\.)\s*(?=[\divxlc])/iu;
 const OF_ALL = /(?<=^\d{1,4})\s*(?:\/|of|von|de|di|sur)\s*\d{1,4}$/iu;
 
+const YEAR = /^(?:1\d|20)\d\d$/;
+
 /** The folio that a line consists of, ornaments aside; undefined where it is anything else. */
 export function folioOf(line: string): Folio | undefined {
   // A bracket that closes only is the end of a reference.
@@ -45,18 +47,18 @@ function romanValue(numeral: string): number {
 /** The folio at either end of a running head, and what is left of the head; digits misread as letters count where a digit stands by. */
 export function folioInHead(line: string): { readonly folio?: Folio; readonly head: string } {
   const words = line.trim().split(/\s+/);
-  for (const [at, word] of [
-    [0, words[0] ?? ''],
-    [words.length - 1, words.at(-1) ?? ''],
-  ] as const) {
-    const bare = word.replaceAll(ORNAMENT, '');
+  const numbers = [...new Set([0, words.length - 1])].flatMap((at) => {
+    const bare = (words[at] ?? '').replaceAll(ORNAMENT, '');
     const digits = asFigures(bare);
-    if (words.length > 1 && /\d/.test(bare) && /^\d{1,4}$/.test(digits))
-      return {
-        folio: { text: digits, value: Number(digits), roman: false },
-        head: words.filter((_, i) => i !== at).join(' '),
-      };
-  }
+    return words.length > 1 && /\d/.test(bare) && /^\d{1,4}$/.test(digits) ? [{ at, digits }] : [];
+  });
+  // a head may say the year too, "[1851.] THE FLOOD. 41"
+  const number = numbers.find(({ digits }) => numbers.length === 1 || !YEAR.test(digits)) ?? numbers[0];
+  if (number)
+    return {
+      folio: { text: number.digits, value: Number(number.digits), roman: false },
+      head: words.filter((_, i) => i !== number.at).join(' '),
+    };
   const [first = '', ...rest] = words;
   const last = words.at(-1) ?? '';
   // Roman numerals in lower case only: a capital I or X may be a word or an initial.

@@ -86,15 +86,18 @@ function joins(text: string, at: number): boolean {
 /** A narrow space before `; ! ? »` and after `«`, a full one before the colon (Imprimerie nationale). */
 function frenchStops(text: string): Edit[] {
   const end = '(?=[\\s\\u00A0\\u202F\u00BB\u201D\u2019)\\]]|$)';
-  const before = (sign: string, space: string): Edit[] => [
+  const before = (sign: string, space: string, stops = ''): Edit[] => [
     ...edits(text, new RegExp(`(?<=\\S)[ \\n](?=${sign})`, 'gu'), () => space),
     ...[
-      ...text.matchAll(new RegExp(`(?<=[\\p{L}\\p{N})\\u00BB\\u201D\\u2026%${OBJECT}])(?=${sign})`, 'gu')),
+      ...text.matchAll(
+        new RegExp(`(?<=[\\p{L}\\p{N})\\u00BB\\u201D\\u2026%${OBJECT}${stops}])(?=${sign})`, 'gu'),
+      ),
     ].map(({ index }): Edit => ({ start: index, end: index, value: space })),
   ];
   return [
     ...before(`[;!?]+${end}`, NARROW),
-    ...before('\u00BB', NARROW),
+    // a sentence that is quoted has its own stop: « Non. »
+    ...before('\u00BB', NARROW, '.,;:!?\u2019'),
     ...before(`:${end}`, NO_BREAK),
     ...edits(text, /(?<=\u00AB)[ \n](?=\S)/g, () => NARROW),
     ...[...text.matchAll(/(?<=\u00AB)(?=\S)/g)].map(({ index }): Edit => ({

@@ -51,6 +51,21 @@ describe('captions of tables', () => {
   });
 });
 
+it.each([
+  ['50%', '50%'],
+  ['4cm', '151'],
+  ['2in', '192'],
+  ['300px', '300'],
+  ['300', '300'],
+  ['200%', '100%'],
+  ['wide', undefined],
+  ['0', undefined],
+])('takes the width of a picture: %s', (written, width) => {
+  const said = html(`![a](a.svg){width=${written}}\n\n[b]{width=5}`);
+  expect(said.match(/width="([^"]*)"/)?.[1]).toBe(width);
+  expect(said).not.toContain('width=5');
+});
+
 it('a picture that only decorates says so, and nothing else can', () => {
   expect(html('![](a.svg){role=presentation}')).toBe(
     '<figure><img src="a.svg" alt="" role="presentation"></figure>',

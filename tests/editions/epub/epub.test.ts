@@ -34,6 +34,13 @@ describe('the EPUB', () => {
     expect(await messages(broken)).toContainEqual(expect.stringContaining('RSC-012'));
   });
 
+  it('says how wide a picture is to be, as XHTML allows it', async () => {
+    const wide = withChapter(`<p><img src="${picture.file}" alt="A" width="50%"></p>`);
+    const made = await epubOf(wide);
+    expect(Object.values(filesOf(made.bytes)).join('')).toMatch(/<img [^>]*style="width: 50%"/);
+    expect(await messages(made.bytes)).toEqual([]);
+  });
+
   it('has the same bytes in every time zone and at every call', async () => {
     const zone = process.env['TZ'];
     try {

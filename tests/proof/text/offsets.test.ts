@@ -22,6 +22,10 @@ const AROUND = [
   (text: string): string => text,
   (text: string): string => `> - ${text}`,
   (text: string): string => `| 😀 | ${text} |\n|---|---|\n| a | b |`,
+  (text: string): string => `::: verse\nOne,\n    ${text}\n\n\tso.\n:::`,
+  (text: string): string => `| One,\n|    ${text}\n|\n| *so*.`,
+  (text: string): string => `> | One\n> |\n> | ${text}`,
+  (text: string): string => `10^th^ H~2~O ${text}`,
   (text: string): string => `See.[^t]\n\n[^t]: 😀 &lt; ${text}`,
 ];
 

@@ -26,6 +26,15 @@ describe('folios', () => {
       folio: { value: 30 },
     });
     expect(folioInHead('COLONIAL FLORIDA. 2O').folio?.value).toBe(20);
+    expect(folioInHead('[1851.]  THE FLOOD.   41')).toMatchObject({
+      folio: { value: 41 },
+      head: '[1851.] THE FLOOD.',
+    });
+    expect(folioInHead('42 A JOURNAL. 1851.')).toMatchObject({
+      folio: { value: 42 },
+      head: 'A JOURNAL. 1851.',
+    });
+    expect(folioInHead('THE YEAR 1851').folio?.value).toBe(1851);
   });
 });
 

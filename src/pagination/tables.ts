@@ -19,7 +19,7 @@ const NOTHING = '\u00a0';
  */
 export function markTable(table: Element, line: number): void {
   const rows = rowsIn(table);
-  if (rows.length <= LONGEST_WHOLE) addClass(table, 'whole');
+  if (isWhole(table)) addClass(table, 'whole');
   for (const row of rows) {
     const last = row.at(-1);
     if (last) addClass(last, 'last');
@@ -46,6 +46,9 @@ export function markTable(table: Element, line: number): void {
     for (const cell of rows.flat()) if (needOf(cell) > share) addClass(cell, 'long');
   } else if (needed > line) addClass(table, 'dense');
 }
+
+/** Whether a table has so few rows that a page end does not cut it. */
+export const isWhole = (table: Element): boolean => rowsIn(table).length <= LONGEST_WHOLE;
 
 /** How many characters the longest word of a cell takes, as far as it is not divided, and the gutter; the words of a head are not. */
 function needOf(cell: Element): number {

@@ -28,6 +28,8 @@ export async function readPrinted(
   return readFlows(bytes, boxes, { margins: trimMargins(bytes), known, rightToLeft });
 }
 
+const FLOWS = ['text', 'notes', 'floats'] as const;
+
 /** How a flow of words is told from the text, in messages. */
 const OF_FLOW = { text: '', notes: ', notes,', floats: ', floating figures,' } as const;
 
@@ -41,11 +43,12 @@ export function pdfKeeps(
   const labels = pages.facts.map(({ label }) => `page ${label}`);
   const folioOf = foliosOf(pages);
   const undrawn = [...(pages.undrawn ?? [])].join('');
+  const flows = FLOWS.slice(0, pages.facts.some((page) => page.floats) ? 3 : 2);
   const floated = floatedIn(pages);
   const floats = ({ figure }: Word): boolean => figure !== undefined && floated.has(figure);
   const compare = (words: SectionWords, from: number, to: number): readonly Problem[] => [
     ...formulasDrawn(name, words, printed.slice(from, to), labels[from] ?? ''),
-    ...(['text', 'notes', 'floats'] as const).flatMap((flow) =>
+    ...flows.flatMap((flow) =>
       conserved({
         edition: `${name}${OF_FLOW[flow]}`,
         rightToLeft: readsRightToLeft(book.settings.language),

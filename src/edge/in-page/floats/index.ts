@@ -2,7 +2,7 @@ import { isElement } from '../cuts/boxes.js';
 import { hasBefore } from '../cuts/seal.js';
 import { blockAt, cutThrough, isAtStart, type Place } from './cut-through.js';
 import { carriedFrom, FLOATS, following, standBefore } from './floating.js';
-import { blockCut, endsOverleaf, isLaid, roomBelow } from './room.js';
+import { blockCut, endsOverleaf, fitsPage, isLaid, roomBelow } from './room.js';
 import type { Chunker } from '../paged.js';
 
 export { FLOATS } from './floating.js';
@@ -86,8 +86,8 @@ export function floating({ hooks }: Chunker, giveUp: (laid: HTMLElement) => void
   return {
     carry(block, laid) {
       const figure = page.source && isElement(block) ? block.closest<HTMLElement>(FLOATS) : null;
-      if (!page.source || !figure || figure.hasAttribute('data-split-from') || !hasBefore(figure, laid))
-        return false;
+      if (!page.source || !figure || figure.hasAttribute('data-split-from')) return false;
+      if (!hasBefore(figure, laid) || !fitsPage(figure, laid)) return false;
       const own = page.source.querySelector<HTMLElement>(`[data-ref="${figure.dataset['ref'] ?? ''}"]`);
       return carry(own, figure.previousElementSibling, laid);
     },

@@ -13,6 +13,13 @@ export function roomBelow(block: Element | null | undefined, laid: HTMLElement):
   );
 }
 
+/** Whether a block is no higher than a page; one that is begins where it stands, and is cut. */
+export const fitsPage = (block: Element, laid: HTMLElement): boolean =>
+  heightIn(block.getClientRects()) <= (laid.parentElement?.getBoundingClientRect().height ?? 0);
+
+const heightIn = (boxes: Iterable<DOMRect>): number =>
+  [...boxes].reduce((sum, { height }) => sum + height, 0);
+
 /** The block of a section that an overflow begins inside of. */
 export function blockCut(overflow: Range, laid: HTMLElement): HTMLElement | undefined {
   const first = startOf(overflow);
@@ -31,7 +38,7 @@ export function endsOverleaf(block: HTMLElement, laid: HTMLElement): boolean {
   // what follows it is laid out, so all of it is
   if (!page || !block.nextElementSibling) return false;
   const rest = [...block.getClientRects()].filter(({ left }) => left >= page.right);
-  return rest.reduce((sum, { height }) => sum + height, 0) < page.height;
+  return heightIn(rest) < page.height;
 }
 
 /** Whether a figure of the source has found room on the page after all. */

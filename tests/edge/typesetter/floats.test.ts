@@ -238,6 +238,15 @@ describe('figures that float', { timeout: 120_000 }, () => {
     expect(notes).toEqual(called.map((i) => `note-${i}`));
   });
 
+  it('have not floated where nothing has passed them', async () => {
+    const table = `<table id="T"><tbody>${'<tr><td>cell</td></tr>'.repeat(8)}</tbody></table>`;
+    const body = text('a', 18) + figure('F', 8) + table + text('b', 9);
+    const { pages, problems } = await typeset(typesetter, shard(`<section>${body}</section>`, {}, CSS));
+    expect(problems).toEqual([]);
+    expect(pages.map(({ ids }) => ids.join(' '))).toEqual(['a', 'F T b', '']);
+    expect(pages.flatMap(({ floated = [] }) => floated)).toEqual([]);
+  });
+
   it('are told of with the page that they have come to, and its letters are those of the text alone', async () => {
     const caption = '<figcaption>Caption</figcaption></figure>';
     const body = text('a', 12) + figure('F', 14).replace('</figure>', caption) + text('b', 15);

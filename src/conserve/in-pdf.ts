@@ -6,9 +6,10 @@ import {
   wordsOf,
   type Book,
   type SectionWords,
+  type Word,
 } from '../book/index.js';
 import { flowBoxesOf } from '../editions/index.js';
-import { foliosOf, type Pages } from '../pagination/index.js';
+import { floatedIn, foliosOf, type Pages } from '../pagination/index.js';
 import { flowWords, readFlows, trimMargins, type PageReading } from '../pdf/index.js';
 import { conserved, type Fine, type Token } from '../preflight/index.js';
 import type { Problem } from '../problem.js';
@@ -27,6 +28,11 @@ export async function readPrinted(
   return readFlows(bytes, boxes, { margins: trimMargins(bytes), known, rightToLeft });
 }
 
+const FLOWS = ['text', 'notes', 'floats'] as const;
+
+/** How a flow of words is told from the text, in messages. */
+const OF_FLOW = { text: '', notes: ', notes,', floats: ', floating figures,' } as const;
+
 /** The words of each section and of the pages that it is printed on, section by section in their order. */
 export function pdfKeeps(
   book: Book,
@@ -37,14 +43,21 @@ export function pdfKeeps(
   const labels = pages.facts.map(({ label }) => `page ${label}`);
   const folioOf = foliosOf(pages);
   const undrawn = [...(pages.undrawn ?? [])].join('');
+  const flows = FLOWS.slice(0, pages.facts.some((page) => page.floats) ? 3 : 2);
+  const floated = floatedIn(pages);
+  const floats = ({ figure }: Word): boolean => figure !== undefined && floated.has(figure);
   const compare = (words: SectionWords, from: number, to: number): readonly Problem[] => [
     ...formulasDrawn(name, words, printed.slice(from, to), labels[from] ?? ''),
-    ...(['text', 'notes'] as const).flatMap((flow) =>
+    ...flows.flatMap((flow) =>
       conserved({
-        edition: flow === 'text' ? name : `${name}, notes,`,
+        edition: `${name}${OF_FLOW[flow]}`,
         rightToLeft: readsRightToLeft(book.settings.language),
         expected: drawn(
-          only(words[flow].flat(), ({ formula }) => formula === undefined),
+          only(
+            (flow === 'notes' ? words.notes : words.text).flat(),
+            (word) =>
+              word.formula === undefined && (flow === 'notes' || floats(word) === (flow === 'floats')),
+          ),
           pages,
         ),
         found: drawn(

@@ -10,6 +10,7 @@ export function flowBoxesOf({
   notes,
   pictures = [],
   formulas = [],
+  floats = [],
   repeats = [],
 }: LaidPage): FlowBoxes {
   const points = (box: LaidPage['text']): FlowBoxes['text'] => ({
@@ -23,6 +24,7 @@ export function flowBoxesOf({
     text: points(text),
     ...(notes && { notes: points(notes) }),
     ...(passed.length > 0 && { pictures: passed.map(points) }),
+    ...(floats.length > 0 && { floats: floats.map(points) }),
     ...(formulas.length > 0 && { formulas: formulas.map(points) }),
   };
 }

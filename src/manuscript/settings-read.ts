@@ -117,6 +117,7 @@ export function withDefaults(
     contents: 3,
     numbered: 0,
     captions: 'plain',
+    figures: 'numbered',
     math: false,
     notes: 'foot',
     theme: [{ name: 'tract' }],

@@ -119,6 +119,7 @@ const KEYS = {
   contents: levels,
   numbered: levels,
   captions: oneOf('plain', 'numbered'),
+  figures: oneOf('numbered', 'float', 'here'),
   math: truth,
   notes: oneOf('foot', 'chapter-end', 'end'),
   theme: listOf(theme),

@@ -94,6 +94,8 @@ export interface Settings {
   readonly numbered: number;
   /** Whether captions of figures and tables begin with numbers. */
   readonly captions: 'plain' | 'numbered';
+  /** Which figures and tables may stand at the head of the next page where they do not fit: those that have numbers, all, or none. */
+  readonly figures: 'numbered' | 'float' | 'here';
   /** Whether what stands between dollars is a formula in TeX. */
   readonly math: boolean;
   /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */

@@ -53,7 +53,7 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   if (listsWorks(book, section)) setEntries(tree, design.textWidth);
   leadElsewhere(tree, section.id, notes);
   const room = roomOn(design);
-  markPositions(tree, room);
+  markPositions(tree, room, book.settings.figures);
   for (const root of [tree, ...notes.map(rootOf)]) openLongWords(root);
   const rightToLeft = readsRightToLeft(book.settings.language);
   // of what is on the page, not of the page: the engine lays pages out as columns, which would run the other way

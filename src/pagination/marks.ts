@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { addClass, hasClass, markQuotations } from '../book/index.js';
+import { addClass, hasClass, markQuotations, type Book } from '../book/index.js';
 import { markCode } from './code.js';
 import { textOf } from './elements.js';
+import { markFloats } from './floats.js';
 import { markLetter } from './letters.js';
 import { markLines } from './lines.js';
 import { runningHead, type Fits } from './running-head.js';
@@ -30,7 +31,11 @@ export interface Room {
  * that is not the first of its file, `signed` one with a byline, which is `opening` too where it opens a
  * chapter. A break above a heading says nothing and goes. Mutates `tree`.
  */
-export function markPositions(tree: Root, room: Room): void {
+export function markPositions(
+  tree: Root,
+  room: Room,
+  figures: Book['settings']['figures'] = 'numbered',
+): void {
   tree.children = withoutIdleBreaks(tree.children as ElementContent[]);
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
   const first = elements.find(({ tagName }) => tagName === 'h1');
@@ -52,6 +57,7 @@ export function markPositions(tree: Root, room: Room): void {
       node.properties.dataRunning = runningHead(node, room.headFits);
   });
   markQuotations(tree);
+  markFloats(tree, figures);
   markBlocks(tree.children as ElementContent[], room);
 }
 
@@ -90,13 +96,14 @@ function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[
 export function markBlocks(children: readonly ElementContent[], room: Room): void {
   let before = '';
   for (const node of children) {
-    // a displayed formula stands in the text, which goes on below it
-    if (node.type !== 'element' || hasClass(node, 'displayed')) continue;
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'table') markTable(node, room.line);
+    // the text goes on below a displayed formula, and behind what floats
+    if (hasClass(node, 'displayed') || hasClass(node, 'floats')) continue;
     if (node.tagName === 'p') {
       if (before !== 'p') addClass(node, 'first');
       if (!hasClass(node, 'byline')) markLines(node);
     }
-    if (node.tagName === 'table') markTable(node, room.line);
     if (node.tagName === 'pre') markCode(node);
     // while its lines are as they were written
     if (hasClass(node, 'letter')) markLetter(node, room.line);

@@ -49,3 +49,7 @@ export function foliosOf({ facts }: Pages): FolioOf {
   for (const { ids, label } of facts) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
   return (id) => folios.get(id);
 }
+
+/** The ids of what has floated to the head of a page, past text before which it was written. */
+export const floatedIn = ({ facts }: Pick<Pages, 'facts'>): ReadonlySet<string> =>
+  new Set(facts.flatMap(({ floated }) => floated ?? []));

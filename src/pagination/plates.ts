@@ -3,7 +3,7 @@ import { addClass, h, hasClass } from '../book/index.js';
 
 /**
  * A plate right below headings would leave these alone on their page: it stands below them on its own, in a `div.headed-plate`, where the plate is
- * `.under-heading`. Mutates `tree`.
+ * `.under-heading`. One that floats leaves them to the text that follows. Mutates `tree`.
  */
 export function keepHeadings(tree: Root): void {
   const children: ElementContent[] = [];
@@ -20,7 +20,10 @@ export function keepHeadings(tree: Root): void {
 }
 
 const isPlate = (node: ElementContent): boolean =>
-  node.type === 'element' && node.tagName === 'figure' && hasClass(node, 'plate');
+  node.type === 'element' &&
+  node.tagName === 'figure' &&
+  hasClass(node, 'plate') &&
+  !hasClass(node, 'floats');
 
 /** Where the headings begin that end a list of blocks, with the names below them; its length where it ends with something else. */
 function firstOfHeads(blocks: readonly ElementContent[]): number {

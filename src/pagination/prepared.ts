@@ -35,6 +35,12 @@ export async function documentOf(
 
 /** All of the book that a document of one section is made of. */
 function whatBooksAdd({ settings, pictures }: Book): unknown {
-  const { language, hyphenation, title } = settings;
-  return [language, hyphenation, title, pictures.map(({ file, width, height }) => [file, width, height])];
+  const { language, hyphenation, title, figures } = settings;
+  return [
+    language,
+    hyphenation,
+    title,
+    figures,
+    pictures.map(({ file, width, height }) => [file, width, height]),
+  ];
 }

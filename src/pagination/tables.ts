@@ -21,7 +21,7 @@ const NOTHING = '\u00a0';
  */
 export function markTable(table: Element, line: number): void {
   const rows = rowsIn(table);
-  if (rows.length <= LONGEST_WHOLE) addClass(table, 'whole');
+  if (isWhole(table)) addClass(table, 'whole');
   for (const row of rows) {
     const last = row.at(-1);
     if (last) addClass(last, 'last');
@@ -84,6 +84,9 @@ const wholeNeedOf = (cell: Element): number =>
       .split(/\s+/u)
       .map((word) => word.length),
   );
+
+/** Whether a table has so few rows that a page end does not cut it. */
+export const isWhole = (table: Element): boolean => rowsIn(table).length <= LONGEST_WHOLE;
 
 /** How many characters the longest word of a cell takes, as far as it is not divided, and the gutter; the words of a head are not. */
 function needOf(cell: Element): number {

@@ -20,7 +20,9 @@ export interface LaidPage {
   readonly continues?: readonly string[];
   /** The same of its notes, whose blocks are spans with roles: `['complementary', 'paragraph']`. */
   readonly continuesNotes?: readonly string[];
-  /** How many letters and digits (`\p{L}`, `\p{N}`) its text has, notes apart, the numbers that refer to them included. */
+  /** Ids of what has floated to it; what has no words may have none. */
+  readonly floated?: readonly string[];
+  /** How many letters and digits (`\p{L}`, `\p{N}`) its text has, notes and what has floated apart, the numbers that refer to them included. */
   readonly letters?: number;
   /** Where its text stands, and its notes if it has any. Text outside is lost to the reader. */
   readonly text: Box;
@@ -29,6 +31,8 @@ export interface LaidPage {
   readonly pictures?: readonly Box[];
   /** Where its formulas stand: they are drawn, not spelt. */
   readonly formulas?: readonly Box[];
+  /** Where figures and tables stand that have floated to this page, past the text before which they were written. */
+  readonly floats?: readonly Box[];
   /** Where heads of tables stand that began on a page before, and are set again above the rows that go on. */
   readonly repeats?: readonly Box[];
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Section } from '../../src/book/index.js';
 import { layRun, type Run } from '../../src/pagination/settle.js';
 import type { PlacedShard } from '../../src/pagination/pages.js';
+import type { PageFacts } from '../../src/pagination/typesetter.js';
 import {
   arrayAt,
   dictAt,
@@ -19,7 +20,11 @@ import { stress } from './stress.js';
 const CSS = `@page { @top-center { content: string(head, first) } }
 .pagedjs_page:has(h1) .pagedjs_margin-top-center > .pagedjs_margin-content::after { content: none !important }
 h1 { string-set: head content(text) }
-section { break-before: page }`;
+section { break-before: page } figure { margin: 0; break-inside: avoid }
+img { display: block; width: 9px; height: 209px } .plate { break-before: page; break-after: page; height: 450px }`;
+
+const figure = (kind: string): string =>
+  `<figure class="${kind}"><img src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"></figure>`;
 
 /** Chapters with notes, each with links to all the others' headings and into the middle of their texts. */
 const chapters = [4, 7, 3, 9].map((blocks, i, all) => {
@@ -27,7 +32,12 @@ const chapters = [4, 7, 3, 9].map((blocks, i, all) => {
   const links = all
     .map((_, n) => `<a href="#${name(n)}">here</a> and <a href="#m${name(n)}">there</a>`)
     .join(', ');
-  const text = stress(i + 11, blocks).html.replace(/(id="|href="#)note/g, `$1${name(i)}-note`);
+  const text = stress(i + 11, blocks)
+    .html.replace(/(id="|href="#)note/g, `$1${name(i)}-note`)
+    // some with a figure behind them that floats, a plate among these
+    .replace(/\n</g, (end, at: number) =>
+      at % 3 === 0 ? figure(at % 2 === 0 ? 'floats' : 'plate floats') + end : end,
+    );
   return `<section id="${name(i)}"><h1>Chapter ${String(i)}</h1><p>See ${links}.</p>${text}<p id="m${name(i)}">End of it.</p></section>`;
 });
 
@@ -85,6 +95,8 @@ it('makes of shards what it makes of the whole: pages, words and links', { timeo
   const [sharded, whole] = [await laidOut(chapters), await laidOut([chapters.join('\n')])];
   expect(sharded).toEqual(whole);
   expect(whole).toMatchObject({ problems: [], missing: ['x'] });
-  expect((whole as { pages: unknown[] }).pages.length).toBeGreaterThan(15);
+  const { pages } = whole as { readonly pages: readonly PageFacts[] };
+  expect(pages.length).toBeGreaterThan(15);
+  expect(pages.filter(({ floats }) => floats).length).toBeGreaterThan(2);
   expect((whole as { links: string[][] }).links.flat().length).toBeGreaterThan(30);
 });

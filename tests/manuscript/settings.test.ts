@@ -41,6 +41,8 @@ describe('settings', () => {
     ['title: A\nchapters: []', '2:11 Unexpected list without a chapter, expected a Markdown file'],
     ['title: A\nchapters: [a.md, b.md, a.md]', '2:24 Unexpected chapter "a.md" for the second time'],
     ['title: A\n---\ntitle: B', '2:1 Unexpected second document, expected settings in one'],
+    ['title: A\nfigures: floats', '2:10 Unexpected "floats", expected "float"'],
+    ['title: A\nfigures: top', '2:10 Unexpected "top", expected numbered, float, here'],
     ['title: A\nnotes: back', '2:8 Unexpected "back", expected foot, chapter-end, end'],
     ['title: A\nchapters: one.txt', '2:11 Unexpected "one.txt", expected a Markdown file'],
     ['title: A\ncontributors: [{ role: aut }]', '2:16 Unexpected contributor without a name'],

@@ -29,6 +29,7 @@ describe('a plate below headings', () => {
     [`<h1>A</h1><p>T</p>${PLATE}`, 'h1 p figure'],
     [`<p class="byline">N</p>${PLATE}`, 'p figure'],
     ['<h1>A</h1><figure><img alt="A"></figure>', 'h1 figure'],
+    ['<p>T</p><h2>A</h2><figure class="plate floats"><img alt="A"></figure><p>T</p>', 'p h2 figure p'],
   ])('stands with them: %s', (source, expected) => {
     expect(drawn(source)).toBe(expected);
   });

@@ -26,6 +26,7 @@ interface Input {
   readonly title: string;
   readonly language: string;
   readonly hyphenation: readonly string[];
+  readonly figures: 'numbered' | 'float' | 'here';
   readonly bleed: number;
   readonly theme: string;
   readonly width: number;
@@ -37,6 +38,7 @@ const INPUT: Input = {
   title: 'T',
   language: 'en',
   hyphenation: [],
+  figures: 'numbered',
   bleed: 0,
   theme: 'one',
   width: 300,
@@ -56,7 +58,12 @@ async function make(
   memory?: Memory,
 ): Promise<{ readonly html: string; readonly prepared: number }> {
   const book = {
-    settings: { title: input.title, language: input.language, hyphenation: input.hyphenation },
+    settings: {
+      title: input.title,
+      language: input.language,
+      hyphenation: input.hyphenation,
+      figures: input.figures,
+    },
     pictures: [{ file: 'a.png', width: input.width, height: 100 }],
   } as unknown as Book;
   const theme = {
@@ -93,6 +100,7 @@ describe('documents remembered', () => {
     ['the title', { title: 'U' }],
     ['the language', { language: 'de' }],
     ['words that are divided', { hyphenation: ['o-ne'] }],
+    ['which figures float', { figures: 'float' }],
     ['the bleed', { bleed: 9 }],
     ['the theme', { theme: 'two' }],
     ['the size of a picture', { width: 30 }],

@@ -14,6 +14,8 @@ export interface Word {
   readonly numeral?: boolean;
   /** Of notes that stand at an end, in the text. */
   readonly endnote?: boolean;
+  /** The id of the figure or table that it is in, which may float on paper. */
+  readonly figure?: string;
   /** The TeX of a formula, which paper draws and does not spell; or of one, `\quad`, of which nothing is seen. */
   readonly formula?: 'drawn' | 'blank';
 }
@@ -50,6 +52,7 @@ interface Context {
   readonly number?: number;
   readonly contents?: boolean;
   readonly endnote?: boolean;
+  readonly figure?: string;
 }
 
 function wordsIn(tree: Root, folioOf: FolioOf | undefined): Word[] {
@@ -61,10 +64,16 @@ function wordsIn(tree: Root, folioOf: FolioOf | undefined): Word[] {
 }
 
 /** Ends the run of characters; a word's place and kind are those of the element in which it ends. */
-function flush(walk: Walk, { at, generated, endnote = false }: Context): void {
+function flush(walk: Walk, { at, generated, endnote = false, figure }: Context): void {
   for (const text of walk.run.split(/\s+/)) {
     if (text !== '')
-      walk.words.push({ text, at, ...(generated ? { generated } : {}), ...(endnote ? { endnote } : {}) });
+      walk.words.push({
+        text,
+        at,
+        ...(generated ? { generated } : {}),
+        ...(endnote ? { endnote } : {}),
+        ...(figure === undefined ? {} : { figure }),
+      });
   }
   walk.run = '';
 }
@@ -79,6 +88,7 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     generated: outer.generated || properties.dataGenerated !== undefined,
     ...(outer.contents === true ? { contents: true } : {}),
     ...(outer.endnote === true || hasClass(node, 'endnotes') ? { endnote: true } : {}),
+    ...inFigure(node, outer),
   };
   const tex = texOf(node);
   if (tagName === 'br') {
@@ -89,12 +99,13 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
       ...formulaWord(tex, at, draws(node)),
       ...(outer.generated ? { generated: true } : {}),
       ...(outer.endnote === true ? { endnote: true } : {}),
+      ...inFigure(node, outer),
     });
   } else if (hasClass(node, 'note-comma')) {
     // between two numbers, which stand loose; no word
   } else if (hasClass(node, 'noteref')) {
     flush(walk, outer);
-    walk.words.push({ text: plainDigits(node), at, loose: true, generated: true });
+    walk.words.push({ text: plainDigits(node), at, loose: true, generated: true, ...inFigure(node, outer) });
   } else if (INLINE.has(tagName) && context.generated === outer.generated) {
     for (const child of children) enter(child, context, walk);
     if (outer.contents === true) printFolio(node, walk);
@@ -105,7 +116,8 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     flush(walk, outer);
     const before = walk.words.length;
     if (tagName === 'li' && outer.number !== undefined) {
-      walk.words.push({ text: `${String(outer.number)}.`, at, loose: true, generated: true, numeral: true });
+      const text = `${String(outer.number)}.`;
+      walk.words.push({ text, at, loose: true, generated: true, numeral: true, ...inFigure(node, outer) });
     }
     const inside: Context = hasClass(node, 'contents') ? { ...context, contents: true } : context;
     let number = numbered(node);
@@ -117,6 +129,13 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
     const first = walk.words[before];
     if (isRaised && first) walk.words[before] = { ...first, loose: true };
   }
+}
+
+/** The figure or table that what is in a node is in, the outermost. */
+function inFigure({ tagName, properties }: Element, { figure }: Context): Pick<Context, 'figure'> {
+  if (figure !== undefined) return { figure };
+  const isOne = (tagName === 'figure' || tagName === 'table') && typeof properties.id === 'string';
+  return isOne ? { figure: properties.id as string } : {};
 }
 
 /** A formula as a word of its own: what touches it on paper may stand apart. */

@@ -43,7 +43,7 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
   const { hooks } = chunker;
   const pages: LaidPage[] = [];
   const problems: LaidProblem[] = [];
-  let letters: Letters = { text: '', notes: '' };
+  let letters: Letters = { text: '', notes: '', floats: '' };
   let failure: LaidFailure | undefined;
   let faces = 0;
   makeElements(source);

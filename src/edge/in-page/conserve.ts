@@ -1,4 +1,5 @@
 import { ownText } from './cuts/index.js';
+import { FLOATS } from './floats/index.js';
 import type { LaidProblem } from './orders.js';
 
 const LETTER = /[\p{L}\p{N}]/u;
@@ -33,11 +34,14 @@ function isLetter(text: string, at: number, length: number): boolean {
   return asked[code] === 1;
 }
 
-/** A section's letters, notes apart: they are printed in another order than they are written. */
+/** A section's letters; notes apart, and what floats: they are printed in another order than they are written. */
 export interface Letters {
   readonly text: string;
   readonly notes: string;
+  readonly floats: string;
 }
+
+const APART = `[data-note], ${FLOATS}`;
 
 /** The letters of the source, before anything is laid out. */
 export function lettersOfSource(source: ParentNode): Letters {
@@ -47,21 +51,30 @@ export function lettersOfSource(source: ParentNode): Letters {
   const walker = document.createTreeWalker(source, NodeFilter.SHOW_TEXT);
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement?.closest('[data-note]')) text += node.nodeValue ?? '';
+    if (!node.parentElement?.closest(APART)) text += node.nodeValue ?? '';
   }
-  return { text: lettersOf(text), notes: lettersOf(notes.map((note) => note.textContent).join('')) };
+  const read = (elements: Iterable<Element>): string =>
+    lettersOf([...elements].map(({ textContent }) => textContent).join(''));
+  return { text: lettersOf(text), notes: read(notes), floats: read(source.querySelectorAll(FLOATS)) };
 }
 
 /** The letters on the finished pages. */
 export function lettersOfPages(pages: ParentNode): Letters {
-  const read = (selector: string): string =>
-    lettersOf([...pages.querySelectorAll(selector)].map(ownText).join(''));
-  return { text: read('.pagedjs_page_content'), notes: read('.pagedjs_footnote_inner_content') };
+  const read = (selector: string, apart?: string): string =>
+    lettersOf([...pages.querySelectorAll(selector)].map((element) => ownText(element, apart)).join(''));
+  return {
+    text: read('.pagedjs_page_content', FLOATS),
+    notes: read('.pagedjs_footnote_inner_content'),
+    floats: read(`.pagedjs_page_content ${FLOATS}`),
+  };
 }
+
+/** What the parts are called in messages. */
+const NAMES = { text: 'text', notes: 'notes', floats: 'floating figures' } as const;
 
 /** A problem for the first place where letters were lost or doubled, if there is one. */
 export function lettersLost(before: Letters, after: Letters): LaidProblem[] {
-  return (['text', 'notes'] as const).flatMap((part): LaidProblem[] => {
+  return (['text', 'notes', 'floats'] as const).flatMap((part): LaidProblem[] => {
     if (before[part] === after[part]) return [];
     const at = firstDifference(before[part], after[part]);
     const was = before[part].slice(at, at + 40);
@@ -70,7 +83,7 @@ export function lettersLost(before: Letters, after: Letters): LaidProblem[] {
       {
         ruleId: 'text-lost',
         severity: 'error',
-        message: `Unexpected '${is}' in the ${part} on the pages, expected '${was}'`,
+        message: `Unexpected '${is}' in the ${NAMES[part]} on the pages, expected '${was}'`,
         note: `Letters were lost or doubled after '${before[part].slice(Math.max(0, at - 40), at)}'.`,
       },
     ];

@@ -1,30 +1,34 @@
 import { headsAgain, ownText } from './cuts/index.js';
 import { lettersOf } from './conserve.js';
-import type { LaidBox, LaidPage } from './orders.js';
+import { FLOATED } from './floats/index.js';
+import type { LaidBox, LaidBoxes, LaidPage } from './orders.js';
 import type { Page } from './paged.js';
 
 /** What is known of a finished page; it must still be in the document. */
 export function factsOf(page: Page): LaidPage {
   const named = [...page.element.querySelectorAll('.pagedjs_area [id]')];
   const { top } = trimOf(page);
+  const floated = [...page.area.querySelectorAll(FLOATED)].flatMap(({ id }) => (id ? [id] : []));
   return {
     ...boxesOf(page),
     blank: page.blank === true,
     ids: named.map((element) => element.id),
     tops: named.map((element) => rounded(element.getBoundingClientRect().top - top)),
-    letters: lettersOf(ownText(page.area)).length,
+    letters: lettersOf(ownText(page.area, FLOATED)).length,
+    ...(floated.length > 0 && { floated }),
     continues: continuedOn(page.area),
     continuesNotes: continuedOn(page.footnotesArea),
   };
 }
 
-/** Where its text, its notes, its pictures and its formulas stand, and heads of tables that are set again. */
-export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'formulas' | 'repeats'> {
+/** Where its text, its notes, its pictures and its formulas stand, what floats, and heads of tables that are set again. */
+export function boxesOf(page: Page): LaidBoxes {
   const trim = trimOf(page);
   const notes = page.footnotesArea.querySelector('[data-note]') ? boxIn(page.footnotesArea, trim) : undefined;
   const pictures = [...page.element.querySelectorAll('.pagedjs_area img')].map((image) => boxIn(image, trim));
   const heads = [page.area, page.footnotesArea].flatMap(headsAgain);
   const repeats = heads.map((head) => boxIn(head, trim));
+  const floats = [...page.area.querySelectorAll(FLOATED)].map((figure) => boxIn(figure, trim));
   const formulas = [...page.element.querySelectorAll('.pagedjs_area .formula > math')]
     .filter((formula) => !heads.some((head) => head.contains(formula)))
     .map((formula) => boxIn(formula, trim));
@@ -33,6 +37,7 @@ export function boxesOf(page: Page): Pick<LaidPage, 'text' | 'notes' | 'pictures
     ...(notes && { notes }),
     ...(pictures.length > 0 && { pictures }),
     ...(formulas.length > 0 && { formulas }),
+    ...(floats.length > 0 && { floats }),
     ...(repeats.length > 0 && { repeats }),
   };
 }

@@ -29,19 +29,25 @@ export interface LaidBox {
   readonly height: number;
 }
 
-/** A finished page, as in pagination/. */
-export interface LaidPage {
-  readonly blank: boolean;
-  readonly ids: readonly string[];
-  readonly tops: readonly number[];
+/** What stands where on a page. */
+export interface LaidBoxes {
   readonly text: LaidBox;
-  readonly letters: number;
-  readonly continues: readonly string[];
-  readonly continuesNotes: readonly string[];
   readonly notes?: LaidBox;
   readonly pictures?: readonly LaidBox[];
   readonly formulas?: readonly LaidBox[];
+  readonly floats?: readonly LaidBox[];
   readonly repeats?: readonly LaidBox[];
+}
+
+/** A finished page, as in pagination/. */
+export interface LaidPage extends LaidBoxes {
+  readonly blank: boolean;
+  readonly ids: readonly string[];
+  readonly tops: readonly number[];
+  readonly letters: number;
+  readonly floated?: readonly string[];
+  readonly continues: readonly string[];
+  readonly continuesNotes: readonly string[];
 }
 
 /** A problem seen from inside the page; it has no place in a source file. */

@@ -30,6 +30,7 @@ export interface LayoutMethods {
     rendered: HTMLElement,
     source: ParentNode & Node,
   ): BreakToken | undefined;
+  breakAt(this: Layout, node: Node, offset?: number): BreakToken;
 }
 
 export interface Page {
@@ -40,6 +41,12 @@ export interface Page {
   readonly blank: boolean | undefined;
   readonly endToken: BreakToken | undefined;
   addListeners(contents: Node): void;
+  /** Copies the content from a token on to a new `wrapper`, until that is full; resolves with where the next page takes it up. */
+  layout(
+    content: Node,
+    from: BreakToken | undefined,
+    mostCharacters?: number,
+  ): Promise<BreakToken | undefined>;
 }
 
 type Task<Arguments extends readonly unknown[]> = (...values: Arguments) => unknown;

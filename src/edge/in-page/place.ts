@@ -5,7 +5,7 @@ import { facesThatCame } from './faces.js';
 import { placePages } from './folios.js';
 import { openBleed, sayLanguage, setSheet } from './style.js';
 import type { Laid } from './attempt.js';
-import type { LaidBox, LaidPage, PlaceOrder, PlaceResult } from './orders.js';
+import type { LaidBox, LaidBoxes, PlaceOrder, PlaceResult } from './orders.js';
 import type { Page } from './paged.js';
 import type { Run } from './press.js';
 import type { SetStrings } from './strings.js';
@@ -77,8 +77,6 @@ export async function facesWereLate(): Promise<boolean> {
   return faces !== before;
 }
 
-type Boxes = Pick<LaidPage, 'text' | 'notes' | 'pictures' | 'formulas' | 'repeats'>;
-
 /** How far pages move sideways when they change sides, by their kind: the margins of a tab's design. */
 const moves = new Map<string, number>();
 
@@ -86,11 +84,11 @@ const moves = new Map<string, number>();
  * The boxes of pages that stand on the other side than they were laid out for. Pages of a kind move by the same length, so that one of them
  * is measured, as long as they have nothing but text, formulas and notes; what else they have may stand otherwise on another side.
  */
-function turning(show: (page: Page) => void): (page: Page, before: Boxes) => Boxes {
+function turning(show: (page: Page) => void): (page: Page, before: LaidBoxes) => LaidBoxes {
   return (page, before) => {
     const kind = page.element.className;
     const known = moves.get(kind);
-    const isPlain = !before.pictures && !before.repeats;
+    const isPlain = !before.pictures && !before.floats && !before.repeats;
     if (known !== undefined && isPlain) return movedBy(before, known);
     show(page);
     const now = boxesOf(page);
@@ -100,13 +98,14 @@ function turning(show: (page: Page) => void): (page: Page, before: Boxes) => Box
   };
 }
 
-function movedBy({ text, notes, pictures, formulas, repeats }: Boxes, move: number): Boxes {
+function movedBy({ text, notes, pictures, formulas, floats, repeats }: LaidBoxes, move: number): LaidBoxes {
   const moved = (box: LaidBox): LaidBox => ({ ...box, x: Math.round((box.x + move) * 100) / 100 });
   return {
     text: moved(text),
     ...(notes && { notes: moved(notes) }),
     ...(pictures && { pictures: pictures.map(moved) }),
     ...(formulas && { formulas: formulas.map(moved) }),
+    ...(floats && { floats: floats.map(moved) }),
     ...(repeats && { repeats: repeats.map(moved) }),
   };
 }
@@ -114,7 +113,7 @@ function movedBy({ text, notes, pictures, formulas, repeats }: Boxes, move: numb
 /** CSS pixels between boxes that are the same but for rounding. */
 const ROUNDING = 0.02;
 
-function isMoved(before: Boxes, now: Boxes, move: number): boolean {
+function isMoved(before: LaidBoxes, now: LaidBoxes, move: number): boolean {
   const [was, is] = [boxesIn(movedBy(before, move)), boxesIn(now)];
   return (
     was.length === is.length &&
@@ -126,10 +125,11 @@ function isMoved(before: Boxes, now: Boxes, move: number): boolean {
   );
 }
 
-const boxesIn = ({ text, notes, pictures, formulas, repeats }: Boxes): LaidBox[] => [
+const boxesIn = ({ text, notes, pictures, formulas, floats, repeats }: LaidBoxes): LaidBox[] => [
   text,
   ...(notes ? [notes] : []),
   ...(pictures ?? []),
   ...(formulas ?? []),
+  ...(floats ?? []),
   ...(repeats ?? []),
 ];

@@ -62,6 +62,8 @@ interface Word extends Spot {
 }
 
 interface Walk {
+  /** Ids of figures and tables that stand elsewhere on paper: their letters are not counted, and no page begins in them. */
+  readonly floated: ReadonlySet<string>;
   /** Pages whose place is not yet found, the next one first. */
   readonly waiting: PageStart[];
   readonly found: { readonly start: PageStart; readonly spot: Spot }[];
@@ -114,7 +116,7 @@ function look(child: Element, parent: Element | Root, path: readonly Step[], wal
 function enter(parent: Element | Root, path: readonly Step[], walk: Walk): void {
   for (const child of parent.children) {
     if (child.type === 'text') read(child, parent, path, walk);
-    if (child.type !== 'element') continue;
+    if (child.type !== 'element' || walk.floated.has(String(child.properties.id))) continue;
     const inline = INLINE.has(child.tagName);
     if (!inline) walk.word = undefined;
     if (child.tagName === 'img' || child.tagName === 'svg') look(child, parent, path, walk);
@@ -138,14 +140,15 @@ function put({ parent, child, offset }: Spot, mark: Element, heads: Map<ElementC
 
 /**
  * Sets a mark at the word that each printed page begins with, in place: before a word that the page's end cuts in two, outside of
- * headings and figures. To be called before the notes are put at the section's end, since their letters are not counted.
+ * headings and figures. What has `floated` on paper, by its id, stands on none of them. To be called before the notes are put at the section's end, since their letters are not counted.
  */
 export function setPageMarks(
   tree: Root,
   starts: readonly PageStart[],
   idOf: (label: string) => string,
+  floated: ReadonlySet<string> = new Set(),
 ): readonly PageMark[] {
-  const walk: Walk = { waiting: [...starts], found: [], letters: 0, word: undefined };
+  const walk: Walk = { floated, waiting: [...starts], found: [], letters: 0, word: undefined };
   enter(tree, [], walk);
   const marks = starts.map(({ label }) => ({ id: idOf(label), label }));
   const elements = marks.map(markElement);

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { visit } from '../../visit.js';
 import type { Book, Section } from '../../book/index.js';
-import { foliosOf, type Pages } from '../../pagination/index.js';
+import { floatedIn, foliosOf, type Pages } from '../../pagination/index.js';
 import type { Problem } from '../../problem.js';
 import { accessibilityOf } from './accessibility.js';
 import { COVER_PAGE, coverOf, coverPage } from './cover.js';
@@ -72,6 +72,7 @@ export function publicationOf(
     ...{ names, images, targets, terms, starts },
     markId: markIds((id) => targets.has(id)),
     folioOf: foliosOf(pages),
+    floated: source.size > 0 ? new Set<string>() : floatedIn(pages),
   };
   const page = { language: settings.language, direction, css: packagerNames.css } as const;
 

@@ -56,6 +56,8 @@ export interface Surroundings {
   /** The pages that begin in each section, by its id, of the source or of print; nothing for a book that was not laid out. */
   readonly starts: ReadonlyMap<string, readonly PageStart[]>;
   readonly markId: (label: string) => string;
+  /** Ids of figures and tables that stand elsewhere on the pages that begin. */
+  readonly floated: ReadonlySet<string>;
   /** The printed page that an id stands on. */
   readonly folioOf: FolioOf;
 }
@@ -86,7 +88,7 @@ export function sectionElement(
   takeSourcePages(tree);
   if (section.role === 'chapter') markQuotations(tree);
   const mark = (): readonly PageMark[] =>
-    setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId);
+    setPageMarks(tree, around.starts.get(section.id) ?? [], around.markId, around.floated);
   const marks = isContentsList(section) ? withPrintedFolios(tree, around.folioOf, mark) : mark();
   addNotes(tree, notesSection(section.notes, around.terms));
   settleEndnotes(tree, section, around.terms);

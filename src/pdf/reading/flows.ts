@@ -14,10 +14,12 @@ interface Box {
   readonly height: number;
 }
 
-/** Where on a page its text stands, its notes, and pictures and the like, in which words may be drawn that are no text. */
+/** Where on a page its text stands, its notes, what floats in it, and pictures and the like, in which words may be drawn that are no text. */
 export interface FlowBoxes {
   readonly text: Box;
   readonly notes?: Box;
+  /** Figures and tables that do not stand between the words between which they were written. */
+  readonly floats?: readonly Box[];
   readonly pictures?: readonly Box[];
   /** Where formulas stand: what is drawn there is no word, and something must be. */
   readonly formulas?: readonly Box[];
@@ -30,6 +32,8 @@ export interface PageReading {
   /** A word that goes on in the next line of its flow ends in a soft hyphen; one whose line ends with it, in a newline. */
   readonly text: readonly string[];
   readonly notes: readonly string[];
+  /** Of figures and tables that float, where there are any. */
+  readonly floats?: readonly string[];
   /** How many formulas are drawn, where there are any. */
   readonly formulas?: number;
 }
@@ -110,23 +114,27 @@ function readingOf(
   boxes: FlowBoxes | undefined,
   margin: Margin,
 ): PageReading {
-  const text: string[] = [];
-  const notes: string[] = [];
+  const flows: Record<Flow, string[]> = { text: [], notes: [], floats: [] };
   for (const word of boxes ? words : []) {
     const flow = boxes && flowOf(word, boxes, margin);
-    if (flow) (flow === 'text' ? text : notes).push(word.broken ? word.text + ENDS[word.broken] : word.text);
+    if (flow) flows[flow].push(word.broken ? word.text + ENDS[word.broken] : word.text);
   }
-  return { key, text, notes };
+  const { text, notes, floats } = flows;
+  return { key, text, notes, ...(floats.length > 0 && { floats }) };
 }
+
+/** Words that follow each other, whatever stands between them on the pages. */
+type Flow = 'text' | 'notes' | 'floats';
 
 function flowOf(
   word: PrintedWord,
-  { text, notes, pictures }: FlowBoxes,
+  { text, notes, pictures, floats }: FlowBoxes,
   margin: Margin,
-): 'text' | 'notes' | undefined {
+): Flow | undefined {
   const x = word.x - margin.left + word.width / 2;
   const y = word.y - margin.head + word.height / 2;
   if (pictures?.some((box) => stands(x, y, box, 0))) return undefined;
+  if (floats?.some((box) => stands(x, y, box, 0))) return 'floats';
   if (stands(x, y, text, LEAN)) return 'text';
   return notes && stands(x, y, notes, LEAN) ? 'notes' : undefined;
 }
@@ -148,14 +156,14 @@ const DASHED = /\p{Pd}$/u;
 /** One flow of all pages as words, in order; what hyphens divided is put together, across the ends of pages too. `places` name the pages. */
 export function* flowWords(
   readings: readonly PageReading[],
-  flow: 'text' | 'notes',
+  flow: Flow,
   places: readonly string[],
 ): Generator<FlowWord, void, undefined> {
   let begun: FlowWord | undefined;
   let afterLine = false;
   for (const [page, reading] of readings.entries()) {
     const at = places[page] ?? '';
-    for (const written of reading[flow]) {
+    for (const written of reading[flow] ?? []) {
       const end = endOf(written);
       const own = end === undefined ? written : written.slice(0, -1);
       const text = begun ? begun.text + own : own;

@@ -53,20 +53,32 @@ export interface Continued {
   readonly notes: readonly string[];
 }
 
-/** One element per element of the source, where a page end cut it: text goes on in text and notes in notes, whichever stands between. */
+/** What may float to the head of a page, before the rest of a paragraph that the page end has cut. */
+const FLOATS: ReadonlySet<string> = new Set(['Figure', 'Table']);
+
+/**
+ * One element per element of the source, where a page end cut it: text goes on in text and notes in notes, whichever stands between, and past
+ * figures that have floated in between.
+ */
 export function mend(kids: readonly TagKid[], continues: readonly Continued[]): TagKid[] {
   const out: TagKid[] = [];
   const isNote = (kid: TagKid): boolean => kid.kind === 'element' && kid.role === 'Note';
   const pages = { text: -1, notes: -1 };
+  /** What goes on on the page that the flow has come to, and has not yet been met. */
+  const cut: Record<keyof Continued, readonly string[]> = { text: [], notes: [] };
   for (const kid of kids) {
     const own = firstPage(kid);
     const flow = isNote(kid) ? 'notes' : 'text';
     const begins = own !== undefined && own !== pages[flow];
     if (own !== undefined) pages[flow] = own;
-    const cut = begins ? (continues[own]?.[flow] ?? []) : [];
-    const roles = cut.flatMap((tag) => TAGS[tag] ?? []);
-    const last = out.findLast((before) => before.kind === 'element' && isNote(before) === isNote(kid));
+    if (begins) cut[flow] = (continues[own]?.[flow] ?? []).flatMap((tag) => TAGS[tag] ?? []);
+    const roles = cut[flow];
+    const floats = kid.kind === 'element' && FLOATS.has(kid.role) && kid.role !== roles[0];
+    const last = out.findLast(
+      (before) => before.kind === 'element' && isNote(before) === isNote(kid) && before.role === roles[0],
+    );
     const joined = kid.kind === 'element' && last?.kind === 'element' && joinHalves(last, kid, roles);
+    if (!floats) cut[flow] = [];
     if (!joined) out.push(kid);
   }
   return out;

@@ -167,6 +167,7 @@ describe('the package document', () => {
       contents: 3,
       numbered: 0,
       captions: 'plain' as const,
+      figures: 'numbered' as const,
       math: false,
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });

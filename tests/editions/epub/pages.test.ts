@@ -54,6 +54,20 @@ describe('a page mark', () => {
     );
   });
 
+  it('is found past a figure that has floated, whose letters are none of the text', () => {
+    const tree = html('<p>one</p><figure id="f"><img><figcaption>two</figcaption></figure><p>three four</p>');
+    const starts = [0, 3, 3, 8].map((letters, index) => ({ label: String(index + 1), letters }));
+    setPageMarks(
+      tree,
+      starts,
+      markIds(() => false),
+      new Set(['f']),
+    );
+    expect(drawn(tree)).toBe(
+      '<p>‹1›one</p><figure>[img]<figcaption>two</figcaption></figure><p>‹2›‹3›three ‹4›four</p>',
+    );
+  });
+
   it('stands before a table that begins a page, and in the cell where a page begins with one', () => {
     const table = '<table><tbody><tr><td>one</td><td>two</td></tr></tbody></table>';
     expect(marked(table, 0, 3)).toBe('‹1›<table><tbody><tr><td>one</td><td>‹2›two</td></tr></tbody></table>');

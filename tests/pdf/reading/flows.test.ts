@@ -75,6 +75,17 @@ describe('flows', () => {
     expect(pageWords([page('a\n', 'un\u00ad')])).toEqual([['a', 'un']]);
   });
 
+  it('are three, where a figure floats: its words are none of the text around it', async () => {
+    const [whole] = await readFlows(await finished('one'), boxes);
+    const upper = { ...text, height: 120 };
+    const [page] = await readFlows(await finished('one'), [{ text, floats: [upper] }, { text }]);
+    expect(page?.floats?.length).toBeGreaterThan(3);
+    expect(page?.text.length).toBeGreaterThan(3);
+    expect([...(page?.floats ?? []), ...(page?.text ?? [])]).toEqual(whole?.text);
+    expect([...flowWords(page ? [page] : [], 'floats', ['i'])][0]).toEqual({ text: 'The', at: 'i' });
+    expect([...flowWords(parts, 'floats', [])]).toEqual([]);
+  });
+
   it('are known of pages that were read in their parts, once these are joined and moved', async () => {
     const file = await joined();
     expect(await isKnown(await writePdf(file))).toEqual([true, true, true]);

@@ -117,4 +117,14 @@ describe('a note that a page end cut', () => {
     // cut between two of its paragraphs
     expect(mended([], ['complementary'])).toBe('Document(P(·) Note(P(·) P(·)) P(·) Note(P(·)))');
   });
+
+  it('is one past the figures that have floated in between, a plate on a page of its own among them', () => {
+    const text = (...continued: string[]) => ({ text: continued, notes: [] });
+    const pages = [text(), text(), text('section', 'p'), text()];
+    const kids = [block('P', 0), block('Figure', 1), block('Table', 2), block('P', 2), block('P', 3)];
+    expect(drawn(node('Document', mend(kids, pages)))).toBe('Document(P(· ·) Figure(P(·)) Table(P(·)) P(·))');
+    // and not what else the page begins with
+    const others = [block('P', 0), block('Figure', 2), block('L', 2), block('P', 2)];
+    expect(drawn(node('Document', mend(others, pages)))).toBe('Document(P(·) Figure(P(·)) L(P(·)) P(·))');
+  });
 });

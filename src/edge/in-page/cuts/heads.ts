@@ -36,10 +36,14 @@ export const isAgain = (element: Element): boolean => element.hasAttribute(AGAIN
 /** Those on a page. */
 export const headsAgain = (page: ParentNode): Element[] => [...page.querySelectorAll(`[${AGAIN}]`)];
 
-/** The text of a page, without what stands there once more. */
-export function ownText(page: Element): string {
-  if (headsAgain(page).length === 0) return page.textContent;
+/**
+ * The text of a page, without what stands there once more.
+ * @param apart selector of what else is left out
+ */
+export function ownText(page: Element, apart?: string): string {
+  if (headsAgain(page).length === 0 && !(apart && page.querySelector(apart))) return page.textContent;
   const own = page.cloneNode(true) as Element;
   for (const head of headsAgain(own)) head.remove();
+  for (const element of apart ? own.querySelectorAll(apart) : []) element.remove();
   return own.textContent;
 }

@@ -7,7 +7,9 @@ import { lineStart } from './line-start.js';
 import { hasBefore, seal } from './seal.js';
 import { keepSpaceBefore } from './spaces.js';
 import { allowBreaks, belowHeadings, letBreak, neverFits, overflowAfter } from './too-tall.js';
+import { floating } from '../floats/index.js';
 import { setNotes, silenceStockNotes } from '../notes/index.js';
+import type { Floats } from '../floats/index.js';
 import type { Notes } from '../notes/index.js';
 import type { BreakToken, Chunker, Layout, LayoutMethods, PagedModule } from '../paged.js';
 
@@ -54,14 +56,18 @@ export interface CutOptions {
  */
 export function cutExactly(chunker: Chunker, options: CutOptions): void {
   const { hooks } = chunker;
-  const room: CuttingRoom = { options };
+  const floats = floating(chunker, (laid) => {
+    room.notes?.removed(laid);
+    room.notes?.yieldRoom(laid);
+  });
+  const room: CuttingRoom = { options, floats };
   hooks.renderNode.register(keepSpaceBefore);
   hooks.renderNode.register(repeatHead);
   room.notes = setNotes(chunker, (element, bounds) => room.find?.(element, bounds), options.onNotesLeft);
-  hooks.onPageLayout.register((_wrapper, from, layout) => {
+  hooks.onPageLayout.register((laid, from, layout) => {
     const find = (stockFind ??= replaceStock(layout, from));
     room.find = (element, bounds) => find.call(layout, element, bounds, 0);
-    rooms.set(layout, { ...room, from });
+    rooms.set(layout, { ...room, from, laid });
     layout.maxChars = capacityOf(layout);
   });
 }
@@ -79,12 +85,19 @@ function capacityOf({ element, bounds }: Layout): number {
 
 interface CuttingRoom {
   readonly options: CutOptions;
+  readonly floats: Floats;
   notes?: Notes;
   find?: (element: HTMLElement, bounds: DOMRect) => Range | undefined;
 }
 
-/** The rooms of pages, and where each page took up the source. */
-const rooms = new WeakMap<Layout, CuttingRoom & { readonly from: BreakToken }>();
+interface PageRoom extends CuttingRoom {
+  /** Where the page took up the source. */
+  readonly from: BreakToken;
+  /** What is laid out on it. */
+  readonly laid: HTMLElement;
+}
+
+const rooms = new WeakMap<Layout, PageRoom>();
 let stockFind: LayoutMethods['findOverflow'] | undefined;
 
 /** Changes the classes, and returns the search for the overflow as it was. */
@@ -105,8 +118,13 @@ function replaceTokens(tokens: BreakToken): void {
 
 function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout they belong to
-  const { findOverflow, createBreakToken } = methods;
+  const { findOverflow, createBreakToken, breakAt } = methods;
 
+  methods.breakAt = function (this: Layout, node, offset) {
+    const room = rooms.get(this);
+    room?.floats.carryPlate(node, room.laid);
+    return breakAt.call(this, node, offset);
+  };
   methods.textBreak = (node, _start, end, _vStart, vEnd) => lineStart(node, end - EDGE, vEnd - EDGE);
   methods.hyphenateAtBreak = () => undefined;
   methods.removeOverflow = function (this: Layout, overflow) {
@@ -142,6 +160,7 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
     if (overflow && leavesNothing(overflow, rendered)) {
       return overflowAfter(overflow, rendered, room?.options.onTooTall);
     }
+    if (overflow && room?.floats.carry(belowHeadings(overflow), rendered)) return overflow;
     // what fits no page begins here, and so does what would leave its headings alone on theirs
     for (
       let block = overflow && belowHeadings(overflow);
@@ -154,13 +173,18 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
       const block = belowHeadings(overflow);
       if (fitPicture(block, bounds.bottom) || letBreak(block)) overflow = find();
     }
+    if (overflow) room?.floats.keepOut(overflow, rendered);
     return overflow && keepTogether(overflow, rendered, bounds.right + gap - EDGE);
   };
   methods.createBreakToken = function (this: Layout, overflow, rendered, source) {
-    const point = sourcePoint(overflow, source, rooms.get(this)?.from);
-    return point
+    const room = rooms.get(this);
+    const point = sourcePoint(overflow, source, room?.from);
+    const token = point
       ? new Token(point.node, point.offset)
       : createBreakToken.call(this, overflow, rendered, source);
+    if (!token?.node || !room || sameToken(token, room.from)) return token;
+    const figure = room.floats.stand({ node: token.node, offset: token.offset ?? 0 }, overflow, rendered);
+    return figure ? new Token(figure, 0) : token;
   };
 }
 

@@ -3,7 +3,7 @@ import type { Root as MdastRoot } from 'mdast';
 import { assemble, isContentsList, readsRightToLeft, type Book, type Section } from './book/index.js';
 import { breath } from './breath.js';
 import { cite, knowStyle } from './citations/index.js';
-import { conservation } from './conserve/index.js';
+import { conservation, whereabouts, type Whereabouts } from './conserve/index.js';
 import {
   EDITION_SETTINGS,
   EDITIONS,
@@ -61,6 +61,8 @@ export interface Published {
   readonly words: number;
   readonly artifacts: readonly Artifact[];
   readonly problems: readonly Problem[];
+  /** Tells where what stands on the pages is written. */
+  readonly whereabouts: Whereabouts;
 }
 
 /** Settings that later stages would refuse, when pages are laid out already and nobody knows where they stand. */
@@ -179,6 +181,7 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
       ...made,
       { problems: [...losses, ...faults] },
     ].flatMap((from) => from.problems),
+    whereabouts: whereabouts(book, world),
   };
 }
 

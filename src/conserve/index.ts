@@ -11,6 +11,8 @@ import { epubKeeps } from './in-epub.js';
 import { pdfKeeps, readPrinted } from './in-pdf.js';
 import type { Reader } from './words.js';
 
+export { whereabouts, type Whereabouts } from './whereabouts.js';
+
 /** The comparison of a book's words on their way from the manuscript to the finished files, in order. Nothing else would notice when an engine drops a line. */
 export interface Conservation {
   /** How many words the chapters and their notes have; known with the problems. */

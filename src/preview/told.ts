@@ -16,6 +16,15 @@ export interface ShownPages {
   readonly looks: readonly string[];
 }
 
+/** A place on a page, as the page of the preview asks its server where it is written: the text before and behind it. */
+export interface AskedPlace {
+  /** The index of the page, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+  readonly before: string;
+  readonly behind: string;
+}
+
 /** Something wrong, in words. */
 export interface Trouble {
   readonly severity: 'error' | 'warning' | 'info';

@@ -1,4 +1,7 @@
-import { LETTERS, lettersOf, type AskedPlace } from './asked.js';
+import type { AskedPlace } from './told.js';
+
+/** Characters on each side tell a place from all others, as a rule. */
+const AROUND = 120;
 
 /**
  * Where the word that is selected on a page is written, `02-paper.md:7`, asked of the server; undefined where it is on none, or is the
@@ -16,10 +19,10 @@ export async function whereSelected(): Promise<string | undefined> {
   const around = document.createRange();
   around.selectNodeContents(text);
   around.setEnd(startContainer, startOffset);
-  const before = lettersOf(around.toString()).slice(-LETTERS);
+  const before = around.toString().slice(-AROUND);
   around.selectNodeContents(text);
   around.setStart(startContainer, startOffset);
-  const behind = lettersOf(around.toString()).slice(0, LETTERS);
+  const behind = around.toString().slice(0, AROUND);
   const page = leaves.findIndex((leaf) => leaf.contains(text));
   const asked: AskedPlace = { page, pages: leaves.length, before, behind };
   const query = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)]));

@@ -3,10 +3,9 @@ import type { ChromiumTypesetter } from '../../edge/chromium.js';
 import { memoryIn } from '../../edge/memory.js';
 import { remembering } from '../../edge/remembering.js';
 import { traced, type Sources, type Trace } from '../../edge/tracing.js';
-import type { Book } from '../../book/index.js';
 import { looksOf } from '../../pdf/index.js';
 import type { Problem } from '../../problem.js';
-import type { Stage, Tools } from '../../publish.js';
+import type { Published, Stage, Tools } from '../../publish.js';
 
 /** A book as its preview is asked for. */
 export interface PressOrder {
@@ -25,7 +24,8 @@ export interface PressOrder {
 
 /** The pages of a book, and all that was found on the way. */
 export interface Impression {
-  readonly book: Book;
+  readonly title: string;
+  readonly whereabouts: Published['whereabouts'];
   readonly pdf: Uint8Array;
   /** A name for what each page shows. */
   readonly looks: readonly string[];
@@ -75,13 +75,14 @@ export function press(order: PressOrder): Press {
       ...(cache && { remembering: (setter) => remembering(setter, cache, maker) }),
       ...(memory && { memory }),
     };
-    const { artifacts, book, problems } = await publish(world, tools, {
+    const { artifacts, book, problems, whereabouts } = await publish(world, tools, {
       target: order.target,
       editions: ['screen'],
     });
     const [file] = artifacts;
     if (!file?.pdf) throw new Error('Unexpected screen edition without a PDF');
-    return { book, pdf: file.bytes, looks: looksOf(file.pdf), problems };
+    const { title } = book.settings;
+    return { title, whereabouts, pdf: file.bytes, looks: looksOf(file.pdf), problems };
   };
 
   return {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { inTurn } from '../../edge/preview/in-turn.js';
 import { previewServer } from '../../edge/preview/server.js';
 import { watching } from '../../edge/preview/watching.js';
@@ -8,7 +8,6 @@ import type { Told } from '../../preview/told.js';
 import type { Console } from '../args.js';
 import { framed, shown } from '../problems.js';
 import { said } from '../said.js';
-import { placesOf } from './places.js';
 import { press, type PressOrder, type Pulled } from './press.js';
 import { troubleOf, troublesOf } from './troubles.js';
 
@@ -69,15 +68,18 @@ export async function startPreview(order: PreviewOrder): Promise<Preview> {
       tell({ work: '', failed: true, troubles: [await troubleOf(pulled.error, { world, from })] });
       return;
     }
-    const { book, pdf, looks, problems } = pulled.impression;
-    const address = server.serve(pdf, placesOf(book, { world, from }));
+    const { title, whereabouts, pdf, looks, problems } = pulled.impression;
+    const address = server.serve(pdf, async ({ page, pages, before, behind }) => {
+      const place = await whereabouts({ before, behind, share: (page + 0.5) / Math.max(1, pages) });
+      return place === undefined ? undefined : posix.join(from, place);
+    });
     const troubles = await troublesOf(problems, { world, from });
     tell({ work: '', failed: false, pages: { address, looks }, troubles });
     const listed = await shown(problems, { world, from }, io);
     // what has been read is not listed again after each change, only counted
     io.stderr.write(listed === lastListed ? listed.slice(listed.trimEnd().lastIndexOf('\n') + 1) : listed);
     lastListed = listed;
-    io.stderr.write(`${book.settings.title}: ${String(looks.length)} pages, ${seconds.toFixed(1)} s\n`);
+    io.stderr.write(`${title}: ${String(looks.length)} pages, ${seconds.toFixed(1)} s\n`);
   };
 
   let trace: Trace | undefined;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { PressError } from '../../problem.js';
-import type { AskedPlace } from '../../preview/asked.js';
-import type { Told } from '../../preview/told.js';
+import type { AskedPlace, Told } from '../../preview/told.js';
 import { codeOf } from '../disk.js';
 import { answer, HEADERS, refused, type Served } from './answers.js';
 import { ownFile } from './own-files.js';

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assemble, type Book } from '../../../src/book/index.js';
-import { placesOf } from '../../../src/cli/preview/places.js';
-import { readManuscript } from '../../../src/manuscript/index.js';
-import { LETTERS, lettersOf } from '../../../src/preview/asked.js';
-import { refine } from '../../../src/typography/index.js';
-import { memoryWorld } from '../../support/world.js';
+import { assemble, type Book } from '../../src/book/index.js';
+import { whereabouts } from '../../src/conserve/index.js';
+import { readManuscript } from '../../src/manuscript/index.js';
+import { refine } from '../../src/typography/index.js';
+import { memoryWorld } from '../support/world.js';
 
 const FILES = {
   'book.yaml': 'title: Wharf\nchapters: [one.md, two.md]\n',
@@ -34,36 +33,29 @@ describe('a place on a page', () => {
     const text = PAGES[page] ?? '';
     const at = text.indexOf(words, from);
     if (at < 0) throw new Error(`expected ${words} on page ${String(page)}`);
-    return placesOf(book, { world, from: 'docks' })({
-      ...{ page, pages: PAGES.length },
-      before: lettersOf(text.slice(0, at)).slice(-LETTERS),
-      behind: lettersOf(text.slice(at)).slice(0, LETTERS),
-    });
+    const share = (page + 0.5) / PAGES.length;
+    return whereabouts(book, world)({ before: text.slice(0, at), behind: text.slice(at), share });
   };
 
   it.each([
-    [1, 'On the wharf', 'docks/one.md:5'],
-    [1, 'noon', 'docks/one.md:7'],
-    [1, 'seen so', 'docks/one.md:8'],
-    [1, 'three', 'docks/one.md:9'],
-    [1, 'went', 'docks/one.md:12'],
-    [1, 'harbour', 'docks/one.md:14'],
-    [2, 'Away', 'docks/two.md:1'],
-    [2, 'noon', 'docks/two.md:3'],
-    [2, 'few', 'docks/two.md:4'],
+    [1, 'On the wharf', 'one.md:5'],
+    [1, 'noon', 'one.md:7'],
+    [1, 'seen so', 'one.md:8'],
+    [1, 'three', 'one.md:9'],
+    [1, 'went', 'one.md:12'],
+    [1, 'harbour', 'one.md:14'],
+    [2, 'Away', 'two.md:1'],
+    [2, 'noon', 'two.md:3'],
+    [2, 'few', 'two.md:4'],
   ])('on page %i, %s, is written in %s', async (page, words, where) => {
     expect(await ask(page, words)).toBe(where);
   });
 
   it('is the nearer of two that read alike', async () => {
-    const alike = {
-      pages: 3,
-      before: lettersOf('nobody on the whole '),
-      behind: lettersOf('wharf had seen so'),
-    };
-    const where = placesOf(book, { world, from: '.' });
-    expect(await where({ ...alike, page: 1 })).toBe('one.md:8');
-    expect(await where({ ...alike, page: 2 })).toBe('two.md:4');
+    const alike = { before: 'nobody on the whole ', behind: 'wharf had seen so' };
+    const where = whereabouts(book, world);
+    expect(await where({ ...alike, share: 0.5 })).toBe('one.md:8');
+    expect(await where({ ...alike, share: 0.9 })).toBe('two.md:4');
   });
 
   it.each([
@@ -91,32 +83,35 @@ describe('a place on a page', () => {
     ],
     ['a word', 2, '', 'Away', 'two.md:1'],
   ])('is known by %s', async (_, page, before, behind, written) => {
-    const where = placesOf(book, { world, from: '.' });
-    expect(
-      await where({ page, pages: 3, before: lettersOf(before).slice(-LETTERS), behind: lettersOf(behind) }),
-    ).toBe(written);
+    const where = whereabouts(book, world);
+    expect(await where({ before, behind, share: page / 2 })).toBe(written);
   });
 
   it('is nowhere where the program made it, and where nothing is asked', async () => {
-    const where = placesOf(book, { world, from: '.' });
-    expect(await where({ page: 0, pages: 3, before: 'zzzzz', behind: 'zzzzzz' })).toBeUndefined();
-    expect(await where({ page: 0, pages: 3, before: '', behind: '' })).toBeUndefined();
-    expect(await where({ page: 0, pages: 3, before: 'conten', behind: 'tsonthewharf' })).toBeUndefined();
+    const where = whereabouts(book, world);
+    expect(await where({ share: 0, before: 'zzzzz', behind: 'zzzzzz' })).toBeUndefined();
+    expect(await where({ share: 0, before: '', behind: '' })).toBeUndefined();
+    expect(await where({ share: 0, before: 'conten', behind: 'tsonthewharf' })).toBeUndefined();
   });
 
   it('is in the lines of its block, whatever is asked', async () => {
-    const where = placesOf(book, { world, from: '.' });
+    const where = whereabouts(book, world);
     const letters = fc
       .array(fc.constantFrom(...Array.from('boatscmeinhwrf ')), { maxLength: 12 })
-      .map((signs) => lettersOf(signs.join('')));
+      .map((signs) => signs.join(''));
     await fc.assert(
-      fc.asyncProperty(letters, letters, fc.nat(9), fc.nat(9), async (before, behind, page, pages) => {
-        const found = await where({ page, pages, before, behind });
-        if (found === undefined) return;
-        const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(found) ?? [];
-        const lines = FILES[file as 'one.md'].split('\n');
-        expect(lines[Number(line) - 1]?.trim()).toBeTruthy();
-      }),
+      fc.asyncProperty(
+        letters,
+        letters,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (before, behind, share) => {
+          const found = await where({ before, behind, share });
+          if (found === undefined) return;
+          const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(found) ?? [];
+          const lines = FILES[file as 'one.md'].split('\n');
+          expect(lines[Number(line) - 1]?.trim()).toBeTruthy();
+        },
+      ),
     );
   });
 });

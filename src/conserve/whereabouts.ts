@@ -1,8 +1,16 @@
-import { posix } from 'node:path';
-import { wordsOf, type Book } from '../../book/index.js';
-import { lettersOf, type AskedPlace } from '../../preview/asked.js';
-import type { World } from '../../world.js';
-import { textOf } from '../problems.js';
+import { wordsOf, type Book } from '../book/index.js';
+import type { World } from '../world.js';
+
+/** A place in a book, by what stands before and behind it on a page. */
+export interface Sought {
+  readonly before: string;
+  readonly behind: string;
+  /** How far into the book it is, as a share of the whole. */
+  readonly share: number;
+}
+
+/** Tells where places are written, file and line: `two.md:7`; undefined for what the program made by itself. */
+export type Whereabouts = (sought: Sought) => Promise<string | undefined>;
 
 /** How many letters before and behind have to be the same, by turns: at the edges of a page are heads, folios and notes, which stand elsewhere in the book. */
 const SIDES = [
@@ -13,32 +21,39 @@ const SIDES = [
   [0, 5],
 ] as const;
 
-interface InBook {
-  readonly world: World;
-  /** The way to the book from where the command runs. */
-  readonly from: string;
-}
-
-/** Tells where words on the pages of a book are written: `wharf/one.md:3`; undefined for what the program made by itself. */
-export function placesOf(
-  book: Book,
-  { world, from }: InBook,
-): (asked: AskedPlace) => Promise<string | undefined> {
+/** Finds the words of a book where they are written. They are read when it is first asked. */
+export function whereabouts(book: Book, world: World): Whereabouts {
   let read: Letters | undefined;
-  return async (asked) => {
+  return async ({ before, behind, share }) => {
     read ??= lettersIn(
       book.sections.flatMap((section) => {
         const { text, notes } = wordsOf(section);
         return [...text, ...notes.flat()];
       }),
     );
-    const at = foundIn(read.letters, asked, (asked.page + 0.5) / Math.max(1, asked.pages));
-    const written = at === undefined ? '' : wordAt(read, at);
+    const sought = { before: lettersOf(before), behind: lettersOf(behind), share };
+    const at = foundIn(read.letters, sought);
+    const written = at === undefined ? '' : pieceAt(read, at);
     const [, file = '', line = ''] = /^(.+):(\d+)$/.exec(written) ?? [];
     if (file === '') return undefined;
-    return `${posix.join(from, file)}:${String(lineIn(await textOf(file, world), Number(line), asked))}`;
+    return `${file}:${String(lineIn(await textIn(world, file), Number(line), sought))}`;
   };
 }
+
+async function textIn(world: World, file: string): Promise<string> {
+  try {
+    return new TextDecoder().decode(await world.read(file));
+  } catch {
+    return ''; // it has gone since
+  }
+}
+
+/** Letters and figures, small: lines, hyphens and marks part them in other places on a page than in a manuscript. */
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The letters of a text, and of each piece of it where its letters end and where it is written. */
 interface Letters {
@@ -61,11 +76,11 @@ function lettersIn(pieces: readonly { readonly text: string; readonly at: string
 }
 
 /** Where the piece is written that has the letter with this index. */
-const wordAt = ({ ends, places }: Letters, at: number): string =>
+const pieceAt = ({ ends, places }: Letters, at: number): string =>
   places[ends.findIndex((end) => end > at)] ?? '';
 
-/** The index of the letter behind the asked place; of several that may be it, the one nearest to a share of the whole. */
-function foundIn(letters: string, { before, behind }: AskedPlace, share: number): number | undefined {
+/** The index of the letter behind the place; of several that may be it, the one nearest to its share of the whole. */
+function foundIn(letters: string, { before, behind, share }: Sought): number | undefined {
   for (const [most, many] of SIDES) {
     const left = most === 0 ? '' : before.slice(-most);
     const sought = left + behind.slice(0, many);
@@ -81,9 +96,9 @@ function foundIn(letters: string, { before, behind }: AskedPlace, share: number)
 }
 
 /** The line of a block in which the place is, as near as its letters tell; else its first. */
-function lineIn(text: string | undefined, first: number, asked: AskedPlace): number {
-  const lines = (text ?? '').split(/\r\n?|\n/).slice(first - 1);
+function lineIn(text: string, first: number, sought: Sought): number {
+  const lines = text.split(/\r\n?|\n/).slice(first - 1);
   const read = lettersIn(lines.map((line, i) => ({ text: line, at: String(first + i) })));
-  const at = foundIn(read.letters, asked, 0);
-  return at === undefined ? first : Number(wordAt(read, at));
+  const at = foundIn(read.letters, { ...sought, share: 0 });
+  return at === undefined ? first : Number(pieceAt(read, at));
 }

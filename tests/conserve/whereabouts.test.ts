@@ -81,7 +81,7 @@ describe('a place on a page', () => {
       '17',
       'one.md:8',
     ],
-    ['a word', 2, '', 'Away', 'two.md:1'],
+    ['a word', 2, 'zz', 'seen so 17', 'two.md:4'],
   ])('is known by %s', async (_, page, before, behind, written) => {
     const where = whereabouts(book, world);
     expect(await where({ before, behind, share: page / 2 })).toBe(written);

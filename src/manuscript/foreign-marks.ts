@@ -52,7 +52,14 @@ const MARKS: readonly ForeignMark[] = [
 ];
 
 /** What a text has to hold to have one of them in it. */
-const SIGN = /\[\[|==|%%|\[!|\{\{[<%]|\[toc|--[ \t]+--|^[ \t>]*(?:[\\+|#(]|a[.)])/im;
+const SIGN = /\[\[|==|%%|\[!|\{\{[<%]|\[toc|--[ \t]+--|^[ \t>]*(?:[\\+|(]|#\.|a[.)])/im;
+/** Each pattern for a whole text, where it may match more: that no paragraph is looked at for what is not there. */
+const ANYWHERE = new Map(
+  [...MARKS].map((mark) => [
+    mark,
+    new RegExp(mark.pattern.source, mark.pattern.flags.includes('i') ? 'im' : 'm'),
+  ]),
+);
 
 /** A line of dashes in columns, which Markdown takes for a rule. */
 const COLUMNS: ForeignMark = {
@@ -64,6 +71,7 @@ const COLUMNS: ForeignMark = {
 /** What is written for another program and would be printed as it is written: of each kind the first in a chapter. */
 export function foreignMarks({ file, text, tree }: Chapter): readonly Problem[] {
   if (!SIGN.test(text)) return [];
+  const asked = MARKS.filter((mark) => ANYWHERE.get(mark)?.test(text));
   const found = new Map<ForeignMark, { readonly from: number; readonly written: string; times: number }>();
   const look = (mark: ForeignMark, written: string, from: number): void => {
     for (const { 0: whole, index } of written.matchAll(mark.pattern)) {
@@ -75,8 +83,9 @@ export function foreignMarks({ file, text, tree }: Chapter): readonly Problem[] 
   visit(tree, (node) => {
     if (node.type === 'thematicBreak') look(COLUMNS, writtenOf(node, text), startOf(node));
     if (node.type !== 'paragraph') return undefined;
+    if (asked.length === 0) return SKIP;
     const written = printedOf(node, text);
-    for (const mark of MARKS) look(mark, written, startOf(node));
+    for (const mark of asked) look(mark, written, startOf(node));
     return SKIP;
   });
   return [...found].map(([{ what, instead }, { from, written, times }]) => ({

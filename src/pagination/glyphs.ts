@@ -1,7 +1,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import { isContentsList, type Book } from '../book/index.js';
 import type { Problem } from '../problem.js';
-import { eachCharacter, type Theme } from '../themes/index.js';
+import { eachCharacter, type Face, type Theme } from '../themes/index.js';
 
 /** Spaces, controls and joiners draw nothing, or are drawn by the engine. */
 const UNDRAWN = /[\s\p{C}\p{Mn}]/u;
@@ -18,7 +18,23 @@ export interface MissingGlyphs {
  * the commonest first, and where the first of them stands.
  */
 export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGlyphs> {
-  const faces = (await Promise.all(theme.faces.map((face) => face.bytes()))).filter(
+  const { faces, textFamily, codeFamily } = theme;
+  const own = faces.filter(({ family }) => family === textFamily || family === codeFamily);
+  // most books have nothing but letters of these; the others, for signs and other scripts, are some megabytes
+  const first = await missingIn(book, theme, own);
+  return first?.undrawn.size === 0 ? first : ((await missingIn(book, theme, faces)) ?? NONE);
+}
+
+const NONE: MissingGlyphs = { undrawn: new Set(), problems: [] };
+
+/** What none of these faces has; undefined where they have nothing at all. */
+async function missingIn(
+  book: Book,
+  { name }: Theme,
+  among: readonly Face[],
+): Promise<MissingGlyphs | undefined> {
+  const files = new Map(among.map((face) => [face.file, face]));
+  const faces = (await Promise.all([...files.values()].map((face) => face.bytes()))).filter(
     (bytes) => bytes !== undefined,
   );
   const drawn: Drawn = {
@@ -28,7 +44,7 @@ export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGl
   };
   for (const bytes of faces) eachCharacter(bytes, (code) => void (drawn.covered[code] = 1));
   const undrawn = new Set<string>();
-  if (!drawn.covered.includes(1)) return { undrawn, problems: [] };
+  if (!drawn.covered.includes(1)) return undefined;
   // the contents and lists like them say again what is said already, but for their own titles
   const contentsLast = [
     ...book.sections.filter((section) => !isContentsList(section)),
@@ -49,7 +65,7 @@ export async function missingGlyphs(book: Book, theme: Theme): Promise<MissingGl
       {
         ruleId: 'glyph-missing',
         severity: 'warning',
-        message: `Unexpected ${shown.slice(0, SHOWN).join(' ')}${more} (${total === 1 ? 'one character' : `${String(total)} characters, the first`} at ${missing.at}), expected what the faces of the theme ${theme.name} can draw`,
+        message: `Unexpected ${shown.slice(0, SHOWN).join(' ')}${more} (${total === 1 ? 'one character' : `${String(total)} characters, the first`} at ${missing.at}), expected what the faces of the theme ${name} can draw`,
         note: 'On paper there would be empty boxes: use a theme whose fonts have this script, or write it in letters that they have.',
       },
     ];

@@ -37,6 +37,23 @@ describe('missingGlyphs', () => {
     });
   });
 
+  it('finds nothing in ornaments and other signs, for which faces come along', async () => {
+    expect(
+      (await undrawnIn('☞ ❦ ★ ☆ ✂ ✓ ✗ ✠ ☎ ☮ ☭ ♀ ♔ ♞ ⚑ ⚒ ☠ ♻ → ■ ☐', 'and 😀 🔥 ✊🏽 ❤\uFE0F 👩\u200D🌾')).signs,
+    ).toEqual([]);
+  });
+
+  it('reads no face but those of text and code where they have all', async () => {
+    const asked: string[] = [];
+    const faces = tract.faces.map((face) => ({
+      ...face,
+      bytes: () => (asked.push(face.family), face.bytes()),
+    }));
+    const book = { sections: [{ role: 'chapter', title: 'A', content: paragraphs('Plain ✓.'), notes: [] }] };
+    await missingGlyphs(book as unknown as Book, { ...tract, faces });
+    expect([...new Set(asked)].sort()).toEqual(['EB Garamond', 'Source Code Pro']);
+  });
+
   it('names each sign that no face has, the commonest first, and where the first stands', async () => {
     const { signs, messages } = await undrawnIn('Plain.', 'A 木, a 林, a 林 and an 𐍈.');
     expect(signs).toEqual(['木', '林', '𐍈']);

@@ -225,7 +225,7 @@ describe('what is wrong with a theme', () => {
     [':root { --head-caps: uppercase }', '1: Unexpected --head-caps: uppercase, expected all-small-caps or'],
     [
       '\n\nh2 { font-family: Helvetica, sans-serif }',
-      '3: Unexpected typeface Helvetica, expected one that a @font-face declares: Frank Ruhl Libre, Amiri, Source Code Pro, STIX Two Math, EB Garamond',
+      '3: Unexpected typeface Helvetica, expected one that a @font-face declares: Frank Ruhl Libre, Amiri, Noto Sans Symbols, Noto Sans Symbols 2, Noto Emoji, Source Code Pro, STIX Two Math, EB Garamond',
     ],
     ["h2 { font: italic 12pt/14pt 'Futura' }", "1: Unexpected typeface 'Futura'"],
     [':root { --text-face: Futura }', '1: Unexpected typeface Futura'],

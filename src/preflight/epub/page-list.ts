@@ -12,6 +12,8 @@ export interface PrintedPage {
 
 /** As many letters as tell one place of a book from another. */
 const ENOUGH = 24;
+/** Words among which these are looked for: a line of ornaments has none. */
+const MOST = 400;
 /** Characters of a quotation in a message; some scripts have no spaces to cut at. */
 const LONGEST = 48;
 
@@ -106,7 +108,7 @@ export function pagesAgree(epub: EpubWords, printed: readonly PrintedPage[]): re
     }
     next = found + 1;
     const after = epub[mark.part]
-      .slice(mark.index, mark.index + 40)
+      .slice(mark.index, mark.index + MOST)
       .filter(({ formula }) => formula !== true)
       .map(({ word }) => word);
     if (!isList && mark.part === 'text' && !agrees(after, words, shown)) {

@@ -51,6 +51,20 @@ describe('pagesAgree', () => {
     ).toHaveLength(1);
   });
 
+  it('looks as far as there are letters, behind a line of ornaments', () => {
+    const words = [
+      'One',
+      ...Array.from({ length: 60 }, () => '❦'),
+      ...'two words more than those before them'.split(' '),
+    ];
+    const text = words.map((word) => ({ word, file: 'a.xhtml', id: undefined }));
+    const pages = [{ label: '1', file: 'a.xhtml', id: 'page-1', part: 'text', index: 0 }] as const;
+    const on = (printed: readonly string[]): number =>
+      pagesAgree({ text, notes: [], nav: [], pages }, [{ label: '1', words: printed }]).length;
+    expect(on(words)).toBe(0);
+    expect(on(words.map((word) => (word === 'more' ? 'less' : word)))).toBe(1);
+  });
+
   it('leaves open in which order a page shows words that run from the right', () => {
     const page = (...words: readonly string[]): readonly string[] => {
       const text = ['One', 'ߊߋ', 'two'].map((word) => ({ word, file: 'a.xhtml', id: undefined }));

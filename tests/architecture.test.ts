@@ -106,6 +106,14 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
     painting: ['contents', 'geometry', 'ink', 'objects'],
     press: ['contents', 'geometry', 'objects', 'pages'],
   },
+  manuscript: {
+    model: [],
+    syntax: [],
+    html: ['model'],
+    settings: ['model'],
+    pictures: ['html', 'model'],
+    checks: ['html', 'model', 'syntax'],
+  },
   proof: {
     text: [],
     settings: [],

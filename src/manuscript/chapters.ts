@@ -4,14 +4,12 @@ import { breath } from '../breath.js';
 import { visit } from '../visit.js';
 import { placeAt, PressError, readAt, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
-import { linkNumbers } from './cross-references.js';
-import type { Chapter } from './manuscript.js';
+import { linkNumbers } from './checks/index.js';
+import { type Chapter, type Contributor, type Settings, crowdedMarks } from './model/index.js';
 import { parse, type Reading } from './parse.js';
-import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings-read.js';
-import type { Contributor, Settings } from './settings.js';
-import { crowdedMarks } from './marks.js';
+import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings/index.js';
 import { openBidi, sourceText } from './source-text.js';
-import { byline, placeByline, type Position } from './syntax/byline.js';
+import { byline, placeByline, type Position } from './syntax/index.js';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** By file names alone, what is hidden is no chapter: editors keep locks there (`.#one.md`). */

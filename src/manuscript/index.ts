@@ -1,13 +1,13 @@
-export { allowedHtml } from './allowed-html.js';
-export { copied } from './copy.js';
-export { isOnlyPictures } from './figures.js';
-export { uncrowded } from './marks.js';
+export { allowedHtml } from './html/index.js';
+export { copied } from './model/index.js';
+export { isOnlyPictures } from './model/index.js';
+export { uncrowded } from './model/index.js';
 export { parse, parseLine } from './parse.js';
-export { partsOf } from './parts.js';
-export { decodePicture } from './picture.js';
+export { partsOf } from './model/index.js';
+export { decodePicture } from './pictures/index.js';
 export { readManuscript } from './read.js';
-export type { KnownSetting } from './settings-read.js';
-export type { Chapter, Manuscript, Picture, SourceFile } from './manuscript.js';
+export type { KnownSetting } from './settings/index.js';
+export type { Chapter, Manuscript, Picture, SourceFile } from './model/index.js';
 export type {
   Certifier,
   Contributor,
@@ -18,6 +18,6 @@ export type {
   Series,
   Settings,
   Subject,
-} from './settings.js';
-export type { InlineMath, MathBlock } from './syntax/math-node.js';
-export type { Citation, CitationItem } from './syntax/citation-node.js';
+} from './model/index.js';
+export type { InlineMath, MathBlock } from './syntax/index.js';
+export type { Citation, CitationItem } from './syntax/index.js';

@@ -4,22 +4,36 @@ import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { visit } from '../visit.js';
 import { placeAt, PressError } from '../problem.js';
-import { refuseDeepHtml } from './deep-html.js';
+import { refuseDeepHtml } from './html/index.js';
 import { parseAroundPlain } from './plain-blocks.js';
-import { takeHeadingAttributes, takePictureAttributes } from './syntax/attributes.js';
-import { citationFromMarkdown, citationSyntax } from './syntax/citation.js';
-import { definitionListFromMarkdown, definitionListSyntax } from './syntax/definition-list.js';
-import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced-div.js';
-import { GFM, type Addition } from './syntax/gfm.js';
-import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
-import { takeLineBlocks } from './syntax/line-block.js';
-import { mathFromMarkdown, mathSyntax, takeDisplays } from './syntax/math.js';
-import { takeSceneBreaks } from './syntax/scene-break.js';
-import { takeSpeeches } from './syntax/speeches.js';
-import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
-import { superiorFromMarkdown, superiorSyntax } from './syntax/superiors.js';
-import { takeTableCaptions } from './syntax/table-caption.js';
-import { keepVerseIndents } from './syntax/verse-indents.js';
+import {
+  takeHeadingAttributes,
+  takePictureAttributes,
+  citationFromMarkdown,
+  citationSyntax,
+  definitionListFromMarkdown,
+  definitionListSyntax,
+  fencedDivFromMarkdown,
+  fencedDivSyntax,
+  fenceOf,
+  GFM,
+  type Addition,
+  inlineNoteFromMarkdown,
+  inlineNoteSyntax,
+  takeInlineNotes,
+  takeLineBlocks,
+  mathFromMarkdown,
+  mathSyntax,
+  takeDisplays,
+  takeSceneBreaks,
+  takeSpeeches,
+  spanFromMarkdown,
+  spanSyntax,
+  superiorFromMarkdown,
+  superiorSyntax,
+  takeTableCaptions,
+  keepVerseIndents,
+} from './syntax/index.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
 const DEEPEST = 100;

@@ -1,0 +1,2 @@
+export { linkNumbers } from './cross-references.js';
+export { structureProblems } from './structure.js';

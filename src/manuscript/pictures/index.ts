@@ -1,0 +1,2 @@
+export { decodePicture } from './picture.js';
+export { readCover, readPictures } from './pictures.js';

@@ -1,0 +1,1 @@
+export { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './read.js';

@@ -1,0 +1,18 @@
+export { takeHeadingAttributes, takePictureAttributes } from './attributes.js';
+export { byline, placeByline, type Position } from './byline.js';
+export { citationFromMarkdown, citationSyntax } from './citation.js';
+export type { Citation, CitationItem } from './citation-node.js';
+export { definitionListFromMarkdown, definitionListSyntax } from './definition-list.js';
+export { fenceOf, fencedDivFromMarkdown, fencedDivSyntax } from './fenced-div.js';
+export { GFM, type Addition } from './gfm.js';
+export { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './inline-note.js';
+export { takeLineBlocks } from './line-block.js';
+export { mathFromMarkdown, mathSyntax, takeDisplays } from './math.js';
+export type { InlineMath, MathBlock } from './math-node.js';
+export { numberReference, takeNumberReferences } from './number-reference.js';
+export { takeSceneBreaks } from './scene-break.js';
+export { spanFromMarkdown, spanSyntax } from './span.js';
+export { takeSpeeches } from './speeches.js';
+export { superiorFromMarkdown, superiorSyntax } from './superiors.js';
+export { takeTableCaptions } from './table-caption.js';
+export { keepVerseIndents } from './verse-indents.js';

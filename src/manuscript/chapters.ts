@@ -4,7 +4,7 @@ import { breath } from '../breath.js';
 import { visit } from '../visit.js';
 import { placeAt, PressError, readAt, type Problem } from '../problem.js';
 import type { Memory, World } from '../world.js';
-import { linkNumbers } from './checks/index.js';
+import { linkNumbers } from './cross-references.js';
 import { type Chapter, type Contributor, type Settings, crowdedMarks } from './model/index.js';
 import { parse, type Reading } from './parse.js';
 import { readSettings, withDefaults, type KnownSetting, type SettingsRead } from './settings/index.js';

@@ -1,2 +1,1 @@
-export { linkNumbers } from './cross-references.js';
 export { structureProblems } from './structure.js';

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
-import { visit } from '../../visit.js';
-import { isOnlyPictures, type Chapter, type Settings } from '../model/index.js';
-import { type Citation, type CitationItem, numberReference, takeNumberReferences } from '../syntax/index.js';
+import { visit } from '../visit.js';
+import { isOnlyPictures, type Chapter, type Settings } from './model/index.js';
+import { type Citation, type CitationItem, numberReference, takeNumberReferences } from './syntax/index.js';
 
 /** What is named behind a formula, a figure or a table, and where. */
 interface Named {

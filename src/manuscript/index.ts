@@ -18,6 +18,7 @@ export type {
   Series,
   Settings,
   Subject,
+  Uncited,
 } from './settings.js';
 export type { InlineMath, MathBlock } from './syntax/math-node.js';
 export type { Citation, CitationItem } from './syntax/citation-node.js';

@@ -14,6 +14,7 @@ import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 import { takeLineBlocks } from './syntax/line-block.js';
 import { mathFromMarkdown, mathSyntax, takeDisplays } from './syntax/math.js';
+import { takePlacesOfWorks } from './syntax/place-of-works.js';
 import { takeSceneBreaks } from './syntax/scene-break.js';
 import { takeSpeeches } from './syntax/speeches.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
@@ -93,6 +94,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (text.includes('^[')) takeInlineNotes(tree);
   if (text.includes('{')) takeHeadingAttributes(tree, text);
   if (text.includes('{')) takePictureAttributes(tree);
+  if (text.includes('#refs')) takePlacesOfWorks(tree);
   if (text.includes('|')) takeTableCaptions(tree, text);
   if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);

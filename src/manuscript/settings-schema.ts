@@ -1,5 +1,6 @@
 import { isNode, isSeq } from 'yaml';
-import type { Contributor, CoverSettings, NamedTheme, Settings } from './settings.js';
+import type { Contributor, CoverSettings, NamedTheme, Settings, Uncited } from './settings.js';
+import { clusterItems } from './syntax/cluster.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
 import { formed, levels, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './settings-values.js';
 
@@ -58,6 +59,23 @@ const chapters: Reader<readonly string[]> = (node, about) => {
   return undefined;
 };
 
+/** Keys as Pandoc has them, `@a, @b`, or in a list; `@*` is all works. */
+const nocite: Reader<readonly Uncited[]> = (node, about) => {
+  const keys = formed(
+    "keys of works ('@a, @b'), or all of them ('@*')",
+    (value) => uncitedKeys(value).length > 0,
+  );
+  return listOf<readonly Uncited[]>((item, complaints) => {
+    const place = complaints.placeOf(item);
+    return uncitedKeys(keys(item, complaints) ?? '').map((key) => ({ key, place }));
+  })(node, about)?.flat();
+};
+
+const uncitedKeys = (value: string): readonly string[] =>
+  /(?<![^\s[,;])@\*(?![^\s\],;])/.test(value)
+    ? ['*']
+    : clusterItems(value.replace(/[[\]]/g, ' ')).map(({ key }) => key);
+
 /** What `book.yaml` may say: one row a key. */
 export interface WrittenSettings extends Omit<Settings, 'file' | 'print' | 'booklet' | 'epub'> {
   readonly author: readonly Contributor[];
@@ -108,6 +126,7 @@ const KEYS = {
     ),
   ),
   style: text,
+  nocite,
   'works-cited': oneOf('end', 'chapter-end'),
   'cited-on': truth,
   front: listOf(oneOf('title', 'imprint', 'figures', 'tables')),

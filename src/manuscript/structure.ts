@@ -7,6 +7,7 @@ import type { Chapter } from './manuscript.js';
 import { openHtml } from './open-html.js';
 import { elementsOf, placeOfElement } from './source-html.js';
 import type { Settings } from './settings.js';
+import { headingsAbovePlaces } from './syntax/place-of-works.js';
 import { strayMarks } from './stray-marks.js';
 import { openFormulas, unreadMath } from './unread-math.js';
 
@@ -20,6 +21,7 @@ export function structureProblems(
       ...noteProblems(chapter),
       ...notesInNotes(chapter),
       ...headingSkips(chapter),
+      ...headingsOfWorks(chapter),
       ...strayMarks(chapter),
       ...foreignMarks(chapter),
       ...openHtml(chapter),
@@ -138,6 +140,18 @@ function headingSkips(chapter: Chapter): readonly Problem[] {
     last = node.depth;
   });
   return problems;
+}
+
+/** A heading with nothing below it but the place for the bibliography, which has a heading of its own. */
+function headingsOfWorks(chapter: Chapter): readonly Problem[] {
+  if (!chapter.text.includes('#refs')) return [];
+  return headingsAbovePlaces(chapter).map((heading) => ({
+    ruleId: 'heading-of-works',
+    severity: 'warning',
+    message: 'Unexpected heading above the place for the bibliography, expected none',
+    place: placeOf(chapter, heading),
+    note: 'The bibliography has a heading of its own; this one is printed with nothing below it.',
+  }));
 }
 
 function sameIds(chapters: readonly Chapter[]): readonly Problem[] {

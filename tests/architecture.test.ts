@@ -43,7 +43,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'problem',
     'world',
   ],
-  manuscript: ['breath', 'problem', 'world', 'visit'],
+  manuscript: ['breath', 'problem', 'roman', 'world', 'visit'],
   restore: ['pdf-js', 'problem'],
   report: ['problem'],
   pdf: ['pdf-js', 'problem', 'roman', 'sfnt'],

@@ -13,6 +13,7 @@ import { fencedDivFromMarkdown, fencedDivSyntax, fenceOf } from './syntax/fenced
 import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 import { takeLineBlocks } from './syntax/line-block.js';
+import { parseWithMarks } from './syntax/list-marks.js';
 import { mathFromMarkdown, mathSyntax, takeDisplays } from './syntax/math.js';
 import { takePlacesOfWorks } from './syntax/place-of-works.js';
 import { takeSceneBreaks } from './syntax/scene-break.js';
@@ -80,7 +81,9 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   try {
     // blocks that are nothing but text are told by their looks only among plain line ends
     const whole = (part: string): Root => parseWhole(part, reading);
-    tree = /[\r\uFEFF]/.test(text) ? whole(text) : parseAroundPlain(text, whole);
+    tree = parseWithMarks(text, (marked) =>
+      /[\r\uFEFF]/.test(marked) ? whole(marked) : parseAroundPlain(marked, whole),
+    );
   } catch (error) {
     if (error instanceof RangeError)
       throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, {

@@ -1,5 +1,6 @@
 export { allowedHtml } from './allowed-html.js';
 export { copied } from './copy.js';
+export { isoDate } from './dates.js';
 export { isOnlyPictures } from './figures.js';
 export { uncrowded } from './marks.js';
 export { parse, parseLine } from './parse.js';

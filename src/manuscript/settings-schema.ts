@@ -1,4 +1,5 @@
-import { isNode, isSeq } from 'yaml';
+import { isNode, isScalar, isSeq } from 'yaml';
+import { isoDate } from './dates.js';
 import type { Contributor, CoverSettings, NamedTheme, Settings, Uncited } from './settings.js';
 import { clusterItems } from './syntax/cluster.js';
 import { certifier, contributor, isIsbn, series, subject } from './settings-catalogue.js';
@@ -21,9 +22,23 @@ const pictureFile = formed('a picture (cover.jpg)', (value) =>
 );
 const markdownFile = formed('a Markdown file (01-one.md)', (value) => /\.(?:md|markdown)$/i.test(value));
 
+/** What other programs take for the day of the build. */
+const OF_THE_DAY = /^(?:today|now|last-modified)$|\\today|Sys\.|date\(/i;
+
 /** A date; of one with a time of day, as programs for websites write it, the day. */
 const date: Reader<string> = (node, about) => {
-  const found = formed('a year or a date (2007, 2007-05, 2007-05-01)', (value) => isDate(dayOf(value)));
+  if (isScalar(node) && typeof node.value === 'string' && OF_THE_DAY.test(node.value)) {
+    about.complain(
+      `Unexpected "${node.value}", expected a date that stays (2007-05-01)`,
+      node,
+      'A manuscript gives the same files on whatever day it is built.',
+    );
+    return undefined;
+  }
+  const found = formed(
+    'a year or a date (2007, 2007-05, 2007-05-01, 1 May 2007)',
+    (value) => isoDate(dayOf(value)) !== undefined,
+  );
   const written = found(node, about);
   return written === undefined ? undefined : dayOf(written);
 };
@@ -208,11 +223,4 @@ function isLanguage(value: string): boolean {
 function isTrim(value: string): boolean {
   const sides = TRIM.test(value) ? value.match(/\d+(?:\.\d+)?/g) : undefined;
   return sides ? sides.every((side) => Number(side) > 0) : NAME.test(value);
-}
-
-function isDate(value: string): boolean {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
 }

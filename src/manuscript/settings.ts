@@ -71,7 +71,7 @@ export interface Settings {
   readonly series?: Series;
   readonly subjects?: readonly Subject[];
   readonly publisher?: string;
-  /** As written: a year, or an ISO 8601 date. */
+  /** As written: a year, or a date by ISO 8601 or in English. */
   readonly date?: string;
   readonly rights?: string;
   readonly description?: string;

@@ -43,8 +43,8 @@ export const balance = defineRule({
     ],
     right: [
       'He called it “probably” a (small) catastrophe [sic].',
-      'In Prague they said „ano“ to all of us and went home.\n\nNobody answered them.',
-      'In Warsaw they said „tak” to all of us and went home.',
+      'In Prague they said „yes“ to all of us and went home.\n\nNobody answered them.',
+      'In Warsaw they said „no” to all of us and went home.',
       'The sign said „Kein Zutritt“ and nobody went in.\n\nHe read it “aloud” to all of us, twice.',
       'There are a) cats and b) dogs.',
       'We are all going to get over it one day :) and be glad.',

@@ -15,6 +15,7 @@ import {
 } from './editions/index.js';
 import { formulasOf } from './formulas/index.js';
 import {
+  isoDate,
   parse,
   parseLine,
   readManuscript,
@@ -231,6 +232,6 @@ function forPaper(section: Section, language: string, own: Divisions): Section {
 
 /** The date inside files, where the environment gives none: the book's own, so that the same book gives the same bytes. */
 function dateOf({ date }: Settings): Date {
-  const parsed = new Date(date === undefined ? Number.NaN : date);
+  const parsed = new Date((date === undefined ? undefined : isoDate(date)) ?? Number.NaN);
   return Number.isNaN(parsed.getTime()) ? new Date(Date.UTC(2000, 0, 1)) : parsed;
 }

@@ -14,6 +14,7 @@ import {
   slugOf,
   captionTermsFor,
   termsFor,
+  titlesIn,
 } from './model/index.js';
 import { notesAtChapterEnds, notesAtEnd, withWorks } from './back/index.js';
 import { bookIndex } from './indexing/index.js';
@@ -94,6 +95,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     unique,
   );
   const sections = withParts(linked.map(({ section }) => section));
+  const titles = titlesIn(sections.map(({ content }) => content));
   const headings = numberHeadings(sections, settings.numbered);
   const captions = captionsOf(sections, {
     language: settings.language,
@@ -103,6 +105,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   });
   const numbers = {
     headings,
+    titles,
     captions: new Map(captions.map((captioned) => [captioned.id, captioned])),
     language: settings.language,
   };

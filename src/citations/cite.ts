@@ -8,7 +8,7 @@ import type { BibliographyEntry, Cited } from './cited.js';
 import { compose } from './compose.js';
 import type { CslItem } from './csl-item.js';
 import { entrySetting } from './entry-setting.js';
-import { startEngine, type Engine, type EngineCluster } from './engine.js';
+import { startEngine, type Engine, type EngineCluster, type EngineItem } from './engine.js';
 import { foreignTerms } from './foreign-terms.js';
 import { hasLocale, localeXml } from './locales.js';
 import type { Styled } from './markup.js';
@@ -17,7 +17,7 @@ import { readingOrder, type NoteNumber, type Spot } from './order.js';
 import { readReferences } from './references/index.js';
 import { entryId } from './set.js';
 import { styleXml } from './style.js';
-import { unknownKey } from './unknown-key.js';
+import { unknownKey, unknownUncited } from './unknown-key.js';
 
 /**
  * The book with its citations set and its bibliography made. The manuscript's trees are left as they are.
@@ -25,11 +25,15 @@ import { unknownKey } from './unknown-key.js';
  */
 export async function cite(manuscript: Manuscript): Promise<Cited> {
   const cited = new Set(manuscript.chapters.flatMap(({ tree }) => keysIn(tree)));
-  const { works, problems } = await readReferences(manuscript.references, cited);
-  if (cited.size === 0) return { chapters: manuscript.chapters, bibliography: [], problems };
+  const uncited = manuscript.settings.nocite ?? [];
+  const all = uncited.some(({ key }) => key === '*');
+  const listed = new Set([...cited, ...uncited.flatMap(({ key }) => (key === '*' ? [] : [key]))]);
+  const { works, problems } = await readReferences(manuscript.references, all ? 'all' : listed);
+  if (all) for (const key of works.keys()) listed.add(key);
+  if (listed.size === 0) return { chapters: manuscript.chapters, bibliography: [], problems };
 
   const chapters = manuscript.chapters.map((chapter) => ({ ...chapter, tree: copied(chapter.tree) }));
-  const aliases = aliasesOf(works, cited);
+  const aliases = aliasesOf(works, listed);
   const { aliasOf, keyOf } = aliases;
   const style = styleXml(manuscript);
   const engine = engineFor(style, manuscript.settings.language, aliases.works);
@@ -38,10 +42,16 @@ export async function cite(manuscript: Manuscript): Promise<Cited> {
   const files = parts.map(({ chapter }) => chapter);
   const { spots, notes } = readingOrder(parts, engine.notes);
   const makeNote = noteMaker(files);
-  const found: Problem[] = [...foreignTerms(manuscript, style, files, spots)];
+  const found: Problem[] = [
+    ...foreignTerms(manuscript, style, files, spots),
+    ...uncited.flatMap((work) =>
+      listed.has(work.key) && !works.has(work.key) ? [unknownUncited(work, works.keys())] : [],
+    ),
+  ];
+  const only = [...listed].filter((key) => !cited.has(key));
   const bibliography: BibliographyEntry[] = [];
   for (const { own, list } of listsOf(manuscript, spots)) {
-    const answers = ask(engine, own, aliases);
+    const answers = ask(engine, own, aliases, list === undefined ? only : []);
     await breath();
     const entryFor = (key: string): string => entryId(key, list);
     const entryOf = (work: string): string | undefined => {
@@ -89,11 +99,11 @@ interface Aliases {
 }
 
 /** The engine keeps works in plain objects: it gets ids of ours, so that no key of a stranger's can be `__proto__`. */
-function aliasesOf(all: ReadonlyMap<string, CslItem>, cited: ReadonlySet<string>): Aliases {
-  const keys = [...all.keys()].filter((key) => cited.has(key));
+function aliasesOf(all: ReadonlyMap<string, CslItem>, listed: ReadonlySet<string>): Aliases {
+  const keys = [...all.keys()].filter((key) => listed.has(key));
   const byKey = new Map(keys.map((key, i) => [key, `w${i}`]));
   const works = new Map(
-    [...all].flatMap(([key, item]) => (cited.has(key) ? [[byKey.get(key) ?? '', item]] : [])),
+    [...all].flatMap(([key, item]) => (listed.has(key) ? [[byKey.get(key) ?? '', item]] : [])),
   );
   return { works, aliasOf: (key) => byKey.get(key), keyOf: (alias) => keys[Number(alias.slice(1))] };
 }
@@ -117,6 +127,7 @@ function ask(
   engine: Engine,
   spots: readonly Spot[],
   { aliasOf }: Aliases,
+  uncited: readonly string[],
 ): ReadonlyMap<Spot, readonly Styled[]> {
   const asked: { readonly spot: Spot; readonly cluster: EngineCluster }[] = [];
   for (const spot of spots) {
@@ -127,7 +138,15 @@ function ask(
     });
     if (items.length > 0) asked.push({ spot, cluster: { items, noteIndex: spot.noteIndex } });
   }
-  const answers = engine.clusters(asked.map(({ cluster }) => cluster));
+  // as if they were cited behind the text, where nobody reads it: so they are numbered, and years have letters for them too
+  const behind = uncited.flatMap((key): EngineItem[] => {
+    const work = aliasOf(key);
+    return work === undefined ? [] : [{ work, prefix: '', suffix: '', suppressAuthor: false }];
+  });
+  const clusters = asked.map(({ cluster }) => cluster);
+  const answers = engine.clusters(
+    behind.length > 0 ? [...clusters, { items: behind, noteIndex: 0 }] : clusters,
+  );
   return new Map(asked.map(({ spot }, i) => [spot, answers[i] ?? []]));
 }
 

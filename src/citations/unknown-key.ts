@@ -1,4 +1,4 @@
-import type { Chapter, Citation } from '../manuscript/index.js';
+import type { Chapter, Citation, Uncited } from '../manuscript/index.js';
 import { placeAt, type Place, type Problem } from '../problem.js';
 import { nearest } from './nearest.js';
 
@@ -19,6 +19,15 @@ export function unknownKey(
     note: 'It prints as a bold question until the bibliography has it.',
   };
 }
+
+/** A key of `nocite` that no reference file has. */
+export const unknownUncited = ({ key, place }: Uncited, keys: Iterable<string>): Problem => ({
+  ruleId: 'citation-unknown-key',
+  severity: 'error',
+  message: `Unexpected key '${key}' in nocite, expected one of the bibliography's`,
+  place,
+  expected: nearest(key, keys),
+});
 
 function placeOf(key: string, { position }: Citation, { file, text }: Chapter): Place | undefined {
   const from = position?.start.offset;

@@ -3,9 +3,9 @@ import { visit } from '../visit.js';
 import { isOnlyPictures, type Chapter, type Settings } from './model/index.js';
 import { type Citation, type CitationItem, numberReference, takeNumberReferences } from './syntax/index.js';
 
-/** What is named behind a formula, a figure or a table, and where. */
+/** What is named behind a formula, a figure, a table or a heading, and where. */
 interface Named {
-  readonly kind: 'formula' | 'captioned';
+  readonly kind: 'formula' | 'captioned' | 'heading';
   readonly id: string;
   readonly file: string;
 }
@@ -13,13 +13,19 @@ interface Named {
 /** How pandoc-crossref begins the names of figures and tables. */
 const CROSSREF = /^(?:fig|tbl):/;
 
+/** How both begin the names of headings that are referred to like works: what else a heading is called may be a work's key. */
+const SECTION = /^sec[:-]/;
+
 /** A name as the other of the two writes it: `fig:mill` pandoc-crossref, `fig-mill` Quarto. */
 const otherwise = (key: string): string =>
-  key.replace(/^(eq|fig|tbl)([:-])/, (_, kind: string, mark: string) => kind + (mark === ':' ? '-' : ':'));
+  key.replace(
+    /^(eq|fig|tbl|sec)([:-])/,
+    (_, kind: string, mark: string) => kind + (mark === ':' ? '-' : ':'),
+  );
 
 /**
- * Makes references to numbers what they are here: `[@eq:mass]` and `[@fig:mill]`, as pandoc-crossref writes them, links to a formula, a figure or a
- * table; and `#` in links, `[figure #](#fig-mill)`, a number to be written. What else is cited beside them stays a citation. Mutates the trees.
+ * Makes references to numbers what they are here: `[@eq:mass]` and `[@fig:mill]`, as pandoc-crossref writes them, links to a formula, a figure, a
+ * table or a heading (`@sec-dam`); and `#` in links, `[figure #](#fig-mill)`, a number to be written. What else is cited beside them stays a citation. Mutates the trees.
  */
 export function linkNumbers(chapters: readonly Chapter[], settings: Settings): void {
   const { math, numbered, captions } = settings;
@@ -27,7 +33,8 @@ export function linkNumbers(chapters: readonly Chapter[], settings: Settings): v
   const home = (item: CitationItem, file: string): Named | undefined => {
     const key = item.key.charAt(0).toLowerCase() + item.key.slice(1);
     const found = named.get(item.key) ?? named.get(key) ?? named.get(otherwise(key));
-    if (found) return found.kind === 'captioned' || math ? found : undefined;
+    if (found?.kind === 'formula' && !math) return undefined;
+    if (found) return found;
     return captions === 'numbered' && CROSSREF.test(key) ? { kind: 'captioned', id: key, file } : undefined;
   };
   for (const { file, tree, text } of chapters) {
@@ -64,6 +71,8 @@ function namesIn(chapters: readonly Chapter[]): ReadonlyMap<string, Named> {
     visit(tree, (node) => {
       if (node.type === 'math') meet('formula', file, node.data?.hProperties);
       if (node.type === 'table') meet('captioned', file, node.data?.hProperties);
+      if (node.type === 'heading' && SECTION.test(String(node.data?.hProperties?.['id'])))
+        meet('heading', file, node.data?.hProperties);
       if (node.type === 'paragraph' && isOnlyPictures(node))
         for (const { data } of node.children) meet('captioned', file, data?.hProperties);
     });
@@ -71,12 +80,17 @@ function namesIn(chapters: readonly Chapter[]): ReadonlyMap<string, Named> {
   return named;
 }
 
-/** A cluster as links: to a formula without words, which reads as its number; to a figure or table with its name and number, or its number alone. */
+/** A cluster as links: to a formula without words, which reads as its number; to a figure or table with its name and number, or its number alone; to a heading with its number, or its title. */
 function linksOf({ items, position }: Citation, homes: readonly Named[], from: string): PhrasingContent[] {
   return items.flatMap((item, i): PhrasingContent[] => {
     const { kind, id, file } = homes[i] ?? { kind: 'formula', id: item.key, file: from };
     const isCapital = /^\p{Lu}/u.test(item.key);
-    const classes = item.suppressAuthor ? [] : ['named', ...(isCapital ? ['capital'] : [])];
+    const classes =
+      kind === 'heading'
+        ? ['titled']
+        : item.suppressAuthor
+          ? []
+          : ['named', ...(isCapital ? ['capital'] : [])];
     return [
       ...text(`${i > 0 ? ', ' : ''}${item.prefix === '' ? '' : `${item.prefix} `}`),
       {

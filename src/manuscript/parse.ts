@@ -33,6 +33,8 @@ import {
   superiorSyntax,
   takeTableCaptions,
   keepVerseIndents,
+  parseWithMarks,
+  takePlacesOfWorks,
 } from './syntax/index.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
@@ -93,7 +95,9 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   try {
     // blocks that are nothing but text are told by their looks only among plain line ends
     const whole = (part: string): Root => parseWhole(part, reading);
-    tree = /[\r\uFEFF]/.test(text) ? whole(text) : parseAroundPlain(text, whole);
+    tree = parseWithMarks(text, (marked) =>
+      /[\r\uFEFF]/.test(marked) ? whole(marked) : parseAroundPlain(marked, whole),
+    );
   } catch (error) {
     if (error instanceof RangeError)
       throw new PressError(`Unexpected nesting in "${file}", expected a text that is less deep`, {
@@ -107,6 +111,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (text.includes('^[')) takeInlineNotes(tree);
   if (text.includes('{')) takeHeadingAttributes(tree, text);
   if (text.includes('{')) takePictureAttributes(tree);
+  if (text.includes('#refs')) takePlacesOfWorks(tree);
   if (text.includes('|')) takeTableCaptions(tree, text);
   if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);

@@ -161,6 +161,15 @@ describe('refine', () => {
     ['pl', '"Tak \'naprawdę\'", rzekł Jan.', '„Tak «naprawdę»”, rzekł Jan.'],
     ['fr-CH', '"Oui \'non\'"', '«~Oui ‹~non~›~»'],
     ['el', '"Ναι \'όχι\'"', '«Ναι “όχι”»'],
+    ['fr', '« Il dit "oui" et "non". » "Si"', '«~Il dit “oui” et “non”.~» «~Si~»'],
+    ['es', '«Dijo "sí".» "No"', '«Dijo “sí”.» «No»'],
+    ['ru', '«Он сказал "да"»', '«Он сказал „да“»'],
+    ['de', '„Er sagte "ja".“ "Nein"', '„Er sagte ‚ja‘.“ „Nein“'],
+    ['de', '»Er sagte "ja".« "Nein"', '»Er sagte ‚ja‘.« „Nein“'],
+    ['es', '»Y siguió "sí".', '»Y siguió “sí”.'],
+    ['en', '“He said "yes" to it.” "No"', '“He said ‘yes’ to it.” “No”'],
+    ['en', '“Yes," he said. "No."', '“Yes,” he said. “No.”'],
+    ['fr', 'Fin. » Il dit "oui".', 'Fin.~» Il dit «~oui~».'],
     ['he', '"כן \'לא\'"', '”כן ’לא’”'],
   ])('quotes and stops in %s: %s', (language, was, is) => {
     expect(set(was, language)).toBe(is);

@@ -2,18 +2,19 @@ import type { Element, Root } from 'hast';
 import { visit } from '../../visit.js';
 import { placeAt, type Problem } from '../../problem.js';
 import type { Chapter } from '../../manuscript/index.js';
-import { type Captioned, hasClass, nameOfNumber } from '../model/index.js';
+import { type Captioned, type Title, hasClass, nameOfNumber } from '../model/index.js';
 
-/** What has a number, by its id: headings, and figures and tables. */
+/** What has a number, by its id: headings, which have titles too, and figures and tables. */
 export interface Numbers {
   readonly headings: ReadonlyMap<string, string>;
+  readonly titles: ReadonlyMap<string, Title>;
   readonly captions: ReadonlyMap<string, Captioned>;
   readonly language: string;
 }
 
 /**
- * Writes the numbers that links ask for (`span.number-reference`), of figures and tables with their names where those are asked for too; one that leads
- * to what has no number is an error. Mutates `tree`.
+ * Writes the numbers that links ask for (`span.number-reference`), of figures and tables with their names where those are asked for too, and titles of headings
+ * without a number where those would do; one that leads to what has no number is an error. Mutates `tree`.
  */
 export function writeNumbers(tree: Root, chapter: Chapter, numbers: Numbers): Problem[] {
   const problems: Problem[] = [];
@@ -38,9 +39,18 @@ export function writeNumbers(tree: Root, chapter: Chapter, numbers: Numbers): Pr
   return problems;
 }
 
-function written(node: Element, id: string, { headings, captions, language }: Numbers): string | undefined {
+function written(
+  node: Element,
+  id: string,
+  { headings, titles, captions, language }: Numbers,
+): string | undefined {
   const captioned = captions.get(id);
-  if (captioned?.number === undefined) return headings.get(id);
+  if (captioned?.number === undefined) {
+    const title = hasClass(node, 'titled') ? titles.get(id) : undefined;
+    if (headings.has(id) || !title) return headings.get(id);
+    if (title.lang !== undefined) node.properties.lang = title.lang;
+    return title.name;
+  }
   if (!hasClass(node, 'named')) return captioned.number;
   return nameOfNumber(captioned.kind, captioned.number, language, !hasClass(node, 'capital'));
 }

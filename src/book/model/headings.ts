@@ -26,6 +26,25 @@ export function namesIn(tree: Root): readonly string[] {
   return names;
 }
 
+/** What a heading that can be referred to is called, and its language, where it says one. */
+export interface Title {
+  readonly name: string;
+  readonly lang?: string;
+}
+
+/** The headings of trees by their ids, before they have numbers. */
+export function titlesIn(trees: readonly Root[]): ReadonlyMap<string, Title> {
+  const titles = new Map<string, Title>();
+  for (const tree of trees) {
+    visit(tree, 'element', (node) => {
+      const { id, lang } = node.properties;
+      if (!isHeading(node) || typeof id !== 'string') return;
+      titles.set(id, { name: nameOf(node), ...(typeof lang === 'string' && { lang }) });
+    });
+  }
+  return titles;
+}
+
 /** A heading in a note is none of the book's: it becomes a paragraph that looks like one. Mutates what stands in `block`. */
 export function headingsAsText(block: Element): void {
   visit(block, 'element', (node) => {

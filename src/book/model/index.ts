@@ -2,7 +2,15 @@ export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole }
 export { h } from './build-tree.js';
 export { type Captioned, labelOf, nameOfNumber } from './caption-labels.js';
 export { addClass, belongsToNotes, hasClass, INLINE, isContentsList, texOf, treesOf } from './elements.js';
-export { headingsAsText, nameOf, namesIn, takeEmptyHeadings, titleIn } from './headings.js';
+export {
+  headingsAsText,
+  nameOf,
+  namesIn,
+  takeEmptyHeadings,
+  titleIn,
+  titlesIn,
+  type Title,
+} from './headings.js';
 export { idRegister, slugOf } from './ids.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { sectionKey } from './section-key.js';

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { numeralOf } from './list-numerals.js';
 import { type FolioOf, type Section, hasClass, INLINE, texOf } from '../model/index.js';
 
 /** A run of text without white space inside, in the order of reading. */
@@ -48,8 +49,8 @@ interface Walk {
 interface Context {
   readonly at: string;
   readonly generated: boolean;
-  /** The number of the list item to come, if its list is numbered. */
-  readonly number?: number;
+  /** The number of the list item to come, if its list is numbered, as it is set. */
+  readonly numeral?: string;
   readonly contents?: boolean;
   readonly endnote?: boolean;
   readonly figure?: string;
@@ -115,14 +116,21 @@ function enter(node: RootContent | ElementContent, outer: Context, walk: Walk): 
       (hasClass(node, 'citation') || hasClass(node, 'equation-reference')) && /\S$/.test(walk.run);
     flush(walk, outer);
     const before = walk.words.length;
-    if (tagName === 'li' && outer.number !== undefined) {
-      const text = `${String(outer.number)}.`;
-      walk.words.push({ text, at, loose: true, generated: true, numeral: true, ...inFigure(node, outer) });
+    if (tagName === 'li' && outer.numeral !== undefined) {
+      walk.words.push({
+        text: outer.numeral,
+        at,
+        loose: true,
+        generated: true,
+        numeral: true,
+        ...inFigure(node, outer),
+      });
     }
     const inside: Context = hasClass(node, 'contents') ? { ...context, contents: true } : context;
     let number = numbered(node);
     for (const child of children) {
-      enter(child, number === undefined ? inside : { ...inside, number }, walk);
+      const numeral = number === undefined ? {} : { numeral: numeralOf(node, number) };
+      enter(child, { ...inside, ...numeral }, walk);
       if (number !== undefined && child.type === 'element' && child.tagName === 'li') number++;
     }
     flush(walk, context);

@@ -3,13 +3,13 @@ import '@citation-js/plugin-bibtex';
 import type { SourceFile } from '../../manuscript/index.js';
 import { placeAt, PressError, type Problem } from '../../problem.js';
 import { macrosIn, parentsIn, scanBibtex, type BibEntry } from './bibtex-scan.js';
-import type { RawReferences } from './raw.js';
+import type { Listed, RawReferences } from './raw.js';
 
 /**
- * The cited entries of a .bib file, with what they inherit. Throws a `PressError` with its line on an entry that is not closed
+ * The listed entries of a .bib file, with what they inherit. Throws a `PressError` with its line on an entry that is not closed
  * or cannot be read; circles of crossref and unknown macros are told as problems.
  */
-export function readBibtex(source: SourceFile, cited: ReadonlySet<string>): RawReferences {
+export function readBibtex(source: SourceFile, listed: Listed): RawReferences {
   const text = new TextDecoder().decode(source.bytes);
   const { entries, strings, unclosed } = scanBibtex(text);
   if (unclosed) throw notClosed(source.file, text, unclosed.entry, unclosed.next);
@@ -19,6 +19,7 @@ export function readBibtex(source: SourceFile, cited: ReadonlySet<string>): RawR
     if (byKey.has(entry.key)) problems.push(duplicate(source.file, text, entry));
     else byKey.set(entry.key, entry);
   }
+  const cited = listed === 'all' ? new Set(byKey.keys()) : listed;
   const needed = neededOf(text, byKey, cited);
   for (const { from, start, end } of needed.cut) problems.push(circle(source.file, text, from, start, end));
   problems.push(...unknownMacros(source.file, text, [...strings, ...needed.entries], strings));

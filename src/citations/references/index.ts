@@ -3,16 +3,16 @@ import { placeAt, PressError, type Place, type Problem } from '../../problem.js'
 import type { CslItem } from '../csl-item.js';
 import { readItem } from './item.js';
 import { readJson } from './json.js';
-import type { RawReferences } from './raw.js';
+import type { Listed, RawReferences } from './raw.js';
 
-type Reader = (source: SourceFile, cited: ReadonlySet<string>) => RawReferences | Promise<RawReferences>;
+type Reader = (source: SourceFile, listed: Listed) => RawReferences | Promise<RawReferences>;
 
 /** How each kind of file is read; the heavy parsers are loaded when a book has such a file. */
 const READERS: Readonly<Record<string, Reader>> = {
   json: readJson,
   yaml: async (source) => (await import('./yaml.js')).readYaml(source),
   yml: async (source) => (await import('./yaml.js')).readYaml(source),
-  bib: async (source, cited) => (await import('./bibtex.js')).readBibtex(source, cited),
+  bib: async (source, listed) => (await import('./bibtex.js')).readBibtex(source, listed),
   ris: async (source) => (await import('./ris.js')).readRis(source),
 };
 
@@ -28,10 +28,7 @@ const MOST_UNCITED = 10;
  * The works of all the book's reference files, by key. Of two with one key the first counts.
  * Throws a `PressError` on a file that cannot be read.
  */
-export async function readReferences(
-  sources: readonly SourceFile[],
-  cited: ReadonlySet<string>,
-): Promise<References> {
+export async function readReferences(sources: readonly SourceFile[], listed: Listed): Promise<References> {
   const works = new Map<string, CslItem>();
   const problems: Problem[] = [];
   for (const source of sources) {
@@ -42,7 +39,7 @@ export async function readReferences(
         `Unexpected kind of bibliography ${source.file}, expected .json, .yaml, .bib or .ris`,
       );
     }
-    const raw = await reader(source, cited);
+    const raw = await reader(source, listed);
     problems.push(...(raw.problems ?? []));
     const place = (id: string): Place => placeOf(source.file, raw, id);
     const uncited = [...(raw.uncited ?? [])];
@@ -69,7 +66,7 @@ export async function readReferences(
         continue;
       }
       works.set(item.id, item);
-      if (!cited.has(item.id)) uncited.push(item.id);
+      if (listed !== 'all' && !listed.has(item.id)) uncited.push(item.id);
     }
     problems.push(...uncitedProblems(source.file, uncited, place));
   }
@@ -82,7 +79,7 @@ function uncitedProblems(file: string, keys: readonly string[], place: (id: stri
     severity: 'warning',
     message,
     place: at,
-    note: 'The bibliography lists cited works only.',
+    note: 'The bibliography lists cited works only, and those that nocite names.',
   });
   if (keys.length > MOST_UNCITED) {
     const some = keys.slice(0, 3).join(', ');

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import type { Contributor, Settings } from '../../manuscript/index.js';
+import { isoDate, type Contributor, type Settings } from '../../manuscript/index.js';
 import type { Accessibility } from './accessibility.js';
 import { identifierOf, isbnUrn } from './identity.js';
 import { xml } from './xml.js';
@@ -172,7 +172,7 @@ export function metadata(facts: MetadataFacts): Element {
     ...series(settings),
     ...subjects(settings),
     ...plain('dc:publisher', settings.publisher),
-    ...plain('dc:date', settings.date),
+    ...plain('dc:date', settings.date && isoDate(settings.date)),
     ...plain('dc:rights', settings.rights),
     ...plain('dc:description', settings.description),
     ...sources(facts),

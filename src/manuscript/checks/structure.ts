@@ -5,6 +5,7 @@ import { isOnlyPictures, type Chapter, type Settings } from '../model/index.js';
 import { foreignMarks } from './foreign-marks.js';
 import { openHtml } from './open-html.js';
 import { elementsOf, placeOfElement } from '../html/index.js';
+import { headingsAbovePlaces } from '../syntax/index.js';
 import { strayMarks } from './stray-marks.js';
 import { openFormulas, unreadMath } from './unread-math.js';
 
@@ -18,6 +19,7 @@ export function structureProblems(
       ...noteProblems(chapter),
       ...notesInNotes(chapter),
       ...headingSkips(chapter),
+      ...headingsOfWorks(chapter),
       ...strayMarks(chapter),
       ...foreignMarks(chapter),
       ...openHtml(chapter),
@@ -136,6 +138,18 @@ function headingSkips(chapter: Chapter): readonly Problem[] {
     last = node.depth;
   });
   return problems;
+}
+
+/** A heading with nothing below it but the place for the bibliography, which has a heading of its own. */
+function headingsOfWorks(chapter: Chapter): readonly Problem[] {
+  if (!chapter.text.includes('#refs')) return [];
+  return headingsAbovePlaces(chapter).map((heading) => ({
+    ruleId: 'heading-of-works',
+    severity: 'warning',
+    message: 'Unexpected heading above the place for the bibliography, expected none',
+    place: placeOf(chapter, heading),
+    note: 'The bibliography has a heading of its own; this one is printed with nothing below it.',
+  }));
 }
 
 function sameIds(chapters: readonly Chapter[]): readonly Problem[] {

@@ -13,4 +13,5 @@ export type {
   Series,
   Settings,
   Subject,
+  Uncited,
 } from './settings.js';

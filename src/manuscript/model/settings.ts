@@ -44,6 +44,12 @@ export interface NamedTheme {
   readonly place?: Place;
 }
 
+/** A work that is listed without being cited, by its key, or all of them, `*`; and where that is said. */
+export interface Uncited {
+  readonly key: string;
+  readonly place: Place;
+}
+
 export type EditionName = 'screen' | 'print' | 'booklet' | 'cover' | 'epub';
 
 /** `book.yaml` read and checked; every key has its value, given or default. */
@@ -65,7 +71,7 @@ export interface Settings {
   readonly series?: Series;
   readonly subjects?: readonly Subject[];
   readonly publisher?: string;
-  /** As written: a year, or an ISO 8601 date. */
+  /** As written: a year, or a date by ISO 8601 or in English. */
   readonly date?: string;
   readonly rights?: string;
   readonly description?: string;
@@ -80,6 +86,8 @@ export interface Settings {
   readonly bibliography: readonly string[];
   /** A CSL file of the book's folder, or a name that the citation engine carries; `apa` where none is given. */
   readonly style: string;
+  /** Works that are listed without being cited. */
+  readonly nocite?: readonly Uncited[];
   /** Whether the works cited are listed once for the book, or for each chapter at its end. */
   readonly 'works-cited': 'end' | 'chapter-end';
   /** Whether the bibliography says on which pages a work is cited. */

@@ -14,6 +14,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   abstract: 'An abstract is printed where it stands in the text.',
   geometry: 'trim: sets the size of the page, and a theme its margins.',
   papersize: 'trim: sets the size of the page.',
+  nocite: 'nocite: stands in the settings of the book.',
   mainfont: 'A theme sets the faces (docs/themes.md).',
 };
 
@@ -54,6 +55,12 @@ export function readSettings(
   const unread = ignored.filter(({ key }) => key !== 'toc' || typeof toc !== 'boolean');
   if (kind === 'book' && map?.has('title') !== true) {
     about.complain('Unexpected settings without a title, expected title: …', map ?? null);
+  }
+  if (read.nocite && read['works-cited'] === 'chapter-end') {
+    about.complain(
+      'Unexpected nocite in a book whose chapters each list their works, expected works-cited: end',
+      map?.get('nocite', true) ?? null,
+    );
   }
   about.settle();
   if (map) complainOfKnown(map, known, about);

@@ -1,6 +1,8 @@
-import { isNode, isSeq } from 'yaml';
-import type { Contributor, CoverSettings, NamedTheme, Settings } from '../model/index.js';
+import { isNode, isScalar, isSeq } from 'yaml';
+import type { Contributor, CoverSettings, NamedTheme, Settings, Uncited } from '../model/index.js';
+import { clusterItems } from '../syntax/index.js';
 import { certifier, contributor, isIsbn, series, subject } from './catalogue.js';
+import { isoDate } from './dates.js';
 import { formed, levels, listOf, mapOf, oneOf, text, truth, whole, type Reader } from './values.js';
 
 const UNITS = '(?:mm|cm|in|pt)';
@@ -20,9 +22,23 @@ const pictureFile = formed('a picture (cover.jpg)', (value) =>
 );
 const markdownFile = formed('a Markdown file (01-one.md)', (value) => /\.(?:md|markdown)$/i.test(value));
 
+/** What other programs take for the day of the build. */
+const OF_THE_DAY = /^(?:today|now|last-modified)$|\\today|Sys\.|date\(/i;
+
 /** A date; of one with a time of day, as programs for websites write it, the day. */
 const date: Reader<string> = (node, about) => {
-  const found = formed('a year or a date (2007, 2007-05, 2007-05-01)', (value) => isDate(dayOf(value)));
+  if (isScalar(node) && typeof node.value === 'string' && OF_THE_DAY.test(node.value)) {
+    about.complain(
+      `Unexpected "${node.value}", expected a date that stays (2007-05-01)`,
+      node,
+      'A manuscript gives the same files on whatever day it is built.',
+    );
+    return undefined;
+  }
+  const found = formed(
+    'a year or a date (2007, 2007-05, 2007-05-01, 1 May 2007)',
+    (value) => isoDate(dayOf(value)) !== undefined,
+  );
   const written = found(node, about);
   return written === undefined ? undefined : dayOf(written);
 };
@@ -57,6 +73,23 @@ const chapters: Reader<readonly string[]> = (node, about) => {
   );
   return undefined;
 };
+
+/** Keys as Pandoc has them, `@a, @b`, or in a list; `@*` is all works. */
+const nocite: Reader<readonly Uncited[]> = (node, about) => {
+  const keys = formed(
+    "keys of works ('@a, @b'), or all of them ('@*')",
+    (value) => uncitedKeys(value).length > 0,
+  );
+  return listOf<readonly Uncited[]>((item, complaints) => {
+    const place = complaints.placeOf(item);
+    return uncitedKeys(keys(item, complaints) ?? '').map((key) => ({ key, place }));
+  })(node, about)?.flat();
+};
+
+const uncitedKeys = (value: string): readonly string[] =>
+  /(?<![^\s[,;])@\*(?![^\s\],;])/.test(value)
+    ? ['*']
+    : clusterItems(value.replace(/[[\]]/g, ' ')).map(({ key }) => key);
 
 /** What `book.yaml` may say: one row a key. */
 export interface WrittenSettings extends Omit<Settings, 'file' | 'print' | 'booklet' | 'epub'> {
@@ -108,6 +141,7 @@ const KEYS = {
     ),
   ),
   style: text,
+  nocite,
   'works-cited': oneOf('end', 'chapter-end'),
   'cited-on': truth,
   front: listOf(oneOf('title', 'imprint', 'figures', 'tables')),
@@ -189,11 +223,4 @@ function isLanguage(value: string): boolean {
 function isTrim(value: string): boolean {
   const sides = TRIM.test(value) ? value.match(/\d+(?:\.\d+)?/g) : undefined;
   return sides ? sides.every((side) => Number(side) > 0) : NAME.test(value);
-}
-
-function isDate(value: string): boolean {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
 }

@@ -16,3 +16,6 @@ export { takeSpeeches } from './speeches.js';
 export { superiorFromMarkdown, superiorSyntax } from './superiors.js';
 export { takeTableCaptions } from './table-caption.js';
 export { keepVerseIndents } from './verse-indents.js';
+export { clusterItems } from './cluster.js';
+export { parseWithMarks } from './list-marks.js';
+export { headingsAbovePlaces, takePlacesOfWorks } from './place-of-works.js';

@@ -27,7 +27,7 @@ function parted(node: Text, { position }: Link): Text[] {
   return [...(before ?? []), number, ...(after ?? [])];
 }
 
-/** The place of a number that the book writes; of a figure or a table with its name, where the classes say `named`. */
+/** The place of a number that the book writes; of a figure or a table with its name, where the classes say `named`; of a heading its title, where they say `titled` and it has none. */
 export const numberReference = (position: Link['position'], classes: readonly string[] = []): Text => ({
   type: 'text',
   value: '',

@@ -40,7 +40,7 @@ interface Compared {
 }
 
 /** The number of an item in a list: paper shows it, in an e-book the reader draws it. */
-const LIST_NUMBER = /^(?:\d+|[a-z]|[ivxlcdm]+)[.)]$/i;
+const LIST_NUMBER = /^\(?(?:\d+|[a-z]|[ivxlcdm]+)[.)]$/i;
 
 /**
  * Whether letters, from a place on, are those that printed words begin with: as many as are enough, or all. The number of a list's item may be

@@ -20,9 +20,13 @@ function isNumbering(text: string, at: number): boolean {
   );
 }
 
+/** German and Czech: the mark that closes is the one that opens elsewhere; Polish and Hungarian have the other one. */
+const LOW = '„';
+
 /** How many more quotations a paragraph opens than it closes. */
 function opened(text: string): number {
-  const count = (mark: string): number => text.split(mark).length;
+  const whole = text.replace(/„[^„“”]*[“”]/g, '');
+  const count = (mark: string): number => whole.split(mark).length;
   return count('“') - count('”') || count('«') - count('»');
 }
 
@@ -39,6 +43,9 @@ export const balance = defineRule({
     ],
     right: [
       'He called it “probably” a (small) catastrophe [sic].',
+      'In Prague they said „yes“ to all of us and went home.\n\nNobody answered them.',
+      'In Warsaw they said „no” to all of us and went home.',
+      'The sign said „Kein Zutritt“ and nobody went in.\n\nHe read it “aloud” to all of us, twice.',
       'There are a) cats and b) dogs.',
       'We are all going to get over it one day :) and be glad.',
       '”',
@@ -57,6 +64,8 @@ export const balance = defineRule({
     const open: Open[] = [];
     const found: Finding[] = [];
     const report = (at: number, note: string): void => {
+      // a comma doubled, or misread, more often than a mark that opens
+      if (text[at] === LOW) return;
       const bracket = /[()[\]]/.test(text[at] ?? '');
       found.push({
         start: at,
@@ -67,8 +76,12 @@ export const balance = defineRule({
         confidence: bracket ? 0.75 - 0.2 * book.dirt : (text[at] === '“' ? 0.6 : 0.45) - 0.6 * book.dirt,
       });
     };
-    for (const match of text.matchAll(/[“”()[\]«»]/g)) {
+    for (const match of text.matchAll(/[“”()[\]«»„]/g)) {
       const mark = match[0];
+      if (/[“”]/.test(mark) && open.at(-1)?.mark === LOW) {
+        open.pop();
+        continue;
+      }
       if (PAIRS[mark] !== undefined) {
         open.push({ mark, at: match.index });
         continue;

@@ -11,19 +11,38 @@ const WORD = new RegExp(`^[\\p{L}\\p{N}${OBJECT}]$`, 'u');
 const CLIPPED =
   /^(?:tis|twas|twere|twill|twould|tisn|til|till|em|cause|bout|round|neath|gainst|tween|n|er|im)(?!\p{L})|^\d0['’]?s/iu;
 
-/** Straight quotation marks and apostrophes become the language's own; what is curly already stays. */
+/** Guillemets open either way; which way is told by where they stand. */
+const GUILLEMETS: ReadonlyMap<string, string> = new Map([
+  ['\u00AB', '\u00BB'],
+  ['\u00BB', '\u00AB'],
+]);
+
+/** Straight quotation marks and apostrophes become the language's own, inside others its inner ones; what is curly already stays. */
 export function quotes({ text, usage }: Passage): readonly Edit[] {
   let doubleOpen = false;
+  let pair = usage.double;
+  /** What closes the quotation that is marked already and is open. */
+  let outer: string | undefined;
+  const [opening, closing] = usage.double.map((mark) => mark.trim());
   let singleOpen = 0;
-  return edits(text, /["']/g, ({ 0: sign, index: i }) => {
+  return edits(text, /["'\u00AB\u00BB\u201C-\u201E]/g, ({ 0: sign, index: i }) => {
     const before = text[i - 1] ?? ' ';
     const after = text[i + 1] ?? ' ';
+    if (sign !== '"' && sign !== "'") {
+      if (sign === outer) outer = undefined;
+      else if (outer === undefined && BEFORE_WORD.test(before) && !(sign === '\u00BB' && SPACE.test(after)))
+        outer = sign === opening && sign !== closing ? closing : GUILLEMETS.get(sign);
+      return undefined;
+    }
     const begins = (BEFORE_WORD.test(before) || isOpeningMark(text, i - 1)) && !SPACE.test(after);
     if (sign === '"') {
       if (SPACE.test(before) && SPACE.test(after) && !doubleOpen) return undefined;
       if (!begins && /\d/.test(before) && !doubleOpen) return DOUBLE_PRIME;
+      // one that closes and was not opened closes the outer one
+      if (!doubleOpen && !begins) outer = undefined;
+      if (!doubleOpen || begins) pair = begins && outer !== undefined ? usage.single : usage.double;
       doubleOpen = begins;
-      return usage.double[begins ? 0 : 1];
+      return pair[begins ? 0 : 1];
     }
     if (SPACE.test(before) && SPACE.test(after)) return undefined;
     if (WORD.test(before)) {

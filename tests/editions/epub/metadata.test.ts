@@ -36,6 +36,10 @@ describe('the package document', () => {
     expect(opf).toMatch(/<dc:identifier id="publication-id">urn:uuid:[0-9a-f-]{36}</);
   });
 
+  it('says a date that is written in words by ISO 8601', async () => {
+    expect(await opfOf({ date: 'March 5, 2024' })).toContain('<dc:date>2024-03-05</dc:date>');
+  });
+
   it('says what is in the book for readers who do not see it', async () => {
     const opf = await opfOf({});
     expect(

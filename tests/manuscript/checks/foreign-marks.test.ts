@@ -28,9 +28,9 @@ describe('marks of other programs', () => {
     ['+---+---+\n| a | b |\n+===+===+', '1:1 Unexpected "+---+---+" (table drawn with lines)'],
     ['  A     B\n  ----- -----\n  c     d', '2:3 Unexpected "----- -----" (table set in columns)'],
     ['| a | b |\n| c | d |', '1:1 Unexpected "| a | b | | c | d |" (rows without a head)'],
-    ['#. one\n#. two', '1:1 Unexpected "#." (marks of a list)'],
-    ['(@) one\n(@) two', '1:1 Unexpected "(@)" (marks of a list)'],
-    ['(a) one\n(b) two', '1:1 Unexpected "(a) one (b)" (marks of a list)'],
+    ['So:\n#. one\n#. two', '2:1 Unexpected "#." (marks of a list)'],
+    ['(@a) one\n(@b) two', '1:1 Unexpected "(@a)" (marks of a list)'],
+    ['So:\n(a) one\n(b) two', '2:1 Unexpected "(a) one (b)" (marks of a list)'],
   ])('are told of in %j', async (text, message) => {
     expect(await said(text)).toEqual([expect.stringContaining(message)]);
   });
@@ -53,6 +53,9 @@ describe('marks of other programs', () => {
     '- - -\n\n***\n\n--- \n',
     '| a | b |\n| - | - |\n| c | d |',
     '| a line\n| and another',
+    '#. one\n#. two',
+    '(@) one\n(@) two',
+    '(a) one\n(b) two',
     '\\[TOC\\] and [toc](#a)',
   ])('are not seen in %j', async (text) => {
     expect(await said(text)).toEqual([]);

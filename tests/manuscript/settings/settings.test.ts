@@ -33,6 +33,9 @@ describe('settings', () => {
     ],
     ['title: A\ndate: 2001-99-99', '2:7 Unexpected "2001-99-99", expected a year or a date'],
     ['title: A\ndate: 2001-02-30', '2:7 Unexpected "2001-02-30", expected a year or a date'],
+    ['title: A\ndate: today', '2:7 Unexpected "today", expected a date that stays (2007-05-01)'],
+    ['title: A\ndate: "`r Sys.Date()`"', '2:7 Unexpected "`r Sys.Date()`", expected a date that stays'],
+    ['title: A\ndate: 31 April 2001', '2:7 Unexpected "31 April 2001", expected a year or a date'],
     ['title: A\ntrim: 0mm x 0mm', '2:7 Unexpected "0mm x 0mm", expected a page size'],
     [
       'title: A\nidentifier: { isbn-print: 978-3-16-148410-1 }',

@@ -14,6 +14,7 @@ import { GFM, type Addition } from './syntax/gfm.js';
 import { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './syntax/inline-note.js';
 import { takeLineBlocks } from './syntax/line-block.js';
 import { mathFromMarkdown, mathSyntax, takeDisplays } from './syntax/math.js';
+import { PAGE_BREAK_SIGN, takePageBreaks } from './syntax/page-break.js';
 import { takeSceneBreaks } from './syntax/scene-break.js';
 import { takeSpeeches } from './syntax/speeches.js';
 import { spanFromMarkdown, spanSyntax } from './syntax/span.js';
@@ -95,6 +96,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (text.includes('{')) takePictureAttributes(tree);
   if (text.includes('|')) takeTableCaptions(tree, text);
   if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
+  if (PAGE_BREAK_SIGN.test(text)) takePageBreaks(tree, text);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
   if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
   if (!text.includes('<')) return tree;

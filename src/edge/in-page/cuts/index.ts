@@ -56,10 +56,7 @@ export interface CutOptions {
  */
 export function cutExactly(chunker: Chunker, options: CutOptions): void {
   const { hooks } = chunker;
-  const floats = floating(chunker, (laid) => {
-    room.notes?.removed(laid);
-    room.notes?.yieldRoom(laid);
-  });
+  const floats = floating(chunker, (laid) => room.notes?.yieldRoom(laid));
   const room: CuttingRoom = { options, floats, poured: { isToBreak: false } };
   hooks.renderNode.register(keepSpaceBefore);
   hooks.renderNode.register(repeatHead);

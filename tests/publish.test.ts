@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../src/edge/shelf.js';
 import { readPages } from '../src/pdf/reading/pages.js';
@@ -82,6 +83,28 @@ describe('publishing', { timeout: 90_000 }, () => {
     first.artifacts.forEach(({ bytes }, i) => {
       expect(Buffer.compare(bytes, second.artifacts[i]?.bytes ?? new Uint8Array())).toBe(0);
     });
+  });
+
+  it('ends pages where the author does, in print and in the e-book, and makes no empty one', async () => {
+    const breaks = String.raw`\newpage`;
+    const text = `${breaks}\n\n# One\n\nAlpha.\n\n${breaks}\n\nBeta.\n\n{{< pagebreak >}}\n\n- Gamma\n\n## Delta {.page-break}\n\nEpsilon.\n\n${breaks}\n`;
+    const world = memoryWorld({
+      'book.yaml': 'title: A\ntrim: a6\nfront: []\ncontents: 0\neditions: [screen, epub]',
+      'a.md': text,
+      'b.md': '# Two {.page-break}\n\nZeta.\n',
+    });
+    const { artifacts, problems } = await publish(world, { typesetter, shelf: shelf() }, { target: '.' });
+    expect(problems).toEqual([]);
+    const words = await wordsOf(artifacts[0]?.bytes ?? new Uint8Array());
+    const said = words.map((page) => page.map(({ text }) => text).join(' '));
+    expect(said).toEqual(['1 One Alpha.', 'A 2 Beta.', 'One 3 Gamma', 'A 4 Delta Epsilon.', '5 Two Zeta.']);
+    const epub = unzipSync(artifacts[1]?.bytes ?? new Uint8Array());
+    const files = Object.entries(epub).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
+    const css = files.find(([name]) => name.endsWith('.css'))?.[1] ?? '';
+    expect(css).toMatch(/\.page-break \{\s*break-before: page/);
+    expect(files.map(([, file]) => file.match(/<\w+ class="page-break"/g) ?? []).flat()).toEqual(
+      ['p', 'ul', 'h2'].map((name) => `<${name} class="page-break"`),
+    );
   });
 
   it('compares no words again that agreed, and finds what is lost all the same', async () => {

@@ -35,6 +35,8 @@ import {
   keepVerseIndents,
   parseWithMarks,
   takePlacesOfWorks,
+  PAGE_BREAK_SIGN,
+  takePageBreaks,
 } from './syntax/index.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
@@ -114,6 +116,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (text.includes('#refs')) takePlacesOfWorks(tree);
   if (text.includes('|')) takeTableCaptions(tree, text);
   if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
+  if (PAGE_BREAK_SIGN.test(text)) takePageBreaks(tree, text);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
   if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
   if (!text.includes('<')) return tree;

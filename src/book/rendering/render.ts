@@ -19,6 +19,7 @@ import { setDirections } from './directions.js';
 import { figures } from './figures.js';
 import { FORMULA_MARK, formulas, type Formulas } from './formulas.js';
 import { partReferences } from './note-commas.js';
+import { settlePageBreaks } from './page-breaks.js';
 import { pageMark, takeSourcePages } from './source-pages.js';
 import { setWithinBlocks } from './within-blocks.js';
 
@@ -157,6 +158,7 @@ function cleaned(tree: Root, file: string, { settle }: Formulas): Root {
   namePictures(clean);
   sourced(clean, file);
   figures(clean);
+  settlePageBreaks(clean);
   return clean;
 }
 

@@ -31,6 +31,8 @@ export interface LayoutMethods {
     source: ParentNode & Node,
   ): BreakToken | undefined;
   breakAt(this: Layout, node: Node, offset?: number): BreakToken;
+  /** Whether a node of the source begins a page in any case. */
+  shouldBreak(this: Layout, node: Node, limiter: Node): boolean;
 }
 
 export interface Page {

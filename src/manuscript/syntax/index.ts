@@ -19,3 +19,4 @@ export { keepVerseIndents } from './verse-indents.js';
 export { clusterItems } from './cluster.js';
 export { parseWithMarks } from './list-marks.js';
 export { headingsAbovePlaces, takePlacesOfWorks } from './place-of-works.js';
+export { PAGE_BREAK_SIGN, takePageBreaks } from './page-break.js';

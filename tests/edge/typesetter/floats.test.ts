@@ -238,6 +238,14 @@ describe('figures that float', { timeout: 120_000 }, () => {
     expect(notes).toEqual(called.map((i) => `note-${i}`));
   });
 
+  it('have the room of the notes given back when their page is laid out anew, so that what fits the next is not cut', async () => {
+    const called = ` A call${note(1, 'A note of some words. '.repeat(16))}.`;
+    const whole = text('w', 20).replace('<p', '<p style="break-inside: avoid"');
+    expect(await drawn(text('a', 8, called), figure('F', 13), text('b', 2), whole, text('c', 3))).toBe(
+      'a b | F | w c',
+    );
+  });
+
   it('have not floated where nothing has passed them', async () => {
     const table = `<table id="T"><tbody>${'<tr><td>cell</td></tr>'.repeat(8)}</tbody></table>`;
     const body = text('a', 18) + figure('F', 8) + table + text('b', 9);

@@ -13,10 +13,21 @@ export function cutAbove(top: number, block: HTMLElement, right: number, overflo
   }
 }
 
-/** The middles of a block's lines on this page, from the top, and on the next; boxes nearer than three quarters of an em are one line. */
-export function linesOf(block: HTMLElement, right: number, em: number): { here: number[]; beyond: number[] } {
+/** The middles of lines on this page, from the top, and on the next. */
+export interface Lines {
+  readonly here: readonly number[];
+  readonly beyond: readonly number[];
+}
+
+/** The lines of a block; boxes nearer than three quarters of an em are one line. */
+export function linesOf(block: HTMLElement, right: number, em: number): Lines {
   const range = document.createRange();
   range.selectNodeContents(block);
+  return linesIn(range, right, em);
+}
+
+/** The lines of a range, in the same way. */
+export function linesIn(range: Range, right: number, em: number): Lines {
   const here: number[] = [];
   const beyond: number[] = [];
   for (const box of range.getClientRects()) {

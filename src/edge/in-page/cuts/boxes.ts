@@ -22,7 +22,13 @@ export function startOf(range: Range): Node | undefined {
 /** The block whose lines a range cuts; none if the range begins with a whole block. */
 export function blockCutBy(range: Range | undefined): HTMLElement | undefined {
   const first = range && startOf(range);
+  const block = blockOf(first);
+  return block === first ? undefined : block;
+}
+
+/** The block in whose lines a node stands; a block itself. */
+export function blockOf(first: Node | undefined): HTMLElement | undefined {
   let node: Node | null | undefined = first;
   while (node && isInline(node)) node = node.parentNode;
-  return node === first || !isElement(node) ? undefined : node;
+  return isElement(node) ? node : undefined;
 }

@@ -3,7 +3,9 @@ import { sameToken, sourcePoint } from './break-token.js';
 import { fitPicture } from './fit-picture.js';
 import { repeatHead } from './heads.js';
 import { keepTogether, standsUnderHeadings } from './keep-together.js';
+import { fillLastPage } from './last-page.js';
 import { lineStart } from './line-start.js';
+import { charactersOnPage, pouredIn, type Poured } from './poured.js';
 import { hasBefore, seal } from './seal.js';
 import { keepSpaceBefore } from './spaces.js';
 import { allowBreaks, belowHeadings, letBreak, neverFits, overflowAfter } from './too-tall.js';
@@ -34,8 +36,6 @@ function silence({ registeredHandlers }: PagedModule, own: string, method: strin
   stock[method] = () => undefined;
 }
 
-/** The width of a character as a part of its size, narrower than most are. */
-const CHARACTER = 0.4;
 /** CSS pixels: boxes that begin nearer to the edge than this stand beyond it. */
 const EDGE = 0.51;
 
@@ -56,36 +56,27 @@ export interface CutOptions {
  */
 export function cutExactly(chunker: Chunker, options: CutOptions): void {
   const { hooks } = chunker;
-  const floats = floating(chunker, (laid) => {
-    room.notes?.removed(laid);
-    room.notes?.yieldRoom(laid);
-  });
-  const room: CuttingRoom = { options, floats };
+  const floats = floating(chunker, (laid) => room.notes?.yieldRoom(laid));
+  const room: CuttingRoom = { options, floats, poured: { isToBreak: false } };
   hooks.renderNode.register(keepSpaceBefore);
   hooks.renderNode.register(repeatHead);
+  hooks.renderNode.register((copy, source) => {
+    room.poured.last = pouredIn(copy, source);
+  });
   room.notes = setNotes(chunker, (element, bounds) => room.find?.(element, bounds), options.onNotesLeft);
   hooks.onPageLayout.register((laid, from, layout) => {
     const find = (stockFind ??= replaceStock(layout, from));
     room.find = (element, bounds) => find.call(layout, element, bounds, 0);
+    room.poured = { isToBreak: false };
     rooms.set(layout, { ...room, from, laid });
-    layout.maxChars = capacityOf(layout);
+    layout.maxChars = charactersOnPage(layout);
   });
-}
-
-/**
- * How many characters are poured in before the overflow is looked for, each look being a layout: rather more than a page holds.
- * paged.js goes by the pages before; but then a page could depend on where its shard began.
- */
-function capacityOf({ element, bounds }: Layout): number {
-  const style = getComputedStyle(element);
-  const size = parseFloat(style.fontSize);
-  const leading = parseFloat(style.lineHeight) || 1.2 * size;
-  return Math.ceil((bounds.width / (CHARACTER * size)) * (bounds.height / leading));
 }
 
 interface CuttingRoom {
   readonly options: CutOptions;
   readonly floats: Floats;
+  poured: Poured;
   notes?: Notes;
   find?: (element: HTMLElement, bounds: DOMRect) => Range | undefined;
 }
@@ -118,12 +109,18 @@ function replaceTokens(tokens: BreakToken): void {
 
 function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the layout they belong to
-  const { findOverflow, createBreakToken, breakAt } = methods;
+  const { findOverflow, createBreakToken, breakAt, shouldBreak } = methods;
 
   methods.breakAt = function (this: Layout, node, offset) {
     const room = rooms.get(this);
     room?.floats.carryPlate(node, room.laid);
     return breakAt.call(this, node, offset);
+  };
+  methods.shouldBreak = function (this: Layout, node, limiter) {
+    const isToBreak = shouldBreak.call(this, node, limiter);
+    const room = rooms.get(this);
+    if (room) room.poured.isToBreak = isToBreak;
+    return isToBreak;
   };
   methods.textBreak = (node, _start, end, _vStart, vEnd) => lineStart(node, end - EDGE, vEnd - EDGE);
   methods.hyphenateAtBreak = () => undefined;
@@ -174,7 +171,9 @@ function replaceMethods(methods: LayoutMethods, Token: TokenMaker): void {
       if (fitPicture(block, bounds.bottom) || letBreak(block)) overflow = find();
     }
     if (overflow) room?.floats.keepOut(overflow, rendered);
-    return overflow && keepTogether(overflow, rendered, bounds.right + gap - EDGE);
+    const right = bounds.right + gap - EDGE;
+    const cut = overflow && keepTogether(overflow, rendered, right);
+    return cut && room ? fillLastPage(cut, rendered, { layout: this, poured: room.poured, right }) : cut;
   };
   methods.createBreakToken = function (this: Layout, overflow, rendered, source) {
     const room = rooms.get(this);

@@ -40,7 +40,7 @@ interface Waiting {
 /**
  * Figures that do not fit go to the head of the next page, and the text that follows them fills this one. They move in the source, so that
  * it is in the order of the pages, and the page is laid out anew.
- * @param giveUp takes back what a page has of what was laid out on it
+ * @param giveUp gives back the room that a page has set aside for what was laid out on it
  */
 export function floating({ hooks }: Chunker, giveUp: (laid: HTMLElement) => void): Floats {
   const page: { source?: ParentNode; waiting: Waiting[]; again: boolean } = { waiting: [], again: false };

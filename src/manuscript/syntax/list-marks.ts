@@ -20,7 +20,7 @@ const MARKDOWNS = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 /** A line behind which another block begins. */
 const EDGE = /^[ \t>]*(?:$|:{3,}|#{1,6}[ \t])/;
 /** What a text has to hold to have such marks. */
-const SIGN = /^[ \t>]*(?:[#(]|[a-z]{1,7}[.)])/im;
+const SIGN = /^[ \t>]*(?:#\.|\(|[a-z]{1,7}[.)])/im;
 
 /** How often a text is parsed anew without those marks that turned out to be none. */
 const ROUNDS = 8;

@@ -43,7 +43,7 @@ export const balance = defineRule({
     ],
     right: [
       'He called it “probably” a (small) catastrophe [sic].',
-      'In Prague they said „yes“ to all of us and went home.\n\nNobody answered them.',
+      'In Prague they said „yes“ to all of us and went home again, since there was nothing else to do on that day.\n\nNobody answered them, and the whole town was quiet for a long time after that.',
       'In Warsaw they said „no” to all of us and went home.',
       'The sign said „Kein Zutritt“ and nobody went in.\n\nHe read it “aloud” to all of us, twice.',
       'There are a) cats and b) dogs.',
@@ -64,8 +64,6 @@ export const balance = defineRule({
     const open: Open[] = [];
     const found: Finding[] = [];
     const report = (at: number, note: string): void => {
-      // a comma doubled, or misread, more often than a mark that opens
-      if (text[at] === LOW) return;
       const bracket = /[()[\]]/.test(text[at] ?? '');
       found.push({
         start: at,

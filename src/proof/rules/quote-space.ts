@@ -16,11 +16,13 @@ export const quoteSpace = defineRule({
       'He read “The Cosmopolitan” and the rest (daily).',
       '“ ‘Yes,’ ” he said.',
       'Call it ( once a day ) or not.',
+      // German and Czech: the mark that opens in English closes here
+      'In Prague they said „yes“ to all of us.',
     ],
   },
   *check(passage) {
     for (const match of passage.text.matchAll(
-      /(?<=[“([])[ \t]+(?=[\p{L}\d])(?![^()[\]]+[ \t][)\]])|(?<=[\p{L}\d.!?])[ \t]+(?=”(?:[\s,.;:!?]|$))/gu,
+      /(?<=(?<!„[^„“”]{0,200})“|[([])[ \t]+(?=[\p{L}\d])(?![^()[\]]+[ \t][)\]])|(?<=[\p{L}\d.!?])[ \t]+(?=”(?:[\s,.;:!?]|$))/gu,
     ))
       yield {
         start: match.index,

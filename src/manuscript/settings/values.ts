@@ -108,7 +108,7 @@ export function mapOf<T extends object>(
       const name = Object.hasOwn(also, written) ? (also[written] ?? written) : written;
       const reader = known.get(name);
       if (reader === undefined) {
-        const near = nearest(written, [...known.keys()]);
+        const near = meantBy(written, [...known.keys()]);
         if (about.ignores?.(written, key, near) !== true)
           about.complain(unknownKey(written, near, [...known.keys()]), key);
       } else if (found.has(name)) {
@@ -121,6 +121,13 @@ export function mapOf<T extends object>(
     return Object.fromEntries([...found].filter(([, value]) => value !== undefined)) as Partial<T>;
   };
 }
+
+/** What other programs call a setting, where the author must not be left to believe that it does something. */
+const MEANT: Readonly<Record<string, string>> = { pagesize: 'trim', 'page-size': 'trim' };
+
+/** The key that is meant by another one: by what it says, or by its letters. */
+const meantBy = (written: string, known: readonly string[]): string | undefined =>
+  known.find((key) => Object.hasOwn(MEANT, written) && key === MEANT[written]) ?? nearest(written, known);
 
 function unknownKey(written: string, near: string | undefined, known: readonly string[]): string {
   return `Unexpected key "${written}", expected ${near === undefined ? `one of ${known.join(', ')}` : `"${near}"`}`;

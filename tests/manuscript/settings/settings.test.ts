@@ -20,6 +20,7 @@ describe('settings', () => {
       '1:1 Unexpected settings in 2 places:\nbook.yaml:1:1: Unexpected key "titel", expected "title"',
     ],
     ['title: A\nbibliograhpy: a.bib', '2:1 Unexpected key "bibliograhpy", expected "bibliography"'],
+    ['title: A\npagesize: a4', '2:1 Unexpected key "pagesize", expected "trim"'],
     ['title: [A]', '1:8 Unexpected a list, expected text'],
     ['title:', '1:7 Unexpected nothing, expected text'],
     ['title: A\neditions: [screen, ebup]', '2:20 Unexpected "ebup", expected "epub"'],
@@ -143,6 +144,7 @@ describe('settings', () => {
 
   it('refuses slips of the pen in any file, and other programs’ keys in book.yaml', () => {
     expect(said('title: A\nbibliograhpy: a.bib', 'title block')).toContain('expected "bibliography"');
+    expect(said('title: A\npagesize: 0mm 0mm', 'title block')).toContain('expected "trim"');
     expect(said('title: A\nprint: { blead: 3mm }', 'title block')).toContain('expected "bleed"');
     expect(said('autor: A', 'chapter')).toContain('expected "author"');
     expect(said('title: A\ncss: a.css')).toContain('Unexpected key "css"');

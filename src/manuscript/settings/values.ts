@@ -123,7 +123,12 @@ export function mapOf<T extends object>(
 }
 
 /** What other programs call a setting, where the author must not be left to believe that it does something. */
-const MEANT: Readonly<Record<string, string>> = { pagesize: 'trim', 'page-size': 'trim' };
+const MEANT: Readonly<Record<string, string>> = {
+  pagesize: 'trim',
+  'page-size': 'trim',
+  margin: 'theme',
+  margins: 'theme',
+};
 
 /** The key that is meant by another one: by what it says, or by its letters. */
 const meantBy = (written: string, known: readonly string[]): string | undefined =>

@@ -21,6 +21,7 @@ describe('settings', () => {
     ],
     ['title: A\nbibliograhpy: a.bib', '2:1 Unexpected key "bibliograhpy", expected "bibliography"'],
     ['title: A\npagesize: a4', '2:1 Unexpected key "pagesize", expected "trim"'],
+    ['title: A\nmargin: 2cm', '2:1 Unexpected key "margin", expected "theme"'],
     ['title: [A]', '1:8 Unexpected a list, expected text'],
     ['title:', '1:7 Unexpected nothing, expected text'],
     ['title: A\neditions: [screen, ebup]', '2:20 Unexpected "ebup", expected "epub"'],

@@ -108,7 +108,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
   },
   manuscript: {
     model: [],
-    syntax: ['model'],
+    syntax: [],
     html: ['model'],
     settings: ['model', 'syntax'],
     pictures: ['html', 'model'],

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { breath } from '../breath.js';
-import { copied, partsOf, type CitationItem, type Manuscript } from '../manuscript/index.js';
+import { copied, partsOf, type Chapter, type CitationItem, type Manuscript } from '../manuscript/index.js';
 import type { Problem } from '../problem.js';
 import { authorInSentence } from './authors.js';
 import { toEntry } from './bibliography.js';
@@ -12,7 +12,7 @@ import { startEngine, type Engine, type EngineCluster, type EngineItem } from '.
 import { foreignTerms } from './foreign-terms.js';
 import { hasLocale, localeXml } from './locales.js';
 import type { Styled } from './markup.js';
-import { noteMaker } from './notes.js';
+import { noteMaker, type NoteMaker } from './notes.js';
 import { readingOrder, type NoteNumber, type Spot } from './order.js';
 import { readReferences } from './references/index.js';
 import { entryId } from './set.js';
@@ -34,47 +34,78 @@ export async function cite(manuscript: Manuscript): Promise<Cited> {
 
   const chapters = manuscript.chapters.map((chapter) => ({ ...chapter, tree: copied(chapter.tree) }));
   const aliases = aliasesOf(works, listed);
-  const { aliasOf, keyOf } = aliases;
   const style = styleXml(manuscript);
   const engine = engineFor(style, manuscript.settings.language, aliases.works);
   await breath();
   const parts = chapters.flatMap((chapter) => partsOf(chapter.tree).map((tree) => ({ chapter, tree })));
   const files = parts.map(({ chapter }) => chapter);
   const { spots, notes } = readingOrder(parts, engine.notes);
-  const makeNote = noteMaker(files);
   const found: Problem[] = [
     ...foreignTerms(manuscript, style, files, spots),
     ...uncited.flatMap((work) =>
       listed.has(work.key) && !works.has(work.key) ? [unknownUncited(work, works.keys())] : [],
     ),
   ];
-  const only = [...listed].filter((key) => !cited.has(key));
+  const setting = { engine, aliases, works, files, notes, makeNote: noteMaker(files) };
+  const uncitedOnly = [...listed].filter((key) => !cited.has(key));
   const bibliography: BibliographyEntry[] = [];
   for (const { own, list } of listsOf(manuscript, spots)) {
-    const answers = ask(engine, own, aliases, list === undefined ? only : []);
-    await breath();
-    const entryFor = (key: string): string => entryId(key, list);
-    const entryOf = (work: string): string | undefined => {
-      const key = keyOf(work);
-      return key === undefined ? undefined : entryFor(key);
-    };
-    for (const spot of own) {
-      const { citation } = spot;
-      const known = citation.items.filter(({ key }) => aliasOf(key) !== undefined);
-      const missing = citation.items.filter((item) => !known.includes(item));
-      const chapter = files[spot.chapter];
-      if (chapter) found.push(...missing.map(({ key }) => unknownKey(key, citation, chapter, works.keys())));
-      const content = numberedByChapter(answers.get(spot) ?? [], spot, notes);
-      const author = inSentence(engine, spot) ? authorOf(engine, known[0], works, aliases) : [];
-      compose(spot, { content, author, known, missing }, { engine, makeNote, entryFor, entryOf, aliasOf });
-    }
-    await breath();
-    for (const entry of engine.bibliography() ?? []) {
-      const key = keyOf(entry.work);
-      if (key !== undefined) bibliography.push(toEntry(key, entryFor(key), entry));
-    }
+    const set = await setList({ own, list, uncited: list === undefined ? uncitedOnly : [] }, setting);
+    bibliography.push(...set.entries);
+    found.push(...set.problems);
   }
   return { chapters, bibliography, entrySetting: entrySetting(style), problems: [...problems, ...found] };
+}
+
+/** The citations that a list of works is made of, and works that are listed without one. */
+interface ListOfWorks {
+  readonly own: readonly Spot[];
+  /** Its number, where the book has several. */
+  readonly list?: number | undefined;
+  readonly uncited: readonly string[];
+}
+
+/** What all lists of a book are set with. */
+interface Setting {
+  readonly engine: Engine;
+  readonly aliases: Aliases;
+  readonly works: ReadonlyMap<string, CslItem>;
+  /** The file of each chapter. */
+  readonly files: readonly Chapter[];
+  readonly notes: ReadonlyMap<number, NoteNumber>;
+  readonly makeNote: NoteMaker;
+}
+
+/** Sets the citations of a list, in place, and makes its entries. */
+async function setList(
+  { own, list, uncited }: ListOfWorks,
+  { engine, aliases, works, files, notes, makeNote }: Setting,
+): Promise<{ readonly entries: readonly BibliographyEntry[]; readonly problems: readonly Problem[] }> {
+  const { aliasOf, keyOf } = aliases;
+  const answers = ask(engine, own, aliases, uncited);
+  await breath();
+  const problems: Problem[] = [];
+  const entryFor = (key: string): string => entryId(key, list);
+  const entryOf = (work: string): string | undefined => {
+    const key = keyOf(work);
+    return key === undefined ? undefined : entryFor(key);
+  };
+  for (const spot of own) {
+    const { citation } = spot;
+    const known = citation.items.filter(({ key }) => aliasOf(key) !== undefined);
+    const missing = citation.items.filter((item) => !known.includes(item));
+    const chapter = files[spot.chapter];
+    if (chapter) problems.push(...missing.map(({ key }) => unknownKey(key, citation, chapter, works.keys())));
+    const content = numberedByChapter(answers.get(spot) ?? [], spot, notes);
+    const author = inSentence(engine, spot) ? authorOf(engine, known[0], works, aliases) : [];
+    compose(spot, { content, author, known, missing }, { engine, makeNote, entryFor, entryOf, aliasOf });
+  }
+  await breath();
+  const entries = (engine.bibliography() ?? []).flatMap((entry) => {
+    const key = keyOf(entry.work);
+    return key === undefined ? [] : [toEntry(key, entryFor(key), entry)];
+  });
+  return { entries, problems };
 }
 
 /** The citations of each list of works: of one for the book, or, numbered, of one for each chapter that cites. */

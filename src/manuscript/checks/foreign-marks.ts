@@ -55,10 +55,7 @@ const MARKS: readonly ForeignMark[] = [
 const SIGN = /\[\[|==|%%|\[!|\{\{[<%]|\[toc|--[ \t]+--|^[ \t>]*(?:[\\+|(]|#\.|a[.)])/im;
 /** Each pattern for a whole text, where it may match more: that no paragraph is looked at for what is not there. */
 const ANYWHERE = new Map(
-  [...MARKS].map((mark) => [
-    mark,
-    new RegExp(mark.pattern.source, mark.pattern.flags.includes('i') ? 'im' : 'm'),
-  ]),
+  MARKS.map((mark) => [mark, new RegExp(mark.pattern.source, mark.pattern.ignoreCase ? 'im' : 'm')]),
 );
 
 /** A line of dashes in columns, which Markdown takes for a rule. */

@@ -3,9 +3,9 @@ import { SKIP, visit } from '../../visit.js';
 import { placeAt, type Place, type Problem } from '../../problem.js';
 import { isOnlyPictures, type Chapter, type Settings } from '../model/index.js';
 import { foreignMarks } from './foreign-marks.js';
+import { headingsOfWorks } from './headings-of-works.js';
 import { openHtml } from './open-html.js';
 import { elementsOf, placeOfElement } from '../html/index.js';
-import { headingsAbovePlaces } from '../syntax/index.js';
 import { strayMarks } from './stray-marks.js';
 import { openFormulas, unreadMath } from './unread-math.js';
 
@@ -138,18 +138,6 @@ function headingSkips(chapter: Chapter): readonly Problem[] {
     last = node.depth;
   });
   return problems;
-}
-
-/** A heading with nothing below it but the place for the bibliography, which has a heading of its own. */
-function headingsOfWorks(chapter: Chapter): readonly Problem[] {
-  if (!chapter.text.includes('#refs')) return [];
-  return headingsAbovePlaces(chapter).map((heading) => ({
-    ruleId: 'heading-of-works',
-    severity: 'warning',
-    message: 'Unexpected heading above the place for the bibliography, expected none',
-    place: placeOf(chapter, heading),
-    note: 'The bibliography has a heading of its own; this one is printed with nothing below it.',
-  }));
 }
 
 function sameIds(chapters: readonly Chapter[]): readonly Problem[] {

@@ -31,9 +31,11 @@ describe('asPrinted', () => {
   });
 
   it('keeps an author from the names that later stages act on', () => {
-    expect(printed(el('div', ['note', 'letter', 'kept-line', 'noteref', 'pagedjs_page']))).toBe(
-      '<div.letter.noteref>',
-    );
+    expect(
+      printed(
+        el('div', ['note', 'letter', 'kept-line', 'works-cited', 'endnotes', 'noteref', 'pagedjs_page']),
+      ),
+    ).toBe('<div.letter.noteref>');
   });
 
   it('leaves out marks that no letter has', () => {

@@ -4,7 +4,7 @@ import { engineFingerprint } from './chromium/fingerprint.js';
 import { openTab, type Tab, type TabOptions, type Waiting } from './chromium/tab.js';
 import { turns, type Seat } from './chromium/turns.js';
 import type { Browser, Page } from 'puppeteer-core';
-import type { LaidShard, Serve, Shard, Start, Typesetter } from '../pagination/typesetter.js';
+import type { LaidShard, Side, Typesetter } from '../pagination/typesetter.js';
 
 export interface ChromiumOptions {
   /** The browser to use, before `PAMPHLETEER_CHROMIUM` and all others. */
@@ -84,14 +84,19 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
     tabs[hand] = fresh;
     return fresh;
   };
-  const layAt = async (hand: number, shard: Shard, serve: Serve, side: Start['side']): Promise<Waiting> => {
+  /** Has something done in the tab at a hand, or in another one if that will not do it. */
+  const inTab = async <T>(
+    hand: number,
+    id: string,
+    job: (tab: Tab) => Promise<T | undefined>,
+  ): Promise<T> => {
     let tab = await tabAt(hand);
     for (let attempt = 0; attempt < 2; attempt++) {
-      const waiting = await tab.lay(shard, serve, side);
-      if (waiting) return waiting;
+      const done = await job(tab);
+      if (done) return done;
       tab = await tabAt(hand, tab);
     }
-    throw new Error(`Unexpected tab that will not lay out '${shard.id}'`);
+    throw new Error(`Unexpected tab that will not lay out '${id}'`);
   };
   return {
     atOnce: jobs,
@@ -102,19 +107,35 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
       const { lines, stock } = tabOptions;
       return `${await engineFingerprint(options.executable)} ${String(lines)} ${String(stock)}`;
     },
-    lay: (shard, serve, start) =>
-      begin(
-        async (seat) => {
+    lay: (shard, serve, side) =>
+      new Promise((resolve, reject) => {
+        const job = async (seat: Seat): Promise<void> => {
+          const layOn = (at: Side): Promise<Waiting> =>
+            inTab(seat.hand, shard.id, (tab) => tab.lay(shard, serve, at));
+          const first = side ?? 'recto';
           try {
-            const side = start?.side ?? 'recto';
-            const again = (at: Start['side']): Promise<Waiting> => layAt(seat.hand, shard, serve, at);
-            return laidIn(seat, side, await again(side), again);
+            const waiting = await layOn(first);
+            if (waiting.result.bySide !== 'nothing') {
+              resolve(laidIn(seat, first, waiting, layOn));
+              return;
+            }
+            const { pages } = waiting.result;
+            const printing = waiting.print(first);
+            resolve({ dependsOnSide: false, place: () => Promise.resolve(pages), print: () => printing });
+            await printing.catch(() => undefined); // whoever asks for the pages hears of it
+            seat.leave();
           } catch (error) {
             seat.leave();
             throw error;
           }
-        },
-        { size: shard.html.length, first: start !== undefined },
+        };
+        begin(job, { size: shard.html.length, first: side !== undefined }).catch(reject);
+      }),
+    furnish: (order, serve) =>
+      begin((seat) =>
+        inTab(seat.hand, order.id, (tab) => tab.furnish(order, serve)).finally(() => {
+          seat.leave();
+        }),
       ),
     async close() {
       const closed = new Error(ENDED);
@@ -129,28 +150,28 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
   };
 }
 
-/** A shard that waits in the tab at its seat, laid out as it would stand on a side. */
+/** A shard that waits in the tab at its seat to hear on which side it begins, laid out as it would stand on one. */
 function laidIn(
   seat: Seat,
-  side: Start['side'],
+  side: Side,
   waiting: Waiting,
-  layAgain: (side: Start['side']) => Promise<Waiting>,
+  layAgain: (side: Side) => Promise<Waiting>,
 ): LaidShard {
-  const { asksForSides } = waiting.result;
+  const { bySide } = waiting.result;
   let placed = waiting;
-  let start: Start = { page: 1, side };
+  let on = side;
   return {
-    asksForSides,
+    dependsOnSide: true,
     async place(at) {
-      start = at;
-      if (asksForSides && at.side !== side) {
+      on = at;
+      if (bySide === 'pages' && at !== side) {
         placed = await seat.work(async () => {
           await waiting.drop();
-          return layAgain(at.side);
+          return layAgain(at);
         });
       }
       return placed.result.pages;
     },
-    print: () => seat.work(() => placed.print(start)).finally(() => seat.leave()),
+    print: () => seat.work(() => placed.print(on)).finally(() => seat.leave()),
   };
 }

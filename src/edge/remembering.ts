@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type {
+  Furniture,
+  FurnitureOrder,
   LaidPage,
   LaidShard,
   PageReading,
   PrintedShard,
   Serve,
   Shard,
-  Start,
+  Side,
   Typesetter,
 } from '../pagination/typesetter.js';
 
@@ -19,16 +21,15 @@ export interface Store {
 /** What a shard was served while it was laid out: path and hash, no hash where there was no such thing. */
 type Served = readonly (readonly [path: string, hash: string | null])[];
 
-/** What is kept of a shard: once for wherever it stands, and once for each of its places, with the PDF. */
+/** What is kept of a shard, beside its PDF. */
 interface Facts {
   readonly served: Served;
-  readonly asksForSides: boolean;
   readonly pages: readonly LaidPage[];
   readonly problems: PrintedShard['problems'];
-  /** Where it stood when it was last printed. */
-  readonly stood: Start;
   /** The names of what was read from its pages, where that was read. */
   readonly keys?: readonly string[];
+  /** Of heads and folios, how they stand on sheets. */
+  readonly stack?: Furniture['stack'];
 }
 
 interface Entry {
@@ -68,66 +69,94 @@ export function remembering(typesetter: Typesetter, store: Store, engine: () => 
     return entry.facts.served.every(([, hash], i) => hash === now[i]) ? entry : undefined;
   };
 
-  const lay = async (shard: Shard, serve: Serve, expected?: Start): Promise<LaidShard> => {
-    const name = hashOf(await (fingerprint ??= engine()), shard.id, shard.html);
-    const layout = (await recall(hashOf(name, 'layout'), serve))?.facts;
+  /** A serve that notes what it is asked for, and what was served then. */
+  const noting = (serve: Serve): { readonly serve: Serve; readonly served: () => Promise<Served> } => {
     const asked = new Set<string>();
-    const noting: Serve = (path) => {
-      asked.add(path);
-      return serve(path);
-    };
-    const printKey = ({ page, side }: Start): string => hashOf(name, 'print', String(page), side);
-    // most stand where they stood: what is kept of the pages is fetched before it is known, while the engine works on what has changed
-    const likely = layout && { ...layout.stood, entry: recall(printKey(layout.stood), serve) };
-    likely?.entry.catch(() => undefined); // whoever places it there hears of it
-    let laid = layout ? undefined : await typesetter.lay(shard, noting, expected);
-    let print: () => Promise<PrintedShard> = () => Promise.reject(new Error('Unexpected print before place'));
-    const asksForSides = layout?.asksForSides ?? laid?.asksForSides ?? false;
-
-    const printAnew = async (own: LaidShard, start: Start): Promise<PrintedShard> => {
-      const printed = await own.print();
-      if (printed.problems.some(({ severity }) => severity === 'error')) return printed;
-      const seen = await Promise.all(
-        [...asked].sort().map(async (path) => [path, await hashServed(serve, path)] as const),
-      );
-      const { pages, problems, pdf, readings } = printed;
-      const facts: Facts = { served: seen, asksForSides, pages, problems, stood: start };
-      await Promise.all([
-        store.put(hashOf(name, 'layout'), closed(facts)),
-        store.put(printKey(start), closed(facts, pdf, readings)),
-      ]).catch(() => undefined); // what cannot be kept is made again
-      return printed;
-    };
-
     return {
-      asksForSides,
-      async place(start) {
-        const key = printKey(start);
-        const stays = likely?.page === start.page && likely.side === start.side;
-        const known = laid ? undefined : await (stays ? likely.entry : recall(key, serve));
+      serve: (path) => {
+        asked.add(path);
+        return serve(path);
+      },
+      served: () =>
+        Promise.all([...asked].sort().map(async (path) => [path, await hashServed(serve, path)] as const)),
+    };
+  };
+  // what cannot be kept is made again
+  const keep = (key: string, entry: Uint8Array): Promise<void> =>
+    store.put(key, entry).catch(() => undefined);
+
+  const lay = async (shard: Shard, serve: Serve, expected?: Side): Promise<LaidShard> => {
+    const name = hashOf(await (fingerprint ??= engine()), shard.id, shard.html);
+    const keyOn = (side: Side | 'either'): string => hashOf(name, 'print', side);
+    const either = await recall(keyOn('either'), serve);
+    if (either) {
+      return {
+        dependsOnSide: false,
+        place: () => Promise.resolve(either.facts.pages),
+        print: () => Promise.resolve(printedAs(either)),
+      };
+    }
+    const { serve: asking, served } = noting(serve);
+    const printed = async (own: LaidShard, side: Side): Promise<PrintedShard> => {
+      const done = await own.print();
+      if (isFaulty(done)) return done;
+      const { pages, problems, pdf, readings } = done;
+      const facts: Facts = { served: await served(), pages, problems };
+      await keep(keyOn(own.dependsOnSide ? side : 'either'), closed(facts, pdf, readings));
+      return done;
+    };
+    const [recto, verso] = await Promise.all([recall(keyOn('recto'), serve), recall(keyOn('verso'), serve)]);
+    if (!recto && !verso) {
+      const own = await typesetter.lay(shard, asking, expected);
+      let on: Side = 'recto';
+      return {
+        dependsOnSide: own.dependsOnSide,
+        place: (side) => own.place((on = side)),
+        print: () => printed(own, on),
+      };
+    }
+    let print: () => Promise<PrintedShard> = () => Promise.reject(new Error('Unexpected print before place'));
+    return {
+      dependsOnSide: true,
+      async place(side) {
+        const known = side === 'recto' ? recto : verso;
         if (known) {
-          const { facts, body, readings } = known;
-          const { pages, problems } = facts;
-          print = () => Promise.resolve({ pdf: body, pages, problems, ...(readings && { readings }) });
-          return pages;
+          print = () => Promise.resolve(printedAs(known));
+          return known.facts.pages;
         }
-        if (layout && !asksForSides) {
-          print = async () => {
-            const own = await typesetter.lay(shard, noting, start);
-            await own.place(start);
-            return printAnew(own, start);
-          };
-          return layout.pages;
-        }
-        const own = (laid ??= await typesetter.lay(shard, noting, start));
-        print = () => printAnew(own, start);
-        return own.place(start);
+        const own = await typesetter.lay(shard, asking, side);
+        print = () => printed(own, side);
+        return own.place(side);
       },
       print: () => print(),
     };
   };
-  return { ...typesetter, lay };
+
+  const furnish = async (order: FurnitureOrder, serve: Serve): Promise<Furniture> => {
+    const { id, html, pages } = order;
+    const key = hashOf(await (fingerprint ??= engine()), 'furniture', id, html, JSON.stringify(pages));
+    const known = await recall(key, serve);
+    if (known) {
+      const { problems, stack } = known.facts;
+      return { pdf: known.body, problems, ...(stack && { stack }) };
+    }
+    const { serve: asking, served } = noting(serve);
+    const made = await typesetter.furnish(order, asking);
+    const { pdf, ...facts } = made;
+    if (!isFaulty(made)) await keep(key, closed({ ...facts, served: await served(), pages: [] }, pdf));
+    return made;
+  };
+  return { ...typesetter, lay, furnish };
 }
+
+const isFaulty = ({ problems }: Pick<PrintedShard, 'problems'>): boolean =>
+  problems.some(({ severity }) => severity === 'error');
+
+/** A shard's pages as they were kept. */
+const printedAs = ({ facts: { pages, problems }, body, readings }: Entry): PrintedShard => ({
+  ...{ pdf: body, pages, problems },
+  ...(readings && { readings }),
+});
 
 /** An entry as bytes: the lengths of the facts and of the words, and a hash of all that follows: the facts, the words, the body. */
 function closed(

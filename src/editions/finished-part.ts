@@ -1,6 +1,8 @@
 import type { SectionRole } from '../book/index.js';
+import type { Furniture } from '../pagination/typesetter.js';
 import {
   boxFigures,
+  cutSheets,
   describeLinks,
   dictAt,
   dropProcedureSets,
@@ -45,6 +47,27 @@ export async function finishedPart(pdf: Uint8Array, facts: PartFacts): Promise<U
   dropProcedureSets(file);
   return writePdf(file, { plain: true });
 }
+
+/**
+ * Heads and folios as the engine printed them, made ready: a page for each of `count`, its text clean. They are no part of the structure.
+ * @param stack how they stand on the engine's sheets, in CSS pixels
+ */
+export async function finishedFurniture(
+  pdf: Uint8Array,
+  count: number,
+  stack: Furniture['stack'],
+): Promise<Uint8Array> {
+  const file: PdfFile = { ...readPdf(pdf), info: undefined };
+  if (stack) cutSheets(file, { count, step: stack.step * POINTS, onSheet: stack.onSheet });
+  const faces = new Map<number, Glyphs>();
+  await cleanContents(file, faces);
+  nameGlyphs(file, faces);
+  dropProcedureSets(file);
+  return writePdf(file, { plain: true });
+}
+
+/** Points in a CSS pixel. */
+const POINTS = 72 / 96;
 
 /** No soft hyphens, runs instead of single glyphs; faces learn on the way what their glyphs say. */
 async function cleanContents(file: PdfFile, faces: Map<number, Glyphs>): Promise<void> {

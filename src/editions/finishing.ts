@@ -1,6 +1,6 @@
 import type { Typesetter } from '../pagination/typesetter.js';
 import { readFlows } from '../pdf/index.js';
-import { finishedPart } from './finished-part.js';
+import { finishedFurniture, finishedPart } from './finished-part.js';
 import { flowBoxesOf } from './flow-boxes.js';
 import { printing } from './printing.js';
 
@@ -18,7 +18,7 @@ export function finishing(
   },
 ): Typesetter {
   const { bleed, rightToLeft, onFinished } = how;
-  return printing(typesetter, async (printed, { role }) => {
+  const finishingText = printing(typesetter, async (printed, { role }) => {
     const continues = printed.pages.map((page) => ({
       text: page.continues ?? [],
       notes: page.continuesNotes ?? [],
@@ -31,4 +31,11 @@ export function finishing(
     });
     return { ...printed, pdf, readings };
   });
+  return {
+    ...finishingText,
+    async furnish(order, serve) {
+      const { pdf, stack, problems } = await typesetter.furnish(order, serve);
+      return { pdf: await finishedFurniture(pdf, order.pages.length, stack), problems };
+    },
+  };
 }

@@ -3,8 +3,11 @@ import {
   copyPdf,
   joinPdfs,
   levelHeadings,
+  pagesOf,
+  setFurniture,
   settleLinks,
   trimAtCorner,
+  turnPage,
   type PdfFile,
   type Target,
 } from '../pdf/index.js';
@@ -37,7 +40,7 @@ export function formesOf(pages: Pages, takers: number, parts = new Parts()): () 
 
 function lockUp(pages: Pages, parts: Parts): Forme {
   const joined = joinPdfs(
-    pages.shards.map(({ pdf }) => parts.take(pdf)),
+    dressed(pages, parts),
     pages.shards.map(({ blanksBefore }) => blanksBefore),
     pages.shards.map(({ section, part }) =>
       part === undefined || part === section
@@ -52,13 +55,33 @@ function lockUp(pages: Pages, parts: Parts): Forme {
   return { file, missing };
 }
 
+/** Points in a CSS pixel. */
+const POINTS = 72 / 96;
+
+/** The parts with their pages on their sides, and the furniture under them. */
+function dressed({ shards, furniture = [] }: Pages, parts: Parts): readonly PdfFile[] {
+  const files = shards.map(({ pdf, pages }) => {
+    const file = parts.take(pdf);
+    pagesOf(file).forEach((page, i) => {
+      const { turned, turn = 0 } = pages[i] ?? {};
+      if (turned) turnPage(file, page, turn * POINTS);
+    });
+    return file;
+  });
+  setFurniture(
+    files,
+    furniture.map((pdf) => parts.take(pdf)),
+  );
+  return files;
+}
+
 /** Where every id of the book stands; an id met twice keeps its first place. */
 function targetsOf(pages: Pages): Map<string, Target> {
   const targets = new Map<string, Target>();
   pages.facts.forEach((facts, page) => {
     facts.ids.forEach((id, index) => {
       const top = facts.tops?.[index] ?? facts.text.y;
-      if (!targets.has(id)) targets.set(id, { page, top: (top * 72) / 96 });
+      if (!targets.has(id)) targets.set(id, { page, top: top * POINTS });
     });
   });
   return targets;

@@ -83,6 +83,10 @@ export function pagedDocument(book: Book, bare: Section, design: Design, folioOf
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${attribute(book.settings.title)}</title>${links}<style>${css}</style></head><body>${html.stringify({ type: 'root', children: [body] })}</body></html>`;
 }
 
+/** The same document with nothing in its body. */
+export const withoutText = (document: string): string =>
+  `${document.slice(0, document.indexOf('<body>'))}<body></body></html>`;
+
 /** A path as an address, in an attribute. */
 const addressed = (path: string): string => attribute(encodeURI(path).replace(/[?#]/g, encodeURIComponent));
 

@@ -36,6 +36,8 @@ export interface Pages {
   readonly bleed?: number;
   /** In reading order; their pages, one after the other, are the book. */
   readonly shards: readonly PlacedShard[];
+  /** What stands around their text: files with a page for each of their pages, in order. Without it, nothing does. */
+  readonly furniture?: readonly Uint8Array[];
   /** All pages of all shards, in order. */
   readonly facts: readonly PageFacts[];
   /** Characters that no face of the theme has, none unless told: what stands for them on paper cannot be read back. */

@@ -10,7 +10,7 @@ import { textBlock } from './page-css.js';
 import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
 import type { Numbering } from './folios.js';
-import { layRun, type Run } from './settle.js';
+import { layRun, type LaidRun, type Run } from './settle.js';
 import type { PageFacts, Serve, Start, Typesetter } from './typesetter.js';
 
 /**
@@ -40,6 +40,7 @@ export async function paginate(
     sections: book.sections.filter(belongs),
     numbering,
     opensOnRecto: (section) => opensOnRecto(section, theme),
+    tellsSides: theme.tellsSides,
     documentOf: (section, folioOf) => documentOf(book, section, design, folioOf, preparation),
   });
   // of the text and of the index: what stands in the one does not stand in the other
@@ -56,7 +57,7 @@ export async function paginate(
   const placed = standing();
   const layingIndex =
     index.sections.length === 0
-      ? Promise.resolve({ shards: [], problems: [] })
+      ? Promise.resolve<LaidRun>({ shards: [], furniture: [], problems: [] })
       : layRun(index, folios, typesetter, serve, {
           beside: { folios, done: laying },
           onPlaced: placed.tell,
@@ -79,6 +80,7 @@ export async function paginate(
     size,
     bleed,
     shards,
+    furniture: [inFront, inText, inIndex].flatMap(({ furniture }) => furniture),
     facts: shards.flatMap(({ blanksBefore, pages }) => [...blanks(blanksBefore, pages[0]), ...pages]),
     undrawn: glyphs.undrawn,
     problems: [

@@ -4,7 +4,9 @@ import type { Problem } from '../problem.js';
 import { after, located, placed, type Numbering } from './folios.js';
 import { gate, type Gate } from './gate.js';
 import type { PlacedShard } from './pages.js';
-import type { LaidPage, PrintedShard, Serve, Start, Typesetter } from './typesetter.js';
+import { furnishing } from './furnish.js';
+import { turned } from './turned.js';
+import type { LaidPage, LaidShard, PrintedShard, Serve, Shard, Start, Typesetter } from './typesetter.js';
 
 /** A run of sections whose pages are numbered together, from 1, which is a recto, or on from another run. */
 export interface Run {
@@ -14,6 +16,8 @@ export interface Run {
   readonly from?: () => Promise<Start>;
   /** Whether a section must open on a recto. */
   readonly opensOnRecto: (section: Section) => boolean;
+  /** Whether a style tells sides apart in its text. */
+  readonly tellsSides?: boolean;
   /** A section's document; it may ask what folio something has. */
   readonly documentOf: (section: Section, folioOf: FolioOf) => string | Promise<string>;
 }
@@ -32,8 +36,10 @@ interface Draft {
   readonly told: ReadonlyMap<string, string | undefined>;
 }
 
+/** A shard of a round, where it stands. */
 interface Done extends PrintedShard {
   readonly html: string;
+  readonly laid: LaidShard;
   readonly start: Start;
   readonly blanksBefore: number;
 }
@@ -43,6 +49,13 @@ export interface Beside {
   readonly folios: ReadonlyMap<string, string>;
   /** When they are what they will be. */
   readonly done: Promise<unknown>;
+}
+
+/** A run laid out; its furniture is that of all its pages, in order. */
+export interface LaidRun {
+  readonly shards: readonly PlacedShard[];
+  readonly furniture: readonly Uint8Array[];
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -56,7 +69,7 @@ export async function layRun(
   typesetter: Typesetter,
   serve: Serve,
   { beside, onPlaced }: { readonly beside?: Beside; readonly onPlaced?: (end: Start) => void } = {},
-): Promise<{ readonly shards: readonly PlacedShard[]; readonly problems: readonly Problem[] }> {
+): Promise<LaidRun> {
   const ahead = gate(AHEAD * (typesetter.atOnce ?? Infinity));
   const folioOf: FolioOf = (id) => folios.get(id) ?? beside?.folios.get(id);
   let drafts = inTurn(run.sections, ahead, (section) => draft(run, section, folioOf));
@@ -66,6 +79,13 @@ export async function layRun(
     const work = layOut(run, drafts, ahead, done, typesetter, serve, from);
     const printing = Promise.all(work.map((shard) => shard.done));
     printing.catch(() => undefined); // the failure is that of the round
+    const furniture = furnishing(typesetter, serve);
+    const made = Promise.all(
+      work.map(async ({ standing }) => {
+        furniture.add(await standing);
+      }),
+    ).then(() => furniture.end());
+    made.catch(() => undefined); // it too
     const standing = await Promise.all(work.map((shard) => shard.standing));
     const all = standing.flatMap(({ pages, start }) => placed(pages, start, run.numbering));
     for (const id of new Set(all.flatMap(({ ids }) => ids))) folios.delete(id);
@@ -79,9 +99,11 @@ export async function layRun(
     const moved = (await run.from?.()) ?? FIRST;
     const stays = moved.page === from.page && moved.side === from.side;
     const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]));
-    if (stays && !wrong.includes(true)) return { shards, problems: [] };
-    if (round === MOST_ROUNDS) {
-      return { shards, problems: run.sections.filter((_, i) => wrong[i]).map(unsettled) };
+    const isSettled = stays && !wrong.includes(true);
+    if (isSettled || round === MOST_ROUNDS) {
+      const unsettledOnes = run.sections.filter((_, i) => wrong[i]).map(unsettled);
+      const { pdfs, problems } = await made;
+      return { shards, furniture: pdfs, problems: [...problems, ...unsettledOnes] };
     }
     drafts = inTurn(
       run.sections,
@@ -117,9 +139,16 @@ async function draft(run: Run, section: Section, folioOf: FolioOf): Promise<Draf
   return { html, told };
 }
 
+/** Pages where they stand. */
+interface Standing {
+  readonly pages: readonly LaidPage[];
+  readonly start: Start;
+  readonly html: string;
+}
+
 /** A shard of a round: where its pages stand, and then the pages printed. */
 interface Working {
-  readonly standing: Promise<{ readonly pages: readonly LaidPage[]; readonly start: Start }>;
+  readonly standing: Promise<Standing>;
   readonly done: Promise<Done>;
 }
 
@@ -136,32 +165,36 @@ function layOut(
   return drafts.map((drafted, i) => {
     const section = run.sections[i];
     const laying = drafted.then(async ({ html }) => {
-      const shard = { id: section?.id ?? '', html, ...(section && { role: section.role }) };
+      const shard: Shard = {
+        ...{ id: section?.id ?? '', html },
+        ...(section && { role: section.role }),
+        ...(run.tellsSides && { tellsSides: true }),
+      };
       const earlier = before[i]?.html === html ? before[i] : undefined;
-      return { shard, earlier, fresh: earlier ? undefined : await typesetter.lay(shard, serve) };
+      return { shard, earlier, laid: earlier?.laid ?? (await typesetter.lay(shard, serve)) };
     });
     laying.then(ahead.leave, ahead.leave);
-    const placing = Promise.all([free, laying]).then(async ([at, { shard, earlier, fresh }]) => {
+    const placing = Promise.all([free, laying]).then(async ([at, { shard, earlier, laid }]) => {
       const start = section && run.opensOnRecto(section) && at.side === 'verso' ? after(at, 1) : at;
-      const place = { html: shard.html, start, blanksBefore: start.page - at.page };
-      if (earlier && earlier.start.page === start.page && earlier.start.side === start.side) {
-        return { place, pages: earlier.pages, print: () => Promise.resolve<PrintedShard>(earlier) };
-      }
-      const laid = fresh ?? (await typesetter.lay(shard, serve, start));
-      const pages: readonly LaidPage[] = await laid.place(start);
-      return { place, pages, print: () => laid.print() };
+      const isPrinted = earlier && (!laid.dependsOnSide || earlier.start.side === start.side);
+      const own = earlier && !isPrinted ? await typesetter.lay(shard, serve, start.side) : laid;
+      const pages = isPrinted ? earlier.pages : await own.place(start.side);
+      const done = async (): Promise<Done> => ({
+        ...(isPrinted ? earlier : await own.print()),
+        ...{ html: shard.html, laid: own, start, blanksBefore: start.page - at.page },
+      });
+      return { start, pages, html: shard.html, done };
     });
-    free = placing.then(({ place, pages }) => after(place.start, pages.length));
+    free = placing.then(({ start, pages }) => after(start, pages.length));
     free.catch(() => undefined); // the failure is `placing`'s
-    return {
-      standing: placing.then(({ place, pages }) => ({ pages, start: place.start })),
-      done: placing.then(async ({ place, print }) => ({ ...(await print()), ...place })),
-    };
+    return { standing: placing, done: placing.then(({ done }) => done()) };
   });
 }
 
 function inPlace(done: Done, run: Run, section: Section | undefined): PlacedShard {
-  const pages = placed(done.pages, done.start, run.numbering);
+  const { laid, start } = done;
+  const isTurned = !laid.dependsOnSide && start.side === 'verso';
+  const pages = placed(isTurned ? done.pages.map(turned) : done.pages, start, run.numbering);
   return {
     pdf: done.pdf,
     ...(done.readings && { readings: done.readings }),

@@ -35,11 +35,25 @@ export interface LaidPage {
   readonly floats?: readonly Box[];
   /** Where heads of tables stand that began on a page before, and are set again above the rows that go on. */
   readonly repeats?: readonly Box[];
+  /** How far to the right all that stands on it would lie if it were on the other side, in CSS pixels; 0 unless told. */
+  readonly turn?: number;
+  /** Whether it lies there: its boxes are where they are seen, and what is printed of it is still to be moved by `turn`. */
+  readonly turned?: boolean;
+  /** What its furniture is made by, none unless told. */
+  readonly furniture?: FurnitureKind;
+}
+
+/** What decides of a page's furniture, its heads and its folio, but for its side and its number. */
+export interface FurnitureKind {
+  /** The engine's words for pages of its kind: blank, named, first of its section. */
+  readonly kind: string;
+  /** What the text before says for heads, by the engine's names of such strings, where anything is said. */
+  readonly strings?: Readonly<Record<string, string>>;
 }
 
 /** What is known of a page in its place. */
 export interface PageFacts extends LaidPage {
-  readonly side: 'recto' | 'verso';
+  readonly side: Side;
   /** Its folio, whether or not it is printed: `iv`, `12`. */
   readonly label: string;
 }
@@ -52,12 +66,17 @@ export interface Shard {
   readonly role?: SectionRole;
   /** A whole HTML document; its style sheets are `/styles/…`, its faces `/faces/…`, its pictures `/book/…`, and all that is of a theme of the book `/theme/…`. */
   readonly html: string;
+  /** Whether a style tells left-hand pages from right-hand ones in the text. */
+  readonly tellsSides?: boolean;
 }
+
+/** Where a page lies in an opening. */
+export type Side = 'recto' | 'verso';
 
 /** The page that a shard begins on; how its number is written is a matter of the style sheets. */
 export interface Start {
   readonly page: number;
-  readonly side: 'recto' | 'verso';
+  readonly side: Side;
 }
 
 /** A problem found while pages were laid out. */
@@ -84,14 +103,42 @@ export interface PrintedShard {
   readonly problems: readonly LaidProblem[];
 }
 
-/** A shard whose pages are made, and wait to be told where in the book they stand. */
+/** A shard whose pages are made: their text, without what stands around it. */
 export interface LaidShard {
-  /** Whether a break in it asks for a recto or a verso, so that its pages depend on the side that it begins on. */
-  readonly asksForSides: boolean;
-  /** Says where it begins, and resolves to its pages there. To be called once, and then `print`. */
-  place(start: Start): Promise<readonly LaidPage[]>;
+  /**
+   * Whether its pages are others, or drawn otherwise, where it begins on the other side: a break in it asks for a recto or a verso, a picture bleeds, a style
+   * tells sides apart. Of all others the first page is laid out as a recto, wherever it will stand.
+   */
+  readonly dependsOnSide: boolean;
+  /** Says on which side it begins, and resolves to its pages. To be called once, and then `print`. */
+  place(side: Side): Promise<readonly LaidPage[]>;
   /** Prints the pages and gives them up. */
   print(): Promise<PrintedShard>;
+}
+
+/** A page whose furniture is wanted. */
+export interface Unfurnished extends FurnitureKind {
+  readonly side: Side;
+  /** The number that is its folio, however that is written. */
+  readonly page: number;
+}
+
+/** Pages of a shard without their text. */
+export interface FurnitureOrder {
+  /** The section's id; used in messages. */
+  readonly id: string;
+  /** The shard's document, its body empty. */
+  readonly html: string;
+  readonly pages: readonly Unfurnished[];
+}
+
+/** Heads and folios of pages, printed. */
+export interface Furniture {
+  /** A PDF with a page of the engine's sheet for each page; the engine's own has them one below the other. */
+  readonly pdf: Uint8Array;
+  /** How they stand on the engine's sheets: CSS pixels from the upper edge of one to that of the next, and how many of them are on each but the last. */
+  readonly stack?: { readonly step: number; readonly onSheet: number };
+  readonly problems: readonly LaidProblem[];
 }
 
 /** Gives the bytes of what a document names: `styles/…`, `faces/…`, `theme/…`, `book/…`; undefined if there is no such thing. */
@@ -103,9 +150,11 @@ export interface Typesetter {
   readonly atOnce?: number;
   /**
    * Lays a shard out. Called for many at once, it takes them in the order of the calls, and holds back while too many laid
-   * ones wait to be printed. With `start`, which must be where it is placed, it goes before all others and is not held back.
+   * ones wait to be printed. With `side`, which must be where it is placed, it goes before all others and is not held back.
    */
-  lay(shard: Shard, serve: Serve, start?: Start): Promise<LaidShard>;
+  lay(shard: Shard, serve: Serve, side?: Side): Promise<LaidShard>;
+  /** Makes heads and folios. */
+  furnish(order: FurnitureOrder, serve: Serve): Promise<Furniture>;
   /** Ends what runs; what is still under way rejects. */
   close(): Promise<void>;
 }

@@ -17,6 +17,7 @@ export {
   strokesOf,
   type Operand,
 } from './contents/index.js';
+export { cutSheets, setFurniture } from './furniture/index.js';
 export { lengthInPoints, points, times, type Corners, type Matrix } from './geometry/index.js';
 export {
   cmyk,
@@ -61,6 +62,7 @@ export {
   pageForm,
   replacePages,
   trimAtCorner,
+  turnPage,
   turnsOf,
   unitOf,
   upright,

@@ -26,6 +26,31 @@ export function checkRules(sheet: StyleSheet, pages: boolean, complaints: Compla
   for (const rule of everyRule(sheet.rules)) {
     if (rule.prelude.startsWith('@')) checkAtRule(sheet, rule, complaints);
     else if (pages) checkSelector(sheet, rule, complaints);
+    if (pages) checkHeads(sheet, rule, complaints);
+  }
+}
+
+/** A page, by what is on it. */
+const PAGE_BY_TEXT = /\.pagedjs_\w*page\b[^\s,>+~]*:has\(/i;
+
+/** Heads and folios are made apart from the text: they cannot look into it. */
+function checkHeads(sheet: StyleSheet, { prelude, at, declarations }: Rule, complaints: Complaints): void {
+  const hint =
+    'Heads are made apart from the text. Name what they say with string-set, and pages that differ with page: .plate-page { page: plate } and @page plate { }.';
+  const byText = PAGE_BY_TEXT.exec(prelude);
+  if (byText)
+    complaints.complain(sheet, {
+      at: at + byText.index,
+      message: 'Unexpected page that is told by what is on it, expected @page with a name',
+      hint,
+    });
+  for (const { name, value, at: place } of declarations) {
+    if (name === 'position' && /^running\(/i.test(value))
+      complaints.complain(sheet, {
+        at: place,
+        message: `Unexpected position: ${value}, expected string-set`,
+        hint,
+      });
   }
 }
 

@@ -6,6 +6,7 @@ import { checkFamilies } from './families.js';
 import type { Sources, ThemeSheet } from './own-sheet.js';
 import { coverLook, readPart, shelved, type CoverLook, type Part } from './parts.js';
 import { propertiesOf, type Properties } from './properties.js';
+import { everyRule } from './style-sheet.js';
 import { unusedProperties } from './unused.js';
 
 /** What is known of a theme before a page is laid out. */
@@ -17,6 +18,8 @@ export interface Theme {
   readonly head: RunningHeads;
   /** Whether a chapter opens on a right-hand page or on the next one. */
   readonly chapterOpens: 'recto' | 'next';
+  /** Whether text looks otherwise on a left-hand page than on a right-hand one. */
+  readonly tellsSides: boolean;
   /** The faces of text, code and formulas, which all characters are looked for in. */
   readonly faces: readonly Face[];
   /** Of these the upright ones of the text, one a family, in the order in which they are asked for a character. */
@@ -82,6 +85,9 @@ export async function readTheme(names: readonly NamedTheme[], sources: Sources):
       faces: uprightOf(faces, headFamilies, weightIn(properties.value('--head-weight'))),
     },
     chapterOpens: said.opens,
+    tellsSides: sheets.some(({ sheet }) =>
+      [...everyRule(sheet.rules)].some(({ prelude }) => SIDES.test(prelude)),
+    ),
     faces: faces.filter(({ family }) => inUse.has(family)),
     textFaces: uprightOf(faces, textFamilies),
     textFamily: textFamilies[0] ?? '',
@@ -109,6 +115,9 @@ export async function readTheme(names: readonly NamedTheme[], sources: Sources):
     ],
   };
 }
+
+/** The classes of the engine's pages by their sides, in a selector. */
+const SIDES = /\.pagedjs_(?:left|right)_page\b/;
 
 /** Of faces for the same the one that is declared last, as in the cascade. */
 function lastOfEach(faces: readonly Face[]): readonly Face[] {

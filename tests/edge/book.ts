@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { located, placed, type Numbering } from '../../src/pagination/folios.js';
-import type { PageFacts, Shard, Start, Typesetter } from '../../src/pagination/typesetter.js';
+import { finishedFurniture } from '../../src/editions/finished-part.js';
+import { withoutText } from '../../src/pagination/document.js';
+import { after, located, placed, type Numbering } from '../../src/pagination/folios.js';
+import { turned } from '../../src/pagination/turned.js';
+import type {
+  LaidPage,
+  LaidProblem,
+  PageFacts,
+  Shard,
+  Start,
+  Typesetter,
+} from '../../src/pagination/typesetter.js';
 import type { Problem } from '../../src/problem.js';
 
 const STYLE = `
@@ -65,8 +75,22 @@ export async function typeset(
 ): Promise<Typeset> {
   const start = { page, side };
   const laid = await typesetter.lay(own, serve);
-  await laid.place(start);
+  await laid.place(side);
   const printed = await laid.print();
-  const pages = placed(printed.pages, start, numbering);
+  const isTurned = side === 'verso' && !laid.dependsOnSide;
+  const pages = placed(isTurned ? printed.pages.map(turned) : printed.pages, start, numbering);
   return { pdf: printed.pdf, pages, problems: located(printed.problems, pages) };
+}
+
+/** A PDF with what stands around the text of a typeset case: a page for each of its pages, as it is finished. */
+export async function furnitureOf(
+  typesetter: Typesetter,
+  { id, html, page, side }: Case,
+  pages: readonly LaidPage[],
+  serving = serve,
+): Promise<{ readonly pdf: Uint8Array; readonly problems: readonly LaidProblem[] }> {
+  const wanted = pages.map(({ furniture }, i) => ({ kind: '', ...furniture, ...after({ page, side }, i) }));
+  const order = { id, html: withoutText(html), pages: wanted };
+  const { pdf, stack, problems } = await typesetter.furnish(order, serving);
+  return { pdf: await finishedFurniture(pdf, pages.length, stack), problems };
 }

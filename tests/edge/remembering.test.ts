@@ -3,8 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskCache, type DiskCache } from '../../src/edge/cache.js';
-import { remembering, type Store } from '../../src/edge/remembering.js';
-import type { LaidPage, PageReading, Serve, Start, Typesetter } from '../../src/pagination/typesetter.js';
+import { remembering } from '../../src/edge/remembering.js';
+import type {
+  FurnitureOrder,
+  LaidPage,
+  PageReading,
+  Serve,
+  Side,
+  Typesetter,
+} from '../../src/pagination/typesetter.js';
 
 let folder: string;
 let cache: DiskCache;
@@ -18,7 +25,7 @@ interface Input {
   readonly html: string;
   readonly files: Readonly<Record<string, string>>;
   readonly engine: string;
-  readonly start: Start;
+  readonly side: Side;
   readonly severity?: 'error' | 'warning';
   readonly sides?: boolean;
   /** Whether nothing was read back from the pages. */
@@ -29,7 +36,7 @@ const INPUT: Input = {
   html: '<p>a</p>',
   files: { 'styles/a.css': 'p{}', 'faces/a.ttf': 'AAAA' },
   engine: 'one',
-  start: { page: 1, side: 'recto' },
+  side: 'recto',
 };
 
 interface Built {
@@ -53,20 +60,21 @@ async function build(input: Input): Promise<Built> {
       const page: LaidPage = { blank: false, ids: [], text: { x: 0, y: 0, width: 0, height: 0 } };
       let at = '';
       return {
-        asksForSides: input.sides === true,
-        place: (start) => {
-          at = `${String(start.page)} ${start.side}`;
-          return Promise.resolve(input.sides && start.side === 'verso' ? [page, page] : [page]);
+        dependsOnSide: input.sides === true,
+        place: (side) => {
+          if (input.sides) at = side;
+          return Promise.resolve(input.sides && side === 'verso' ? [page, page] : [page]);
         },
         print: () =>
           Promise.resolve({
             pdf: Buffer.from([html, ...seen, at, input.engine].join('|')),
-            pages: input.sides && at.endsWith('verso') ? [page, page] : [page],
+            pages: at === 'verso' ? [page, page] : [page],
             ...(!input.unread && { readings: [{ key: `k${at}`, text: [html, 'é\n'], notes: [at] }] }),
             problems: input.severity ? [{ ruleId: 'x', severity: input.severity, message: 'm' }] : [],
           }),
       };
     },
+    furnish: () => Promise.reject(new Error('not asked')),
     close: () => Promise.resolve(),
   };
   const setter = remembering(engine, cache, () => Promise.resolve(input.engine));
@@ -75,7 +83,7 @@ async function build(input: Input): Promise<Built> {
     return Promise.resolve(text === undefined ? undefined : Buffer.from(text));
   };
   const laid = await setter.lay({ id: 's', html: input.html }, serve);
-  const pages = await laid.place(input.start);
+  const pages = await laid.place(input.side);
   const { pdf, readings } = await laid.print();
   return {
     pdf: Buffer.from(pdf).toString(),
@@ -99,8 +107,6 @@ describe('pages remembered', () => {
     ['a face that is gone', { files: { 'styles/a.css': 'p{}' } }],
     ['a picture that was missing', { files: { ...INPUT.files, 'book/none.png': 'PNG' } }],
     ['the engine', { engine: 'two' }],
-    ['the page that it begins on', { start: { page: 2, side: 'recto' } }],
-    ['the side that it begins on', { start: { page: 1, side: 'verso' } }],
   ])('are made anew after a change of %s', async (_name, change) => {
     const first = await build(INPUT);
     const second = await build({ ...INPUT, ...change });
@@ -109,32 +115,18 @@ describe('pages remembered', () => {
     expect(await build({ ...INPUT, ...change })).toEqual({ ...second, used: 0 });
   });
 
-  it('are fetched before it is known where they stand, if they stand where they last stood', async () => {
-    await build(INPUT);
-    const asked: string[] = [];
-    const store: Store = {
-      get: (key) => (asked.push(key), cache.get(key)),
-      put: (key, bytes) => cache.put(key, bytes),
-    };
-    const engine: Typesetter = {
-      lay: () => Promise.reject(new Error('not asked')),
-      close: () => Promise.resolve(),
-    };
-    const setter = remembering(engine, store, () => Promise.resolve(INPUT.engine));
-    const serve: Serve = (path) =>
-      Promise.resolve(path in INPUT.files ? Buffer.from(INPUT.files[path] ?? '') : undefined);
-    const laid = await setter.lay({ id: 's', html: INPUT.html }, serve);
-    expect(asked).toHaveLength(2);
-    await laid.place(INPUT.start);
-    expect(asked).toHaveLength(2);
-    expect(Buffer.from((await laid.print()).pdf).toString()).toContain('|1 recto|');
+  it('are the same on both sides', async () => {
+    const recto = await build(INPUT);
+    expect(await build({ ...INPUT, side: 'verso' })).toEqual({ ...recto, used: 0 });
   });
 
-  it('depend on the side where a break asks for one', async () => {
-    await build({ ...INPUT, sides: true });
-    const verso = { ...INPUT, sides: true, start: { page: 2, side: 'verso' } as const };
+  it('are kept for each side where they depend on it', async () => {
+    const recto = { ...INPUT, sides: true };
+    const verso = { ...recto, side: 'verso' } as const;
+    expect(await build(recto)).toMatchObject({ pages: 1, used: 1 });
     expect(await build(verso)).toMatchObject({ pages: 2, used: 1 });
     expect(await build(verso)).toMatchObject({ pages: 2, used: 0 });
+    expect(await build(recto)).toMatchObject({ pages: 1, used: 0 });
   });
 
   it('are not kept with an error', async () => {
@@ -146,7 +138,7 @@ describe('pages remembered', () => {
 
   it('come with the words that were read from them, or without', async () => {
     const first = await build(INPUT);
-    expect(first.readings).toEqual([{ key: 'k1 recto', text: ['<p>a</p>', 'é\n'], notes: ['1 recto'] }]);
+    expect(first.readings).toEqual([{ key: 'k', text: ['<p>a</p>', 'é\n'], notes: [''] }]);
     const unread = { ...INPUT, html: '<p>u</p>', unread: true };
     expect(await build(unread)).toMatchObject({ readings: undefined, used: 1 });
     expect(await build(unread)).toMatchObject({ readings: undefined, used: 0 });
@@ -178,6 +170,52 @@ describe('pages remembered', () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => build(INPUT)));
     expect(new Set(all.map(({ pdf }) => pdf)).size).toBe(1);
     expect((await readdir(join(folder, '.cache'))).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('heads and folios remembered', () => {
+  const order = { id: 'heads', html: '<p></p>', pages: [{ kind: 'first', side: 'recto', page: 1 }] } as const;
+  const made = async (
+    change: Partial<FurnitureOrder & { readonly engine: string; readonly css: string }> = {},
+  ) => {
+    const { engine = 'one', css = 'p{}', ...changed } = change;
+    let used = 0;
+    const typesetter: Typesetter = {
+      lay: () => Promise.reject(new Error('not asked')),
+      async furnish({ pages }, serve) {
+        used++;
+        const seen = Buffer.from((await serve('styles/a.css')) ?? []).toString();
+        return {
+          pdf: Buffer.from(JSON.stringify([pages, seen])),
+          stack: { step: 9, onSheet: 1 },
+          problems: [],
+        };
+      },
+      close: () => Promise.resolve(),
+    };
+    const setter = remembering(typesetter, cache, () => Promise.resolve(engine));
+    const furniture = await setter.furnish({ ...order, ...changed }, () => Promise.resolve(Buffer.from(css)));
+    return { ...furniture, pdf: Buffer.from(furniture.pdf).toString(), used };
+  };
+
+  it('are used where nothing has changed', async () => {
+    const first = await made();
+    expect(first.used).toBe(1);
+    expect(await made()).toEqual({ ...first, used: 0 });
+  });
+
+  it.each<[string, Parameters<typeof made>[0]]>([
+    ['the number of a page', { pages: [{ ...order.pages[0], page: 2 }] }],
+    ['its side', { pages: [{ ...order.pages[0], side: 'verso' }] }],
+    ['its kind', { pages: [{ ...order.pages[0], kind: 'blank' }] }],
+    ['what its head says', { pages: [{ ...order.pages[0], strings: { head: 'Harbour' } }] }],
+    ['the document', { html: '<p lang="fr"></p>' }],
+    ['a style sheet', { css: 'p{color:red}' }],
+    ['the engine', { engine: 'two' }],
+  ])('are made anew after a change of %s', async (_name, change) => {
+    await made();
+    expect((await made(change)).used).toBe(1);
+    expect((await made(change)).used).toBe(0);
   });
 });
 

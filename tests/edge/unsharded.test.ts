@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { finishing } from '../../src/editions/index.js';
 import type { Section } from '../../src/book/index.js';
 import { layRun, type Run } from '../../src/pagination/settle.js';
 import type { PlacedShard } from '../../src/pagination/pages.js';
-import type { PageFacts } from '../../src/pagination/typesetter.js';
+import type { PageFacts, Typesetter } from '../../src/pagination/typesetter.js';
 import {
   arrayAt,
   dictAt,
@@ -18,7 +19,7 @@ import { serve, shard } from './book.js';
 import { stress } from './stress.js';
 
 const CSS = `@page { @top-center { content: string(head, first) } }
-.pagedjs_page:has(h1) .pagedjs_margin-top-center > .pagedjs_margin-content::after { content: none !important }
+.pagedjs_opening_page .pagedjs_margin-top-center > .pagedjs_margin-content::after { content: none !important }
 h1 { string-set: head content(text) }
 section { break-before: page } figure { margin: 0; break-inside: avoid }
 img { display: block; width: 9px; height: 209px } .plate { break-before: page; break-after: page; height: 450px }`;
@@ -38,7 +39,7 @@ const chapters = [4, 7, 3, 9].map((blocks, i, all) => {
     .replace(/\n</g, (end, at: number) =>
       at % 3 === 0 ? figure(at % 2 === 0 ? 'floats' : 'plate floats') + end : end,
     );
-  return `<section id="${name(i)}"><h1>Chapter ${String(i)}</h1><p>See ${links}.</p>${text}<p id="m${name(i)}">End of it.</p></section>`;
+  return `<section id="${name(i)}"><h1 class="opener">Chapter ${String(i)}</h1><p>See ${links}.</p>${text}<p id="m${name(i)}">End of it.</p></section>`;
 });
 
 const section = (id: string): Section => ({
@@ -64,14 +65,22 @@ async function laidOut(pieces: readonly string[]): Promise<unknown> {
     opensOnRecto: () => false,
     documentOf: ({ id }) => shard(leadingOut(pieces[Number(id)] ?? ''), {}, CSS).html,
   };
-  const { shards, problems } = await layRun(run, new Map(), typesetter, serve);
+  const finisher = finishing(typesetter, { bleed: 0, rightToLeft: false });
+  const setter: Typesetter = { ...typesetter, furnish: (...order) => finisher.furnish(...order) };
+  const { shards, furniture, problems } = await layRun(run, new Map(), setter, serve);
   const joined = joinPdfs(shards.map(({ pdf }) => pdf));
   const missing = settleLinks(joined, new Map());
   const links = linksOf(joined);
   const words = await wordsOf(await writePdf(joined.file));
   return {
     problems: [...problems, ...shards.flatMap((laid: PlacedShard) => laid.problems)],
-    pages: shards.flatMap(({ pages }) => pages),
+    // which side a page was laid out for is the pieces' own, and which is the first of a piece
+    pages: shards.flatMap(({ pages }) =>
+      pages.map((page) => ({ ...page, turned: undefined, furniture: undefined })),
+    ),
+    heads: (await Promise.all(furniture.map(wordsOf)))
+      .flat()
+      .map((page) => page.map(({ text }) => text).join(' ')),
     missing,
     links,
     words: words.map((page) => page.map(({ text }) => text).join(' ')),
@@ -95,7 +104,16 @@ it('makes of shards what it makes of the whole: pages, words and links', { timeo
   const [sharded, whole] = [await laidOut(chapters), await laidOut([chapters.join('\n')])];
   expect(sharded).toEqual(whole);
   expect(whole).toMatchObject({ problems: [], missing: ['x'] });
-  const { pages } = whole as { readonly pages: readonly PageFacts[] };
+  const { pages, heads } = whole as {
+    readonly pages: readonly PageFacts[];
+    readonly heads: readonly string[];
+  };
+  expect(heads).toHaveLength(pages.length);
+  // a folio on each, and a head on all but those that open
+  expect(heads.map((head) => Number(/\d+$/.exec(head)?.[0]))).toEqual(pages.map((_, i) => i + 1));
+  expect(new Set(heads.map((head) => head.replace(/ ?\d+$/, '')))).toEqual(
+    new Set(['', ...[0, 1, 2, 3].map((i) => `Chapter ${String(i)}`)]),
+  );
   expect(pages.length).toBeGreaterThan(15);
   expect(pages.filter(({ floats }) => floats).length).toBeGreaterThan(2);
   expect((whole as { links: string[][] }).links.flat().length).toBeGreaterThan(30);

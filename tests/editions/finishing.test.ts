@@ -18,8 +18,9 @@ const printed = async (): Promise<PrintedShard> => ({
 const engine: Typesetter = {
   lay: async () => {
     const { pages } = await printed();
-    return { asksForSides: true, place: () => Promise.resolve(pages), print: printed };
+    return { dependsOnSide: true, place: () => Promise.resolve(pages), print: printed };
   },
+  furnish: () => Promise.reject(new Error('not asked')),
   close: () => Promise.resolve(),
 };
 
@@ -39,8 +40,8 @@ function rolesOf(pdf: Uint8Array): string {
 
 it('gives shards as the typesetter does, finished', async () => {
   const laid = await finishing(engine, { bleed: 0, rightToLeft: false }).lay({ id: '0001', html: '' }, serve);
-  expect(laid.asksForSides).toBe(true);
-  expect(await laid.place({ page: 1, side: 'recto' })).toHaveLength(2);
+  expect(laid.dependsOnSide).toBe(true);
+  expect(await laid.place('recto')).toHaveLength(2);
   const { pdf, pages } = await laid.print();
   expect(pages).toHaveLength(2);
   expect(pdf).toEqual(

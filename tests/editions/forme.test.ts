@@ -80,10 +80,11 @@ describe('formes', () => {
 const printing = (given: readonly Uint8Array[]): Typesetter => ({
   lay: ({ id }) =>
     Promise.resolve({
-      asksForSides: false,
+      dependsOnSide: false,
       place: () => Promise.resolve([]),
       print: () => Promise.resolve({ pdf: given[Number(id)] ?? new Uint8Array(), pages: [], problems: [] }),
     }),
+  furnish: () => Promise.reject(new Error('not asked')),
   close: () => Promise.resolve(),
 });
 

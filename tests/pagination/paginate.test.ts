@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { furnish } from '../support/furniture.js';
 import type { Book, Section } from '../../src/book/index.js';
 import { tract } from '../support/theme.js';
 import { paginate } from '../../src/pagination/index.js';
@@ -46,7 +47,7 @@ function engine(): Typesetter & { readonly log: string[]; readonly documents: Ma
       documents.set(shard.id, shard.html);
       const pages = [{ blank: false, ids: [shard.id], text: { x: 0, y: 0, width: 0, height: 0 } }];
       return Promise.resolve({
-        asksForSides: false,
+        dependsOnSide: false,
         place: () => Promise.resolve(pages),
         print: async () => {
           await new Promise((resolve) => setTimeout(resolve, 50));
@@ -55,6 +56,7 @@ function engine(): Typesetter & { readonly log: string[]; readonly documents: Ma
         },
       });
     },
+    furnish,
     close: () => Promise.resolve(),
   };
 }

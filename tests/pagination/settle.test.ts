@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '../../src/book/index.js';
 import { layRun, type Run } from '../../src/pagination/settle.js';
-import type { LaidPage, LaidShard, Shard, Start, Typesetter } from '../../src/pagination/typesetter.js';
+import type { LaidPage, LaidShard, Shard, Side, Start, Typesetter } from '../../src/pagination/typesetter.js';
+import { furnish } from '../support/furniture.js';
 
 const section = (id: string): Section => ({
   id,
@@ -15,7 +16,9 @@ const section = (id: string): Section => ({
 const page = (ids: readonly string[], blank = false): LaidPage => ({
   blank,
   ids,
-  text: { x: 0, y: 0, width: 0, height: 0 },
+  text: { x: 10, y: 0, width: 0, height: 0 },
+  turn: 5,
+  furniture: { kind: ids.length > 0 ? 'first' : 'other', strings: { head: ids.join(' ') } },
 });
 
 /** An engine whose shards have as many pages as their HTML has dots; the first page has the shard's id. */
@@ -25,21 +28,22 @@ function engine(delays: Readonly<Record<string, number>> = {}): Typesetter & { r
     Array.from(html.matchAll(/\./g), (_, i) => page(i === 0 ? [id] : []));
   return {
     log,
-    async lay(shard, _serve, start): Promise<LaidShard> {
-      log.push(`lay ${shard.id}${start ? ` on ${String(start.page)}` : ''}`);
+    async lay(shard, _serve, side): Promise<LaidShard> {
+      log.push(`lay ${shard.id}${side ? ` on a ${side}` : ''}`);
       await new Promise((resolve) => setTimeout(resolve, delays[shard.id] ?? 0));
       let pages = pagesOf(shard);
-      let at: Start | undefined;
+      // '!' asks for a recto after its first page, so that a blank may come
+      const dependsOnSide = shard.html.includes('!');
+      let at: Side | undefined;
       return {
-        asksForSides: shard.html.includes('!'),
+        dependsOnSide,
         place: (where) => {
           at = where;
-          // '!' asks for a recto after its first page, so that a blank may come
-          if (shard.html.includes('!') && where.side === 'recto') pages = [...pages, page([], true)];
+          if (dependsOnSide && where === 'recto') pages = [...pages, page([], true)];
           return Promise.resolve(pages);
         },
         print: () => {
-          log.push(`print ${shard.id} on ${String(at?.page)} ${String(at?.side)}`);
+          log.push(`print ${shard.id}${dependsOnSide ? ` on a ${String(at)}` : ''}`);
           const problems = [
             { ruleId: 'x', severity: 'error' as const, message: 'on page {folio}', onPage: pages.length - 1 },
           ];
@@ -47,6 +51,7 @@ function engine(delays: Readonly<Record<string, number>> = {}): Typesetter & { r
         },
       };
     },
+    furnish,
     close: () => Promise.resolve(),
   };
 }
@@ -88,10 +93,10 @@ describe('a run of sections', () => {
     const slow: Typesetter = {
       ...press,
       atOnce: 1,
-      async lay(shard, serve, start) {
+      async lay(shard, serve, side) {
         log.push(`lay ${shard.id}`);
         await new Promise<void>((resolve) => release.push(resolve));
-        return press.lay(shard, serve, start);
+        return press.lay(shard, serve, side);
       },
     };
     const made = (id: string) => (): string => {
@@ -122,14 +127,7 @@ describe('a run of sections', () => {
     const { shards } = await layRun(run({ a: '...', b: '..', c: '.' }), new Map(), press, nothing);
     expect(folios(shards)).toEqual(['a 1 2 3', 'b 4 5', 'c 6']);
     expect(shards.map(({ pages }) => pages[0]?.side)).toEqual(['recto', 'verso', 'verso']);
-    expect(press.log).toEqual([
-      'lay a',
-      'lay b',
-      'lay c',
-      'print a on 1 recto',
-      'print b on 4 verso',
-      'print c on 6 verso',
-    ]);
+    expect(press.log).toEqual(['lay a', 'lay b', 'lay c', 'print a', 'print b', 'print c']);
     expect(shards[1]?.problems).toMatchObject([{ message: 'on page 5', page: '5' }]);
   });
 
@@ -143,24 +141,56 @@ describe('a run of sections', () => {
     expect(folios(shards)).toEqual(['a 1 2', 'b 3']);
   });
 
-  it('lays out again what was told a folio that has changed, and what that moves', async () => {
+  it('lays out again what was told a folio that has changed, and not what that moves', async () => {
     const press = engine();
     const { shards, problems } = await layRun(
-      run({ a: (_, folioOf) => (folioOf('c') === undefined ? '.' : '..'), b: '.', c: '.' }),
+      run({ a: (_, folioOf) => (folioOf('c') === undefined ? '.' : '..'), b: '.', c: '.!', d: '.' }),
       new Map(),
       press,
       nothing,
     );
     expect(problems).toEqual([]);
-    expect(folios(shards)).toEqual(['a 1 2', 'b 3', 'c 4']);
+    expect(folios(shards)).toEqual(['a 1 2', 'b 3', 'c 4', 'd 5']);
     expect(press.log.filter((line) => line.startsWith('lay'))).toEqual([
-      'lay a',
-      'lay b',
-      'lay c',
-      'lay a',
-      'lay b on 3',
-      'lay c on 4',
+      ...['lay a', 'lay b', 'lay c', 'lay d', 'lay a'],
+      // what depends on its side is laid out for it
+      'lay c on a verso',
     ]);
+    expect(press.log.filter((line) => line.startsWith('print')).slice(4)).toEqual([
+      'print a',
+      'print c on a verso',
+    ]);
+  });
+
+  it('has its pages on the other side where they come to stand there', async () => {
+    const { shards } = await layRun(run({ a: '.', b: '..', c: '.!' }), new Map(), engine(), nothing);
+    expect(shards.map(({ pages }) => pages.map(({ side, text, turned }) => [side, text.x, turned]))).toEqual([
+      [['recto', 10, undefined]],
+      [
+        ['verso', 15, true],
+        ['recto', 15, true],
+      ],
+      // laid out there
+      [['verso', 10, undefined]],
+    ]);
+  });
+
+  it('has heads and folios made for all its pages where they stand, some at a time', async () => {
+    const many = '.'.repeat(100);
+    const { furniture } = await layRun(run({ a: '.', b: many, c: '..' }), new Map(), engine(), nothing);
+    const wanted = furniture.map((pdf) => JSON.parse(Buffer.from(pdf).toString()) as unknown[]);
+    expect(wanted.map(({ length }) => length)).toEqual([64, 39]);
+    expect(wanted.flat().slice(0, 3)).toEqual([
+      { kind: 'first', strings: { head: 'a' }, side: 'recto', page: 1 },
+      { kind: 'first', strings: { head: 'b' }, side: 'verso', page: 2 },
+      { kind: 'other', strings: { head: '' }, side: 'recto', page: 3 },
+    ]);
+    expect(wanted.flat().at(-2)).toMatchObject({ strings: { head: 'c' }, side: 'verso', page: 102 });
+  });
+
+  it('fails where heads and folios cannot be made', async () => {
+    const broken = { ...engine(), furnish: () => Promise.reject(new Error('no ink')) };
+    await expect(layRun(run({ a: '.' }), new Map(), broken, nothing)).rejects.toThrow('no ink');
   });
 
   it('says so where folios do not settle', async () => {
@@ -217,7 +247,7 @@ describe('a run of sections', () => {
     );
     expect(problems).toEqual([]);
     expect(folios(shards)).toEqual(['a 8 9']);
-    expect(press.log).toEqual(['lay a', 'print a on 7 recto', 'lay a on 8', 'print a on 8 verso']);
+    expect(press.log).toEqual(['lay a', 'print a']);
   });
 
   it('tells its folios once all pages have their places, before they are printed', async () => {
@@ -225,8 +255,8 @@ describe('a run of sections', () => {
     let printed = 0;
     const slow: Typesetter = {
       ...press,
-      async lay(shard, serve, start) {
-        const laid = await press.lay(shard, serve, start);
+      async lay(shard, serve, side) {
+        const laid = await press.lay(shard, serve, side);
         const print = async (): ReturnType<typeof laid.print> => {
           await new Promise((resolve) => setTimeout(resolve, 10));
           printed++;

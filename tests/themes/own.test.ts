@@ -245,9 +245,23 @@ describe('what is wrong with a theme', () => {
     expect((await saidOf(css))[0]).toContain(`1: Unexpected ${sign} in a selector`);
   });
 
+  it.each([
+    ['.pagedjs_page:has(.plate) .pagedjs_margin-top { }', 'page that is told by what is on it'],
+    ['.opener { color: red; position: running(head) }', 'position: running(head), expected string-set'],
+  ])('is a head that is made of the text: %s', async (css, message) => {
+    expect(await saidOf(`p { }\n${css}`)).toEqual([expect.stringContaining(`2: Unexpected ${message}`)]);
+  });
+
+  it('may tell sides apart in the text', async () => {
+    const tells = async (css: string): Promise<boolean> =>
+      (await read({ 'look.css': css }, 'tract', './look.css')).tellsSides;
+    expect(await tells('@page :left { @top-left { content: "x" } }')).toBe(false);
+    expect(await tells('@media print { .pagedjs_left_page figcaption { text-align: left } }')).toBe(true);
+  });
+
   it('is nothing in selectors that hold', async () => {
     const css = `td:first-child, th.figures:last-child, tr > td:nth-child(2n+1), a[href~="x"], a[title="+"], .note:not(.more) > p.first, p::first-line { color: red }
-h2 { font-family: 'EB Garamond', serif; font: bold var(--size)/1.2 var(--text-face) } h3 { font-family: inherit }`;
+section:has(.plate) { position: relative } h2 { font-family: 'EB Garamond', serif; font: bold var(--size)/1.2 var(--text-face) } h3 { font-family: inherit }`;
     expect(await saidOf(css)).toEqual([]);
   });
 

@@ -77,13 +77,13 @@ it.each([
 });
 
 async function onPages(script: Script<string[]>, parts: readonly string[]): Promise<string[]> {
-  const { id, page, side } = shard('');
+  const { id, side } = shard('');
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/styles/base.css"><style>${PAGE}</style></head><body>${parts.join('')}</body></html>`;
   const { found } = await onPaper<string[], { readonly pdf: Uint8Array }>(script, async () => {
     const laid = await typesetter.lay({ id, html }, async (path) =>
       path === 'styles/base.css' ? readFile(BASE) : serve(path),
     );
-    await laid.place({ page, side });
+    await laid.place(side);
     return laid.print();
   });
   return found;

@@ -4,10 +4,13 @@ import type { CDPSession } from 'puppeteer-core';
 const ELEMENT = /\(node(\d{8})\)/g;
 
 /**
- * A tagged PDF of what stands in the document. The same pages give the same bytes but for the dates, whatever was printed before. Fonts
+ * A PDF of what stands in the document, with its structure and its outline if it is to be `tagged`. The same pages give the same bytes but for the dates, whatever was printed before. Fonts
  * are not waited for: that would lay all pages out once more, and the page looks after its faces.
  */
-export async function printed(session: CDPSession): Promise<Uint8Array> {
+export async function printed(
+  session: CDPSession,
+  { tagged }: { readonly tagged: boolean },
+): Promise<Uint8Array> {
   const { data } = await session.send(
     'Page.printToPDF',
     {
@@ -15,8 +18,8 @@ export async function printed(session: CDPSession): Promise<Uint8Array> {
       preferCSSPageSize: true,
       ...{ marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 },
       printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
+      generateTaggedPDF: tagged,
+      generateDocumentOutline: tagged,
       transferMode: 'ReturnAsBase64',
     },
     { timeout: 0 },

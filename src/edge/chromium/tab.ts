@@ -5,8 +5,23 @@ import { listen } from './listen.js';
 import { holdOrigin, ORIGIN, pathOf, refused, type Errand } from './origin.js';
 import { printed } from './print.js';
 import type { Browser, Page } from 'puppeteer-core';
-import type { LaidProblem, PrintedShard, Serve, Shard, Start } from '../../pagination/typesetter.js';
-import type { LayOrder, LayResult, PlaceResult } from '../in-page/orders.js';
+import type {
+  Furniture,
+  FurnitureOrder,
+  LaidProblem,
+  PrintedShard,
+  Serve,
+  Shard,
+  Side,
+} from '../../pagination/typesetter.js';
+import type {
+  FurnishOrder,
+  FurnishResult,
+  LayOrder,
+  LayResult,
+  PlaceOrder,
+  PlaceResult,
+} from '../in-page/orders.js';
 import type { Clock } from './clock.js';
 
 /** How a tab works. */
@@ -22,11 +37,11 @@ export interface TabOptions {
   readonly inspect?: (page: Page) => Promise<void>;
 }
 
-/** A shard whose pages wait in a tab. */
+/** A shard whose pages wait in a tab; where nothing on them depends on their side, they are to be printed before anything else is done there. */
 export interface Waiting {
   readonly result: LayResult;
-  /** Gives the pages their place, prints them and takes them out of the tab. */
-  readonly print: (start: Start) => Promise<PrintedShard>;
+  /** Prints the pages, on their sides, and takes them out of the tab. */
+  readonly print: (side: Side) => Promise<PrintedShard>;
   /** Takes them out unprinted. */
   readonly drop: () => Promise<void>;
 }
@@ -37,7 +52,9 @@ export interface Waiting {
  */
 export interface Tab {
   /** Lays a shard out. Undefined where the tab has loaded other styles, faces or pictures than this shard is served. */
-  readonly lay: (shard: Shard, serve: Serve, side: Start['side']) => Promise<Waiting | undefined>;
+  readonly lay: (shard: Shard, serve: Serve, side: Side) => Promise<Waiting | undefined>;
+  /** Makes heads and folios. Undefined as with `lay`. */
+  readonly furnish: (order: FurnitureOrder, serve: Serve) => Promise<Furniture | undefined>;
   readonly isClosed: () => boolean;
   /** Takes no more shards, and closes when the last one is printed. */
   readonly retire: () => Promise<void>;
@@ -92,25 +109,49 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   const ready = load();
   ready.catch(() => undefined); // whoever lays out in it hears of it
 
-  const lay = async (shard: Shard, serve: Serve, side: Start['side']): Promise<Waiting | undefined> => {
-    const problems: LaidProblem[] = [];
+  /** Begins something for a document; undefined where what the tab has loaded is not what that is served. */
+  const beginFor = async (
+    serve: Serve,
+    problems: LaidProblem[],
+  ): Promise<(() => Promise<LaidProblem[]>) | undefined> => {
     Object.assign(errand, { serve, problems });
     const blocked = await ready;
     if (used && !(await isSame(errand, [...errand.loaded.keys()].filter(isOfDesign)))) return undefined;
     used = true;
+    return blocked;
+  };
+  /** Prints what is ready, which is gone then. Each question waits for a program that is busy, so there are few. */
+  const printReady = async (how: { readonly tagged: boolean }): Promise<Uint8Array> => {
+    await options.inspect?.(page);
+    for (;;) {
+      const pdf = await printed(session, how);
+      if (await page.evaluate('pamphleteerPrinted()')) return pdf;
+    }
+  };
+
+  const lay = async (shard: Shard, serve: Serve, side: Side): Promise<Waiting | undefined> => {
+    const problems: LaidProblem[] = [];
+    const blocked = await beginFor(serve, problems);
+    if (!blocked) return undefined;
     const number = ++count;
     const { lines, stock } = options;
-    const order: LayOrder = { shard: number, section: shard.id, html: shard.html, side, lines, stock };
+    const order: LayOrder = {
+      ...{ shard: number, section: shard.id, html: shard.html, side, lines, stock },
+      tellsSides: shard.tellsSides === true,
+    };
     const result = (await page.evaluate(
       `pamphleteerLay(JSON.parse(${JSON.stringify(JSON.stringify(order))}))`,
     )) as LayResult | undefined;
     if (result?.failure) throw new PressError(result.failure.message, { hint: result.failure.hint });
     if (!result) return undefined;
     waiting++;
-    const drop = async (): Promise<void> => {
-      await page.evaluate(`pamphleteerDrop(${String(number)})`);
+    const leave = async (): Promise<void> => {
       waiting--;
       if (retired && waiting === 0) await close();
+    };
+    const drop = async (): Promise<void> => {
+      await page.evaluate(`pamphleteerDrop(${String(number)})`);
+      await leave();
     };
     if (
       !(await isSame(
@@ -127,22 +168,40 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
     return {
       result,
       drop,
-      print: (start) =>
+      print: (at) =>
         timed(shard.id, async () => {
           Object.assign(errand, { serve, problems });
-          const at = JSON.stringify({ shard: number, ...start });
-          const { pages, problems: more } = (await page.evaluate(`pamphleteerPlace(${at})`)) as PlaceResult;
-          await options.inspect?.(page);
-          let pdf = await printed(session);
-          if (await page.evaluate('pamphleteerFacesWereLate()')) pdf = await printed(session);
-          problems.push(...more, ...(await blocked()));
-          await drop();
+          const pages = result.bySide === 'nothing' ? result.pages : await makeReady(number, at);
+          const pdf = await printReady({ tagged: true });
+          problems.push(...(await blocked()));
+          await leave();
           return { pdf, pages, problems: unique(problems) };
         }),
     };
   };
+  const makeReady = async (shard: number, side: Side): Promise<PlaceResult['pages']> => {
+    const order: PlaceOrder = { shard, side };
+    const { pages } = (await page.evaluate(`pamphleteerMakeReady(${JSON.stringify(order)})`)) as PlaceResult;
+    return pages;
+  };
+
+  const furnish = async ({ html, pages }: FurnitureOrder, serve: Serve): Promise<Furniture | undefined> => {
+    const problems: LaidProblem[] = [];
+    const blocked = await beginFor(serve, problems);
+    if (!blocked) return undefined;
+    const order: FurnishOrder = { html, pages, stock: options.stock };
+    const result = (await page.evaluate(
+      `pamphleteerFurnish(JSON.parse(${JSON.stringify(JSON.stringify(order))}))`,
+    )) as FurnishResult | undefined;
+    if (!result) return undefined;
+    const pdf = await printReady({ tagged: false });
+    problems.push(...(await blocked()));
+    return { pdf, stack: result.stack, problems: unique(problems) };
+  };
+
   return {
     lay: (shard, serve, side) => timed(shard.id, () => lay(shard, serve, side)),
+    furnish: (order, serve) => timed(order.id, () => furnish(order, serve)),
     isClosed: () => closed,
     async retire() {
       retired = true;

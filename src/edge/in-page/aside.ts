@@ -51,3 +51,8 @@ export function endWaiting(pagesArea: Element): void {
 export function leaveToPrint(pagesArea: Element): void {
   pagesArea.setAttribute('data-left-to-print', '');
 }
+
+/** Shows pages that are left to the print, until they are left to it again. */
+export function showForNow(pagesArea: Element): void {
+  pagesArea.removeAttribute('data-left-to-print');
+}

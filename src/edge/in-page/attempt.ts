@@ -4,17 +4,20 @@ import { lettersLost, lettersOfPages, lettersOfSource } from './conserve.js';
 import { cutExactly, wordsAt } from './cuts/index.js';
 import { measureEachKindOnce } from './empty-pages.js';
 import { facesAskedFor, loadFaces } from './faces.js';
-import { factsOf } from './facts.js';
+import { factsOf, mayBleed } from './facts.js';
 import { addPagesForNotes, numberPages } from './folios.js';
+import { furnitureOf } from './furniture.js';
 import { hiddenText } from './hidden.js';
 import { overfull } from './lines/index.js';
 import { loadPictures } from './pictures.js';
 import { makeElements } from './notes/index.js';
 import { setLines } from './set-lines.js';
 import { sayLanguage } from './style.js';
+import { turnOf } from './turn.js';
 import type { Letters } from './conserve.js';
 import type { LaidFailure, LaidPage, LaidProblem, LayOrder, LayResult, Progress } from './orders.js';
 import type { Run } from './press.js';
+import type { StringsOf } from './strings.js';
 
 /** A shard's pages, made and waiting in the document, and what it takes to show them. */
 export interface Laid {
@@ -38,13 +41,20 @@ export interface Learnt {
  * Lays a shard out once.
  * @param learnt what attempts before have learnt; what this one learns is added
  */
-export async function attempt(run: Run, source: Document, order: LayOrder, learnt: Learnt): Promise<Laid> {
+export async function attempt(
+  run: Run,
+  source: Document,
+  order: LayOrder,
+  learnt: Learnt,
+  stringsOf: StringsOf,
+): Promise<Laid> {
   const { chunker, rules } = run;
   const { hooks } = chunker;
   const pages: LaidPage[] = [];
   const problems: LaidProblem[] = [];
   let letters: Letters = { text: '', notes: '', floats: '' };
   let failure: LaidFailure | undefined;
+  let bySide: LayResult['bySide'] = order.tellsSides ? 'pages' : 'nothing';
   let faces = 0;
   makeElements(source);
   const mostPages = pagesFor(source.body);
@@ -64,10 +74,8 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
       onTooTall: (element) => problems.push(tooTall(element, pages.length)),
     });
   }
-  if (!order.stock) {
-    leaveAroundOut(run);
-    measureEachKindOnce(chunker);
-  }
+  leaveAroundOut(chunker);
+  if (!order.stock) measureEachKindOnce(chunker);
   hooks.afterParsed.register(async (parsed) => {
     letters = lettersOfSource(parsed);
     problems.push(...(await (order.lines ? setLines(chunker, parsed, learnt.overfull) : loadFaces())));
@@ -77,7 +85,12 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
   hooks.finalizePage.register((_element, page) => {
     problems.push(...hiddenText(page, pages.length));
     for (const { dataset } of overfull(page.element)) learnt.overfull.add(dataset['ref'] ?? '');
-    pages.push(factsOf(page));
+    const facts = factsOf(page);
+    const turn = turnOf(page, facts);
+    if (turn === undefined) bySide = 'pages';
+    else if (bySide === 'nothing' && mayBleed(page)) bySide = 'pictures';
+    const furniture = furnitureOf(page, stringsOf(page));
+    pages.push({ ...facts, furniture, ...(turn !== undefined && turn !== 0 && { turn }) });
     report({ pages: pages.length, next: wordsAt(page.endToken) });
     if (pages.length > mostPages) {
       failure = tooManyPages(order.section, mostPages, wordsAt(page.endToken));
@@ -93,7 +106,7 @@ export async function attempt(run: Run, source: Document, order: LayOrder, learn
       pages,
       problems,
       pictures: pictures.addresses,
-      asksForSides: asksForSides(),
+      bySide: asksForSides() ? 'pages' : bySide,
       ...(told && { failure: told }),
     },
     side: order.side,

@@ -62,8 +62,27 @@ export function facesAskedFor(): number {
   return [...document.fonts].filter(({ status }) => status !== 'unloaded').length;
 }
 
+/** How many faces had come when the last pages were made ready. */
+let noted = 0;
+
+/** Notes which faces are there to print pages with. */
+export function noteFaces(): void {
+  noted = facesThatCame();
+}
+
+/**
+ * Whether the print was set in fall-backs, since faces came too late for it: those that only heads of pages have.
+ * Resolves when they have come.
+ */
+export async function facesWereLate(): Promise<boolean> {
+  if (document.fonts.status === 'loading') await document.fonts.ready;
+  const before = noted;
+  noteFaces();
+  return noted !== before;
+}
+
 /** How many faces have come, or failed to. */
-export function facesThatCame(): number {
+function facesThatCame(): number {
   return [...document.fonts].filter(({ status }) => status === 'loaded' || status === 'error').length;
 }
 

@@ -5,7 +5,7 @@ import type { LaidBox, LaidBoxes, LaidPage } from './orders.js';
 import type { Page } from './paged.js';
 
 /** What is known of a finished page; it must still be in the document. */
-export function factsOf(page: Page): LaidPage {
+export function factsOf(page: Page): Omit<LaidPage, 'furniture' | 'turn'> {
   const named = [...page.element.querySelectorAll('.pagedjs_area [id]')];
   const { top } = trimOf(page);
   const floated = [...page.area.querySelectorAll(FLOATED)].flatMap(({ id }) => (id ? [id] : []));

@@ -9,7 +9,8 @@ const SIDE_CLASS = { recto: 'pagedjs_right_page', verso: 'pagedjs_left_page' } a
 const sideOf = (index: number, first: Side): Side =>
   (index % 2 === 0) === (first === 'recto') ? 'recto' : 'verso';
 
-function setSide(page: Element, side: Side): void {
+/** Says on which side a page stands. */
+export function setSide(page: Element, side: Side): void {
   page.classList.remove(SIDE_CLASS[side === 'recto' ? 'verso' : 'recto']);
   page.classList.add(SIDE_CLASS[side]);
 }
@@ -39,16 +40,26 @@ export function numberPages(chunker: Chunker, first: Side): { readonly asksForSi
   return { asksForSides: () => asked };
 }
 
-/**
- * Gives finished pages the sides and numbers that they have in the book. paged.js counts by the pages before; a number of its
- * own on each page holds whichever others are there.
- */
-export function placePages(pages: readonly Page[], { page: number, side }: PlaceOrder): void {
+/** Gives finished pages their sides. */
+export function placePages(pages: readonly Page[], first: Side): void {
   pages.forEach(({ element }, index) => {
-    setSide(element, sideOf(index, side));
-    element.style.counterReset = `page ${number + index}`;
-    element.style.counterIncrement = 'none';
+    setSide(element, sideOf(index, first));
   });
+}
+
+/** What a page is, whichever side it stands on: classes of its element. */
+export const kindOf = ({ element }: Page): string =>
+  [...element.classList].filter((name) => !Object.values<string>(SIDE_CLASS).includes(name)).join(' ');
+
+/** Does something with a page while it stands on the other side. */
+export function onOtherSide<T>({ element }: Page, step: () => T): T {
+  const isRecto = element.classList.contains(SIDE_CLASS.recto);
+  setSide(element, isRecto ? 'verso' : 'recto');
+  try {
+    return step();
+  } finally {
+    setSide(element, isRecto ? 'recto' : 'verso');
+  }
 }
 
 /** The side on which a node asks to begin. */

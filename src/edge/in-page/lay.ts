@@ -2,6 +2,7 @@ import { attempt, type Laid, type Learnt } from './attempt.js';
 import { loadFaces } from './faces.js';
 import type { LayOrder } from './orders.js';
 import type { Run } from './press.js';
+import type { StringsOf } from './strings.js';
 
 /** How often a shard is laid out at the most. */
 const MOST_ATTEMPTS = 3;
@@ -12,12 +13,17 @@ const MOST_ATTEMPTS = 3;
  * @param begin a new run of paged.js
  * @param source the order's document; it is used up
  */
-export async function layPages(begin: () => Run, source: Document, order: LayOrder): Promise<Laid> {
+export async function layPages(
+  begin: () => Run,
+  source: Document,
+  order: LayOrder,
+  stringsOf: StringsOf,
+): Promise<Laid> {
   const learnt: Learnt = { overfull: new Set(), lateFaces: false };
   for (let count = 1; ; count++) {
     const known = learnt.overfull.size;
     const run = begin();
-    const laid = await attempt(run, count === 1 ? source : sourceOf(order), order, learnt);
+    const laid = await attempt(run, count === 1 ? source : sourceOf(order), order, learnt, stringsOf);
     const again = learnt.lateFaces || learnt.overfull.size > known;
     if (!again || laid.result.failure || count === MOST_ATTEMPTS) return laid;
     if (learnt.lateFaces) await loadFaces();
@@ -26,7 +32,7 @@ export async function layPages(begin: () => Run, source: Document, order: LayOrd
 }
 
 /** The document that an order brings. */
-export function sourceOf({ html }: LayOrder): Document {
+export function sourceOf({ html }: Pick<LayOrder, 'html'>): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }
 

@@ -1,29 +1,37 @@
 import { silenceStock } from './cuts/index.js';
+import { facesWereLate } from './faces.js';
+import { furnish } from './furniture.js';
 import { giveUp, layPages, sourceOf } from './lay.js';
+import { makeReady } from './make-ready.js';
 import { deferMargins } from './margins.js';
-import { facesWereLate, putInPlace } from './place.js';
 import { setUpPress, sheetsOf } from './press.js';
 import { deferStrings } from './strings.js';
 import { closeBleed } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Laid } from './attempt.js';
-import type { LayOrder, LayResult, PlaceOrder, PlaceResult } from './orders.js';
+import type { FurnishOrder, FurnishResult, LayOrder, LayResult, PlaceOrder, PlaceResult } from './orders.js';
+import type { ArrangeMargins } from './margins.js';
 import type { PagedModule } from './paged.js';
-import type { ArrangeMargins } from './place.js';
 import type { Press } from './press.js';
-import type { SetStrings } from './strings.js';
+import type { StringsOf } from './strings.js';
 
 declare global {
   /** The doors into this room. Several shards may be laid out before the first of them is placed. */
 
-  /** Undefined if the shard's style sheets are not those of the shards before it: it needs a tab of its own. */
+  /**
+   * Undefined if the shard's style sheets are not those of the shards before it: it needs a tab of its own. Pages that do not depend on
+   * their side are ready to be printed then.
+   */
   var pamphleteerLay: (order: LayOrder) => Promise<LayResult | undefined>;
 
-  /** Puts a shard's pages into the document, in their place, ready to be printed. */
-  var pamphleteerPlace: (order: PlaceOrder) => Promise<PlaceResult>;
+  /** Puts a shard's pages into the document, on their sides, ready to be printed. */
+  var pamphleteerMakeReady: (order: PlaceOrder) => Promise<PlaceResult>;
 
-  /** After a print: whether it has to be done again, since faces came too late for it. */
-  var pamphleteerFacesWereLate: () => Promise<boolean>;
+  /** Puts heads and folios of pages into the document, ready to be printed. Undefined as with `pamphleteerLay`. */
+  var pamphleteerFurnish: (order: FurnishOrder) => Promise<FurnishResult | undefined>;
+
+  /** Gives up what was ready, and has been printed. False if it has to be printed again, since faces came too late for it. */
+  var pamphleteerPrinted: () => Promise<boolean>;
 
   /** Gives a shard's pages up. */
   var pamphleteerDrop: (shard: number) => void;
@@ -33,8 +41,9 @@ declare global {
 }
 
 globalThis.pamphleteerLay = lay;
-globalThis.pamphleteerPlace = place;
-globalThis.pamphleteerFacesWereLate = facesWereLate;
+globalThis.pamphleteerMakeReady = ready;
+globalThis.pamphleteerFurnish = furnished;
+globalThis.pamphleteerPrinted = printed;
 globalThis.pamphleteerDrop = drop;
 
 tickWithoutFrames();
@@ -46,30 +55,61 @@ const loading = import(path) as Promise<PagedModule>;
 const laid = new Map<number, Laid>();
 let press: Press | undefined;
 let arrangeMargins: ArrangeMargins = () => undefined;
-let setStrings: SetStrings = () => undefined;
+let stringsOf: StringsOf = () => ({});
+/** Gives up what is ready to be printed. */
+let giveUpReady: () => void = () => undefined;
+
+/** The press of a document's design; undefined if it is another one than that of the documents before it. */
+async function pressFor(source: Document, stock: boolean): Promise<Press | undefined> {
+  const sheets = sheetsOf(source);
+  if (press && press.design !== JSON.stringify(sheets)) return undefined;
+  return (press ??= await open(sheets, stock));
+}
 
 async function lay(order: LayOrder): Promise<LayResult | undefined> {
   const source = sourceOf(order);
-  const sheets = sheetsOf(source);
-  if (press && press.design !== JSON.stringify(sheets)) return undefined;
+  const own = await pressFor(source, order.stock);
+  if (!own) return undefined;
   drop(order.shard);
-  press ??= await open(sheets, order.stock);
-  const shard = await layPages(press.begin, source, order);
+  const shard = await layPages(own.begin, source, order, stringsOf);
   laid.set(order.shard, shard);
-  return shard.result;
+  if (shard.result.bySide !== 'nothing' || shard.result.failure) return shard.result;
+  const { pages } = await ready(order);
+  return { ...shard.result, pages };
 }
 
 async function open(sheets: Parameters<typeof setUpPress>[1], stock: boolean): Promise<Press> {
   const paged = await loading;
   arrangeMargins = deferMargins(paged);
-  setStrings = deferStrings(paged);
+  stringsOf = deferStrings(paged);
   if (!stock) silenceStock(paged);
   return setUpPress(paged, sheets, stock);
 }
 
-async function place(at: PlaceOrder): Promise<PlaceResult> {
+async function ready(at: PlaceOrder): Promise<PlaceResult> {
   const shard = laid.get(at.shard);
-  return shard ? putInPlace(shard, at, { setStrings, arrangeMargins }) : { pages: [], problems: [] };
+  giveUpReady = () => {
+    drop(at.shard);
+  };
+  return shard ? makeReady(shard, at) : { pages: [] };
+}
+
+async function furnished(order: FurnishOrder): Promise<FurnishResult | undefined> {
+  const source = sourceOf(order);
+  const own = await pressFor(source, order.stock);
+  if (!own) return undefined;
+  const run = own.begin();
+  giveUpReady = () => {
+    giveUp(run);
+    closeBleed();
+  };
+  return furnish(run, order, source.documentElement.lang, arrangeMargins);
+}
+
+async function printed(): Promise<boolean> {
+  if (await facesWereLate()) return false;
+  giveUpReady();
+  return true;
 }
 
 function drop(shard: number): void {

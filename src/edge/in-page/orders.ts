@@ -8,17 +8,36 @@ export interface LayOrder {
   readonly section: string;
   /** The side that the first page is taken to stand on. */
   readonly side: 'recto' | 'verso';
+  /** Whether a style tells sides apart in the text. */
+  readonly tellsSides: boolean;
   /** Whether justified paragraphs are broken as wholes; otherwise the browser breaks line by line. */
   readonly lines: boolean;
   /** Leave paged.js as it comes, without exact cuts: only for the tests that prove that the cuts are needed. */
   readonly stock: boolean;
 }
 
-/** Where the first of the laid out pages stands in the book. */
+/** On which side the first of the laid out pages stands. */
 export interface PlaceOrder {
   readonly shard: number;
-  readonly page: number;
   readonly side: 'recto' | 'verso';
+}
+
+/** Pages whose heads and folios are wanted, as in pagination/. */
+export interface FurnishOrder {
+  /** A document of the design, its body empty. */
+  readonly html: string;
+  readonly stock: boolean;
+  readonly pages: readonly {
+    readonly kind: string;
+    readonly strings?: Readonly<Record<string, string>>;
+    readonly side: 'recto' | 'verso';
+    readonly page: number;
+  }[];
+}
+
+export interface FurnishResult {
+  /** CSS pixels from the upper edge of one page to that of the next, and how many stand on each sheet but the last. */
+  readonly stack: { readonly step: number; readonly onSheet: number };
 }
 
 /** CSS pixels from the top left corner of the trimmed page. */
@@ -48,6 +67,8 @@ export interface LaidPage extends LaidBoxes {
   readonly floated?: readonly string[];
   readonly continues: readonly string[];
   readonly continuesNotes: readonly string[];
+  readonly turn?: number;
+  readonly furniture: { readonly kind: string; readonly strings?: Readonly<Record<string, string>> };
 }
 
 /** A problem seen from inside the page; it has no place in a source file. */
@@ -72,15 +93,17 @@ export interface LayResult {
   readonly problems: readonly LaidProblem[];
   /** The addresses of the pictures that it names. */
   readonly pictures: readonly string[];
-  /** Whether a break asked for a recto or a verso: at another place in the book the pages may be others. */
-  readonly asksForSides: boolean;
+  /**
+   * What of them is another where the first one stands on the other side: where its pictures stand, or the pages, since a break asked for a recto or a verso,
+   * or a style tells sides apart.
+   */
+  readonly bySide: 'nothing' | 'pictures' | 'pages';
   readonly failure?: LaidFailure;
 }
 
-/** The pages where they stand in the book. */
+/** The pages on the sides that they stand on. */
 export interface PlaceResult {
   readonly pages: readonly LaidPage[];
-  readonly problems: readonly LaidProblem[];
 }
 
 /** Sent out after each finished page. */

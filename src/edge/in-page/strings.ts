@@ -1,9 +1,8 @@
 import type { PagedModule, Page } from './paged.js';
 
-/** Sets what a page's named strings say, for its margin boxes to show. */
-export type SetStrings = (page: Page) => void;
+/** What a page's named strings say to its margin boxes, by the custom properties that hold them. */
+export type StringsOf = (page: Page) => Readonly<Record<string, string>>;
 
-type Declaration = readonly [property: string, value: string];
 /** As much of a page as is asked for strings. */
 interface Asked {
   readonly querySelectorAll: (selector: string) => NodeListOf<Element>;
@@ -11,26 +10,24 @@ interface Asked {
 }
 
 /**
- * Keeps paged.js from writing named strings on a page as long as it is laid out: they are handed down to all that stands on it, so that
- * each of its elements would be styled once more, for margin boxes that are not there yet. To be called once.
+ * Keeps paged.js from writing named strings on pages: they would be handed down to all that stands on one, and each of its elements
+ * styled once more, for margin boxes that are not there. To be called once.
  */
-export function deferStrings({ registeredHandlers }: PagedModule): SetStrings {
+export function deferStrings({ registeredHandlers }: PagedModule): StringsOf {
   const stock = registeredHandlers.find(
     ({ prototype }) =>
       'onContent' in prototype && 'onDeclaration' in prototype && 'afterPageLayout' in prototype,
   )?.prototype;
   if (!stock) throw new Error('Unexpected paged.js without its handling of named strings');
   const read = stock['afterPageLayout'] as (this: unknown, page: Asked) => void;
-  const waiting = new WeakMap<Element, Declaration[]>();
+  const said = new WeakMap<Element, Record<string, string>>();
   stock['afterPageLayout'] = function (this: unknown, page: HTMLElement) {
-    const strings: Declaration[] = [];
-    waiting.set(page, strings);
+    const strings: Record<string, string> = {};
+    said.set(page, strings);
     read.call(this, {
       querySelectorAll: (selector) => page.querySelectorAll(selector),
-      style: { setProperty: (property, value) => void strings.push([property, value]) },
+      style: { setProperty: (property, value) => void (strings[property] = value) },
     });
   };
-  return ({ element }) => {
-    for (const [property, value] of waiting.get(element) ?? []) element.style.setProperty(property, value);
-  };
+  return ({ element }) => said.get(element) ?? {};
 }

@@ -13,6 +13,11 @@ export const ROOM_STYLE = `
 /* behind a break pages that wait would begin a page */
 .pagedjs_page:last-child { break-after: auto !important }
 @media screen { .pagedjs_pages[data-left-to-print] { content-visibility: hidden } }
+/* what stands around the text is printed apart: each page of it drawn from its own corner, wherever that is */
+.pagedjs_pages:not([data-furniture]) .pagedjs_page { background: none !important }
+.pagedjs_pages[data-furniture] > div { contain: strict }
+.pagedjs_pages[data-furniture] > [data-ends-sheet] { break-after: page }
+.pagedjs_pages[data-furniture] .pagedjs_page { break-after: auto !important }
 .pagedjs_pages[data-waiting] { position: absolute; content-visibility: hidden; contain: strict; top: 0; left: 0; width: 0; height: 0 }
 `;
 
@@ -39,8 +44,8 @@ const POINTS_PER_PIXEL = 0.75;
 /** The rule that opens the bleed, and nothing where there is none: it is the design's, and a document has one design. */
 let bleed: HTMLStyleElement | null | undefined;
 let sheet: HTMLStyleElement | undefined;
-/** The rule for the sheet by the kind of the first page on it. */
-const sheets = new Map<string, string>();
+/** The sheet for a page, by its kind. */
+const sheets = new Map<string, Sheet>();
 
 /**
  * Gives finished pages room around the trim, as much as the document's `--bleed` says, and draws in it what bleeds: until here a
@@ -77,15 +82,47 @@ export function closeBleed(): void {
 
 /** Makes the printed sheet the smallest exact size that holds the page and its bleed, which stands at its top left. */
 export function setSheet(page: Element): void {
-  const kind = page.className;
-  const rule = sheets.get(kind) ?? sheetFor(page.getBoundingClientRect());
-  sheets.set(kind, rule);
-  sheet ??= addStyle('');
-  if (sheet.textContent !== rule) sheet.textContent = rule;
+  saySheet(sheetFor(page));
 }
 
-function sheetFor({ width, height }: DOMRect): string {
+/**
+ * Makes the printed sheet so high that pages of such a size stand on it one below the other: as many as a PDF allows, `most` at the most. Gives how many they are,
+ * and how far apart, in CSS pixels.
+ */
+export function setTallSheet(
+  page: Element,
+  most: number,
+): { readonly step: number; readonly onSheet: number } {
+  const { width, height } = sheetFor(page);
+  const onSheet = Math.max(1, Math.min(most, Math.floor(HIGHEST / height)));
+  saySheet({ width, height: onSheet * height });
+  // whole pixels: a page that began on a part of one would be drawn otherwise than its neighbours
+  return { step: height / POINTS_PER_PIXEL, onSheet };
+}
+
+/** Points: readers of PDFs take 14,400 (ISO 32000-1, annex C). */
+const HIGHEST = 14_000;
+
+/** Points. */
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sheetFor(page: Element): Sheet {
+  const kind = page.className;
+  const known = sheets.get(kind);
+  if (known) return known;
   const points = (pixels: number): number =>
     Math.ceil((pixels * POINTS_PER_PIXEL - 0.01) / EXACT_POINTS) * EXACT_POINTS;
-  return `@page { size: ${points(width)}pt ${points(height)}pt !important; margin: 0 !important }`;
+  const { width, height } = page.getBoundingClientRect();
+  const made = { width: points(width), height: points(height) };
+  sheets.set(kind, made);
+  return made;
+}
+
+function saySheet({ width, height }: Sheet): void {
+  const rule = `@page { size: ${width}pt ${height}pt !important; margin: 0 !important }`;
+  sheet ??= addStyle('');
+  if (sheet.textContent !== rule) sheet.textContent = rule;
 }

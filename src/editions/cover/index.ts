@@ -88,7 +88,7 @@ async function laidOut(
   serve: Serve,
 ): Promise<Pages> {
   const laid = await typesetter.lay({ id: 'cover', html }, serve);
-  const placed = await laid.place({ page: 1, side: 'recto' });
+  const placed = await laid.place('recto');
   if (placed.length !== 1)
     throw new PressError(`Unexpected cover of ${String(placed.length)} pages, expected one`, {
       hint: 'Look at cover.css of the theme: everything on a cover must stand in its panels.',

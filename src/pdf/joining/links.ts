@@ -42,8 +42,8 @@ export function settleLinks(joined: Joined, targets: ReadonlyMap<string, Target>
     const target = targets.get(id);
     const page = target && pages[target.page];
     if (!page) return undefined;
-    const sheet = arrayAt(file, page.dict.get('MediaBox'))[3];
-    return [page.ref, '/XYZ', 0, (typeof sheet === 'number' ? sheet : 0) - target.top, 0];
+    const [left = 0, , , top = 0] = arrayAt(file, page.dict.get('MediaBox')).map(Number);
+    return [page.ref, '/XYZ', left, top - target.top, 0];
   };
   const missing = new Set<string>();
   const gone = new Set<number>();

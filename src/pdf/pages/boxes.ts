@@ -10,6 +10,7 @@ import {
   isName,
   isRef,
   pagesOf,
+  type Page,
   type PdfFile,
   type Value,
 } from '../objects/index.js';
@@ -29,6 +30,15 @@ export function trimAtCorner(file: PdfFile, bleed: number): void {
     done.add(trimmed);
     page.set('MediaBox', trimmed);
   }
+}
+
+/** Moves all that is on a page `dx` points to the right, as on the other side of an opening; `cutToSize` will write it so. */
+export function turnPage(file: PdfFile, { dict: page }: Page, dx: number): void {
+  const sheet = arrayAt(file, page.get('MediaBox')).map(Number);
+  page.set(
+    'MediaBox',
+    sheet.map((side, i) => (i % 2 === 0 ? rounded(side - dx) : side)),
+  );
 }
 
 /** How far a page is moved, in points. */

@@ -1,4 +1,4 @@
-export { cutToSize, trimAtCorner } from './boxes.js';
+export { cutToSize, trimAtCorner, turnPage } from './boxes.js';
 export { dropProcedureSets } from './procedure-sets.js';
 export { looksOf } from './looks.js';
 export { pageForm } from './page-forms.js';

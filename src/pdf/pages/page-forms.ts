@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { Corners } from '../geometry/index.js';
 import {
   add,
@@ -12,26 +13,21 @@ import {
   type Ref,
 } from '../objects/index.js';
 
-/** What draws a page, in one piece and without what the dictionary says about it, and whether it is still Flate encoded. */
-function drawing(file: PdfFile, page: Page): { readonly data: Uint8Array; readonly flate: boolean } {
+/** What draws a page, in one piece, Flate encoded. */
+function drawing(file: PdfFile, page: Page): Uint8Array {
   const content = follow(file, page.dict.get('Contents'));
   const parts = Array.isArray(content) ? content : content === undefined ? [] : [content];
   const streams = parts.map((part) => follow(file, part)).filter(isStream);
   const [only] = streams;
-  if (
-    only &&
-    streams.length === 1 &&
-    only.dict.get('Filter') === '/FlateDecode' &&
-    !only.dict.has('DecodeParms')
-  )
-    return { data: only.data, flate: true };
-  const pieces = streams.flatMap((stream) => [decoded(stream), Buffer.from('\n')]);
-  return { data: Buffer.concat(pieces), flate: false };
+  const isReady =
+    streams.length === 1 && only?.dict.get('Filter') === '/FlateDecode' && !only.dict.has('DecodeParms');
+  if (isReady) return only.data;
+  return deflateSync(Buffer.concat(streams.flatMap((stream) => [decoded(stream), Buffer.from('\n')])));
 }
 
 /** A page as a form XObject that can be drawn on a sheet; nothing outside `clip` shows. */
 export function pageForm(file: PdfFile, page: Page, clip: Corners): Ref {
-  const { data, flate } = drawing(file, page);
+  const data = drawing(file, page);
   const group = page.dict.get('Group');
   const resources = dictAt(file, page.dict.get('Resources'));
   const form = dict({
@@ -40,7 +36,7 @@ export function pageForm(file: PdfFile, page: Page, clip: Corners): Ref {
     BBox: [...clip],
     Resources: isRef(page.dict.get('Resources')) ? page.dict.get('Resources') : (resources ?? dict({})),
     Group: group,
-    Filter: flate ? '/FlateDecode' : undefined,
+    Filter: '/FlateDecode',
     Length: data.length,
   });
   return add(file, { kind: 'stream', dict: form, data });

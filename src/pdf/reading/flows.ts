@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Unknown } from './file.js';
-import type { Margin } from './page-key.js';
+import type { Margin, PageKey } from './page-key.js';
 import { openPages, type ReadablePage } from './pages.js';
 import { readByPdfJs } from './pdf-js.js';
 import { formulasDrawn, type FormulasDrawn } from './formulas.js';
@@ -98,12 +98,17 @@ export async function readFlows(
   return readings;
 }
 
-function keyOf(page: string | undefined, boxes: FlowBoxes | undefined): string {
-  return page === undefined
-    ? ''
-    : createHash('sha1')
-        .update(JSON.stringify([page, boxes]))
-        .digest('base64');
+/** The name of a page's content, and where its flows stand in what that draws. */
+function keyOf(page: PageKey | undefined, boxes: FlowBoxes | undefined): string {
+  if (!page) return '';
+  const [left, top] = page.corner;
+  const there = (box: Box): string =>
+    // as fine as boxes of PDFs are written
+    [left + box.x, top - box.y, box.width, box.height].map((length) => length.toFixed(4)).join(' ');
+  const flows = boxes && Object.entries(boxes).map(([flow, own]) => [flow, [own].flat().map(there)]);
+  return createHash('sha1')
+    .update(JSON.stringify([page.name, flows ?? [left.toFixed(4), top.toFixed(4)]]))
+    .digest('base64');
 }
 
 const ENDS = { hyphen: '\u00ad', line: '\n' } as const;

@@ -12,29 +12,33 @@ export interface Margin {
 /** Keys of faces by their objects. */
 export type FaceKeys = Map<number, string>;
 
+/** What the text of a page is read from. */
+export interface PageKey {
+  /** Names the bytes of its contents, and the faces that they use. */
+  readonly name: string;
+  /** Where the upper left corner of the trimmed page lies for what these bytes draw, in points. */
+  readonly corner: readonly [x: number, y: number];
+}
+
 /**
- * Names all that the words of a page are read from: the bytes of its contents, the faces that they use, and where the page has its corner. Two
- * pages of the same key say the same at the same places, whatever files they are in. Undefined for a page that draws forms or
- * keeps properties, which would have to be named too.
+ * Names all that the words of a page are read from, but its furniture. Two pages of the same name and corner say the same at the same places, whatever
+ * files they are in. Undefined for a page that draws other forms or keeps properties, which would have to be named too.
  */
 export function pageKey(
   page: PageEntries,
   file: OpenFile,
   faces: FaceKeys,
   margin: Margin,
-): string | undefined {
+): PageKey | undefined {
   const { at } = file;
   const resources = at(page.get('/Resources'));
   if (!isEntries(resources) || resources.has('/Properties')) return undefined;
+  const { text, form, move } = partsOf(page, file);
   const forms = at(resources.get('/XObject'));
-  if (isEntries(forms) && [...forms.values()].some((form) => isForm(at(form)))) return undefined;
-  const contents = at(page.get('/Contents'));
-  const streams = (isItems(contents) ? contents.map(at) : [contents]).filter(isFileStream);
+  if (isEntries(forms) && [...forms].some(([name, other]) => name !== form && isForm(at(other))))
+    return undefined;
   const hash = createHash('sha1');
-  const [left, top] = corner(page, file);
-  const [dx, dy] = moved(streams[0], at);
-  hash.update(`${rounded(left + margin.left - dx)} ${rounded(top - margin.head - dy)}`);
-  for (const { entries, stored } of dx === 0 && dy === 0 ? streams : streams.slice(1)) {
+  for (const { entries, stored } of text) {
     hash.update(`${JSON.stringify(entries.get('/Filter'))} ${String(stored.length)} `).update(stored);
   }
   const fonts = at(resources.get('/Font'));
@@ -45,25 +49,44 @@ export function pageKey(
     const entries = at(state);
     if (isEntries(entries) && entries.has('/Font')) hash.update(name);
   }
-  return hash.digest('base64');
+  const [left, top] = corner(page, file);
+  const [dx, dy] = move;
+  return { name: hash.digest('base64'), corner: [left + margin.left - dx, top - margin.head - dy] };
+}
+
+/** The streams that draw a page, in order, by what they do. */
+interface Parts {
+  /** How far a first one of its own moves all that the page draws, in points. */
+  readonly move: readonly [x: number, y: number];
+  /** The form that draws its furniture, named by a stream of its own before the text, as an artifact. */
+  readonly form: string | undefined;
+  readonly text: readonly FileStream[];
+}
+
+/** Tells apart what draws a page. */
+function partsOf(page: PageEntries, { at }: OpenFile): Parts {
+  const contents = at(page.get('/Contents'));
+  const text = (isItems(contents) ? contents.map(at) : [contents]).filter(isFileStream);
+  const [, dx, dy] = MOVE.exec(shortText(text[0], at)) ?? [];
+  if (dx !== undefined) text.shift();
+  const [, form] = FURNITURE.exec(shortText(text[0], at)) ?? [];
+  if (form !== undefined) text.shift();
+  return { move: [Number(dx ?? 0), Number(dy ?? 0)], form, text };
 }
 
 const isForm = (item: Item | FileStream | undefined): boolean =>
   !isFileStream(item) || item.entries.get('/Subtype') === '/Form';
 
-/** A ten-thousandth of a point: what boxes are rounded to. */
-const rounded = (value: number): string => value.toFixed(3);
-
 const MOVE = /^1 0 0 1 (-?[\d.]+) (-?[\d.]+) cm\s*$/;
-/** Bytes; a first stream that is longer draws something. */
+const FURNITURE = /^\/Artifact BMC\s(\/\w+) Do\sEMC\s*$/;
+/** Bytes; a stream that is longer draws something. */
 const SHORT = 64;
 
-/** How far a first stream of its own moves all that a page draws. */
-function moved(first: FileStream | undefined, at: OpenFile['at']): readonly [number, number] {
-  if (!first || first.stored.length > SHORT || at(first.entries.get('/Filter')) !== undefined) return [0, 0];
-  const [, dx, dy] = MOVE.exec(Buffer.from(first.stored).toString('latin1')) ?? [];
-  return [Number(dx ?? 0), Number(dy ?? 0)];
-}
+/** What a short stream says that is not compressed. */
+const shortText = (stream: FileStream | undefined, at: OpenFile['at']): string =>
+  !stream || stream.stored.length > SHORT || at(stream.entries.get('/Filter')) !== undefined
+    ? ''
+    : Buffer.from(stream.stored).toString('latin1');
 
 function faceKey(font: Item, file: OpenFile, faces: FaceKeys): string {
   const known = isReference(font) ? faces.get(font.object) : undefined;

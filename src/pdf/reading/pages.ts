@@ -2,7 +2,7 @@ import type { Drawn, Take } from './drawn.js';
 import type { Face } from './faces.js';
 import { openFile, type OpenFile } from './file.js';
 import { Damage, isEntries, isItems, isReference, type Entries, type Item } from './lexer.js';
-import { pageKey, type FaceKeys, type Margin } from './page-key.js';
+import { pageKey, type FaceKeys, type Margin, type PageKey } from './page-key.js';
 import { takeGlyphs, type PageEntries } from './page.js';
 
 /**
@@ -22,8 +22,8 @@ export function* readPages(pdf: Uint8Array): Generator<readonly Drawn[]> {
 export interface ReadablePage {
   /** Gives its glyphs, in drawing order. */
   readonly take: (take: Take) => void;
-  /** Names all that its words are read from (`pageKey`). */
-  readonly key: (margin: Margin) => string | undefined;
+  /** Names all that the words of its text are read from (`pageKey`). */
+  readonly key: (margin: Margin) => PageKey | undefined;
 }
 
 /** The pages of a file, none of them read yet. Throws as `readPages` does. */

@@ -22,7 +22,7 @@ async function printed(
   serving: Serve = serve,
 ): Promise<PrintedShard & { bytes: string }> {
   const laid = await typesetter.lay(text, serving);
-  await laid.place({ page: 7, side: 'recto' });
+  await laid.place('recto');
   const result = await laid.print();
   const bytes = Buffer.from(result.pdf)
     .toString('latin1')
@@ -39,7 +39,7 @@ describe('a tab', () => {
   it('lays a shard out as if there had been none before it', async () => {
     const waiting = await one.lay(book(3, 6, '<h1>Before</h1>'), serve);
     const used = await printed(one, book(5, 8));
-    await waiting.place({ page: 7, side: 'recto' });
+    await waiting.place('recto');
     const before = await waiting.print();
     expect(before.pages.length).toBeGreaterThan(3);
 

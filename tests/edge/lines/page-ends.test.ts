@@ -90,7 +90,6 @@ it('keeps chosen lines where pages end', async () => {
     style.textContent = linesCss('.note');
     document.head.replaceChildren(style);
     const { problems } = await pamphleteerLay({ shard: 1, html, section: 's', side: 'recto', lines: false, stock: false });
-    pamphleteerPlace({ shard: 1, page: 1, side: 'recto' });
     return { left: report.left, problems, parts: pageEnds() };
   })()`;
   const { left, problems, parts } = (await page.evaluate(script)) as {

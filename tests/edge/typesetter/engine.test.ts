@@ -69,7 +69,7 @@ describe('the engine', () => {
     const damaged: Serve = async (path) =>
       path === 'faces/damaged.ttf' ? Buffer.from('no face') : serve(path);
     const laid = await typesetter.lay(shard('<p>A</p>', {}, css), damaged);
-    await laid.place({ page: 1, side: 'recto' });
+    await laid.place('recto');
     const { problems } = await laid.print();
     expect(problems.map(({ ruleId }) => ruleId)).toEqual(['face-missing']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../../src/edge/chromium.js';
 import type { Serve } from '../../../src/pagination/typesetter.js';
 import { onPaper, typesetter } from '../../support/press.js';
-import { serve, shard, typeset, type Typeset } from '../book.js';
+import { furnitureOf, serve, shard, typeset, type Typeset } from '../book.js';
 import { PARAGRAPHS } from './text.js';
 
 describe('faces', () => {
@@ -23,11 +23,14 @@ describe('faces', () => {
       if (path === 'faces/italic.ttf') await new Promise((resolve) => setTimeout(resolve, 400));
       return serve(path);
     };
-    const laid = await typesetter.lay(shard(PARAGRAPHS, {}, css), slow);
-    await laid.place({ page: 1, side: 'recto' });
-    const { pdf, problems } = await laid.print();
+    const text = shard(PARAGRAPHS, {}, css);
+    const laid = await typesetter.lay(text, slow);
+    await laid.place('recto');
+    const { pages, problems } = await laid.print();
     expect(problems).toEqual([]);
-    expect(facesIn(pdf)).toEqual(['EBGaramond-Italic', 'EBGaramond-Regular']);
+    const furniture = await furnitureOf(typesetter, text, pages, slow);
+    expect(furniture.problems).toEqual([]);
+    expect(facesIn(furniture.pdf)).toEqual(['EBGaramond-Italic', 'EBGaramond-Regular']);
   });
 
   it('that are asked for while pages are made make no page but that which they would make at once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../src/pdf/index.js';
+import { paintedPages, readPdf, wordsOf } from '../../../src/pdf/index.js';
 import { onPaper, typesetter } from '../../support/press.js';
-import { shard, typeset, type Typeset } from '../book.js';
+import { furnitureOf, shard, typeset, type Case, type Typeset } from '../book.js';
 import { note, PARAGRAPHS } from './text.js';
 
 /** CSS pixels between the end of each page's text and what stands below it: its notes, or its end. */
@@ -10,6 +10,15 @@ const ROOM_LEFT = `[...document.querySelectorAll('.pagedjs_page')].map((page) =>
   const bottoms = [...area.querySelectorAll('p')].map((p) => p.getBoundingClientRect().bottom);
   return area.getBoundingClientRect().bottom - Math.max(...bottoms);
 })`;
+
+/** How much is filled on each page but letters. */
+const painted = (pdf: Uint8Array): number[] =>
+  paintedPages(readPdf(pdf)).map((page) => page.painted.filter(({ what }) => what !== 'text').length);
+
+const undated = (pdf: Uint8Array): string =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .replace(/D:\d{14}/g, '');
 
 describe('pages', () => {
   it('have their sides, folios and the ids that begin on them', async () => {
@@ -37,37 +46,115 @@ describe('pages', () => {
     expect(pages.map(({ side, blank }) => (blank ? 'blank' : side))).toEqual(['verso', 'blank', 'verso']);
   });
 
+  /** The words of heads and folios, page by page. */
+  async function furnitureWords(text: Case, { pages }: Typeset): Promise<string[][]> {
+    const { pdf, problems } = await furnitureOf(typesetter, text, pages);
+    expect(problems).toEqual([]);
+    return (await wordsOf(pdf)).map((page) => page.map(({ text }) => text));
+  }
+
   it('say in their heads what the text names for them', async () => {
     const css =
       '@page { @top-center { content: string(head) } } h1 { string-set: head content(text); break-before: page }';
-    const body = '<h1>Harbour</h1><p>One.</p><h1>Wharf</h1><p>Two.</p>';
-    const { pdf } = await typeset(typesetter, shard(body, {}, css));
-    const count = (await wordsOf(pdf)).map((page) =>
-      ['Harbour', 'Wharf'].map((name) => page.filter(({ text }) => text === name).length),
+    const text = shard(
+      '<h1>Harbour</h1><p>One.</p><h1>Wharf</h1><p>Two.</p>',
+      { page: 8, side: 'verso' },
+      css,
     );
-    expect(count).toEqual([
-      [2, 0],
-      [0, 2],
+    const made = await typeset(typesetter, text);
+    expect(await furnitureWords(text, made)).toEqual([
+      ['Harbour', '8'],
+      ['Wharf', '9'],
     ]);
   });
 
-  it('have elements of the text in their heads where a style runs them there', async () => {
-    const css = '.head { position: running(title) } @page { @top-center { content: element(title) } }';
-    const { pdf } = await typeset(typesetter, shard(`<p class="head">Runninghead</p>${PARAGRAPHS}`, {}, css));
-    const words = (await wordsOf(pdf)).map((page) => page.map(({ text }) => text));
-    expect(words.length).toBeGreaterThan(2);
-    for (const page of words) expect(page.filter((word) => word === 'Runninghead')).toHaveLength(1);
+  it('are made without their heads and folios, which are drawn apart, on their side', async () => {
+    const css =
+      '@page { background: #eee } @page :left { @top-left { content: "Left" } } @page :right { @top-right { content: "Right" } }';
+    const text = shard(PARAGRAPHS, {}, css);
+    const made = await typeset(typesetter, text);
+    const words = (await wordsOf(made.pdf)).flat();
+    expect(words.filter(({ text }) => /^(?:Left|Right|\d+)$/.test(text))).toEqual([]);
+    expect(painted(made.pdf)).toEqual(made.pages.map(() => 0));
+    const { pdf } = await furnitureOf(typesetter, text, made.pages);
+    const heads = (await wordsOf(pdf)).map((page) => page.find(({ text }) => text.endsWith('t')));
+    expect(heads.map((head) => head?.text)).toEqual(
+      made.pages.map((_, i) => (i % 2 === 0 ? 'Right' : 'Left')),
+    );
+    for (const head of heads) {
+      if (head?.text === 'Left') expect(head.x).toBeCloseTo(42.5, 0);
+      else expect((head?.x ?? 0) + (head?.width ?? 0)).toBeCloseTo(241, 0);
+      expect(head?.y).toBeLessThan(42);
+    }
+    expect(painted(pdf)).toEqual(made.pages.map(() => 1));
+  });
+
+  it('have heads beside each other that share the width by what they say', async () => {
+    const css =
+      '@page { @top-left { content: string(head) } @top-right { content: "Right" } } h1 { string-set: head content(text); break-before: page }';
+    // the first page is of a kind of its own, and so are both sides
+    const text = shard(`${'<h1>Short</h1>'.repeat(4)}<h1>${'A long title '.repeat(3)}</h1>`, {}, css);
+    const made = await typeset(typesetter, text);
+    const { pdf } = await furnitureOf(typesetter, text, made.pages);
+    const heights = (await wordsOf(pdf)).map((page) => new Set(page.map(({ y }) => Math.round(y))).size);
+    // the head is a line, and the folio is another
+    expect(heights).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  it('have furniture of their own wherever in the sheets of the engine it stood', async () => {
+    const body = Array.from({ length: 90 }, (_, i) => `<p class="opener">${i}</p>`).join('');
+    const text = shard(body, { page: 5 }, '.opener { break-before: page }');
+    const made = await typeset(typesetter, text);
+    expect(await furnitureWords(text, made)).toEqual(made.pages.map((_, i) => [String(i + 5)]));
+    const one = await furnitureOf(typesetter, { ...text, page: 74, side: 'verso' }, made.pages.slice(69, 70));
+    const all = await furnitureOf(typesetter, text, made.pages);
+    const [[alone] = [], among] = [
+      await wordsOf(one.pdf).then(([page]) => page),
+      (await wordsOf(all.pdf))[69]?.[0],
+    ];
+    expect(alone).toMatchObject({ text: '74' });
+    expect(alone?.x).toBe(among?.x);
+    expect(alone?.y).toBeCloseTo(among?.y ?? 0, 3);
   });
 
   it('have their heads and folios where an element has a fixed place on each', async () => {
     const css =
       '.seal { position: fixed; top: 2mm; left: 2mm } @page { @top-center { content: "Headword" } }';
-    const { pdf } = await typeset(typesetter, shard(`<p class="seal">Seal</p>${PARAGRAPHS}`, {}, css));
-    const words = (await wordsOf(pdf)).map((page) => page.map(({ text }) => text));
-    expect(words.length).toBeGreaterThan(2);
-    for (const [i, page] of words.entries()) {
-      expect(page).toContain('Headword');
-      expect(page).toContain(String(i + 1));
+    const text = shard(`<p class="seal">Seal</p>${PARAGRAPHS}`, {}, css);
+    const made = await typeset(typesetter, text);
+    expect(made.pages.length).toBeGreaterThan(2);
+    expect(await furnitureWords(text, made)).toEqual(made.pages.map((_, i) => ['Headword', String(i + 1)]));
+  });
+
+  it('tell how far they move on the other side, unless more changes there than that', async () => {
+    const mirrored =
+      '@page :left { margin: 15mm 20mm 15mm 10mm } @page :right { margin: 15mm 10mm 15mm 20mm }';
+    const recto = await typeset(typesetter, shard(PARAGRAPHS, {}, mirrored));
+    const verso = await typeset(typesetter, shard(PARAGRAPHS, { side: 'verso' }, mirrored));
+    expect(recto.pages.slice(0, 2).map(({ text, turn }) => [text.x, turn])).toEqual([
+      [75.58, -37.8],
+      [37.78, 37.8],
+    ]);
+    expect(verso.pages.slice(0, 2).map(({ text, turned }) => [text.x, turned])).toEqual([
+      [37.78, true],
+      [75.58, true],
+    ]);
+    expect(undated(recto.pdf)).toBe(undated(verso.pdf));
+    const unlike = mirrored.replace('15mm 20mm', '25mm 20mm');
+    const other = await typeset(typesetter, shard(PARAGRAPHS, { side: 'verso' }, unlike));
+    expect(other.pages.map(({ turned, turn }) => [turned, turn])).toEqual(
+      other.pages.map(() => [undefined, undefined]),
+    );
+    expect(other.pages[0]?.text.y).not.toBe(other.pages[1]?.text.y);
+  });
+
+  it('are drawn as their side asks where a style tells sides apart', async () => {
+    const css = 'h1 { break-before: page } .pagedjs_left_page h1 { text-align: right }';
+    const sides = { recto: ['left', 'right'], verso: ['right', 'left'] } as const;
+    for (const side of ['recto', 'verso'] as const) {
+      const text = shard('<h1>One</h1><h1>Two</h1>', { side, tellsSides: true }, css);
+      const words = await wordsOf((await typeset(typesetter, text)).pdf);
+      expect(words.map(([word]) => ((word?.x ?? 0) < 100 ? 'left' : 'right'))).toEqual(sides[side]);
     }
   });
 
@@ -137,10 +224,6 @@ describe('pages', () => {
   });
 
   it('are the same bytes for the same section, but for the dates', async () => {
-    const undated = (pdf: Uint8Array): string =>
-      Buffer.from(pdf)
-        .toString('latin1')
-        .replace(/D:\d{14}/g, '');
     const [a, b] = await Promise.all([
       typeset(typesetter, shard(PARAGRAPHS)),
       typeset(typesetter, shard(PARAGRAPHS)),

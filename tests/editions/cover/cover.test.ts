@@ -19,13 +19,14 @@ import { readEan13, readEan5 } from './ean.js';
 
 /** Lays covers out; all else is a page that is there already. */
 const typesetter: Typesetter = {
-  lay: (shard, serve, start) =>
-    shard.id === 'cover' ? chromium.lay(shard, serve, start) : Promise.resolve(page),
+  lay: (shard, serve, side) =>
+    shard.id === 'cover' ? chromium.lay(shard, serve, side) : Promise.resolve(page),
+  furnish: async () => ({ pdf: await fixture('two'), problems: [] }),
   close: () => Promise.resolve(),
 };
 const facts = { blank: false, ids: [], text: { x: 75, y: 68, width: 300, height: 640 } };
 const page: LaidShard = {
-  asksForSides: false,
+  dependsOnSide: false,
   place: () => Promise.resolve([facts]),
   print: async () => ({ pdf: await fixture('two'), pages: [facts], problems: [] }),
 };

@@ -115,23 +115,34 @@ function look(
 }
 
 /**
- * Names all that `look` finds its faults by. Undefined for a page that draws forms or names what it marks, where that is more than its own
- * stream.
+ * Names all that `look` finds its faults by. Undefined for a page that draws forms in forms or names what it marks, where that is more than the streams
+ * of its own and of its forms.
  */
 function nameOf(
   file: PdfFile,
   page: Dict,
   owned: ReadonlyMap<number, ReadonlySet<number>>,
 ): string | undefined {
-  const parts = partsOf(file, page);
   const resources = dictAt(file, page.get('Resources'));
-  if (['XObject', 'Properties'].some((kind) => resources?.has(kind))) return undefined;
+  if (resources?.has('Properties')) return undefined;
   const own = owned.get(Number(follow(file, page.get('StructParents')))) ?? new Set<number>();
   const hash = createHash('sha1').update(JSON.stringify([...own]));
-  for (const part of parts) {
-    if (!isStream(part)) return undefined;
+  const take = (part: Value | undefined): boolean => {
+    if (!isStream(part)) return false;
     const { dict, data } = part;
     hash.update(JSON.stringify([dict.get('Filter'), dict.get('DecodeParms'), data.length])).update(data);
+    return true;
+  };
+  for (const part of partsOf(file, page)) if (!take(part)) return undefined;
+  for (const [name, drawn] of dictAt(file, resources?.get('XObject')) ?? []) {
+    const object = follow(file, drawn);
+    const isForm = isStream(object) && object.dict.get('Subtype') === '/Form';
+    hash.update(`${name} ${String(isForm)}`);
+    if (!isForm) continue;
+    const inside = dictAt(file, object.dict.get('Resources'));
+    const isSimple = !['XObject', 'Properties'].some((kind) => inside?.has(kind));
+    if (!isSimple || object.dict.has('StructParents')) return undefined;
+    take(object);
   }
   return hash.digest('base64');
 }

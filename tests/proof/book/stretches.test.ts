@@ -30,21 +30,26 @@ function around(middle: string, prose: readonly string[]) {
   return { text, from: before.length, to: before.length + chapter.length };
 }
 
-/** Of each passage whether it is special, and where it begins. */
-async function told(text: string): Promise<{ at: number; special: boolean }[]> {
+/** Of each passage whether it is special, how noisy the place is, and where it begins. */
+async function told(text: string): Promise<{ at: number; special: boolean; noise: number }[]> {
   const passages = markdownPassages('a.md', text, parse('a.md', text));
   const book = readBook(await english, passages, []);
   expect(book.isSpecial).toBe(false);
   return passages.map(({ pieces }, i) => ({
     at: pieces[0]?.from ?? 0,
     special: book.isSpecialAt(book.firstTokens[i] ?? 0),
+    noise: book.noise.at(book.firstTokens[i] ?? 0),
   }));
 }
 
 describe('a chapter of special matter in a clean book', () => {
   it.each(['pedigree', 'dialect', 'receipt'])('is left alone, and nothing else: %s', async (name) => {
     const { text, from, to } = around(await special(name), PROSE);
-    for (const { at, special } of await told(text)) expect(special, String(at)).toBe(at >= from && at < to);
+    for (const { at, special, noise } of await told(text)) {
+      expect(special, String(at)).toBe(at >= from && at < to);
+      // a strange word or none in eighty
+      if (special) expect(noise).toBeLessThan(-4);
+    }
     const problems = proof([{ file: 'a.md', text }], { language: await english });
     const inside = problems.filter(({ place }) => {
       const { offset } = place?.start ?? { offset: 0 };

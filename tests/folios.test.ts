@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../src/edge/shelf.js';
+import type { EditionName } from '../src/manuscript/index.js';
 import type { Typesetter } from '../src/pagination/typesetter.js';
 import { readAnyPdf, wordsOf } from '../src/pdf/index.js';
 import { publish, type Published } from '../src/publish.js';
@@ -11,6 +12,7 @@ import { memoryWorld } from './support/world.js';
 
 const lines = (count: number): string => 'A wheel turns, and the water goes its way.\n\n'.repeat(count);
 
+const EDITIONS: readonly EditionName[] = ['screen', 'epub'];
 const SETTINGS =
   'title: Mills\nlanguage: en\ntrim: a6\neditions: [screen, epub]\nchapters: [a.md, b.md]\nepub: { pages: print }\n';
 const files = (more: number, later = 0): Readonly<Record<string, string>> => ({
@@ -22,16 +24,17 @@ const files = (more: number, later = 0): Readonly<Record<string, string>> => ({
 /** Page 1 is behind so many others but one: the title page, the imprint, the contents, a blank. */
 const FRONT = 3;
 
-const build = (
-  more: number,
-  engine: Typesetter = typesetter,
-  memory?: Memory,
-  later = 0,
-): Promise<Published> =>
+interface Building {
+  readonly engine?: Typesetter;
+  readonly memory?: Memory;
+  readonly later?: number;
+}
+/** On paper alone, where no e-book is looked at. */
+const build = (more: number, { engine = typesetter, memory, later }: Building = {}): Promise<Published> =>
   publish(
     memoryWorld(files(more, later)),
     { typesetter: engine, shelf: shelf(), ...(memory && { memory }) },
-    { target: '.' },
+    { target: '.', editions: ['screen'] },
   );
 
 const bytesOf = ({ artifacts }: Published, i = 0): Uint8Array => artifacts[i]?.bytes ?? new Uint8Array();
@@ -49,7 +52,7 @@ function remembered(): Memory & { readonly kept: Map<string, string> } {
 
 describe('a page reference', { timeout: 60_000 }, () => {
   it('reads as the folio of what it leads to, on paper and in the EPUB', async () => {
-    const made = await build(0);
+    const made = await publish(memoryWorld(files(0)), { typesetter, shelf: shelf() }, { target: '.' });
     expect(made.problems).toEqual([]);
     const pages = await pagesOf(made);
     const folioOf = (sign: RegExp): string => String(pages.findLastIndex((page) => sign.test(page)) - FRONT);
@@ -64,16 +67,16 @@ describe('a page reference', { timeout: 60_000 }, () => {
 
   it('is set anew when what it leads to has moved, and only then', async () => {
     const memory = remembered();
-    await build(0, typesetter, memory);
+    const first = await build(0, { memory });
     const documents = (): number =>
       [...memory.kept.keys()].filter((key) => key.startsWith('document')).length;
     const before = documents();
-    await build(0, typesetter, memory);
+    await build(0, { memory });
     expect(documents()).toBe(before);
-    const [changed, anew] = [await build(30, typesetter, memory), await build(30)];
+    const [changed, anew] = [await build(30, { memory }), await build(30)];
     expect(changed.problems).toEqual([]);
     expect(Buffer.compare(bytesOf(changed), bytesOf(anew))).toBe(0);
-    expect(await pagesOf(changed)).not.toEqual(await pagesOf(await build(0)));
+    expect(await pagesOf(changed)).not.toEqual(await pagesOf(first));
   });
 
   it('that says another page is found', async () => {
@@ -85,7 +88,7 @@ describe('a page reference', { timeout: 60_000 }, () => {
           ...more,
         ),
     };
-    const messages = (await build(0, wrong)).problems.map(({ message }) => message);
+    const messages = (await build(0, { engine: wrong })).problems.map(({ message }) => message);
     expect(messages[0]).toMatch(/^Unexpected "9.* in mills\.pdf, expected .*a\.md:3, page 1/);
   });
 
@@ -96,13 +99,13 @@ describe('a page reference', { timeout: 60_000 }, () => {
       ...typesetter,
       lay: (shard, ...more) => (laid.set(shard.id, shard.html), typesetter.lay(shard, ...more)),
     };
-    expect((await build(0, noting, memory)).problems).toEqual([]);
+    expect((await build(0, { engine: noting, memory })).problems).toEqual([]);
     const stale: Typesetter = {
       ...typesetter,
       lay: (shard, ...more) =>
         typesetter.lay(shard.id === 'a' ? { ...shard, html: laid.get('a') ?? '' } : shard, ...more),
     };
-    const [first] = (await build(0, stale, memory, 30)).problems;
+    const [first] = (await build(0, { engine: stale, memory, later: 30 })).problems;
     expect(first?.message).toMatch(/^Unexpected "6.8.* in mills\.pdf, expected .*a\.md:3, page 1/);
   });
 });
@@ -130,8 +133,8 @@ describe('an index', { timeout: 60_000 }, () => {
       'book.yaml': 'title: Mills\nlanguage: en\ntrim: a6\neditions: [screen, epub]\nchapters: [a.md]\n',
       'a.md': text,
     });
-  const make = (engine: Typesetter): Promise<Published> =>
-    publish(world(), { typesetter: engine, shelf: shelf() }, { target: '.' });
+  const make = (engine: Typesetter, editions: readonly EditionName[] = EDITIONS): Promise<Published> =>
+    publish(world(), { typesetter: engine, shelf: shelf() }, { target: '.', editions });
 
   it('is laid out behind the text with its folios, and once', async () => {
     const laid: string[] = [];
@@ -186,7 +189,7 @@ describe('an index', { timeout: 60_000 }, () => {
         return typesetter.lay({ ...shard, html }, ...more);
       },
     };
-    expect((await make(wrong)).problems[0]?.message).toMatch(
+    expect((await make(wrong, ['screen'])).problems[0]?.message).toMatch(
       /^Unexpected "3–5" in mills\.pdf, expected "3–4"/,
     );
   });
@@ -204,8 +207,8 @@ describe('a bibliography that says where works are cited', { timeout: 60_000 }, 
       'a.md': `# One\n\nBegun [@ann; @bob].\n\n${lines(44)}More [@ann].\n\n${lines(24)}Called here.[^n]\n\n[^n]: Says @ann.\n`,
       'r.json': JSON.stringify(references),
     });
-  const make = (engine: Typesetter): Promise<Published> =>
-    publish(world(), { typesetter: engine, shelf: shelf() }, { target: '.' });
+  const make = (engine: Typesetter, editions: readonly EditionName[] = EDITIONS): Promise<Published> =>
+    publish(world(), { typesetter: engine, shelf: shelf() }, { target: '.', editions });
 
   it('has the folios of paper, as links, on paper and in the EPUB', async () => {
     const made = await make(typesetter);
@@ -236,7 +239,7 @@ describe('a bibliography that says where works are cited', { timeout: 60_000 }, 
       lay: (shard, ...more) =>
         typesetter.lay({ ...shard, html: shard.html.replace('>4</a></span>)', '>5</a></span>)') }, ...more),
     };
-    expect((await make(wrong)).problems[0]?.message).toMatch(
+    expect((await make(wrong, ['screen'])).problems[0]?.message).toMatch(
       /^Unexpected "3–5\)" in mills\.pdf, expected "3–4\)"/,
     );
   });

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { chromiumTypesetter } from '../src/edge/chromium.js';
 import { shelf } from '../src/edge/shelf.js';
 import { readPages } from '../src/pdf/reading/pages.js';
 import { readByPdfJs } from '../src/pdf/reading/pdf-js.js';
@@ -60,7 +61,7 @@ const make = (engine: Typesetter): Promise<Published> =>
   publish(memoryWorld(BOOK), { typesetter: engine, shelf: shelf() }, { target: '.' });
 
 describe('publishing', { timeout: 90_000 }, () => {
-  it('keeps every word, in order, in both editions, and makes the same bytes twice', async () => {
+  it('keeps every word, in order, in both editions, and makes the same bytes twice, in one tab and in two', async () => {
     const first = await make(typesetter);
     expect(first.problems).toEqual([]);
     expect(first.artifacts.map(({ name }) => name)).toEqual([
@@ -79,10 +80,23 @@ describe('publishing', { timeout: 90_000 }, () => {
     }
     expect(glyphs).toBeGreaterThan(10_000);
 
-    const second = await make(typesetter);
-    first.artifacts.forEach(({ bytes }, i) => {
-      expect(Buffer.compare(bytes, second.artifacts[i]?.bytes ?? new Uint8Array())).toBe(0);
-    });
+    const tabs = new Set<unknown>();
+    const apart = chromiumTypesetter({ jobs: 2, inspect: (page) => Promise.resolve(void tabs.add(page)) });
+    // as long as texts are that a second tab is opened for
+    const long: Typesetter = {
+      ...apart,
+      lay: (shard, ...more) =>
+        apart.lay({ ...shard, html: `${shard.html}<!--${' '.repeat(50_000)}-->` }, ...more),
+    };
+    try {
+      const second = await make(long);
+      expect(tabs.size).toBe(2);
+      first.artifacts.forEach(({ bytes }, i) => {
+        expect(Buffer.compare(bytes, second.artifacts[i]?.bytes ?? new Uint8Array())).toBe(0);
+      });
+    } finally {
+      await apart.close();
+    }
   });
 
   it('ends pages where the author does, in print and in the e-book, and makes no empty one', async () => {

@@ -1,7 +1,9 @@
 import { learned } from '../../src/cli/commands/restore.js';
 import type { Learning } from '../../src/restore/index.js';
 
-/** What the command line knows of English. */
-export async function english(): Promise<Learning> {
-  return learned('en');
+let known: Promise<Learning> | undefined;
+
+/** What the command line knows of English; read once. */
+export function english(): Promise<Learning> {
+  return (known ??= learned('en'));
 }

@@ -8,10 +8,11 @@ let look: ((page: Page) => Promise<void>) | undefined;
 const inspect = async (page: Page): Promise<void> => look?.(page);
 
 /**
- * The typesetter of all tests of a worker: to start a browser and its tabs takes as much as to lay out many pages. It ends with the
- * worker. A test that needs a browser of its own (used by nobody, or told something else) makes and closes one.
+ * The typesetter of all tests of a worker: to start a browser and its tabs takes as much as to lay out many pages. It has one tab, since there
+ * are as many workers as cores, and ends with the worker. A test that needs a browser of its own (used by nobody, told something else, or
+ * with more tabs) makes and closes one.
  */
-export const typesetter = chromiumTypesetter({ inspect, jobs: 2 });
+export const typesetter = chromiumTypesetter({ inspect, jobs: 1 });
 /** With lines broken one by one, as browsers do. */
 export const greedy = chromiumTypesetter({ inspect, lines: false, jobs: 1 });
 /** With paged.js as it comes. */

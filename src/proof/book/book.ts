@@ -3,19 +3,20 @@ import {
   isPlainEnglish,
   looksForeign,
   type Language,
-  joinJudge,
   skeletonsOf,
   type Skeletons,
   wordTable,
   type WordTable,
 } from '../language/index.js';
-import { type Passage, tokensOf, type Token } from '../text/index.js';
+import type { Passage, Token } from '../text/index.js';
 import { readHabits, type BookHabits } from './habits.js';
 import { knownTo, type Known } from './known.js';
 import { matterMeter } from './matter-meter.js';
-import { noiseMeter, type Noise } from './noise.js';
+import { isNearlyClean, noiseMeter, type Noise } from './noise.js';
 import { sideBySide } from './side-by-side.js';
 import { chanceOfMatter, type MatterCounts } from './special-matter.js';
+import { specialStretches, stretchMeter, type Kinds } from './stretches.js';
+import { tokenReader } from './token-reader.js';
 import { wordCounts, type CountedWord } from './word-counts.js';
 import { clearReading, countOwnMisreadings, type OwnMisreadings } from './own-misreadings.js';
 
@@ -32,9 +33,11 @@ export interface Book extends Known {
   readonly noise: Noise;
   /** How noisy it is, from 0, a clean book, to 1, a bad scan. */
   readonly dirt: number;
-  /** Whether it is full of strange words that are meant: dialect, a pedigree, a price list. */
+  /** Whether all of it is full of strange words that are meant: dialect, a pedigree, a price list. */
   readonly isSpecial: boolean;
-  /** What tells that. */
+  /** Whether the stretch of it is that one of its passages stands in, by the passage's first token. In a scan it is said of the whole alone. */
+  isSpecialAt(firstToken: number): boolean;
+  /** What tells it of the whole. */
   readonly matter: MatterCounts;
   /** The tokens of one of its passages. */
   tokens(passage: Passage): readonly Token[];
@@ -87,25 +90,6 @@ function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** So many tokens are kept until the rules ask for them; those of a longer book are read again, since a million take 100 MB. */
-const KEPT = 150_000;
-
-/** Reads the tokens of passages, and keeps the first of those that it is told to keep. */
-function tokenReader(language: Language): (passage: Passage, keep: boolean) => readonly Token[] {
-  const joins = joinJudge(language);
-  const kept = new WeakMap<Passage, readonly Token[]>();
-  let room = KEPT;
-  return (passage, keep) => {
-    const known = kept.get(passage);
-    if (known) return known;
-    const tokens = tokensOf(passage.text, joins);
-    if (!keep || tokens.length > room) return tokens;
-    room -= tokens.length;
-    kept.set(passage, tokens);
-    return tokens;
-  };
-}
-
 /**
  * Reads the passages of one book through and counts. `ownWords` are those of `proof.yaml`; `wanted` says of each passage whether its tokens
  * will be asked for again.
@@ -122,13 +106,17 @@ export function readBook(
   const compounds = new Map<string, number>();
   const pairs = sideBySide();
   const meter = noiseMeter();
-  const matter = matterMeter((word) => known.standing(word, false, language.model.id(word)) === ORDINARY);
+  const stretches = stretchMeter();
+  const isOrdinary = (word: string): boolean =>
+    known.standing(word, false, language.model.id(word)) === ORDINARY;
+  const matter = matterMeter(isOrdinary);
   let size = 0;
   let last: CountedWord | undefined;
   const readWord = (token: Token, index: number, tokens: readonly Token[], text: string): boolean => {
     size++;
     const word = words.note(token);
     matter.word(token, text, word.isKnown);
+    stretches.word(word, token.capitals === 0);
     const previous = tokens[index - 1];
     if (previous?.kind === 'word' && last) pairs.note(last.hash, word.hash);
     else if (previous?.norm === '-' && tokens[index - 2]?.kind === 'word')
@@ -147,6 +135,7 @@ export function readBook(
   let total = 0;
   for (const [index, passage] of passages.entries()) {
     const tokens = tokensIn(passage, wanted?.[index] ?? true);
+    stretches.passage(passage, index, matter.seen());
     matter.passage(passage.text);
     for (const [place, token] of tokens.entries()) readToken(token, place, tokens, passage.text);
     firstTokens[index] = total;
@@ -159,17 +148,24 @@ export function readBook(
   let foreign = 0;
   const strange: string[] = [];
   const repeated: string[] = [];
-  for (const { norm, times, small, isKnown } of words.all()) {
+  const kinds: Kinds = {
+    isPlain: ({ norm }) => isPlainEnglish(norm),
+    isUnknown: ({ small, isKnown }) => small > 0 && small <= OWN_WORD && !isKnown,
+    isRare: ({ norm, isKnown }) =>
+      isKnown && norm.length > 1 && language.model.id(norm) < 0 && !known.isOwn(norm),
+    isForeign: ({ norm }) => looksForeign(norm) || (isForeignWord(norm) && language.model.id(norm) < 0),
+    isOrdinary,
+  };
+  for (const word of words.all()) {
+    const { norm, times, small } = word;
     if (times > 1) repeated.push(norm);
-    if (isPlainEnglish(norm)) plainEnglish += times;
+    if (kinds.isPlain(word)) plainEnglish += times;
     lowerWords += small;
-    const isForeign = looksForeign(norm);
-    if (isForeign || (isForeignWord(norm) && language.model.id(norm) < 0)) foreign += times;
-    if (small > 0 && isKnown && norm.length > 1 && language.model.id(norm) < 0 && !known.isOwn(norm))
-      rare += small;
-    if (small === 0 || small > OWN_WORD || isKnown) continue;
+    if (kinds.isForeign(word)) foreign += times;
+    if (kinds.isRare(word)) rare += small;
+    if (!kinds.isUnknown(word)) continue;
     unknown += small;
-    if (!isForeign) strange.push(norm);
+    if (!looksForeign(norm)) strange.push(norm);
     matter.form(norm);
   }
   const hyphened = new Map(
@@ -195,12 +191,30 @@ export function readBook(
     rare,
     plain: plainEnglish,
   });
-  const isSpecial = !isDigital && chanceOfMatter(counts) > SPECIAL;
-  // What is unknown in such texts, and in those that were written on a computer, are terms.
+  const special = specialStretches(
+    isDigital ? [] : stretches.read(passages.length, matter.seen()),
+    kinds,
+    SPECIAL,
+  );
+  const meant = new Uint8Array(special.words > 0 ? total : 0);
+  for (const { from, to } of special.passages) meant.fill(1, firstTokens[from], firstTokens[to] ?? total);
+  const isNoise = (norm: string): boolean => words.countSmall(norm) <= OWN_WORD;
+  const rest = meter.read(
+    unknown - special.unknown,
+    lowerWords - special.lower,
+    isNoise,
+    (token) => meant[token] === 1,
+  );
+  // Most of it is clean without them. A scan is one all through, and in few words misreadings pass for anything.
+  const inStretches = special.words > 0 && 2 * special.words < size && isNearlyClean(rest);
+  const isSpecial = !isDigital && !inStretches && chanceOfMatter(counts) > SPECIAL;
+  // What is unknown in special texts, and in those that were written on a computer, are terms.
   const noise =
     isDigital || isSpecial
       ? meter.read(0, lowerWords, () => false)
-      : meter.read(unknown, lowerWords, (norm) => words.countSmall(norm) <= OWN_WORD);
+      : inStretches
+        ? rest
+        : meter.read(unknown, lowerWords, isNoise);
   return {
     ...known,
     language,
@@ -209,6 +223,7 @@ export function readBook(
     noise,
     dirt: noise.dirt,
     isSpecial,
+    isSpecialAt: (token) => isSpecial || (inStretches && meant[token] === 1),
     matter: counts,
     habits: readHabits(passages),
     isDigital,

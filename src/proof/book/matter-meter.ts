@@ -10,6 +10,8 @@ export interface MatterMeter {
   word(token: Token, text: string, isKnown: boolean): void;
   /** A form that no dictionary has, once. */
   form(norm: string): void;
+  /** What has been counted so far. */
+  seen(): Readonly<Pick<MatterCounts, 'cut' | 'elided' | 'garbled'>>;
   /** What has been counted; `counts` is what the book counts itself. */
   read(
     counts: Pick<MatterCounts, 'words' | 'lower' | 'known' | 'unknown' | 'foreign' | 'rare' | 'plain'>,
@@ -59,6 +61,7 @@ export function matterMeter(isOrdinary: (word: string) => boolean): MatterMeter 
       seen.forms++;
       if (isOldSpelling(norm, isOrdinary)) seen.old++;
     },
+    seen: () => ({ ...seen }),
     read: (counts) => ({ ...counts, ...seen }),
   };
 }

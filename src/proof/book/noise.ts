@@ -20,8 +20,16 @@ export interface Noise {
 export interface NoiseMeter {
   /** The next token: `undefined` for one that is no noise, the form of a word that may be, '' for what is noise in any case. */
   note(form: string | undefined): void;
-  /** The noise, when every token has been noted. `unknown` of `words` lower-case words are noise, those that `isNoise` holds for. */
-  read(unknown: number, words: number, isNoise: (form: string) => boolean): Noise;
+  /**
+   * The noise, when every token has been noted. `unknown` of `words` lower-case words are noise, those that `isNoise` holds for, but for
+   * tokens that are meant.
+   */
+  read(
+    unknown: number,
+    words: number,
+    isNoise: (form: string) => boolean,
+    isMeant?: (token: number) => boolean,
+  ): Noise;
 }
 
 /** A meter with nothing noted yet. */
@@ -40,11 +48,11 @@ export function noiseMeter(): NoiseMeter {
       if (form !== undefined) marks[total] = forms.push(form) - 1;
       total++;
     },
-    read(unknown, words, isNoise) {
+    read(unknown, words, isNoise, isMeant) {
       const before = new Uint32Array(total + 1);
       for (let i = 0; i < total; i++) {
         const mark = marks[i] as number;
-        const noisy = mark > 0 && isNoise(forms[mark] as string);
+        const noisy = mark > 0 && isNoise(forms[mark] as string) && isMeant?.(i) !== true;
         before[i + 1] = (before[i] as number) + (noisy ? 1 : 0);
       }
       const sum = (at: number): number => before[at] ?? 0;

@@ -68,7 +68,7 @@ export function forAuthor(
   const { kind, answers } = evidence;
   if ((kind !== 'known' && kind !== 'unknown') || !isNearlyClean(book)) return 0;
   // Where strange words are the rule, the next one is no more likely an error for being strange.
-  let things = book.isSpecial ? 1 : 0;
+  let things = book.isSpecialAt(passage.firstToken) ? 1 : 0;
   if (kind === 'unknown') things += seenOf(evidence, passage, book).filter(Boolean).length;
   for (const [question, speaks] of Object.entries(SPEAKS[kind]))
     things += speaks(answers.at(questions.indexOf(question)));

@@ -123,7 +123,8 @@ export function isMeant(scene: Scene, index: number): boolean {
   if (isInAddress(passage.text, start, end) || touchesApostrophe(scene, token)) return true;
   const unknown = known[index] === 0;
   if (unknown && norm.includes("'")) return true;
-  if (unknown && book.isSpecial && isOldSpelling(norm, (word) => book.isCommon(word))) return true;
+  if (unknown && book.isSpecialAt(passage.firstToken) && isOldSpelling(norm, (word) => book.isCommon(word)))
+    return true;
   // What is left of a word whose first letter an editor has changed: (l)et, [T]he.
   if (/[([]\p{L}[)\]]$/u.test(passage.text.slice(Math.max(0, start - 3), start))) return true;
   // The plural of a name in code.

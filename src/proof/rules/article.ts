@@ -71,7 +71,7 @@ export const article = defineRule({
           (next.capitals ? 0.2 : 0) -
           0.4 * book.dirt -
           // In dialect it is “and”.
-          (token.norm === 'an' && book.isSpecial ? 0.5 : 0),
+          (token.norm === 'an' && book.isSpecialAt(passage.firstToken) ? 0.5 : 0),
       };
     }
   },

@@ -157,7 +157,7 @@ async function treeOf(
   reading: Reading,
   memory: Memory | undefined,
 ): Promise<Root> {
-  const key = `tree ${reading.math === true ? 'with math ' : ''}${text}`;
+  const key = `tree ${reading.math === true ? 'with math ' : ''}${reading['alt-text'] === 'description' ? 'without captions ' : ''}${text}`;
   const known = await memory?.recall(key);
   if (known !== undefined) return JSON.parse(known) as Root;
   const tree = parse(file, text, reading);
@@ -175,8 +175,10 @@ interface OpenFile {
 /** Opens a file that brings its own settings: what they say about how it is read is known when it was read once. */
 async function openSingle(from: From, file: string): Promise<OpenFile> {
   const opened = await openChapter(from, file, {}, true);
-  const math = opened.block?.settings.math === true;
-  return math ? openChapter(from, file, { math }, true) : opened;
+  const { math, 'alt-text': alt } = opened.block?.settings ?? {};
+  return math === true || alt === 'description'
+    ? openChapter(from, file, opened.block?.settings ?? {}, true)
+    : opened;
 }
 
 /** Opens one Markdown file; its front matter is taken out of the tree. */

@@ -70,7 +70,7 @@ function namesIn(chapters: readonly Chapter[]): ReadonlyMap<string, Named> {
   for (const { file, tree } of chapters) {
     visit(tree, (node) => {
       if (node.type === 'math') meet('formula', file, node.data?.hProperties);
-      if (node.type === 'table') meet('captioned', file, node.data?.hProperties);
+      if (node.type === 'table' || node.type === 'figure') meet('captioned', file, node.data?.hProperties);
       if (node.type === 'heading' && SECTION.test(String(node.data?.hProperties?.['id'])))
         meet('heading', file, node.data?.hProperties);
       if (node.type === 'paragraph' && isOnlyPictures(node))

@@ -32,7 +32,7 @@ export function writeNumbers(tree: Root, chapter: Chapter, numbers: Numbers): Pr
         severity: 'error',
         message: `Unexpected reference to the number of #${id}, expected a heading, a figure or a table that has one`,
         place: placeAt(chapter.file, chapter.text, start, link.position?.end.offset ?? start),
-        note: 'The settings say what is numbered: headings, how many levels (numbered: 2), and captions (captions: numbered; the caption of a picture is its title). Parts and what says {-} are not.',
+        note: 'The settings say what is numbered: headings, how many levels (numbered: 2), and captions (captions: numbered; the caption of a picture is what its brackets say, or its title). Parts and what says {-} are not.',
       });
     }
   });

@@ -5,6 +5,7 @@ export { citationFromMarkdown, citationSyntax } from './citation.js';
 export { clusterItems } from './cluster.js';
 export { definitionListFromMarkdown, definitionListSyntax } from './definition-list.js';
 export { fenceOf, fencedDivFromMarkdown, fencedDivSyntax } from './fenced-div.js';
+export { pictureWordsFromMarkdown, takeFigureCaptions } from './figure-caption.js';
 export { GFM, type Addition } from './gfm.js';
 export { inlineNoteFromMarkdown, inlineNoteSyntax, takeInlineNotes } from './inline-note.js';
 export { takeLineBlocks } from './line-block.js';

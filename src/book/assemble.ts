@@ -107,6 +107,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     headings,
     titles,
     captions: new Map(captions.map((captioned) => [captioned.id, captioned])),
+    equations: targets.equations,
     language: settings.language,
   };
   const unnumbered = linked.flatMap(({ section, asksNumbers }, i) => {

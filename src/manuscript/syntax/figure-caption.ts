@@ -36,7 +36,7 @@ const isPicture = (node: Nodes | undefined): node is Bracketed =>
 
 /** What other programs write where nobody has said anything, and names of files: no captions. */
 const NOTHING_SAID =
-  /^(?:image|img|picture|photo|untitled|screenshot)?[\s\d._|x-]*$|\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
+  /^(?:image|img|picture|photo|untitled|screenshot)?[\s\d._-]*$|^\d+ ?[x|] ?\d+$|\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 
 /** Keeps the words between a picture's brackets as they were read; the parser itself keeps their letters alone. */
 export const pictureWordsFromMarkdown: FromMarkdown = {

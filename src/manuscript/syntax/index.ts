@@ -12,7 +12,7 @@ export { takeLineBlocks } from './line-block.js';
 export { parseWithMarks } from './list-marks.js';
 export type { InlineMath, MathBlock } from './math-node.js';
 export { mathFromMarkdown, mathSyntax, takeDisplays } from './math.js';
-export { numberReference, takeNumberReferences } from './number-reference.js';
+export { numberReference, numberReferences, takeNumberReferences } from './number-reference.js';
 export { PAGE_BREAK_SIGN, takePageBreaks } from './page-break.js';
 export { takePlacesOfWorks } from './place-of-works.js';
 export { takeSceneBreaks } from './scene-break.js';

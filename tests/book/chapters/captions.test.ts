@@ -141,7 +141,7 @@ describe('references to figures and tables', () => {
     const { text, problems, book } = await made(settings, ONE, two);
     expect(problems).toEqual([]);
     expect(text[1]).toBe(
-      '2 Two See figure 1.1, 1.1, figure 1.1 and 1.1. Figure 1.1 is; see table 1.1, figure 1.1.',
+      '2 Two See figure 1.1, 1.1, figure 1.1 and 1.1. Figure 1.1 is; see table 1.1 and figure 1.1.',
     );
     const note = book.sections.flatMap(({ notes }) => notes)[0];
     expect(note && plainText({ type: 'root', children: [...note.content] })).toBe('And table 1.1.');

@@ -34,6 +34,7 @@ describe('what the brackets of a picture say', () => {
       '![The pier](a.svg){#fig-p .here lang=fr}',
       ['- / The pier {"id":"fig-p","className":["here"],"lang":"fr"}'],
     ],
+    ['![X](a.svg)', ['- / X']],
     ['![*Untitled*, 1905](a.svg)', ['- / Untitled, 1905']],
   ])('is the caption in %j', (text, said) => {
     expect(read(text)).toEqual(said);

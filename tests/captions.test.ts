@@ -1,7 +1,10 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { describe, expect, it } from 'vitest';
 import { shelf } from '../src/edge/shelf.js';
 import { readAnyPdf, wordsOf } from '../src/pdf/index.js';
+import type { Value } from '../src/pdf/objects/index.js';
 import { readStructure, type TagKid } from '../src/pdf/tags/structure.js';
+import { lintEpub } from '../src/preflight/index.js';
 import { publish } from '../src/publish.js';
 import { filesOf } from './support/epub.js';
 import { typesetter } from './support/press.js';
@@ -30,6 +33,14 @@ const made = async (settings: string, files: Readonly<Record<string, string>>) =
 /** The roles of what is tagged: `Figure(Caption)`. */
 const drawn = (kid: TagKid): string =>
   kid.kind === 'element' ? `${kid.role}(${kid.kids.map(drawn).join('')})` : '';
+
+/** A string of a PDF, which is UTF-16 where it begins with a mark of byte order. */
+const spoken = (value: Value): string =>
+  value !== null && typeof value === 'object' && 'bytes' in value
+    ? value.bytes.startsWith('\xfe\xff')
+      ? Buffer.from(value.bytes.slice(2), 'latin1').swap16().toString('utf16le')
+      : value.bytes
+    : '';
 
 const TEXT = 'The wheel had stood idle since the spring floods. '.repeat(20);
 
@@ -63,6 +74,36 @@ describe('numbered captions on paper and in the e-book', { timeout: 90_000 }, ()
     expect(list).not.toContain('page-number');
     const chapter = Object.entries(files).find(([name]) => name.endsWith('wheel.xhtml'))?.[1] ?? '';
     expect(chapter).toContain('<span class="caption-number">Figure\u00A01.1.</span> The');
+  });
+
+  it('of words in brackets are text, and what is heard instead of the picture is heard once', async () => {
+    const { pdf, epub, problems } = await made('captions: numbered\n', {
+      '1.md': `# Wheel\n\n${TEXT}\n\n![The *wheel* -- of "1843".[^n]](a.svg){#fig-w}\n\n${TEXT}\n\n![The dam](a.svg){alt="A dam from above"}\n\n[^n]: By an unknown hand.\n`,
+    });
+    expect(problems.filter(({ ruleId }) => ruleId !== 'list-empty')).toEqual([]);
+    const said = (await wordsOf(pdf)).flat().map(({ text }) => text);
+    expect(said.join(' ')).toMatch(/Figure 1\. The wheel – of “1843”\./i);
+    const top = readStructure(await readAnyPdf(pdf));
+    const alts: string[] = [];
+    const look = (kid: TagKid): void => {
+      if (kid.kind !== 'element') return;
+      const alt = kid.role === 'Figure' ? kid.dict.get('Alt') : undefined;
+      if (alt !== undefined) alts.push(spoken(alt));
+      kid.kids.forEach(look);
+    };
+    top?.kids.forEach(look);
+    expect(alts).toEqual(['The wheel – of “1843”.', 'A dam from above']);
+    const files = filesOf(epub);
+    const chapter = Object.entries(files).find(([name]) => name.endsWith('wheel.xhtml'))?.[1] ?? '';
+    expect(chapter).toMatch(
+      /<figure id="fig-w"><img [^>]*alt="" role="presentation"\/><figcaption>.*<em>wheel<\/em>/,
+    );
+    expect(chapter).toMatch(/alt="A dam from above"\/><figcaption>.*The dam</);
+    const opf = Object.entries(files).find(([name]) => name.endsWith('.opf'))?.[1] ?? '';
+    expect(opf).toContain('>alternativeText<');
+    expect(opf).toContain('>visual<');
+    expect(lintEpub(epub)).toEqual([]);
+    expect((await EpubCheck.validate(epub)).messages).toEqual([]);
   });
 
   it('mark where the second page of a list begins', async () => {

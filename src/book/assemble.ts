@@ -107,6 +107,7 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
     headings,
     titles,
     captions: new Map(captions.map((captioned) => [captioned.id, captioned])),
+    equations: targets.equations,
     language: settings.language,
   };
   const unnumbered = linked.flatMap(({ section, asksNumbers }, i) => {
@@ -177,7 +178,7 @@ const listsNothing = (list: (typeof LISTS)[number]): Problem => ({
   ruleId: 'list-empty',
   severity: 'warning',
   message: `Unexpected list of ${list} in a book without any to list, expected some with a caption`,
-  note: 'The settings ask for it (front). The caption of a picture is its title; where captions have numbers, only those with one are listed.',
+  note: 'The settings ask for it (front). The caption of a picture is what its brackets say, or its title; where captions have numbers, only those with one are listed.',
 });
 
 function frontMatter(parts: Parts, contents: Book['contents'], captions: readonly Captioned[]): Section[] {

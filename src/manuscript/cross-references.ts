@@ -1,7 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import { visit } from '../visit.js';
 import { isOnlyPictures, type Chapter, type Settings } from './model/index.js';
-import { type Citation, type CitationItem, numberReference, takeNumberReferences } from './syntax/index.js';
+import {
+  type Citation,
+  type CitationItem,
+  numberReference,
+  numberReferences,
+  takeNumberReferences,
+} from './syntax/index.js';
 
 /** What is named behind a formula, a figure, a table or a heading, and where. */
 interface Named {
@@ -70,7 +76,7 @@ function namesIn(chapters: readonly Chapter[]): ReadonlyMap<string, Named> {
   for (const { file, tree } of chapters) {
     visit(tree, (node) => {
       if (node.type === 'math') meet('formula', file, node.data?.hProperties);
-      if (node.type === 'table') meet('captioned', file, node.data?.hProperties);
+      if (node.type === 'table' || node.type === 'figure') meet('captioned', file, node.data?.hProperties);
       if (node.type === 'heading' && SECTION.test(String(node.data?.hProperties?.['id'])))
         meet('heading', file, node.data?.hProperties);
       if (node.type === 'paragraph' && isOnlyPictures(node))
@@ -80,28 +86,37 @@ function namesIn(chapters: readonly Chapter[]): ReadonlyMap<string, Named> {
   return named;
 }
 
-/** A cluster as links: to a formula without words, which reads as its number; to a figure or table with its name and number, or its number alone; to a heading with its number, or its title. */
+/**
+ * A cluster as links, each with a place for the number, or for the title of a heading that has none; those that nothing of the author's stands
+ * between are one reference to several.
+ */
 function linksOf({ items, position }: Citation, homes: readonly Named[], from: string): PhrasingContent[] {
-  return items.flatMap((item, i): PhrasingContent[] => {
+  const runs: { readonly before: string; readonly links: PhrasingContent[]; after: string }[] = [];
+  items.forEach((item, i) => {
     const { kind, id, file } = homes[i] ?? { kind: 'formula', id: item.key, file: from };
-    const isCapital = /^\p{Lu}/u.test(item.key);
-    const classes =
-      kind === 'heading'
-        ? ['titled']
-        : item.suppressAuthor
-          ? []
-          : ['named', ...(isCapital ? ['capital'] : [])];
-    return [
-      ...text(`${i > 0 ? ', ' : ''}${item.prefix === '' ? '' : `${item.prefix} `}`),
-      {
-        type: 'link',
-        url: `${pathFrom(from, file)}#${encodeURIComponent(id)}`,
-        children: kind === 'formula' ? [] : [numberReference(position, classes)],
-        ...(position && { position }),
-      },
-      ...text(item.suffix),
-    ];
+    const link: PhrasingContent = {
+      type: 'link',
+      url: `${pathFrom(from, file)}#${encodeURIComponent(id)}`,
+      children: [
+        numberReference(position, [
+          ...(kind === 'heading' ? ['titled'] : []),
+          ...(item.suppressAuthor ? [] : ['named']),
+          ...(/^\p{Lu}/u.test(item.key) ? ['capital'] : []),
+        ]),
+      ],
+      ...(position && { position }),
+    };
+    const last = runs.at(-1);
+    if (last?.after === '' && item.prefix === '') {
+      last.links.push(link);
+      last.after = item.suffix;
+    } else runs.push({ before: item.prefix, links: [link], after: item.suffix });
   });
+  return runs.flatMap(({ before, links, after }, i) => [
+    ...text(`${i > 0 ? ', ' : ''}${before === '' ? '' : `${before} `}`),
+    ...(links.length > 1 ? [numberReferences(links, position)] : links),
+    ...text(after),
+  ]);
 }
 
 const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);

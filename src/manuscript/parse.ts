@@ -20,6 +20,8 @@ import {
   type Addition,
   inlineNoteFromMarkdown,
   inlineNoteSyntax,
+  pictureWordsFromMarkdown,
+  takeFigureCaptions,
   takeInlineNotes,
   takeLineBlocks,
   mathFromMarkdown,
@@ -56,6 +58,8 @@ const MATH: Addition = { sign: /\$/, syntax: mathSyntax, fromMarkdown: mathFromM
 export interface Reading {
   /** Whether what stands between dollars is TeX. */
   readonly math?: boolean;
+  /** Whether the words in brackets of a picture that stands alone are its caption. */
+  readonly 'alt-text'?: 'caption' | 'description';
 }
 
 /** Parsers by the additions that they know. */
@@ -119,6 +123,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (PAGE_BREAK_SIGN.test(text)) takePageBreaks(tree, text);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
   if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
+  if (text.includes('![')) takeFigureCaptions(tree, reading['alt-text'] !== 'description');
   if (!text.includes('<')) return tree;
   const html: Html[] = [];
   visit(tree, 'html', (node) => void html.push(node));
@@ -153,6 +158,7 @@ function syntax(this: Processor, additions: readonly Addition[]): void {
     ...additions.map((addition) => addition.fromMarkdown),
     citationFromMarkdown,
     inlineNoteFromMarkdown,
+    pictureWordsFromMarkdown,
     spanFromMarkdown,
     fencedDivFromMarkdown,
   );

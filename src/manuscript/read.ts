@@ -1,9 +1,10 @@
 import type { Memory, World } from '../world.js';
-import { named, openBook, type WrittenBlock } from './chapters.js';
+import { openBook } from './chapters.js';
 import type { Manuscript, SourceFile } from './model/index.js';
 import { readCover, readPictures } from './pictures/index.js';
 import type { KnownSetting } from './settings/index.js';
 import { structureProblems } from './checks/index.js';
+import { named, type WrittenBlock } from './written-block.js';
 
 /**
  * Reads the book: `target` is `.` for the folder's `book.yaml`, or the name of one Markdown file whose title block holds the

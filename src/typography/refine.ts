@@ -19,6 +19,7 @@ const PASSAGES: ReadonlySet<string> = new Set([
   'definitionTerm',
   'tableCell',
   'tableCaption',
+  'figureCaption',
 ]);
 
 /**

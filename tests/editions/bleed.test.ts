@@ -70,7 +70,7 @@ describe('art that bleeds', { timeout: 90_000 }, () => {
       'plate.png': await flat(1400, 1900),
       'wide.png': await flat(1400, 700),
       'one.md':
-        '# One\n\nText.\n\n![a](plate.png){.plate}\n\n![b](plate.png){.plate}\n\nText.\n\n![c](plate.png "A caption"){.plate}\n\n![d](plate.png "A caption"){.plate}\n\n![e](wide.png){.bleed}\n\n![f](wide.png){.bleed}\n',
+        '# One\n\nText.\n\n![](plate.png){.plate alt=a}\n\n![](plate.png){.plate alt=b}\n\nText.\n\n![c](plate.png "A caption"){.plate}\n\n![d](plate.png "A caption"){.plate}\n\n![](wide.png){.bleed alt=e}\n\n![](wide.png){.bleed alt=f}\n',
       'two.md': '# Two\n\nText with a sign ![s](wide.png){#sign .odd title=no} in it.\n',
     });
     const made = await publish(world, { typesetter, shelf: shelf() }, { target: '.' });

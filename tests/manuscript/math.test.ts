@@ -15,10 +15,10 @@ describe('a manuscript with formulas', () => {
     const links: string[] = [];
     const cited: string[] = [];
     for (const { tree } of chapters) {
-      visit(tree, 'link', ({ url, children }) => void links.push(`${url} ${String(children.length)}`));
+      visit(tree, 'link', ({ url }) => void links.push(url));
       visit(tree, 'citation', ({ items }) => void cited.push(...items.map(({ key }) => key)));
     }
-    expect(links).toEqual(['#eq%3Ax 0', 'b.md#eq%3Ay 0', '#eq%3Ax 0']);
+    expect(links).toEqual(['#eq%3Ax', 'b.md#eq%3Ay', '#eq%3Ax']);
     expect(cited).toEqual(['eq:z']);
   });
 

@@ -47,6 +47,7 @@ export const settings: Settings = {
   contents: 3,
   numbered: 0,
   captions: 'plain',
+  'alt-text': 'caption',
   figures: 'numbered',
   math: false,
   notes: 'foot',

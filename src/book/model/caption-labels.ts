@@ -16,30 +16,12 @@ export interface Captioned {
 /** Languages in which a label has no stop and a wide space behind it. */
 const WIDE = /^(?:ja|zh)\b/i;
 
-/** Languages in which nouns begin with capitals wherever they stand. */
-const CAPITAL_NOUNS = /^(?:de|lb)\b/i;
-
 /** What a caption begins with, `Figure 2.1.`, and the space behind it. */
 export function labelOf(
   kind: Captioned['kind'],
   number: string,
   language: string,
 ): { readonly said: string; readonly space: string } {
-  const name = nameOfNumber(kind, number, language);
+  const name = captionTermsFor(language)[kind].replace('{}', number);
   return WIDE.test(language) ? { said: name, space: '\u3000' } : { said: `${name}.`, space: ' ' };
-}
-
-/** A figure's or a table's name in a sentence, `figure 2.1`, and where one begins with it. */
-export function nameOfNumber(
-  kind: Captioned['kind'],
-  number: string,
-  language: string,
-  inSentence = false,
-): string {
-  const term = captionTermsFor(language)[kind];
-  const written =
-    inSentence && !CAPITAL_NOUNS.test(language)
-      ? term.charAt(0).toLocaleLowerCase('en') + term.slice(1)
-      : term;
-  return written.replace('{}', number);
 }

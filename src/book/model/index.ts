@@ -1,6 +1,6 @@
 export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole } from './book.js';
 export { h } from './build-tree.js';
-export { type Captioned, labelOf, nameOfNumber } from './caption-labels.js';
+export { type Captioned, labelOf } from './caption-labels.js';
 export { addClass, belongsToNotes, hasClass, INLINE, isContentsList, texOf, treesOf } from './elements.js';
 export {
   headingsAsText,
@@ -13,6 +13,7 @@ export {
 } from './headings.js';
 export { idRegister, slugOf } from './ids.js';
 export { readsRightToLeft } from './reading-direction.js';
+export { nameOfNumbers, type NumberedKind } from './reference-names.js';
 export { sectionKey } from './section-key.js';
-export { captionTermsFor, commaIn, termsFor } from './terms.js';
+export { captionTermsFor, commaIn, referenceTermsFor, termsFor } from './terms.js';
 export { endedLines, plainText, prints } from './text.js';

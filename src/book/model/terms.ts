@@ -1,4 +1,5 @@
 import { CAPTION_TERMS, ENGLISH_CAPTIONS, type CaptionTerms } from './caption-table.js';
+import { ENGLISH_REFERENCES, REFERENCE_TERMS, type ReferenceTerms } from './reference-table.js';
 import { ENGLISH, TERMS, type Terms } from './term-table.js';
 
 /** The program's own words in a language (BCP 47); English where it has none. */
@@ -7,6 +8,10 @@ export const termsFor = (language: string): Terms => TERMS[primary(language)] ??
 /** The same of captions and of the lists of them. */
 export const captionTermsFor = (language: string): CaptionTerms =>
   CAPTION_TERMS[primary(language)] ?? ENGLISH_CAPTIONS;
+
+/** The same of references to numbers. */
+export const referenceTermsFor = (language: string): ReferenceTerms =>
+  REFERENCE_TERMS[primary(language)] ?? ENGLISH_REFERENCES;
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? 'en';
 

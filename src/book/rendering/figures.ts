@@ -1,14 +1,16 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from '../../visit.js';
 import { straightened } from './as-printed.js';
-import { h } from '../model/index.js';
+import { h, plainText } from '../model/index.js';
 
 /**
  * Pictures that have a paragraph to themselves become figures, one each; a picture's title, `![alt](file "title")`, is the caption, and its
- * id, its classes and its language, `![alt](file){#fig-mill .plate lang=fr}`, are the figure's. The alternative text says what is to be seen, the caption what is meant: one is never made from the other.
+ * id, its classes and its language, `![alt](file){#fig-mill .plate lang=fr}`, are the figure's. Where a caption is all that is said of one, its plain text is
+ * the alternative text too.
  */
 export function figures(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'figure') describe(node);
     if (node.tagName !== 'p' || !parent || index === undefined) return undefined;
     const pictures = onlyPictures(node);
     if (pictures.length === 0) return undefined;
@@ -18,6 +20,12 @@ export function figures(tree: Root): void {
     parent.children.splice(index, 1, ...made);
     return [SKIP, index + made.length];
   });
+}
+
+function describe({ children }: Element): void {
+  const [image, caption] = children.filter((node) => node.type === 'element');
+  if (image?.tagName === 'img' && image.properties.alt === undefined && caption?.tagName === 'figcaption')
+    image.properties.alt = plainText(caption);
 }
 
 function figure(image: Element, properties: Properties): Element {

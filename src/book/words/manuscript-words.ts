@@ -4,7 +4,7 @@ import { formulaWord, type Word } from './words.js';
 
 /** Nodes that text does not run across. */
 const BLOCKS = new Set(
-  'root paragraph heading blockquote list listItem definitionList definitionTerm definitionBody table tableCaption tableRow tableCell code math thematicBreak fencedDiv'.split(
+  'root paragraph heading blockquote list listItem definitionList definitionTerm definitionBody table tableCaption tableRow tableCell figure figureCaption code math thematicBreak fencedDiv'.split(
     ' ',
   ),
 );

@@ -22,12 +22,19 @@ interface Findings {
   index: boolean;
 }
 
+const isCaptioned = ({ tagName, children }: Element): boolean =>
+  tagName === 'figure' && children.some((node) => node.type === 'element' && node.tagName === 'figcaption');
+
 function look(sections: readonly Element[]): Findings {
   const found: Findings = { pictures: 0, mute: 0, math: 0, headings: 0, tables: 0, notes: 0, index: false };
   for (const section of sections) {
-    visit(section, 'element', ({ tagName, properties }) => {
+    visit(section, 'element', ({ tagName, properties }, _, parent) => {
       if (tagName === 'img' || tagName === 'svg') {
-        if (properties['role'] === 'presentation' || properties['role'] === 'none') return;
+        if (properties['role'] === 'presentation' || properties['role'] === 'none') {
+          // one of which its caption says all
+          if (parent?.type === 'element' && isCaptioned(parent)) found.pictures++;
+          return;
+        }
         found.pictures++;
         const words =
           tagName === 'img' ? properties['alt'] : (properties['ariaLabel'] ?? properties['aria-label']);

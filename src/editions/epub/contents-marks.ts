@@ -13,7 +13,7 @@ export interface ContentsMarks {
 }
 
 /**
- * Finds the line that each page of the printed contents begins with. There a line is the entry's title and its folio.
+ * Finds the line that each page of the printed contents begins with. There a line is the entry's title, who wrote it and its folio.
  *
  * @param folioOf the page an id stands on; undefined where it is not known.
  */
@@ -34,7 +34,7 @@ export function contentsMarks(
   const before = upTo(letters);
   const inLine = new Map<string, readonly Element[]>();
   const enter = (entry: NavEntry): void => {
-    letters += letterCount(entry.title + (folioOf(entry.id) ?? '0'));
+    letters += letterCount(entry.title + (entry.author ?? '') + (folioOf(entry.id) ?? '0'));
     inLine.set(entry.id, upTo(letters));
     entry.children.forEach(enter);
   };

@@ -9,9 +9,14 @@ export interface NavEntry {
   /** The heading that it names. */
   readonly id: string;
   readonly title: string;
+  /** Who wrote it, where the contents say so. */
+  readonly author?: string;
   readonly address: string;
   readonly children: readonly NavEntry[];
 }
+
+/** What stands between a title and who wrote it: a reader's menu shows both in one line, in one face. */
+export const BEFORE_AUTHOR = ' \u2013 ';
 
 /** A printed page and where it begins. */
 export interface NavPage {
@@ -27,6 +32,7 @@ function entry(item: ContentsEntry, targets: Targets): NavEntry {
   return {
     id: item.id,
     title: item.title,
+    ...(item.author !== undefined && { author: item.author }),
     address,
     children: item.children.map((child) => entry(child, targets)),
   };
@@ -54,7 +60,15 @@ function list(entries: readonly NavEntry[], marksOf: Line): Element {
     element(
       'li',
       {},
-      element('a', { href: entry.address }, ...marksOf(entry), entry.title),
+      element(
+        'a',
+        { href: entry.address },
+        ...marksOf(entry),
+        entry.title,
+        ...(entry.author === undefined
+          ? []
+          : [BEFORE_AUTHOR, element('span', { className: ['contents-author'] }, entry.author)]),
+      ),
       ...(entry.children.length > 0 ? [list(entry.children, marksOf)] : []),
     ),
   );

@@ -1,5 +1,5 @@
 import type { Element } from 'xast';
-import type { NavEntry } from './nav.js';
+import { BEFORE_AUTHOR, type NavEntry } from './nav.js';
 import { xml, xmlDocument } from './xml.js';
 
 /** The contents once more for readers that know EPUB 2 only, nested as they are. */
@@ -15,7 +15,15 @@ export function ncxDocument(book: {
     return xml(
       'navPoint',
       { id: `point-${count}` },
-      xml('navLabel', {}, xml('text', {}, entry.title)),
+      xml(
+        'navLabel',
+        {},
+        xml(
+          'text',
+          {},
+          [entry.title, ...(entry.author === undefined ? [] : [entry.author])].join(BEFORE_AUTHOR),
+        ),
+      ),
       xml('content', { src: entry.address }),
       ...entry.children.map(point),
     );

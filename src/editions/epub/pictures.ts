@@ -1,6 +1,6 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from '../../visit.js';
-import type { Section } from '../../book/index.js';
+import { hasClass, plainText, type Section } from '../../book/index.js';
 import { PressError, type Problem } from '../../problem.js';
 
 function undecorated(section: Section, file: string, source: unknown): Problem {
@@ -14,6 +14,20 @@ function undecorated(section: Section, file: string, source: unknown): Problem {
 }
 
 /**
+ * A picture of which its caption says all is nothing more to hear: the figure has its name by the caption
+ * (WAI, Images Tutorial: an image described by the text beside it).
+ */
+function sayOnce({ children }: Element): void {
+  const [image, caption] = children.filter((node) => node.type === 'element');
+  if (image?.tagName !== 'img' || caption?.tagName !== 'figcaption') return;
+  const words = caption.children.filter(
+    (node) => node.type !== 'element' || !hasClass(node, 'caption-number'),
+  );
+  const said = plainText({ type: 'root', children: words });
+  if (said !== '' && image.properties['alt'] === said) image.properties['role'] = 'presentation';
+}
+
+/**
  * Points the pictures of a section at the files of the publication, in place. A picture without a text alternative that does not
  * say it is decoration is a problem; one that the book does not have is a `PressError`, before anything is written.
  */
@@ -24,6 +38,7 @@ export function settlePictures(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   let source: unknown;
+  visit(tree, { tagName: 'figure' }, sayOnce);
   visit(tree, 'element', (node) => {
     source = node.properties['dataSource'] ?? source;
     if (node.tagName !== 'img') return;

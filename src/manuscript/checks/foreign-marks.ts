@@ -47,7 +47,7 @@ const MARKS: readonly ForeignMark[] = [
   {
     what: 'marks of a list',
     pattern: /^[ \t>]*(?:#\.|\(@[\w-]*\))[ \t]|^[ \t>]*(?:\(a\)|a[.)])[ \t].*\n[ \t>]*(?:\(b\)|b[.)])[ \t]/gm,
-    instead: 'an empty line before the list, and (@) without a name',
+    instead: 'an empty line before the list, and names of ten letters at most',
   },
 ];
 

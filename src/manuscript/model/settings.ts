@@ -102,6 +102,8 @@ export interface Settings {
   readonly numbered: number;
   /** Whether captions of figures and tables begin with numbers. */
   readonly captions: 'plain' | 'numbered';
+  /** Whether the words in brackets of a picture that stands alone are its caption, or for those only who do not see it. */
+  readonly 'alt-text': 'caption' | 'description';
   /** Which figures and tables may stand at the head of the next page where they do not fit: those that have numbers, all, or none. */
   readonly figures: 'numbered' | 'float' | 'here';
   /** Whether what stands between dollars is a formula in TeX. */

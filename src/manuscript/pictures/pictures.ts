@@ -143,7 +143,8 @@ function imageOf(node: Image | ImageReference, file: string, title: string | nul
   return {
     type: 'image',
     url: encodeURI(file).replaceAll('?', '%3F').replaceAll('#', '%23'),
-    alt: node.alt ?? '',
+    // null where a caption says it
+    alt: node.alt ?? null,
     ...(written != null && { title: written }),
     ...(node.position && { position: node.position }),
     ...(node.data && { data: node.data }),

@@ -124,6 +124,7 @@ export function withDefaults(
     contents: 3,
     numbered: 0,
     captions: 'plain',
+    'alt-text': 'caption',
     figures: 'numbered',
     math: false,
     notes: 'foot',

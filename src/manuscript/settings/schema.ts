@@ -153,6 +153,7 @@ const KEYS = {
   contents: levels,
   numbered: levels,
   captions: oneOf('plain', 'numbered'),
+  'alt-text': oneOf('caption', 'description'),
   figures: oneOf('numbered', 'float', 'here'),
   math: truth,
   notes: oneOf('foot', 'chapter-end', 'end'),

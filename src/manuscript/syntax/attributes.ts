@@ -14,6 +14,8 @@ export interface Attributes {
   lang?: string;
   dir?: string;
   title?: string;
+  /** Of a picture: what is to be seen on it, where its brackets say something else. */
+  alt?: string;
   /** Of a picture: a share of the measure, `50%`, or pixels at 96 to the inch. */
   width?: string;
   /** Of a heading: who wrote what stands below it. */
@@ -58,7 +60,8 @@ export function readAttributes(inner: string): Attributes | undefined {
     else if (key === 'sort' && found.dataIndex !== undefined) found.dataIndex += `\t${value.trim()}`;
     else if (key === 'id' || key === 'lang' || key === 'dir' || key === 'title' || key === 'author')
       found[key] = value;
-    // of a picture, both; on anything else they go, as HTML that a manuscript may not bring
+    // of a picture, all three; on anything else they go, as HTML that a manuscript may not bring
+    else if (key === 'alt' || key === 'fig-alt') found.alt = value;
     else if (key === 'width') setWidth(found, value);
     else if (key === 'role' && (value === 'presentation' || value === 'none')) found.role = value;
   }

@@ -27,10 +27,18 @@ function parted(node: Text, { position }: Link): Text[] {
   return [...(before ?? []), number, ...(after ?? [])];
 }
 
-/** The place of a number that the book writes; of a figure or a table with its name, where the classes say `named`; of a heading its title, where they say `titled` and it has none. */
+/** The place of a number that the book writes: with its name, where the classes say `named`; of a heading its title, where they say `titled` and it has none. */
 export const numberReference = (position: Link['position'], classes: readonly string[] = []): Text => ({
   type: 'text',
   value: '',
   data: { hName: 'span', hProperties: { className: ['number-reference', ...classes], dataGenerated: '' } },
+  ...(position && { position }),
+});
+
+/** A reference to several, between which the book writes what its language has there. */
+export const numberReferences = (links: PhrasingContent[], position: Link['position']): PhrasingContent => ({
+  type: 'span',
+  children: links,
+  data: { hName: 'span', hProperties: { className: ['number-references'], dataGenerated: '' } },
   ...(position && { position }),
 });

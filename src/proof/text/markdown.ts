@@ -119,6 +119,7 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
         take('cell', node.children);
         return;
       case 'tableCaption':
+      case 'figureCaption':
         take('item', node.children);
         return;
       case 'html':

@@ -56,7 +56,7 @@ describe('numbers of captions', () => {
   it('are not for what says so, nor for a picture without a caption', async () => {
     const { text, problems } = await made(
       NUMBERED,
-      `# A\n\n${figure('X', '{-}')}![A](a.png)\n\n${figure('Y', '{.unnumbered}')}${table('T {-}')}${figure('Z')}${table('U')}`,
+      `# A\n\n${figure('X', '{-}')}![](a.png){alt=A}\n\n${figure('Y', '{.unnumbered}')}${table('T {-}')}${figure('Z')}${table('U')}`,
     );
     expect(text).toEqual(['A X Y T a 1 Figure 1. Z Table 1. U a 1']);
     expect(problems).toEqual([]);
@@ -141,7 +141,7 @@ describe('references to figures and tables', () => {
     const { text, problems, book } = await made(settings, ONE, two);
     expect(problems).toEqual([]);
     expect(text[1]).toBe(
-      '2 Two See figure 1.1, 1.1, figure 1.1 and 1.1. Figure 1.1 is; see table 1.1, figure 1.1.',
+      '2 Two See figure 1.1, 1.1, figure 1.1 and 1.1. Figure 1.1 is; see table 1.1 and figure 1.1.',
     );
     const note = book.sections.flatMap(({ notes }) => notes)[0];
     expect(note && plainText({ type: 'root', children: [...note.content] })).toBe('And table 1.1.');
@@ -154,7 +154,7 @@ describe('references to figures and tables', () => {
 
   it.each([
     ['to one without a number', settings, `${figure('X', '{#fig-a .unnumbered}')}See [figure #](#fig-a).\n`],
-    ['to one without a caption', settings, '![A](a.png){#fig-a}\n\nSee [@fig-a].\n'],
+    ['to one without a caption', settings, '![](a.png){#fig-a alt=A}\n\nSee [@fig-a].\n'],
     ['where captions are plain', '', `${figure('X', '{#fig-a}')}See [figure #](#fig-a).\n`],
     ['cited where captions are plain', '', `${figure('X', '{#fig-a}')}See [@fig-a].\n`],
   ])('are an error %s', async (_, set, text) => {
@@ -221,7 +221,7 @@ describe('lists of figures and tables', () => {
   });
 
   it('are not there where there is nothing to list, and that is a warning', async () => {
-    const { book, problems } = await made(FRONT, '# A\n\n![A](a.png)\n');
+    const { book, problems } = await made(FRONT, '# A\n\n![](a.png){alt=A}\n');
     expect(book.sections.map(({ role }) => role)).toEqual(['chapter']);
     expect(problems.map(({ ruleId, severity }) => `${severity} ${ruleId}`)).toEqual([
       'warning list-empty',

@@ -33,9 +33,11 @@ describe('references to headings', () => {
   });
 
   it('read as numbers where they have them', async () => {
-    expect((await made('numbered: 2\n', ONE, two)).text[1]).toBe('2 Two See 1, 1.1 and 1.1, see 1.');
+    expect((await made('numbered: 2\n', ONE, two)).text[1]).toBe(
+      '2 Two See chapter 1, section 1.1 and 1.1, see Chapter 1.',
+    );
     expect((await made('numbered: 1\n', ONE, two)).text[1]).toBe(
-      '2 Two See 1, Le barrage and Le barrage, see 1.',
+      '2 Two See chapter 1, Le barrage and Le barrage, see Chapter 1.',
     );
   });
 

@@ -41,6 +41,17 @@ describe('the EPUB', () => {
     expect(await messages(made.bytes)).toEqual([]);
   });
 
+  it('says once what a caption says of its picture, and that there is one to be seen', async () => {
+    const figure = `<figure><img src="${picture.file}" alt="A loom"><figcaption>A <em>loom</em></figcaption></figure>`;
+    const made = await epubOf(withChapter(figure));
+    const all = Object.values(filesOf(made.bytes)).join('');
+    expect(all).toMatch(/<img [^>]*alt="" role="presentation"\/>|<img [^>]*role="presentation" alt=""\/>/);
+    expect(all).toContain('>visual<');
+    expect(all).toContain('>alternativeText<');
+    expect(made.problems).toEqual([]);
+    expect(await messages(made.bytes)).toEqual([]);
+  });
+
   it('has the same bytes in every time zone and at every call', async () => {
     const zone = process.env['TZ'];
     try {

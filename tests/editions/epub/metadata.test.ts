@@ -171,6 +171,7 @@ describe('the package document', () => {
       contents: 3,
       numbered: 0,
       captions: 'plain' as const,
+      'alt-text': 'caption' as const,
       figures: 'numbered' as const,
       math: false,
     };

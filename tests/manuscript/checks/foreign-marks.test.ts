@@ -29,7 +29,7 @@ describe('marks of other programs', () => {
     ['  A     B\n  ----- -----\n  c     d', '2:3 Unexpected "----- -----" (table set in columns)'],
     ['| a | b |\n| c | d |', '1:1 Unexpected "| a | b | | c | d |" (rows without a head)'],
     ['So:\n#. one\n#. two', '2:1 Unexpected "#." (marks of a list)'],
-    ['(@a) one\n(@b) two', '1:1 Unexpected "(@a)" (marks of a list)'],
+    ['(@much-too-long) one', '1:1 Unexpected "(@much-too-long)" (marks of a list)'],
     ['So:\n(a) one\n(b) two', '2:1 Unexpected "(a) one (b)" (marks of a list)'],
   ])('are told of in %j', async (text, message) => {
     expect(await said(text)).toEqual([expect.stringContaining(message)]);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../src/manuscript/index.js';
+import { assemble } from '../../../src/book/index.js';
+import { parse, readManuscript } from '../../../src/manuscript/index.js';
 import { roman } from '../../../src/roman.js';
+import { memoryWorld } from '../../support/world.js';
 
 /** Blocks as text: a list as its kind, its first number, and its items. */
 function drawn(node: Nodes): string {
@@ -49,6 +51,22 @@ describe('lists with marks of Pandoc', () => {
     ['(a) one\r\n(b) two', '{a bracketed lower-alpha 1: one | two}'],
     ['# A\n(a) one\n(b) two', 'A / {a bracketed lower-alpha 1: one | two}'],
     ['(a) one\n\n    more\n\n(b) two', '{a bracketed lower-alpha 1: one more | two}'],
+    ['1. one\n   (a) two\n   (b) three\n2. four', '{1: one {a bracketed lower-alpha 1: two | three} | four}'],
+    ['- one\n  more\n    (i) two\n    (ii) three', '{-: one~more {i bracketed lower-roman 1: two | three}}'],
+    [
+      '(1) one\n    (a)  two\n    (b)  three\n(2) four',
+      '{bracketed decimal 1: one {a bracketed lower-alpha 1: two | three} | four}',
+    ],
+    [
+      '> (a) one\n>     (i) two\n>     (ii) three\n> (b) four',
+      '{a bracketed lower-alpha 1: one {i bracketed lower-roman 1: two | three} | four}',
+    ],
+    ['1. one\n   (@a) two', '{1: one {bracketed decimal 1: two}}'],
+    [
+      '(@good) one\n(@) two\n\nSee (@good), @bad and [@good].\n\n(@bad)  three',
+      '{bracketed decimal 1: one | two} / See ( 1 ),  3  and  [@good] . / {bracketed decimal 3: three}',
+    ],
+    ['(@ten-letter) one\n\n              more', '{bracketed decimal 1: one more}'],
   ])('are read in %j', (text, lists) => {
     expect(read(text)).toBe(lists);
   });
@@ -66,7 +84,7 @@ describe('lists with marks of Pandoc', () => {
     ['Text\na. one\nb. two', 'Text~a. one~b. two'],
     ['    a. one\n    b. two', 'a. one~b. two'],
     ['```\n\na. one\nb. two\n```', '~a. one~b. two'],
-    ['(@good) one', '( @good ) one'],
+    ['(@much-too-long) one', '( @much-too-long ) one'],
     ['- one\n- two\n\n(a)one', '{-: one | two} / (a)one'],
   ])('are none in %j', (text, said) => {
     expect(read(text)).toBe(said);
@@ -76,6 +94,20 @@ describe('lists with marks of Pandoc', () => {
     expect(read('(a) one\n(b) two\n\nText.\n\n(c) 2024\n')).toBe(
       '{a bracketed lower-alpha 1: one | two} / Text. / (c) 2024',
     );
+  });
+
+  it('are led to where they have names', async () => {
+    const world = memoryWorld({
+      'book.yaml': 'title: T\nbibliography: r.json\n',
+      'r.json': '[]',
+      'a.md': '# A\n\nSee (@good).\n\n(@) one\n(@good) two\n',
+    });
+    const manuscript = await readManuscript(world, '.');
+    const { book, problems } = assemble({ ...manuscript, bibliography: [] });
+    expect([...manuscript.problems, ...problems]).toEqual([]);
+    const made = JSON.stringify(book.sections);
+    expect(made).toMatch(/"tagName":"li","properties":\{"id":"example-good"/);
+    expect(made).toMatch(/"href":"#example-good"\},"children":\[\{"type":"text","value":"2"/);
   });
 
   it('have places of the text as it is written', () => {

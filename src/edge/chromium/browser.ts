@@ -215,3 +215,16 @@ function cannotStart(candidate: Candidate, reason: string): PressError {
     },
   );
 }
+
+/** A page that is busy without end does not close: then the browser goes. */
+export async function closePage(browser: Browser, page: Page): Promise<void> {
+  const patience = new Promise<'stuck'>((resolve) => setTimeout(resolve, 3000, 'stuck').unref());
+  const closed = page.close().then(
+    () => 'closed' as const,
+    () => 'closed' as const,
+  );
+  if ((await Promise.race([closed, patience])) === 'stuck') {
+    browser.process()?.kill('SIGKILL');
+    await browser.close().catch(() => undefined);
+  }
+}

@@ -1,8 +1,9 @@
 import { PressError } from '../../problem.js';
-import { openPage } from './browser.js';
+import { closePage, openPage } from './browser.js';
 import { startClock } from './clock.js';
 import { listen } from './listen.js';
 import { holdOrigin, ORIGIN, pathOf, refused, type Errand } from './origin.js';
+import { isDesignAsLoaded, isSame } from './loaded.js';
 import { printed } from './print.js';
 import type { Browser, Page } from 'puppeteer-core';
 import type {
@@ -116,7 +117,7 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   ): Promise<(() => Promise<LaidProblem[]>) | undefined> => {
     Object.assign(errand, { serve, problems });
     const blocked = await ready;
-    if (used && !(await isSame(errand, [...errand.loaded.keys()].filter(isOfDesign)))) return undefined;
+    if (used && !(await isDesignAsLoaded(errand))) return undefined;
     used = true;
     return blocked;
   };
@@ -208,33 +209,6 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
       if (waiting === 0) await close();
     },
   };
-}
-
-/** Pictures are a shard's own; all else is loaded once for all shards. */
-const isOfDesign = (path: string): boolean => !path.startsWith('book/');
-
-/** Whether what the tab has loaded under these paths is what is served now. Asks for each, so that whoever notes it knows. */
-async function isSame({ serve, loaded }: Errand, paths: readonly string[]): Promise<boolean> {
-  const same = await Promise.all(
-    paths.map(async (path) => {
-      const [now, then] = [await serve(path), loaded.get(path)];
-      return now === then || (now && then ? Buffer.compare(now, then) === 0 : !loaded.has(path));
-    }),
-  );
-  return !same.includes(false);
-}
-
-/** A page that is busy without end does not close: then the browser goes. */
-async function closePage(browser: Browser, page: Page): Promise<void> {
-  const patience = new Promise<'stuck'>((resolve) => setTimeout(resolve, 3000, 'stuck').unref());
-  const closed = page.close().then(
-    () => 'closed' as const,
-    () => 'closed' as const,
-  );
-  if ((await Promise.race([closed, patience])) === 'stuck') {
-    browser.process()?.kill('SIGKILL');
-    await browser.close().catch(() => undefined);
-  }
 }
 
 function unique(problems: readonly LaidProblem[]): LaidProblem[] {

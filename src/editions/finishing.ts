@@ -1,3 +1,4 @@
+import { breath } from '../breath.js';
 import type { Typesetter } from '../pagination/typesetter.js';
 import { readFlows } from '../pdf/index.js';
 import { finishedFurniture, finishedPart } from './finished-part.js';
@@ -19,6 +20,7 @@ export function finishing(
 ): Typesetter {
   const { bleed, rightToLeft, onFinished } = how;
   const finishingText = printing(typesetter, async (printed, { role }) => {
+    await breath(); // the engine has its next work before
     const continues = printed.pages.map((page) => ({
       text: page.continues ?? [],
       notes: page.continuesNotes ?? [],

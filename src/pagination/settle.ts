@@ -59,8 +59,8 @@ export interface LaidRun {
 }
 
 /**
- * Lays a run out, its sections side by side, each printed as soon as it is known where it begins. What was told a folio that
- * turns out to be another is laid out again, with all that it moves, until nothing changes.
+ * Lays a run out, its sections side by side; has heads and folios made as soon as it is known where pages stand. What was told a folio that
+ * turns out to be another is laid out again, and so is what it moves to another side where that matters, until nothing changes.
  * @param folios of what is laid out: those of the run are added as soon as all its pages are in their places, and `onPlaced` is told where the next run begins
  */
 export async function layRun(

@@ -5,6 +5,7 @@ import {
   decoded,
   dict,
   follow,
+  isRef,
   isStream,
   latin,
   pagesOf,
@@ -31,7 +32,9 @@ export interface Stack {
 export function cutSheets(file: PdfFile, { count, step, onSheet }: Stack): void {
   const sheets = pagesOf(file).map((sheet) => {
     const [left = 0, , right = 0, top = 0] = arrayAt(file, sheet.dict.get('MediaBox')).map(Number);
-    const resources = sheet.dict.get('Resources') ?? dict({});
+    const own = sheet.dict.get('Resources') ?? dict({});
+    // an object, or each page would have its own
+    const resources = isRef(own) ? own : add(file, own);
     return { left, right, top, resources, ...drawingsOf(contentOf(file, sheet)) };
   });
   const pages: Ref[] = [];

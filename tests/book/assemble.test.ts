@@ -118,6 +118,18 @@ describe('pictures without a word beside them', () => {
     });
   });
 
+  it('are no ornaments where they have a caption: that is what is heard of them', async () => {
+    const text =
+      '# One\n\n![](mill.svg "The *mill*"){role=presentation}\n\n![](mill.svg){role=presentation}\n';
+    const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });
+    const { book } = assembled(await readManuscript(world, '.'));
+    const images = elements(book).filter(({ tagName }) => tagName === 'img');
+    expect(images.map(({ properties: { alt, role } }) => [alt, role])).toEqual([
+      ['The *mill*', undefined],
+      ['', 'presentation'],
+    ]);
+  });
+
   it('have the title for a caption that stands with their classes', async () => {
     const text = '# One\n\n![A](mill.svg){.plate title="The caption"}\n';
     const world = memoryWorld({ 'book.yaml': 'title: T', 'one.md': text, 'mill.svg': MILL });

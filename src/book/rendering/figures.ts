@@ -30,14 +30,14 @@ function describe({ children }: Element): void {
 
 function figure(image: Element, properties: Properties): Element {
   const { id, className, title, lang, dir, ...rest } = image.properties;
-  image.properties = rest;
+  const caption =
+    typeof title === 'string' && title !== '' ? h('figcaption', {}, straightened(title)) : undefined;
+  // an ornament has no caption: with one it is a picture of which that says all
+  const { role, ...said } = rest;
+  const isNamed = caption !== undefined && (role === 'presentation' || role === 'none');
+  image.properties = isNamed ? { ...said, alt: plainText(caption) } : rest;
   const own = Object.entries({ id, className, lang, dir }).filter(([, value]) => value !== undefined);
-  return h(
-    'figure',
-    { ...properties, ...Object.fromEntries(own) },
-    image,
-    ...(typeof title === 'string' && title !== '' ? [h('figcaption', {}, straightened(title))] : []),
-  );
+  return h('figure', { ...properties, ...Object.fromEntries(own) }, image, ...(caption ? [caption] : []));
 }
 
 /** The pictures of a paragraph that holds nothing else; none where it does. */

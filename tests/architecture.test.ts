@@ -101,7 +101,7 @@ const INNER_ARROWS: Readonly<Record<string, Readonly<Record<string, readonly str
     text: ['objects'],
     tags: ['geometry', 'objects'],
     joining: ['objects'],
-    furniture: ['objects'],
+    furniture: ['geometry', 'objects'],
     catalog: ['objects'],
     pages: ['catalog', 'geometry', 'objects'],
     painting: ['contents', 'geometry', 'ink', 'objects'],

@@ -108,28 +108,15 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
       return `${await engineFingerprint(options.executable)} ${String(lines)} ${String(stock)}`;
     },
     lay: (shard, serve, side) =>
-      new Promise((resolve, reject) => {
-        const job = async (seat: Seat): Promise<void> => {
-          const layOn = (at: Side): Promise<Waiting> =>
-            inTab(seat.hand, shard.id, (tab) => tab.lay(shard, serve, at));
-          const first = side ?? 'recto';
-          try {
-            const waiting = await layOn(first);
-            if (waiting.result.bySide !== 'nothing') {
-              resolve(laidIn(seat, first, waiting, layOn));
-              return;
-            }
-            const { pages } = waiting.result;
-            const printing = waiting.print(first);
-            resolve({ dependsOnSide: false, place: () => Promise.resolve(pages), print: () => printing });
-            await printing.catch(() => undefined); // whoever asks for the pages hears of it
-            seat.leave();
-          } catch (error) {
-            seat.leave();
-            throw error;
-          }
-        };
-        begin(job, { size: shard.html.length, first: side !== undefined }).catch(reject);
+      new Promise((tell, reject) => {
+        begin(
+          (seat) => {
+            const layOn = (at: Side): Promise<Waiting> =>
+              inTab(seat.hand, shard.id, (tab) => tab.lay(shard, serve, at));
+            return layAt(seat, side ?? 'recto', layOn, tell);
+          },
+          { size: shard.html.length, first: side !== undefined },
+        ).catch(reject);
       }),
     furnish: (order, serve) =>
       begin((seat) =>
@@ -148,6 +135,33 @@ export function chromiumTypesetter(options: ChromiumOptions = {}): ChromiumTypes
       await running?.close();
     },
   };
+}
+
+/**
+ * Lays a shard out at a seat, and tells when its pages are there. Those that do not depend on their side are printed at once, before anything
+ * else is done in their tab.
+ */
+async function layAt(
+  seat: Seat,
+  side: Side,
+  layOn: (side: Side) => Promise<Waiting>,
+  tell: (laid: LaidShard) => void,
+): Promise<void> {
+  try {
+    const waiting = await layOn(side);
+    const { bySide, pages } = waiting.result;
+    if (bySide !== 'nothing') {
+      tell(laidIn(seat, side, waiting, layOn));
+      return;
+    }
+    const printing = waiting.print(side);
+    tell({ dependsOnSide: false, place: () => Promise.resolve(pages), print: () => printing });
+    await printing.catch(() => undefined); // whoever asks for the pages hears of it
+    seat.leave();
+  } catch (error) {
+    seat.leave();
+    throw error;
+  }
 }
 
 /** A shard that waits in the tab at its seat to hear on which side it begins, laid out as it would stand on one. */

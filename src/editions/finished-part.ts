@@ -14,6 +14,7 @@ import {
   markArtifacts,
   markedWords,
   nameGlyphs,
+  POINTS_PER_PIXEL,
   readPdf,
   repairTags,
   rewriteContents,
@@ -58,16 +59,13 @@ export async function finishedFurniture(
   stack: Furniture['stack'],
 ): Promise<Uint8Array> {
   const file: PdfFile = { ...readPdf(pdf), info: undefined };
-  if (stack) cutSheets(file, { count, step: stack.step * POINTS, onSheet: stack.onSheet });
+  if (stack) cutSheets(file, { count, step: stack.step * POINTS_PER_PIXEL, onSheet: stack.onSheet });
   const faces = new Map<number, Glyphs>();
   await cleanContents(file, faces);
   nameGlyphs(file, faces);
   dropProcedureSets(file);
   return writePdf(file, { plain: true });
 }
-
-/** Points in a CSS pixel. */
-const POINTS = 72 / 96;
 
 /** No soft hyphens, runs instead of single glyphs; faces learn on the way what their glyphs say. */
 async function cleanContents(file: PdfFile, faces: Map<number, Glyphs>): Promise<void> {

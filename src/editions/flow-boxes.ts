@@ -1,8 +1,5 @@
 import type { LaidPage } from '../pagination/typesetter.js';
-import type { FlowBoxes } from '../pdf/index.js';
-
-/** Points in a CSS pixel. */
-const POINTS = 72 / 96;
+import { POINTS_PER_PIXEL, type FlowBoxes } from '../pdf/index.js';
 
 /** Where the flows of a laid out page stand, for who reads its PDF. */
 export function flowBoxesOf({
@@ -14,10 +11,10 @@ export function flowBoxesOf({
   repeats = [],
 }: LaidPage): FlowBoxes {
   const points = (box: LaidPage['text']): FlowBoxes['text'] => ({
-    x: box.x * POINTS,
-    y: box.y * POINTS,
-    width: box.width * POINTS,
-    height: box.height * POINTS,
+    x: box.x * POINTS_PER_PIXEL,
+    y: box.y * POINTS_PER_PIXEL,
+    width: box.width * POINTS_PER_PIXEL,
+    height: box.height * POINTS_PER_PIXEL,
   });
   const passed = [...pictures, ...repeats];
   return {

@@ -4,6 +4,7 @@ import {
   joinPdfs,
   levelHeadings,
   pagesOf,
+  POINTS_PER_PIXEL,
   setFurniture,
   settleLinks,
   trimAtCorner,
@@ -55,16 +56,13 @@ function lockUp(pages: Pages, parts: Parts): Forme {
   return { file, missing };
 }
 
-/** Points in a CSS pixel. */
-const POINTS = 72 / 96;
-
 /** The parts with their pages on their sides, and the furniture under them. */
 function dressed({ shards, furniture = [] }: Pages, parts: Parts): readonly PdfFile[] {
   const files = shards.map(({ pdf, pages }) => {
     const file = parts.take(pdf);
     pagesOf(file).forEach((page, i) => {
       const { turned, turn = 0 } = pages[i] ?? {};
-      if (turned) turnPage(file, page, turn * POINTS);
+      if (turned) turnPage(file, page, turn * POINTS_PER_PIXEL);
     });
     return file;
   });
@@ -81,7 +79,7 @@ function targetsOf(pages: Pages): Map<string, Target> {
   pages.facts.forEach((facts, page) => {
     facts.ids.forEach((id, index) => {
       const top = facts.tops?.[index] ?? facts.text.y;
-      if (!targets.has(id)) targets.set(id, { page, top: top * POINTS });
+      if (!targets.has(id)) targets.set(id, { page, top: top * POINTS_PER_PIXEL });
     });
   });
   return targets;

@@ -18,7 +18,14 @@ export {
   type Operand,
 } from './contents/index.js';
 export { cutSheets, setFurniture } from './furniture/index.js';
-export { lengthInPoints, points, times, type Corners, type Matrix } from './geometry/index.js';
+export {
+  lengthInPoints,
+  points,
+  POINTS_PER_PIXEL,
+  times,
+  type Corners,
+  type Matrix,
+} from './geometry/index.js';
 export {
   cmyk,
   colourSpace,
@@ -36,6 +43,7 @@ export { joinPdfs, settleLinks, type Joined, type Target } from './joining/index
 export {
   arrayAt,
   catalogOf,
+  contentOf,
   copyPdf,
   decoded,
   dictAt,

@@ -1,7 +1,7 @@
 import { PressError } from '../../problem.js';
 import {
-  arrayAt,
   compressed,
+  contentOf,
   decoded,
   dict,
   follow,
@@ -11,7 +11,6 @@ import {
   pagesOf,
   type Page,
   type PdfFile,
-  type Value,
 } from '../objects/index.js';
 
 /**
@@ -33,13 +32,7 @@ export async function rewriteContents(
   const done = new Set<number>();
   const waiting: Promise<void>[] = [];
   for (const [index, page] of pagesOf(file).entries()) {
-    const own = page.dict.get('Contents');
-    const parts: Value[] = Array.isArray(follow(file, own))
-      ? arrayAt(file, own)
-      : own === undefined
-        ? []
-        : [own];
-    for (const [place, part] of parts.entries()) {
+    for (const [place, part] of contentOf(file, page.dict).entries()) {
       const stream = follow(file, part);
       if (!isRef(part) || !isStream(stream)) {
         throw new PressError('Unexpected page whose content is no stream, expected drawing operators', {

@@ -2,6 +2,7 @@ import {
   add,
   arrayAt,
   catalogOf,
+  contentOf,
   decoded,
   dict,
   follow,
@@ -35,7 +36,7 @@ export function cutSheets(file: PdfFile, { count, step, onSheet }: Stack): void 
     const own = sheet.dict.get('Resources') ?? dict({});
     // an object, or each page would have its own
     const resources = isRef(own) ? own : add(file, own);
-    return { left, right, top, resources, ...drawingsOf(contentOf(file, sheet)) };
+    return { left, right, top, resources, ...drawingsOf(drawnOn(file, sheet)) };
   });
   const pages: Ref[] = [];
   for (let page = 0; page < count; page++) {
@@ -74,8 +75,8 @@ export function cutSheets(file: PdfFile, { count, step, onSheet }: Stack): void 
 /** Of a step: what begins so near above an edge begins on it. */
 const ROUNDING = 1e-3;
 
-function contentOf(file: PdfFile, { dict: page }: Page): string {
-  const content = follow(file, page.get('Contents'));
-  const parts = Array.isArray(content) ? content.map((part) => follow(file, part)) : [content];
-  return parts.map((part) => (isStream(part) ? latin(decoded(part)) : '')).join('\n');
-}
+const drawnOn = (file: PdfFile, { dict: page }: Page): string =>
+  contentOf(file, page)
+    .map((part) => follow(file, part))
+    .map((part) => (isStream(part) ? latin(decoded(part)) : ''))
+    .join('\n');

@@ -1,6 +1,8 @@
+import { rounded } from '../geometry/index.js';
 import {
   arrayAt,
   catalogOf,
+  contentOf,
   dict,
   dictAt,
   follow,
@@ -49,9 +51,7 @@ export function setFurniture(parts: readonly PdfFile[], furniture: readonly PdfF
         data: DRAWS_IT,
       });
     }
-    const own = page.get('Contents');
-    const drawn = Array.isArray(follow(part, own)) ? arrayAt(part, own) : own === undefined ? [] : [own];
-    page.set('Contents', [drawing, ...drawn]);
+    page.set('Contents', [drawing, ...contentOf(part, page)]);
     const resources = new Map(dictAt(part, page.get('Resources')));
     resources.set('XObject', new Map([...(dictAt(part, resources.get('XObject')) ?? []), [NAME, content]]));
     page.set('Resources', resources);
@@ -78,6 +78,3 @@ function asForm(
   });
   return { kind: 'stream', data, dict: new Map([...form, ...entries]) };
 }
-
-/** Four decimals of a point are 35 nanometres. */
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;

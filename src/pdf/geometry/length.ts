@@ -13,5 +13,11 @@ export function lengthInPoints(value: string, what: string): number {
   });
 }
 
+/** Points in a CSS pixel. */
+export const POINTS_PER_PIXEL = 72 / 96;
+
+/** Points as they are written: four decimals are 35 nanometres, and short enough to read. */
+export const rounded = (length: number): number => Math.round(length * 1e4) / 1e4;
+
 /** Millimetres in PostScript points. */
 export const points = (millimetres: number): number => (millimetres * 72) / 25.4;

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { isDict, isRef, isStream, pagesOf, syntax, type PdfFile, type Value } from '../objects/index.js';
+import {
+  contentOf,
+  isDict,
+  isRef,
+  isStream,
+  pagesOf,
+  syntax,
+  type PdfFile,
+  type Value,
+} from '../objects/index.js';
 
 /**
  * Streams that are the same, dictionary and data, become one: pictures and profiles that every part carries; and with them the faces and states that are
@@ -49,8 +58,7 @@ function isOfStructureAlone(object: Value): boolean {
 function isShareable(file: PdfFile): (entry: readonly [number, Value]) => boolean {
   const drawing = new Set<number>();
   for (const page of pagesOf(file)) {
-    const content = page.dict.get('Contents');
-    for (const part of Array.isArray(content) ? content : [content]) if (isRef(part)) drawing.add(part.id);
+    for (const part of contentOf(file, page.dict)) if (isRef(part)) drawing.add(part.id);
   }
   return ([id, object]) => {
     const entries = isStream(object) ? object.dict : object;

@@ -21,7 +21,7 @@ export {
   type Stream,
   type Value,
 } from './objects.js';
-export { pagesOf, type Page } from './page-tree.js';
+export { contentOf, pagesOf, type Page } from './page-tree.js';
 export { readAnyPdf } from './read-any.js';
 export { readPdf } from './read.js';
 export { compressed, decoded, isWhole, latin } from './streams.js';

@@ -3,6 +3,7 @@ import {
   arrayAt,
   catalogOf,
   dictAt,
+  follow,
   isRef,
   type Dict,
   type PdfFile,
@@ -48,4 +49,12 @@ export function pagesOf(file: PdfFile): Page[] {
   };
   visit(catalogOf(file).get('Pages'), new Map(), 0);
   return found;
+}
+
+/** The parts of what draws a page, in order; none where nothing does. */
+export function contentOf(file: PdfFile, page: Dict): readonly Value[] {
+  const content = page.get('Contents');
+  const whole = follow(file, content);
+  if (Array.isArray(whole)) return whole;
+  return content === undefined ? [] : [content];
 }

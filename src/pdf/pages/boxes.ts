@@ -1,9 +1,10 @@
 import { PressError } from '../../problem.js';
-import { points } from '../geometry/index.js';
+import { points, rounded } from '../geometry/index.js';
 import {
   add,
   arrayAt,
   catalogOf,
+  contentOf,
   dict,
   dictAt,
   isDict,
@@ -14,9 +15,6 @@ import {
   type PdfFile,
   type Value,
 } from '../objects/index.js';
-
-/** Four decimals of a point are 35 nanometres, and short enough to read. */
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** Takes `bleed` points off the left and the top of the media, so that the trim, whose art reaches over it, is at its top left corner. */
 export function trimAtCorner(file: PdfFile, bleed: number): void {
@@ -97,9 +95,7 @@ export function cutToSize(file: PdfFile, size: { readonly width: number; readonl
       mover = add(file, { kind: 'stream', dict: dict({ Length: data.length }), data });
       movers.set(by, mover);
     }
-    const content = page.dict.get('Contents');
-    const own = arrayAt(file, content);
-    page.dict.set('Contents', [mover, ...(own.length > 0 ? own : content === undefined ? [] : [content])]);
+    page.dict.set('Contents', [mover, ...contentOf(file, page.dict)]);
     for (const annotation of arrayAt(file, page.dict.get('Annots'))) {
       const entry = dictAt(file, annotation);
       movePoints(file, entry?.get('Rect'), shift);

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { Corners } from '../geometry/index.js';
 import {
   add,
+  contentOf,
   decoded,
   dict,
   dictAt,
@@ -15,9 +16,9 @@ import {
 
 /** What draws a page, in one piece, Flate encoded. */
 function drawing(file: PdfFile, page: Page): Uint8Array {
-  const content = follow(file, page.dict.get('Contents'));
-  const parts = Array.isArray(content) ? content : content === undefined ? [] : [content];
-  const streams = parts.map((part) => follow(file, part)).filter(isStream);
+  const streams = contentOf(file, page.dict)
+    .map((part) => follow(file, part))
+    .filter(isStream);
   const [only] = streams;
   const isReady =
     streams.length === 1 && only?.dict.get('Filter') === '/FlateDecode' && !only.dict.has('DecodeParms');

@@ -1,4 +1,5 @@
 import {
+  contentOf,
   decoded,
   dict,
   dictAt,
@@ -43,8 +44,7 @@ export function paintedPages(file: PdfFile): readonly PaintedPage[] {
       if (content === undefined) unread++;
       return content ?? '';
     };
-    const content = follow(file, page.get('Contents'));
-    const source = (Array.isArray(content) ? content : [content]).map(textOf).join('\n');
+    const source = contentOf(file, page).map(textOf).join('\n');
     const resources = dictAt(file, page.get('Resources')) ?? dict({});
     paintContent(source, resources, {
       file,

@@ -1,7 +1,7 @@
 import { points } from '../geometry/index.js';
 import {
   add,
-  arrayAt,
+  contentOf,
   dict,
   dictAt,
   latin,
@@ -69,11 +69,9 @@ export function setPressBoxes(
     const opening = `q ${spaced(...shown)} re W n\nq ${move} cm\n`;
     const head = heads.get(opening) ?? stream(file, opening);
     heads.set(opening, head);
-    const content = page.dict.get('Contents');
-    const own: Value[] = arrayAt(file, content);
     page.dict.set('Contents', [
       head,
-      ...(own.length > 0 ? own : content === undefined ? [] : [content]),
+      ...contentOf(file, page.dict),
       tail,
       ...(how.slug ? [stream(file, slugLine(room, how.slug(index + 1, pages.length)))] : []),
     ]);

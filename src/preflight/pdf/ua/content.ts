@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   arrayAt,
   catalogOf,
+  contentOf,
   decoded,
   dictAt,
   follow,
@@ -148,10 +149,8 @@ function nameOf(
 }
 
 /** What a page's content is made of. */
-function partsOf(file: PdfFile, page: Dict): readonly (Value | undefined)[] {
-  const content = follow(file, page.get('Contents'));
-  return Array.isArray(content) ? content.map((part) => follow(file, part)) : [content];
-}
+const partsOf = (file: PdfFile, page: Dict): readonly (Value | undefined)[] =>
+  contentOf(file, page).map((part) => follow(file, part));
 
 function textOf(stream: Value | undefined): string {
   if (!isStream(stream)) return '';

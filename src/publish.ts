@@ -3,7 +3,7 @@ import type { Root as MdastRoot } from 'mdast';
 import { assemble, isContentsList, readsRightToLeft, type Book, type Section } from './book/index.js';
 import { breath } from './breath.js';
 import { cite, knowStyle } from './citations/index.js';
-import { conservation, whereabouts, type Whereabouts } from './conserve/index.js';
+import { conservation, whereabouts, type Pace, type Whereabouts } from './conserve/index.js';
 import {
   EDITION_SETTINGS,
   EDITIONS,
@@ -119,8 +119,8 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     line: (markdown) => ready(parseLine(settings.file, markdown, settings)),
   });
 
-  const { typesetter: engine, atWork } = watched(tools.typesetter);
-  const words = conservation(manuscript, book, { engine: atWork, memory: tools.memory });
+  const { typesetter: engine, pace } = watched(tools.typesetter);
+  const words = conservation(manuscript, book, { pace, memory: tools.memory });
   const fresh = new WeakSet<Uint8Array>();
   const finished = finishing(engine, {
     bleed: bleedRoom(settings.print.bleed),
@@ -186,22 +186,22 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
   };
 }
 
-/** A typesetter, and when it is first given something to lay out. */
-function watched(typesetter: Typesetter): {
-  readonly typesetter: Typesetter;
-  readonly atWork: Promise<void>;
-} {
+/** A typesetter and its pace: it begins when it is given something to lay out, and goes on each time that something is laid out. */
+function watched(typesetter: Typesetter): { readonly typesetter: Typesetter; readonly pace: Pace } {
   let begin = (): void => undefined;
-  const atWork = new Promise<void>((resolve) => (begin = resolve));
+  const started = new Promise<void>((resolve) => (begin = resolve));
+  const waiting: (() => void)[] = [];
   return {
     typesetter: {
       ...typesetter,
-      lay(...given) {
+      async lay(...order) {
         begin();
-        return typesetter.lay(...given);
+        const laid = await typesetter.lay(...order);
+        for (const go of waiting.splice(0)) go();
+        return laid;
       },
     },
-    atWork,
+    pace: { begin: started, next: () => new Promise<void>((resolve) => waiting.push(resolve)) },
   };
 }
 

@@ -5,7 +5,7 @@ import { conserved, type Fine } from '../preflight/index.js';
 import type { Problem } from '../problem.js';
 import { expectedOf, keyOf, only, type Flows, type Reader } from './words.js';
 
-/** The author's words, before and after the stages that make a book of them; counts those of each file. */
+/** The author's words, before and after the stages that make a book of them; counts those of each file. What has to be compared waits for its `turn`. */
 export async function bookKeeps(
   { chapters, settings }: Manuscript,
   book: Book,
@@ -13,7 +13,13 @@ export async function bookKeeps(
     read,
     fine,
     counts,
-  }: { readonly read: Reader; readonly fine: Fine; readonly counts: Map<string, number> },
+    turn,
+  }: {
+    readonly read: Reader;
+    readonly fine: Fine;
+    readonly counts: Map<string, number>;
+    readonly turn: () => Promise<void>;
+  },
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const chapter of chapters) {
@@ -24,9 +30,14 @@ export async function bookKeeps(
     const cites = String(settings.bibliography.length > 0);
     const key = keyOf('book', cites, chapter.text, ...sections.map(sectionKey));
     const known = fine.known(key);
+    if (known !== undefined) {
+      counts.set(chapter.file, Number(known));
+      continue;
+    }
+    await turn();
+    await breath(); // the engine has its next work before
     const own = wordsOfFile(chapter.file, sections, read);
-    counts.set(chapter.file, known === undefined ? written(own) : Number(known));
-    if (known !== undefined) continue;
+    counts.set(chapter.file, written(own));
     const faults = chapterKeeps(chapter, own);
     if (faults.length === 0) fine.note(key, String(counts.get(chapter.file)));
     problems.push(...faults);

@@ -24,15 +24,22 @@ export interface Conservation {
   readonly problems: (pages: Pages, artifacts: readonly Artifact[]) => Promise<readonly Problem[]>;
 }
 
+/** When there is time to compare: the engine has work to do. */
+export interface Pace {
+  /** For the first time. */
+  readonly begin: Promise<void>;
+  /** Again; a chapter is compared each time, or the engine would be kept waiting by all of them. */
+  readonly next: () => Promise<void>;
+}
+
 /**
- * Begins with the manuscript and the book once the `engine` has work to do, a chapter at a time: until then it would have to wait. Without an engine
- * at work it begins when the problems are asked for. With a `memory`, what agreed when the book was built before is not compared again while it is
- * the same.
+ * Compares the manuscript and the book at the `pace` of the engine; what is left then, or without one all, when the problems are asked for. With a
+ * `memory`, what agreed when the book was built before is not compared again while it is the same.
  */
 export function conservation(
   manuscript: Manuscript,
   book: Book,
-  { engine, memory }: { readonly engine: Promise<void>; readonly memory?: Memory | undefined },
+  { pace, memory }: { readonly pace?: Pace; readonly memory?: Memory | undefined } = {},
 ): Conservation {
   const words = new Map<Section, SectionWords>();
   const read: Reader = (section) => {
@@ -43,12 +50,16 @@ export function conservation(
   const fine = fineBefore(memory, `words that agree in ${book.slug}`);
   const counts = new Map<string, number>();
   let begun: Promise<readonly Problem[]> | undefined;
+  let ask = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const turn = (): Promise<void> => Promise.race([asked, ...(pace ? [pace.next()] : [])]);
   const inBook = (): Promise<readonly Problem[]> =>
-    (begun ??= fine.then((known) => bookKeeps(manuscript, book, { read, fine: known, counts })));
-  engine.then(inBook).catch(() => undefined); // whoever asks for the problems hears of it
+    (begun ??= fine.then((known) => bookKeeps(manuscript, book, { read, fine: known, counts, turn })));
+  pace?.begin.then(inBook).catch(() => undefined); // whoever asks for the problems hears of it
   return {
     words: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
     async problems(pages, artifacts) {
+      ask();
       const problems = [...(await inBook()), ...(await filesKeep(book, pages, artifacts, read, await fine))];
       (await fine).keep();
       return problems;

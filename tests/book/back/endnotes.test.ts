@@ -138,18 +138,14 @@ describe.each(['chapter-end', 'end'])('notes: %s', (notes) => {
     { book, manuscript }: Awaited<ReturnType<typeof made>>,
     change: (section: Section) => Section,
   ): Promise<readonly Problem[]> =>
-    conservation(
-      manuscript,
-      { ...book, sections: book.sections.map(change) },
-      { engine: new Promise(() => undefined) },
-    ).problems(noPages, []);
+    conservation(manuscript, { ...book, sections: book.sections.map(change) }).problems(noPages, []);
 
   it('keeps all words, and counts each once', async () => {
     const { book, manuscript } = await made(notes);
-    const words = conservation(manuscript, book, { engine: new Promise(() => undefined) });
+    const words = conservation(manuscript, book);
     expect(await words.problems(noPages, [])).toEqual([]);
     const foot = await made('foot');
-    const before = conservation(foot.manuscript, foot.book, { engine: new Promise(() => undefined) });
+    const before = conservation(foot.manuscript, foot.book);
     await before.problems(noPages, []);
     expect(words.words()).toBe(before.words());
   });

@@ -97,7 +97,7 @@ describe('works cited in a chapter', () => {
   });
 
   it('lose no word', async () => {
-    const words = conservation(manuscript, book, { engine: new Promise(() => undefined) });
+    const words = conservation(manuscript, book);
     expect(await words.problems(noPages, [])).toEqual([]);
   });
 

@@ -6,6 +6,13 @@ declare module 'citeproc' {
     properties: { noteIndex: number };
   }
 
+  /** An element of a style or a locale, read from XML. */
+  export interface StyleElement {
+    readonly name: string;
+    readonly attrs: Readonly<Record<string, string>>;
+    readonly children: readonly (StyleElement | string)[];
+  }
+
   export interface System {
     retrieveLocale(language: string): string | false;
     retrieveItem(id: string): Record<string, unknown>;
@@ -51,7 +58,7 @@ declare module 'citeproc' {
   const CSL: {
     readonly Engine: new (
       system: System,
-      style: string,
+      style: string | StyleElement,
       language?: string,
       forceLanguage?: boolean,
     ) => Engine;
@@ -60,6 +67,8 @@ declare module 'citeproc' {
     readonly SUPERSCRIPTS: Readonly<Record<string, string>>;
     readonly SUPERSCRIPTS_REGEXP: RegExp;
     readonly SWAPPING_PUNCTUATION: readonly string[];
+    /** Undefined for what has no element. */
+    readonly parseXml: (xml: string) => StyleElement | undefined;
     debug: (text: string) => void;
   };
   export default CSL;

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type Citeproc from 'citeproc';
-import type { CitationRequest, Engine as Processor, Format } from 'citeproc';
+import type { CitationRequest, Engine as Processor, Format, StyleElement } from 'citeproc';
 import type { CslItem } from './csl-item.js';
+import { forTypes } from './for-types.js';
 import { marked, parseMarkup, RESERVED, type Mark, type Styled } from './markup.js';
 
 /** One work of a cluster as the engine takes it. */
@@ -69,7 +70,7 @@ export function startEngine(options: EngineOptions): Engine {
       retrieveItem: (id: string) => ({ ...structuredClone(options.works.get(id)), id }),
       ...(options.marks && { variableWrapper: true }),
     } as const;
-    const engine = new CSL.Engine(system, options.style, options.language);
+    const engine = new CSL.Engine(system, styleOf(options, CSL), options.language);
     engine.setOutputFormat(MODE);
     return engine;
   };
@@ -93,6 +94,14 @@ export function startEngine(options: EngineOptions): Engine {
     },
     term: (name) => engine.getTerm(name),
   };
+}
+
+/** The style without what these works never need. A work's note can give it another type, in lines that the processor reads: then all of it. */
+function styleOf({ style, works }: EngineOptions, CSL: typeof Citeproc): string | StyleElement {
+  const all = [...works.values()];
+  if (all.some(({ note }) => typeof note === 'string' && note.includes('type'))) return style;
+  const read = CSL.parseXml(style);
+  return read ? forTypes(read, new Set(all.map(({ type }) => type))) : style;
 }
 
 /** A number that is all there is of a citation forgets which variable it is, since each group around it passes its own on to it: the first stays. */

@@ -51,7 +51,7 @@ const LEAST = { inner: 9, outer: 10, top: 12, bottom: 15 };
 /** What is left beside the widest measure: so much of it goes to the spine, the rest outside, where it is seen. */
 const TO_SPINE = 0.4;
 
-/** The page size that `trim:` names: a row of the table, by its name or its measures, or `170mm x 240mm` with margins that leave a measure as theirs. */
+/** The page size that `trim:` names: a row of the table, by its name or its measures, or `170mm x 240mm`, `170 × 240 mm`, with margins that leave a measure as theirs. */
 export function pageSize(trim: string): PageSize {
   const name = trim.trim().toLowerCase();
   const rows: Readonly<Record<string, Omit<PageSize, 'name'>>> = PAGE_SIZES;
@@ -66,8 +66,8 @@ export function pageSize(trim: string): PageSize {
 }
 
 function sidesOf(trim: string, name: string): { readonly width: number; readonly height: number } {
-  const match = /^(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)$/.exec(name);
-  const width = Number(match?.[1]) * (UNITS[match?.[2] ?? ''] ?? NaN);
+  const match = /^(\d+(?:\.\d+)?)(?:\s*(mm|cm|in|pt))?\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)$/.exec(name);
+  const width = Number(match?.[1]) * (UNITS[match?.[2] ?? match?.[4] ?? ''] ?? NaN);
   const height = Number(match?.[3]) * (UNITS[match?.[4] ?? ''] ?? NaN);
   if (Number.isNaN(width) || Number.isNaN(height)) {
     throw new PressError(`Unexpected trim ${JSON.stringify(trim)}, expected a page size`, {

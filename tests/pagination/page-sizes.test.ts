@@ -48,10 +48,12 @@ describe('every page size', () => {
   it('is a row of the table in whatever unit it is written', () => {
     expect(pageSize('6in x 9in')).toMatchObject({ ...PAGE_SIZES.trade, name: '6in x 9in' });
     expect(pageSize('14.8cm × 210mm')).toMatchObject(PAGE_SIZES.a5);
+    expect(pageSize('148 × 210 mm')).toMatchObject(PAGE_SIZES.a5);
   });
 
   it('must be one that can be held', () => {
     expect(() => pageSize('folio')).toThrow(/Unexpected trim "folio"/);
+    expect(() => pageSize('148mm x 210')).toThrow(/Unexpected trim/);
     expect(() => pageSize('10mm x 900mm')).toThrow(/Unexpected page/);
   });
 

@@ -18,14 +18,15 @@ export const SHEETS = {
 
 const LARGEST = 2000 * (72 / 25.4);
 
-/** Width and height in points of the sheet that a name says, or `320mm x 450mm`. Throws a `PressError` for anything else. */
+/** Width and height in points of the sheet that a name says, or `320mm x 450mm`, `320 × 450 mm`. Throws a `PressError` for anything else. */
 export function sheetNamed(name: string): { readonly width: number; readonly height: number } {
   const plain = name.trim().toLowerCase();
   const row = (SHEETS as Readonly<Record<string, readonly [number, number]>>)[plain];
   if (row) return { width: (row[0] * 72) / 25.4, height: (row[1] * 72) / 25.4 };
   const [across, down, more] = plain.split(/\s*[x×]\s*/);
   if (across && down && more === undefined && /^\d/.test(plain)) {
-    const sheet = { width: lengthInPoints(across, 'sheet'), height: lengthInPoints(down, 'sheet') };
+    const unit = /\d$/.test(across) ? (/[a-z]+$/.exec(down)?.[0] ?? '') : '';
+    const sheet = { width: lengthInPoints(across + unit, 'sheet'), height: lengthInPoints(down, 'sheet') };
     if (Math.min(sheet.width, sheet.height) > 0 && Math.max(sheet.width, sheet.height) <= LARGEST)
       return sheet;
   }

@@ -112,7 +112,7 @@ export interface Settings {
   readonly notes: 'foot' | 'chapter-end' | 'end';
   /** In the order of their cascade, each going before those in front of it. */
   readonly theme: readonly NamedTheme[];
-  /** A name of `pagination/page-sizes.ts`, or `140mm x 216mm`. */
+  /** A name of `pagination/page-sizes.ts`, or `140mm x 216mm`, `140 × 216 mm`. */
   readonly trim: string;
   readonly editions: readonly EditionName[];
   readonly ink: 'gray' | 'cmyk';

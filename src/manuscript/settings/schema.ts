@@ -7,7 +7,7 @@ import { formed, levels, listOf, mapOf, oneOf, text, truth, whole, type Reader }
 
 const UNITS = '(?:mm|cm|in|pt)';
 const LENGTH = new RegExp(String.raw`^\d+(?:\.\d+)? ?${UNITS}$`);
-const TRIM = new RegExp(String.raw`^\d+(?:\.\d+)? ?${UNITS} ?[x×] ?\d+(?:\.\d+)? ?${UNITS}$`);
+const TRIM = new RegExp(String.raw`^\d+(?:\.\d+)?(?: ?${UNITS})? ?[x×] ?\d+(?:\.\d+)? ?${UNITS}$`);
 const NAME = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 
 const language: Reader<string> = (node, about) => {

@@ -171,6 +171,11 @@ describe('names', () => {
   it.each(['a99', '', '10mm', '0mm x 10mm', '1mm x 2mm x 3mm', '9999mm x 9999mm'])('no sheet %j', (name) => {
     expect(() => sheetNamed(name)).toThrow(/Unexpected (?:sheet|length)/);
   });
+
+  it('is as wide and high as it says, with a unit for each or for both', () => {
+    expect(sheetNamed('320 × 450 mm')).toEqual(sheetNamed('320mm x 450mm'));
+    expect(sheetNamed('32cm x 450mm')).toEqual(sheetNamed('sra3'));
+  });
   it('a zine has eight pages at most', () => {
     expect(() => planOf('zine', order(9))).toThrow('expected at most 8');
   });

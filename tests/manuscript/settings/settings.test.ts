@@ -101,7 +101,7 @@ describe('settings', () => {
     'title: A\nidentifier: { isbn-print: 978-3-16-148410-0, isbn-epub: 3-16-148410-X, doi: 10.1000/182 }',
     'title: A\nnotes: foot',
     'title: A\nnotes: chapter-end',
-    'title: A\ndate: 2007-05\ntrim: 140mm x 216mm\ncsl: a.csl\nbibliography: [a.bib, b.json]\nimprint: |\n  A *b*.\n',
+    'title: A\ndate: 2007-05\ntrim: 140 × 216 mm\ncsl: a.csl\nbibliography: [a.bib, b.json]\nimprint: |\n  A *b*.\n',
   ])('takes %j', (yaml) => {
     expect(said(yaml)).toBe('');
   });

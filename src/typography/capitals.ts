@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import { fromRoman } from '../roman.js';
 import { initialsIn } from './initials.js';
 
 /** Where capitals stay as they are: headings have a face of their own, code is quoted. */
@@ -13,13 +14,16 @@ const CAPITALS =
 /** Three capitals or more, or letters with stops: no word is written so by chance. */
 const TELLING = /\p{Lu}{3}|\./u;
 
+/** Roman numbers below this, of kings, centuries and volumes, are no words: XIV is as tall as XV. Greater ones are rare, and some are words: MIX, CIV. */
+const LEAST_WORD = 90;
+
 /** What every telling word begins with: asked first, since hardly any text has one. */
 const BEGUN = /\p{Lu}[\p{Lu}.]/u;
 
 /**
  * The content with each word in capitals, of three letters or more, in a `<span class="caps">`, so that a style can set it
  * smaller and wider. Shorter ones follow where they stand between such words (THE LAW OF THE YUKON), or in a line that has no others (TO
- * TIRZAH). Not in headings nor in code, and not the initials of a name; an element that is marked so already stays.
+ * TIRZAH), numbers too. Not in headings nor in code, and not the initials of a name; an element that is marked so already stays.
  */
 export function capitals(content: Root): Root {
   const initials = initialsIn(content);
@@ -82,4 +86,5 @@ function wordsIn(text: string, initials: ReadonlySet<string>, whole: boolean): r
   return kept;
 }
 
-const isTelling = ([word]: RegExpExecArray): boolean => TELLING.test(word);
+const isTelling = ([word]: RegExpExecArray): boolean =>
+  TELLING.test(word) && (fromRoman(word.toLowerCase()) ?? LEAST_WORD) >= LEAST_WORD;

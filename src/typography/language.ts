@@ -9,6 +9,8 @@ export interface Usage {
   readonly single: Pair;
   /** High stops are set off: `quoi ?` */
   readonly spacedStops: boolean;
+  /** The endings of ordinals stand higher: `2e`. */
+  readonly raisedOrdinals?: boolean;
   /** Words of one letter that may not end a line, where the language has such. */
   readonly proclitics?: string;
 }
@@ -32,7 +34,7 @@ const usage = (double: Pair, single: Pair, more: Partial<Usage> = {}): Usage => 
 });
 
 const ENGLISH = usage(HIGH, HIGH_SINGLE);
-const FRENCH = { spacedStops: true };
+const FRENCH = { spacedStops: true, raisedOrdinals: true };
 /** ČSN 01 6910 and STN 01 6910: prepositions, with and without a vowel, and the conjunctions a, i. */
 const CZECH = { proclitics: 'aikosuvz' };
 /** PN-83/P-55366: conjunctions and prepositions of one letter. */

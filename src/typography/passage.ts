@@ -96,7 +96,7 @@ function piecesOf(node: Nodes, usage: Usage, foreign: Foreign[]): (Text | string
 }
 
 /** A link that shows where it goes. */
-function isAddress(node: Nodes): boolean {
+export function isAddress(node: Nodes): boolean {
   if (node.type !== 'link') return false;
   const [child] = node.children;
   if (node.children.length !== 1 || child?.type !== 'text') return false;

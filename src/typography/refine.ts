@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import { copied, isOnlyPictures } from '../manuscript/index.js';
 import { ownUsage, usageOf, type Usage } from './language.js';
+import { raiseOrdinals } from './ordinals.js';
 import { refinePassage, type Refinement } from './passage.js';
 import { dashes } from './refinements/dashes.js';
 import { ellipses } from './refinements/ellipses.js';
@@ -23,20 +24,15 @@ const PASSAGES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The tree with its text set as the language sets it: quotation marks, dashes, ellipses, no-break spaces; what says that it is in another
+ * The tree with its text set as the language sets it: quotation marks, dashes, ellipses, no-break spaces, raised ordinals; what says that it is in another
  * language, as that one does; captions of pictures too. What the author set so already stays; code, formulas, addresses and raw HTML are not touched; letters and digits never change, nor do positions.
  * Refining a refined tree changes nothing.
  */
 export function refine(tree: Root, language: string): Root {
   const refined = copied(tree);
-  walk(refined, usageOf(language));
-  return refined;
-}
-
-/** The same for words that stand outside a tree, such as a title or an entry of the bibliography. */
-export function refineWords(nodes: readonly PhrasingContent[], language: string): PhrasingContent[] {
-  const refined = nodes.map(copied);
-  refinePassage(refined, REFINEMENTS, usageOf(language));
+  const usage = usageOf(language);
+  walk(refined, usage);
+  raiseOrdinals(refined, usage);
   return refined;
 }
 
@@ -57,7 +53,7 @@ function refineCaptions({ children }: Paragraph, usage: Usage): void {
   }
 }
 
-/** The same for a line without marks: a title. */
+/** The same for a line without marks, a title, but for ordinals, which need one. */
 export function refineLine(line: string, language: string): string {
   return lineSet(line, usageOf(language));
 }

@@ -139,6 +139,8 @@ describe('capitals', () => {
     ['A NURSE’S SONG', '[A] [NURSE’S] [SONG]'],
     ['US, UK', 'US, UK'],
     ['J.R.R. Tolkien; Tolkien, J.R.R., ed.', 'J.R.R. Tolkien; Tolkien, J.R.R., ed.'],
+    ['Louis XIV and Louis XV, vols. I–VIII', 'Louis XIV and Louis XV, vols. I–VIII'],
+    ['CHAPTER XIV OF THE BOOK, a MIX', '[CHAPTER] [XIV] [OF] [THE] [BOOK], a [MIX]'],
     ['the N.E.P. Then the N.E.P. of 1921', 'the [N.E.P.] Then the [N.E.P.] of 1921'],
   ])('%s', (was, is) => {
     expect(caps(was)).toBe(is);

@@ -39,6 +39,8 @@ import {
   takePlacesOfWorks,
   PAGE_BREAK_SIGN,
   takePageBreaks,
+  ATTRIBUTION_SIGN,
+  takeAttributions,
 } from './syntax/index.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
@@ -120,6 +122,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (text.includes('#refs')) takePlacesOfWorks(tree);
   if (text.includes('|')) takeTableCaptions(tree, text);
   if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
+  if (ATTRIBUTION_SIGN.test(text)) takeAttributions(tree, text);
   if (PAGE_BREAK_SIGN.test(text)) takePageBreaks(tree, text);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
   if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { addClass } from '../book/index.js';
+import { addClass, hasClass } from '../book/index.js';
 import { textOf } from './elements.js';
 
 /** Figures, with a sign, a unit of money or a percent sign: they are read from the right. */
@@ -12,6 +12,8 @@ const LONGEST_WHOLE = 10;
 const GUTTER = 2;
 /** Characters of the longest cell of a column of names, not of sentences. */
 const LONGEST_NAME = 24;
+/** Characters that a column of sentences keeps, where it has so many, before names beside it stand on a line each. */
+const SENTENCE = 20;
 /** What stands in an empty cell: the engine tags no cell without content, and its row would have a column less. */
 const NOTHING = '\u00a0';
 
@@ -45,6 +47,7 @@ export function markTable(table: Element, line: number): void {
     const named = body.every((text) => bare(text).length <= LONGEST_NAME);
     wholes.push(named ? Math.max(GUTTER, ...cells.map(wholeNeedOf)) : undefined);
   }
+  leaveNamesOnALine(rows, needs, wholes, line);
   leaveNamesWhole(rows, needs, wholes, line);
   const needed = needs.reduce((sum, need) => sum + need, 0);
   if (needed > line / SMALLER) {
@@ -65,11 +68,41 @@ function leaveNamesWhole(
   for (const row of rows)
     for (const [i, cell] of row.entries()) {
       const text = textOf(cell).trim();
-      if (wholes[i] === undefined || cell.tagName !== 'td') continue;
+      if (wholes[i] === undefined || cell.tagName !== 'td' || hasClass(cell, 'unbroken')) continue;
       if (text === bare(text) && !cell.children.some(isCode)) continue;
       addClass(cell, /\s/u.test(text) ? 'undivided' : 'unbroken');
     }
 }
+
+/** Where there is room for it beside columns of sentences, names stand on a line each, the shortest columns first: the sentences turn over anyway. */
+function leaveNamesOnALine(
+  rows: readonly (readonly Element[])[],
+  needs: readonly number[],
+  wholes: readonly (number | undefined)[],
+  line: number,
+): void {
+  if (!wholes.includes(undefined)) return;
+  const longest = needs.map((need, i) =>
+    Math.max(need, ...rows.map((row) => GUTTER + (row[i]?.tagName === 'td' ? lengthOf(row[i]) : 0))),
+  );
+  const least = needs.map((need, i) =>
+    Math.max(need, wholes[i] ?? Math.min(longest[i] ?? 0, SENTENCE + GUTTER)),
+  );
+  let room = line - least.reduce((sum, need) => sum + need, 0);
+  const more = (i: number): number => (longest[i] ?? 0) - (least[i] ?? 0);
+  const names = [...wholes.keys()].filter((i) => wholes[i] !== undefined).sort((a, b) => more(a) - more(b));
+  for (const i of names) {
+    room -= more(i);
+    if (room < 0) return;
+    for (const row of rows) {
+      const cell = row[i];
+      if (cell?.tagName === 'td' && /[\s\u00ad\u200b-]/u.test(textOf(cell).trim()))
+        addClass(cell, 'unbroken');
+    }
+  }
+}
+
+const lengthOf = (cell: Element): number => bare(textOf(cell).trim()).length;
 
 const isCode = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'code';
 

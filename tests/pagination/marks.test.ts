@@ -148,7 +148,16 @@ describe('marks', () => {
     const said = `${'so '.repeat(30)}ne\u00adver`;
     const name = 'Ferry\u00adhill';
     expect(named(name, said, 'x')).toMatch(/<td class="unbroken">Ferry.*<td>so /);
-    expect(named(`New ${name}`, said, 'x')).toMatch(/<td class="undivided">New/);
+    expect(named(`New ${name}`, said, 'x')).toMatch(/<td class="unbroken">New/);
+    // beside sentences, on a line each as far as these keep a line of their own: the shortest first
+    const long = 'Upper New Ferryhill East';
+    expect(named(long, said, 'x y')).toMatch(
+      /<td class="unbroken">Upper.*<td>so.*<td class="last unbroken">x y/,
+    );
+    expect(named(long, `High ${name}`, `Low ${name}`, said)).toMatch(
+      /<td>Upper.*"unbroken">High.*"unbroken">Low/,
+    );
+    expect(named(long, `High ${name}`)).not.toContain('unbroken');
     expect(named('<code>backoffStrategy</code>', said, 'x')).toContain('<td class="unbroken"><code>');
     expect(named(name, 'Oak', 'x')).toContain('<td>Oak</td>');
     expect(named(...Array.from({ length: 8 }, () => name))).not.toContain('unbroken');

@@ -1,6 +1,6 @@
 /*
  * Where a word may be broken. Fewer places than the browser's (UAX 14): a dash stays with the word before it, a hyphen
- * before a figure or at a word's start does not break, nothing breaks before closing punctuation.
+ * before a figure or at a word's start does not break, nor one that would leave a letter alone, nothing breaks before closing punctuation.
  */
 
 /** Soft hyphen: a hyphen appears. */
@@ -39,6 +39,11 @@ export function breakBetween(before: string, left: string, right: string): numbe
   }
 }
 
+/** Whether one letter alone stands before the hyphen there, `e-mail`, `dira-t-il`, or behind it, `vitamin-C`. */
+const leavesOne = (word: string, hyphen: number): boolean =>
+  /(?:^|[^\p{L}\p{M}\u00AD])\p{L}\p{M}*$/u.test(word.slice(0, hyphen)) ||
+  /^\p{L}\p{M}*(?![\p{L}\p{M}\u00AD-])/u.test(word.slice(hyphen + 1));
+
 const INTERESTING = /[-\u00ad\u200b\u2010\u2013-\u2015\u2026/]/;
 
 /** The breaks inside a word: offset and kind, alternating; undefined where there is none. The offset of a soft hyphen is its own. */
@@ -51,7 +56,7 @@ export function opportunitiesIn(word: string): readonly number[] | undefined {
     else if (character === '\u200b') found.push(i + 1, FREE);
     else if (i + 1 < word.length) {
       const kind = breakBetween(word[i - 1] ?? '', character, word[i + 1] ?? '');
-      if (kind) found.push(i + 1, kind);
+      if (kind && !(kind === HARD && leavesOne(word, i))) found.push(i + 1, kind);
     }
   }
   return found.length > 0 ? found : undefined;

@@ -17,7 +17,7 @@ import { readingOrder, type NoteNumber, type Spot } from './order.js';
 import { readReferences } from './references/index.js';
 import { entryId } from './set.js';
 import { styleXml } from './style.js';
-import { unknownKey, unknownUncited } from './unknown-key.js';
+import { unknownKey, unknownUncited, withoutEntry } from './unknown-key.js';
 
 /**
  * The book with its citations set and its bibliography made. The manuscript's trees are left as they are.
@@ -84,28 +84,45 @@ async function setList(
   const { aliasOf, keyOf } = aliases;
   const answers = ask(engine, own, aliases, uncited);
   await breath();
-  const problems: Problem[] = [];
-  const entryFor = (key: string): string => entryId(key, list);
-  const entryOf = (work: string): string | undefined => {
-    const key = keyOf(work);
-    return key === undefined ? undefined : entryFor(key);
-  };
+  const listed = engine.bibliography();
+  const entries = (listed ?? []).flatMap((entry) => {
+    const key = keyOf(entry.work);
+    return key === undefined ? [] : [toEntry(key, entryId(key, list), entry)];
+  });
+  await breath();
+  const idOf = new Map(entries.map(({ key, id }) => [key, id]));
+  const entryFor = (key: string): string | undefined => idOf.get(key);
+  const entryOf = (work: string): string | undefined => idOf.get(keyOf(work) ?? '');
   for (const spot of own) {
-    const { citation } = spot;
-    const known = citation.items.filter(({ key }) => aliasOf(key) !== undefined);
-    const missing = citation.items.filter((item) => !known.includes(item));
-    const chapter = files[spot.chapter];
-    if (chapter) problems.push(...missing.map(({ key }) => unknownKey(key, citation, chapter, works.keys())));
+    const known = spot.citation.items.filter(({ key }) => aliasOf(key) !== undefined);
+    const missing = spot.citation.items.filter((item) => !known.includes(item));
     const content = numberedByChapter(answers.get(spot) ?? [], spot, notes);
     const author = inSentence(engine, spot) ? authorOf(engine, known[0], works, aliases) : [];
     compose(spot, { content, author, known, missing }, { engine, makeNote, entryFor, entryOf, aliasOf });
   }
-  await breath();
-  const entries = (engine.bibliography() ?? []).flatMap((entry) => {
-    const key = keyOf(entry.work);
-    return key === undefined ? [] : [toEntry(key, entryFor(key), entry)];
+  const isListed = (key: string): boolean => listed === undefined || idOf.has(key);
+  return { entries, problems: problemsOf(own, works, files, isListed) };
+}
+
+/** Keys that no work has, wherever they are cited; works that the style leaves out of its list, where they are cited first. */
+function problemsOf(
+  spots: readonly Spot[],
+  works: ReadonlyMap<string, CslItem>,
+  files: readonly Chapter[],
+  isListed: (key: string) => boolean,
+): readonly Problem[] {
+  const told = new Set<string>();
+  return spots.flatMap(({ citation, chapter: index }) => {
+    const chapter = files[index];
+    if (!chapter) return [];
+    return citation.items.flatMap(({ key }) => {
+      const work = works.get(key);
+      if (!work) return [unknownKey(key, citation, chapter, works.keys())];
+      if (isListed(key) || told.has(key)) return [];
+      told.add(key);
+      return [withoutEntry(key, work.type, citation, chapter)];
+    });
   });
-  return { entries, problems };
 }
 
 /** The citations of each list of works: of one for the book, or, numbered, of one for each chapter that cites. */

@@ -20,7 +20,7 @@ declare module 'citeproc' {
   }
 
   type Decorate = (
-    this: { params?: { itemData: { id: string }; variableNames: string[] } },
+    this: { params?: { itemData: { id: string }; variableNames: string[] }; system_id?: string },
     state: unknown,
     text: string,
   ) => string;

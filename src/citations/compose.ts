@@ -19,9 +19,9 @@ export interface Answer {
 export interface Composer {
   readonly engine: Pick<Engine, 'notes' | 'punctuationInQuotes'>;
   readonly makeNote: NoteMaker;
-  /** The id of the entry of a work, by the engine's id for it, and by its key. */
+  /** The id of the entry of a work, if the style gives it one, by the engine's id for it, and by its key. */
   readonly entryOf: (work: string) => string | undefined;
-  readonly entryFor: (key: string) => string;
+  readonly entryFor: (key: string) => string | undefined;
   readonly aliasOf: (key: string) => string | undefined;
 }
 
@@ -39,11 +39,10 @@ export function compose(spot: Spot, answer: Answer, composer: Composer): void {
 }
 
 /** The ids of the entries of works, as a property of what cites them. */
-const worksCited = (
-  items: readonly CitationItem[],
-  { entryFor }: Composer,
-): { readonly dataCites?: string } =>
-  items.length === 0 ? {} : { dataCites: [...new Set(items.map(({ key }) => entryFor(key)))].join(' ') };
+function worksCited(items: readonly CitationItem[], { entryFor }: Composer): { readonly dataCites?: string } {
+  const entries = new Set(items.flatMap(({ key }) => entryFor(key) ?? []));
+  return entries.size === 0 ? {} : { dataCites: [...entries].join(' ') };
+}
 
 function inText(spot: Spot, answer: Answer, composer: Composer): PhrasingContent[] {
   const { content, author, known, missing } = answer;
@@ -57,10 +56,10 @@ function inText(spot: Spot, answer: Answer, composer: Composer): PhrasingContent
     const whole = known.length === 1 && first.suffix === '' && first.prefix === '';
     if (whole)
       return joined([
-        reference(composer.entryFor(first.key), joined([...name, ...space, ...toPhrasing(content)])),
+        ...reference(composer.entryFor(first.key), joined([...name, ...space, ...toPhrasing(content)])),
         ...after(unknown),
       ]);
-    return joined([reference(composer.entryFor(first.key), name), ...space, ...linked, ...after(unknown)]);
+    return joined([...reference(composer.entryFor(first.key), name), ...space, ...linked, ...after(unknown)]);
   }
   if (isRaised(content)) closeUp(spot);
   return joined([...linked, ...after(unknown)]);
@@ -84,7 +83,7 @@ function asNote(spot: Spot, answer: Answer, composer: Composer): Composed {
   if (spot.inNote) return { children: insideNote(spot, linked), cites: known };
   const name = toPhrasing(author);
   const [first] = known;
-  const shown = first && name.length > 0 ? [reference(composer.entryFor(first.key), name)] : [];
+  const shown = first && name.length > 0 ? reference(composer.entryFor(first.key), name) : [];
   if (shown.length === 0) closeUp(spot);
   const stop = takeStop(spot, shown, composer.engine.punctuationInQuotes);
   const note = composer.makeNote(spot, capitalised(linked), worksCited(known, composer));
@@ -112,7 +111,8 @@ function links({ content, known }: Answer, { entryOf, entryFor, aliasOf }: Compo
   const [first] = known;
   if (!first) return [];
   // A work without a word to print still shows that it is cited.
-  if (content.length === 0) return [text('['), reference(entryFor(first.key), [text(first.key)]), text(']')];
+  if (content.length === 0)
+    return joined([text('['), ...reference(entryFor(first.key), [text(first.key)]), text(']')]);
   return withLinks(content, entryOf, known.length === 1 ? aliasOf(first.key) : undefined);
 }
 

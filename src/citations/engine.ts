@@ -58,6 +58,12 @@ const require = createRequire(import.meta.url);
 const MODE = 'pamphleteer';
 const NO_FORM = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/;
 
+/**
+ * The id of a work, and its entry: the processor tells which works it was asked for, and leaves out the entries of some, as styles do with private
+ * letters. What has no printed form has no id.
+ */
+const ENTRY = /^(\S+)\n(.+)$/s;
+
 /** Starts the processor. Throws what it throws on a style that it cannot use. */
 export function startEngine(options: EngineOptions): Engine {
   const CSL = require('citeproc') as typeof Citeproc;
@@ -89,8 +95,10 @@ export function startEngine(options: EngineOptions): Engine {
     bibliography() {
       const made = engine.makeBibliography();
       if (!made) return undefined;
-      const [{ entry_ids: ids }, entries] = made;
-      return entries.map((text, i) => ({ work: ids[i]?.[0] ?? '', content: parseMarkup(text) }));
+      return made[1].flatMap((text) => {
+        const [, work, entry] = ENTRY.exec(text) ?? [];
+        return work === undefined || entry === undefined ? [] : [{ work, content: parseMarkup(entry) }];
+      });
     },
     term: (name) => engine.getTerm(name),
   };
@@ -170,7 +178,9 @@ function format(
     '@quotes/inner': quotes('open-inner-quote', 'close-inner-quote', '\u2019'),
     '@quotes/false': false,
     '@cite/entry': same,
-    '@bibliography/entry': same,
+    '@bibliography/entry'(this: { readonly system_id?: string }, _state: unknown, text: string) {
+      return text === '' ? '' : `${this.system_id ?? ''}\n${text}`;
+    },
     '@display/block': wrap('block'),
     '@display/left-margin': wrap('left-margin'),
     '@display/right-inline': wrap('right-inline'),

@@ -1,4 +1,4 @@
-import type { Data, Emphasis, Link, PhrasingContent, Text } from 'mdast';
+import type { Data, Emphasis, PhrasingContent, Text } from 'mdast';
 import { plainText, type Mark, type Styled } from './markup.js';
 
 /**
@@ -44,10 +44,11 @@ export function element(
 
 export const text = (value: string): Text => ({ type: 'text', value });
 
-/** A link from a citation to an entry. */
-export function reference(entry: string, children: PhrasingContent[]): Link {
+/** A link from a citation to an entry; the words alone where the style gives the work none. */
+export function reference(entry: string | undefined, children: PhrasingContent[]): PhrasingContent[] {
+  if (entry === undefined) return children;
   const data: ElementData = { hProperties: { role: 'doc-biblioref' } };
-  return { type: 'link', url: `#${entry}`, children, data };
+  return [{ type: 'link', url: `#${entry}`, children, data }];
 }
 
 /** The nodes of a styled text; neighbouring texts are one. */
@@ -97,10 +98,8 @@ export function withLinks(
 ): PhrasingContent[] {
   const holds = nodes.map(worksIn);
   if (holds.every((works) => works.length === 0)) {
-    const entry = only === undefined ? undefined : entryOf(only);
-    return entry === undefined || plainText(nodes) === ''
-      ? toPhrasing(nodes)
-      : [reference(entry, toPhrasing(nodes))];
+    const entry = only === undefined || plainText(nodes) === '' ? undefined : entryOf(only);
+    return reference(entry, toPhrasing(nodes));
   }
   const out: PhrasingContent[] = [];
   for (let i = 0; i < nodes.length;) {
@@ -119,14 +118,11 @@ export function withLinks(
       for (let j = end; j < nodes.length && (holds[j] ?? []).every((other) => other === work); j++) {
         if (holds[j]?.length === 1) end = j + 1;
       }
-      const entry = entryOf(work);
       const run = nodes.slice(i, end);
       out.push(
         ...(run.length === 1 && wrapsBrackets(run[0])
           ? linkedInside(node, entryOf)
-          : entry === undefined
-            ? toPhrasing(run)
-            : [reference(entry, toPhrasing(run))]),
+          : reference(entryOf(work), toPhrasing(run))),
       );
       i = end;
     }

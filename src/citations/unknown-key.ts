@@ -29,6 +29,18 @@ export const unknownUncited = ({ key, place }: Uncited, keys: Iterable<string>):
   expected: nearest(key, keys),
 });
 
+/** A work that is cited and that the style leaves out of its list of works, where it is cited first. */
+export function withoutEntry(key: string, type: string, citation: Citation, chapter: Chapter): Problem {
+  const place = placeOf(key, citation, chapter);
+  return {
+    ruleId: 'citation-no-entry',
+    severity: 'info',
+    message: `Unexpected work '${key}' without an entry in the bibliography, which the style gives to none like it (${type})`,
+    ...(place && { place }),
+    note: 'Styles leave out what readers cannot find, such as private letters; a type, a number, an archive or an address may make it one that they list.',
+  };
+}
+
 function placeOf(key: string, { position }: Citation, { file, text }: Chapter): Place | undefined {
   const from = position?.start.offset;
   const to = position?.end.offset;

@@ -100,6 +100,41 @@ describe('the bibliography', () => {
     ]);
   });
 
+  describe('of a style that gives some works no entry', () => {
+    const omitting = (entry: string) =>
+      file(
+        'own.csl',
+        `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title><id>t</id></info><citation><layout prefix="(" suffix=")" delimiter="; "><text variable="title"/></layout></citation>${entry}</style>`,
+      );
+    const WITHOUT_DOI = `<bibliography><sort><key variable="title"/></sort><layout suffix="."><choose><if variable="DOI"/><else><text variable="title"/></else></choose></layout></bibliography>`;
+    const cited = async (entry: string) => {
+      const all = p(citation(item('wald'), item('roe')), t(' '), narrative(item('roe')));
+      const book = manuscript({ references, style: omitting(entry), chapters: [chapter('a.md', all)] });
+      const made = await cite(book);
+      return {
+        entries: made.bibliography.map(({ id, children }) => [id, show(p(...children))]),
+        text: show(made.chapters[0]?.tree ?? p()),
+        told: made.problems.map(({ ruleId, severity, message }) => [ruleId, severity, message]),
+      };
+    };
+
+    it('has each entry under the name of its work, and links only to what is there', async () => {
+      const { entries, text, told } = await cited(WITHOUT_DOI);
+      expect(told).toEqual([['citation-no-entry', 'info', expect.stringContaining("'wald'")]]);
+      expect(entries).toEqual([['ref-roe', 'Second Book.']]);
+      expect(text).toContain('[Second Book](#ref-roe)');
+      expect(text).not.toContain('#ref-wald');
+    });
+
+    it('has no links where there is no bibliography', async () => {
+      const { entries, text, told } = await cited('');
+      expect(told).toEqual([]);
+      expect(entries).toEqual([]);
+      expect(text).toContain('First Book');
+      expect(text).not.toContain('#ref-');
+    });
+  });
+
   it('tells two works of a year apart, in citations and entries alike', async () => {
     const chapters = [
       chapter('a.md', p(citation(item('wald')))),

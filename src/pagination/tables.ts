@@ -74,17 +74,22 @@ function leaveNamesWhole(
     }
 }
 
-/** Where there is room for it beside columns of sentences, names stand on a line each, the shortest columns first: the sentences turn over anyway. */
+/** Where something has to turn over, and there is room for it, names stand on a line each, those of the shortest columns first: sentences and heads turn over. */
 function leaveNamesOnALine(
   rows: readonly (readonly Element[])[],
   needs: readonly number[],
   wholes: readonly (number | undefined)[],
   line: number,
 ): void {
-  if (!wholes.includes(undefined)) return;
-  const longest = needs.map((need, i) =>
-    Math.max(need, ...rows.map((row) => GUTTER + (row[i]?.tagName === 'td' ? lengthOf(row[i]) : 0))),
-  );
+  const longestOf = (tags: RegExp): readonly number[] =>
+    needs.map((need, i) =>
+      Math.max(
+        need,
+        ...rows.map((row) => GUTTER + (row[i] && tags.test(row[i].tagName) ? lengthOf(row[i]) : 0)),
+      ),
+    );
+  if (longestOf(/^t[dh]$/).reduce((sum, length) => sum + length, 0) <= line) return;
+  const longest = longestOf(/^td$/);
   const least = needs.map((need, i) =>
     Math.max(need, wholes[i] ?? Math.min(longest[i] ?? 0, SENTENCE + GUTTER)),
   );

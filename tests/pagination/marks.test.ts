@@ -123,6 +123,16 @@ describe('marks', () => {
       expect(marked(`<h1>${title}</h1><p>a</p>`)).toContain(`data-running="${title}"`);
   });
 
+  it('tell a sentence that goes on below a formula from a new paragraph', () => {
+    const below = (text: string): string =>
+      marked(
+        `<p>Let</p><div class="formula displayed">h</div><div class="formula displayed">k</div><p>${text}</p><p>in</p>`,
+      );
+    expect(below('<em>where</em> h is the height')).toContain('<p class="first"><em>where</em>');
+    expect(below('Where it is high')).toContain('<p>Where');
+    expect(below('where it is high')).toContain('<p>in</p>');
+  });
+
   it('set figures to the right, and make room in tables', () => {
     const row = '<tr><td>Oak</td><td>1,250.00</td></tr>';
     const table = marked(
@@ -158,6 +168,13 @@ describe('marks', () => {
       /<td>Upper.*"unbroken">High.*"unbroken">Low/,
     );
     expect(named(long, `High ${name}`)).not.toContain('unbroken');
+    // and beside heads that turn over
+    const headed = (head: string): string =>
+      marked(
+        `<table><thead><tr><th>${head}</th><th>Seen</th></tr></thead><tbody><tr><td>1</td><td>Upper Mill</td></tr></tbody></table>`,
+      );
+    expect(headed('Height of the post '.repeat(5))).toContain('<td class="last unbroken">Upper Mill');
+    expect(headed('Height of the post')).toContain('<td class="last">Upper Mill');
     expect(named('<code>backoffStrategy</code>', said, 'x')).toContain('<td class="unbroken"><code>');
     expect(named(name, 'Oak', 'x')).toContain('<td>Oak</td>');
     expect(named(...Array.from({ length: 8 }, () => name))).not.toContain('unbroken');

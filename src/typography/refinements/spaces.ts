@@ -50,7 +50,7 @@ const JOINTS: readonly Joint[] = [
   {
     may: isDigit,
     pattern:
-      /[ \n](?=(?:[kcmnµ]?m|[kcm]?m[²³]|[kmµ]?g|[mcd]?l|ha|°[CF]?|[%‰€£]|[kMGT]?B|[kMG]?Hz|[kM]?[VW]|min|pt|ft|lbs?|oz|mph|a\.m\.|p\.m\.|BC|AD|BCE|CE)(?![\p{L}\p{N}]))/uy,
+      /[ \n](?=(?:[kcmnµ]?m|[kcm]?m[²³]|[kmµ]?g|[mcd]?l|ha|°[CF]?|[%‰€£]|[kMGT]?B|[kMG]?Hz|[kM]?[VW]|min|sec|hrs?|pt|ft|yds?|lbs?|oz|gal|qts?|tsp|tbsp|cups?|mph|rpm|dpi|dB|k?cal|kJ|kWh|a\.m\.|p\.m\.|BC|AD|BCE|CE)(?![\p{L}\p{N}]))/uy,
   },
   // An ellipsis and a dash stay with the word before them.
   { may: (_, behind) => behind === ELLIPSIS, pattern: /[ \n](?<=\S\s)/y },

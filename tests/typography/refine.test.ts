@@ -220,7 +220,10 @@ describe('refine', () => {
     ['Mr. Serge and Dr. Who', 'Mr._Serge and Dr._Who'],
     ['V. I. Lenin', 'V._I._Lenin'],
     ['5 km, 20 °C, 30 %, 5 men', '5_km, 20_°C, 30_%, 5 men'],
-    ['1 gal. of water, 2 cups, 3 tbsp, 4 qt., 5 sections, 6 hours', '1_gal. of water, 2_cups, 3_tbsp, 4_qt., 5 sections, 6 hours'],
+    [
+      '1 gal. of water, 2 cups, 3 tbsp, 4 qt., 5 sections, 6 hours',
+      '1_gal. of water, 2_cups, 3_tbsp, 4_qt., 5 sections, 6 hours',
+    ],
     ['so — he', 'so_— he'],
     ['so … he', 'so_… he'],
     ['a pamphlet. He', 'a pamphlet. He'],

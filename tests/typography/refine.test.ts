@@ -220,6 +220,8 @@ describe('refine', () => {
     ['Mr. Serge and Dr. Who', 'Mr._Serge and Dr._Who'],
     ['V. I. Lenin', 'V._I._Lenin'],
     ['5 km, 20 °C, 30 %, 5 men', '5_km, 20_°C, 30_%, 5 men'],
+    ['1 500 men, 3 000 000 francs', '1_500 men, 3_000_000 francs'],
+    ['am 3. 5. 1923; 1914 300 men, 12 50 or 4.5 300', 'am 3._5._1923; 1914 300 men, 12 50 or 4.5 300'],
     [
       '1 gal. of water, 2 cups, 3 tbsp, 4 qt., 5 sections, 6 hours',
       '1_gal. of water, 2_cups, 3_tbsp, 4_qt., 5 sections, 6 hours',

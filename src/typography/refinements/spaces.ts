@@ -46,6 +46,15 @@ const JOINTS: readonly Joint[] = [
     may: (before, behind) => before === STOP && isCapital(behind),
     pattern: /[ \n](?=\p{Lu})(?<=(?<![\p{L}\p{N}.])(?:\p{Lu}\.\s?)*\p{Lu}\.\s)/uy,
   },
+  // Groups of figures, 3 000 000; a day, its month and its year, 3. 5. 1923.
+  {
+    may: isDigit,
+    pattern: /[ \n](?=\d{3}(?!\d))(?<=(?<![\d.,/-])\d{1,3}(?:[ \n\u00A0\u202F]\d{3})*\s)/uy,
+  },
+  {
+    may: (before, behind) => before === STOP && isDigit(behind),
+    pattern: /[ \n](?=\d{1,2}\.|\d{4}(?!\d))(?<=(?<![\d.,/-])\d{1,2}\.\s)/uy,
+  },
   // A number and its unit.
   {
     may: isDigit,

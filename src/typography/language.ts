@@ -9,6 +9,8 @@ export interface Usage {
   readonly single: Pair;
   /** High stops are set off: `quoi ?` */
   readonly spacedStops: boolean;
+  /** Two hyphens, `--`, are an em dash: wherever there are spaces around them, or where speech begins with them. */
+  readonly longDashes?: 'spaced' | 'speech';
   /** The endings of ordinals stand higher: `2e`. */
   readonly raisedOrdinals?: boolean;
   /** Words of one letter that may not end a line, where the language has such. */
@@ -34,11 +36,14 @@ const usage = (double: Pair, single: Pair, more: Partial<Usage> = {}): Usage => 
 });
 
 const ENGLISH = usage(HIGH, HIGH_SINGLE);
-const FRENCH = { spacedStops: true, raisedOrdinals: true };
+const SPEECH = { longDashes: 'speech' } as const;
+const FRENCH = { spacedStops: true, raisedOrdinals: true, ...SPEECH };
+/** Russian, and what is set as it is: the dash is long (Мильчин, Справочник издателя и автора). */
+const RUSSIAN = { longDashes: 'spaced' } as const;
 /** ČSN 01 6910 and STN 01 6910: prepositions, with and without a vowel, and the conjunctions a, i. */
 const CZECH = { proclitics: 'aikosuvz' };
 /** PN-83/P-55366: conjunctions and prepositions of one letter. */
-const POLISH = { proclitics: 'aiouwz' };
+const POLISH = { proclitics: 'aiouwz', ...SPEECH };
 
 /**
  * By primary language, or by language and region where they differ (Duden; Imprimerie nationale; Guide du typographe for Switzerland;
@@ -46,15 +51,16 @@ const POLISH = { proclitics: 'aiouwz' };
  */
 const USAGES: Readonly<Record<string, Usage>> = {
   ar: usage(['\u201D', '\u201C'], ['\u2019', '\u2018']),
-  bg: usage(LOW_HIGH, LOW_HIGH),
-  ca: usage(GUILLEMETS, HIGH),
+  be: usage(GUILLEMETS, LOW_HIGH, RUSSIAN),
+  bg: usage(LOW_HIGH, LOW_HIGH, RUSSIAN),
+  ca: usage(GUILLEMETS, HIGH, SPEECH),
   cs: usage(LOW_HIGH, LOW_HIGH_SINGLE, CZECH),
   da: usage(HIGH, HIGH_SINGLE),
   de: usage(LOW_HIGH, LOW_HIGH_SINGLE),
   'de-ch': usage(GUILLEMETS, SINGLE_GUILLEMETS),
   el: usage(GUILLEMETS, HIGH),
   en: ENGLISH,
-  es: usage(GUILLEMETS, HIGH),
+  es: usage(GUILLEMETS, HIGH, SPEECH),
   et: usage(LOW_HIGH, LOW_HIGH_SINGLE),
   eu: usage(GUILLEMETS, HIGH),
   fa: usage(GUILLEMETS, SINGLE_GUILLEMETS),
@@ -65,7 +71,7 @@ const USAGES: Readonly<Record<string, Usage>> = {
   hr: usage(LOW_HIGH, LOW_HIGH_SINGLE),
   hu: usage(LOW_NINE, ['\u00BB', '\u00AB']),
   is: usage(LOW_HIGH, LOW_HIGH_SINGLE),
-  it: usage(GUILLEMETS, HIGH),
+  it: usage(GUILLEMETS, HIGH, SPEECH),
   ja: usage(['\u300C', '\u300D'], ['\u300E', '\u300F']),
   lt: usage(LOW_HIGH, LOW_HIGH),
   lv: usage(HIGH, HIGH_SINGLE),
@@ -74,14 +80,14 @@ const USAGES: Readonly<Record<string, Usage>> = {
   nb: usage(GUILLEMETS, HIGH_SINGLE),
   nn: usage(GUILLEMETS, HIGH_SINGLE),
   pl: usage(LOW_NINE, GUILLEMETS, POLISH),
-  pt: usage(HIGH, HIGH_SINGLE),
-  'pt-pt': usage(GUILLEMETS, HIGH),
-  ro: usage(LOW_NINE, GUILLEMETS),
-  ru: usage(GUILLEMETS, LOW_HIGH),
+  pt: usage(HIGH, HIGH_SINGLE, SPEECH),
+  'pt-pt': usage(GUILLEMETS, HIGH, SPEECH),
+  ro: usage(LOW_NINE, GUILLEMETS, SPEECH),
+  ru: usage(GUILLEMETS, LOW_HIGH, RUSSIAN),
   sk: usage(LOW_HIGH, LOW_HIGH_SINGLE, CZECH),
   sl: usage(LOW_HIGH, LOW_HIGH_SINGLE),
   sv: usage(NINE, NINE_SINGLE),
-  uk: usage(GUILLEMETS, LOW_HIGH),
+  uk: usage(GUILLEMETS, LOW_HIGH, RUSSIAN),
 };
 
 /** How a language sets its quotation marks and stops; one that is not known as `around` does, which is English in a book of its own. */

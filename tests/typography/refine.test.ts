@@ -28,6 +28,18 @@ function set(value: string, language = 'en'): string {
     .replaceAll('\u202F', '~');
 }
 
+it.each([
+  ['ru', '-- Ну, -- сказал он, -- иди. С. 4--5', '— Ну,_— сказал он,_— иди. С._4–5'],
+  ['uk', 'Слово -- не горобець', 'Слово_— не горобець'],
+  ['fr', '-- Oui, dit-il -- non', '— Oui, dit-il_– non'],
+  ['es', '-- Sí -- dijo\n-- No', '— Sí_– dijo_— No'],
+  ['de', '-- Ja -- nein', '– Ja_– nein'],
+  ['ru', 'см. с. 5, рис. 2, т. 3; в 1905 г. за 3 коп.', 'см. с._5, рис._2, т._3; в 1905_г. за 3_коп.'],
+])('dashes, and what stays with a number, are as %s has them: %s', (language, was, is) => {
+  expect(set(was, language)).toBe(is);
+  expect(set(set(was, language).replaceAll('_', '\u00A0'), language)).toBe(is);
+});
+
 it('takes a link without words for the number that it will read as', () => {
   const folio: PhrasingContent = { type: 'link', url: '#mill', children: [] };
   const refined = refineWords([text('See p. '), folio, text('.')], 'en');

@@ -3,14 +3,15 @@ import { edits, type Edit, type Passage } from '../passage.js';
 const EN = '\u2013';
 const EM = '\u2014';
 
-/** `---` is an em dash, `--` an en dash; the hyphen of a range of numbers is an en dash. */
-export function dashes({ text }: Passage): readonly Edit[] {
+/** `---` is an em dash, `--` an en dash, or what the language has for it; the hyphen of a range of numbers is an en dash. */
+export function dashes({ text, usage: { longDashes } }: Passage): readonly Edit[] {
   if (!text.includes('-')) return [];
   const found = [
     // A `--word` after a space is an option of a command line.
     ...edits(text, /(?<!-)-{2,3}(?!-)/g, ({ 0: dash, index }) => {
-      const isOption = /^[a-z]/i.test(text.slice(index + 2)) && /(?:^|\s)$/.test(text.slice(0, index));
       if (dash.length === 3) return EM;
+      if (longDashes && isLong(text, index, longDashes)) return EM;
+      const isOption = /^[a-z]/i.test(text.slice(index + 2)) && /(?:^|\s)$/.test(text.slice(0, index));
       return isOption ? undefined : EN;
     }),
     ...edits(
@@ -26,6 +27,12 @@ export function dashes({ text }: Passage): readonly Edit[] {
     ),
   ];
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether the two hyphens there stand between spaces, or where a line of speech begins. */
+function isLong(text: string, at: number, where: 'spaced' | 'speech'): boolean {
+  if (!/^\s/.test(text.slice(at + 2))) return false;
+  return (where === 'spaced' ? /(?:^|\s)$/ : /(?:^|\n)\s*$/).test(text.slice(0, at));
 }
 
 /** `138-9`, `1917-21`, `998-1002` go up; a score, a telephone number, a year and a month do not, or go too far. */

@@ -26,6 +26,10 @@ const JOINTS: readonly Joint[] = [
     pattern:
       /[ \n](?=[\d[ivxlcIVXLC])(?<=\b(?:pp?|vols?|nos?|nrs?|chaps?|ch|figs?|secs?|cols?|fols?|ll?|nn?|bks?|pts?|S|Bd|Nr|Kap|Abb)\.\s)/y,
   },
+  {
+    may: (before) => before === STOP,
+    pattern: /[ \n](?=\d)(?<=(?<!\p{L})(?:[Ссдп]|[Сс]тр|[Тт]т?|[Гг]л|[Рр]ис|[Тт]абл|ст|кв)\.\s)/uy,
+  },
   { may: isSectionSign, pattern: /[ \n](?=\S)/y },
   { may: isNumero, pattern: /[ \n](?=\d)(?<=(?<!\p{L})[nN][°º]\s)/uy },
   // Letters that stand for words: z. B., d. h., i. e.
@@ -59,7 +63,7 @@ const JOINTS: readonly Joint[] = [
   {
     may: isDigit,
     pattern:
-      /[ \n](?=(?:[kcmnµ]?m|[kcm]?m[²³]|[kmµ]?g|[mcd]?l|ha|°[CF]?|[%‰€£]|[kMGT]?B|[kMG]?Hz|[kM]?[VW]|min|sec|hrs?|pt|ft|yds?|lbs?|oz|gal|qts?|tsp|tbsp|cups?|mph|rpm|dpi|dB|k?cal|kJ|kWh|a\.m\.|p\.m\.|BC|AD|BCE|CE)(?![\p{L}\p{N}]))/uy,
+      /[ \n](?=(?:[kcmnµ]?m|[kcm]?m[²³]|[kmµ]?g|[mcd]?l|ha|°[CF]?|[%‰€£ч]|[kMGT]?B|[kMG]?Hz|[kM]?[VW]|min|sec|hrs?|pt|ft|yds?|lbs?|oz|gal|qts?|tsp|tbsp|cups?|mph|rpm|dpi|dB|k?cal|kJ|kWh|a\.m\.|p\.m\.|BC|AD|BCE|CE|гг?|вв?|экз|коп|руб|тыс|млн|млрд|[кмс]?м|к?г|лет|мин)(?![\p{L}\p{N}]))/uy,
   },
   // An ellipsis and a dash stay with the word before them.
   { may: (_, behind) => behind === ELLIPSIS, pattern: /[ \n](?<=\S\s)/y },

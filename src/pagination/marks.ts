@@ -26,8 +26,8 @@ export interface Room {
 
 /**
  * Says in classes what a style sheet could say by `:first-child` and `+` in one long document, but not on pages: there a
- * paragraph is first in its parent wherever a page begins. `first` is a paragraph that does not follow a paragraph, or whose sentence began above a
- * formula (it is not indented), `opener` a heading that opens a chapter, `again` one
+ * paragraph is first in its parent wherever a page begins. `first` is a paragraph that does not follow a paragraph (it is not
+ * indented), `opener` a heading that opens a chapter, `again` one
  * that is not the first of its file, `signed` one with a byline, which is `opening` too where it opens a
  * chapter. A break above a heading says nothing and goes. Mutates `tree`.
  */
@@ -84,9 +84,6 @@ export function kindOf(tree: Root): readonly ('dedicated' | 'part')[] {
   return only === elements[0] && hasClass(only, 'opener') ? ['part'] : [];
 }
 
-/** A sentence that a formula stands in goes on: `where h is the height`. */
-const goesOn = (paragraph: Element): boolean => /^\s*\p{Ll}/u.test(textOf(paragraph));
-
 function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[] {
   return children.filter((node, i) => {
     if (node.type !== 'element' || node.tagName !== 'hr') return true;
@@ -98,24 +95,19 @@ function withoutIdleBreaks(children: readonly ElementContent[]): ElementContent[
 /** Marks the blocks in an element, or in a note: all that does not depend on where a chapter begins. Mutates them. */
 export function markBlocks(children: readonly ElementContent[], room: Room): void {
   let before = '';
-  let formula = false;
   for (const node of children) {
     if (node.type !== 'element') continue;
     if (node.tagName === 'table') markTable(node, room.line);
     // the text goes on below a displayed formula, and behind what floats
-    if (hasClass(node, 'displayed') || hasClass(node, 'floats')) {
-      formula ||= hasClass(node, 'displayed');
-      continue;
-    }
+    if (hasClass(node, 'displayed') || hasClass(node, 'floats')) continue;
     if (node.tagName === 'p') {
-      if (before !== 'p' || (formula && goesOn(node))) addClass(node, 'first');
+      if (before !== 'p') addClass(node, 'first');
       if (!hasClass(node, 'byline')) markLines(node);
     }
     if (node.tagName === 'pre') markCode(node);
     // while its lines are as they were written
     if (hasClass(node, 'letter')) markLetter(node, room.line);
     if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
-    formula = false;
     before = hasClass(node, 'kept-lines') ? 'lines' : hasClass(node, 'byline') ? 'byline' : node.tagName;
   }
 }

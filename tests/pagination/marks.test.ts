@@ -123,16 +123,6 @@ describe('marks', () => {
       expect(marked(`<h1>${title}</h1><p>a</p>`)).toContain(`data-running="${title}"`);
   });
 
-  it('tell a sentence that goes on below a formula from a new paragraph', () => {
-    const below = (text: string): string =>
-      marked(
-        `<p>Let</p><div class="formula displayed">h</div><div class="formula displayed">k</div><p>${text}</p><p>in</p>`,
-      );
-    expect(below('<em>where</em> h is the height')).toContain('<p class="first"><em>where</em>');
-    expect(below('Where it is high')).toContain('<p>Where');
-    expect(below('where it is high')).toContain('<p>in</p>');
-  });
-
   it('set figures to the right, and make room in tables', () => {
     const row = '<tr><td>Oak</td><td>1,250.00</td></tr>';
     const table = marked(

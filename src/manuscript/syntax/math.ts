@@ -1,5 +1,6 @@
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
+import { toString } from 'mdast-util-to-string';
 import type { Extension } from 'micromark-util-types';
 import { SKIP, visit } from '../../visit.js';
 import { CODES } from './brackets.js';
@@ -60,8 +61,8 @@ export const mathFromMarkdown: FromMarkdown = {
 };
 
 /**
- * Makes of a paragraph that has displayed formulas in it paragraphs and formulas; a paragraph that goes on below one has the class `goes-on`. In a
- * heading or a cell one stays in its line. Mutates `tree`.
+ * Makes of a paragraph that has displayed formulas in it paragraphs and formulas; a paragraph that goes on below one has the class `goes-on`: one in the
+ * next line, and one that begins in the middle of a sentence, `where h is the height`. In a heading or a cell a formula stays in its line. Mutates `tree`.
  */
 export function takeDisplays(tree: Root): void {
   visit(tree, 'paragraph', (node, index, parent: Parents | undefined) => {
@@ -75,7 +76,9 @@ export function takeDisplays(tree: Root): void {
   visit(tree, 'math', (node, index, parent) => {
     const next = index === undefined ? undefined : parent?.children[index + 1];
     const [end, begin] = [node.position?.end.line, next?.position?.start.line];
-    if (next?.type !== 'paragraph' || end === undefined || begin === undefined || begin > end + 1) return;
+    if (next?.type !== 'paragraph' || end === undefined || begin === undefined) return;
+    const isInside = next.children[0]?.type !== 'inlineMath' && /^\p{Ll}/u.test(toString(next));
+    if (begin > end + 1 && !isInside) return;
     next.data = { ...next.data, hProperties: { ...next.data?.hProperties, className: ['goes-on'] } };
   });
 }

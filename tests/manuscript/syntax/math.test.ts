@@ -106,6 +106,10 @@ describe('displayed formulas', () => {
       ...['paragraph', 'math', 'paragraph goes-on'],
       ...['paragraph', 'math', 'paragraph goes-on', 'math', 'paragraph'],
     ]);
+    expect(blocks('A\n\n$$x$$\n\n*where* B\n\nin\n\n$$y$$\n\n$z$ is')).toEqual([
+      ...['paragraph', 'math', 'paragraph goes-on'],
+      ...['paragraph', 'math', 'paragraph'],
+    ]);
   });
 
   it('have a name behind them', () => {

@@ -50,7 +50,9 @@ export function linkNumbers(chapters: readonly Chapter[], settings: Settings): v
         const homes = node.items.map((item) => home(item, file));
         if (!homes.every((found) => found !== undefined)) return;
         if (node.items.some(({ locator }) => locator !== undefined)) return;
-        parent.children.splice(index, 1, ...linksOf(node, homes, file));
+        const before = parent.children[index - 1];
+        const isNamed = before?.type === 'text' && NAMED_BEFORE.test(before.value);
+        parent.children.splice(index, 1, ...linksOf(node, homes, { from: file, isNamed }));
       });
     }
     if (!text.includes('#]') && !/#[^\]\n]*\]\(/.test(text)) continue;
@@ -60,6 +62,9 @@ export function linkNumbers(chapters: readonly Chapter[], settings: Settings): v
       takeNumberReferences(tree, (url) => named.get(url.replace(/^[^#]*#/, ''))?.kind === 'captioned');
   }
 }
+
+/** A sign that says what the number behind it is of. */
+const NAMED_BEFORE = /§\s?$/;
 
 const mayName = (text: string): boolean => /\{[^{}\n]*#|\\label/.test(text);
 
@@ -89,8 +94,13 @@ function namesIn(chapters: readonly Chapter[]): ReadonlyMap<string, Named> {
 /**
  * A cluster as links, each with a place for the number, or for the title of a heading that has none; those that nothing of the author's stands
  * between are one reference to several.
+ * @param isNamed whether the author has said what they are, `§@sec-dam`
  */
-function linksOf({ items, position }: Citation, homes: readonly Named[], from: string): PhrasingContent[] {
+function linksOf(
+  { items, position }: Citation,
+  homes: readonly Named[],
+  { from, isNamed }: { readonly from: string; readonly isNamed: boolean },
+): PhrasingContent[] {
   const runs: { readonly before: string; readonly links: PhrasingContent[]; after: string }[] = [];
   items.forEach((item, i) => {
     const { kind, id, file } = homes[i] ?? { kind: 'formula', id: item.key, file: from };
@@ -100,7 +110,7 @@ function linksOf({ items, position }: Citation, homes: readonly Named[], from: s
       children: [
         numberReference(position, [
           ...(kind === 'heading' ? ['titled'] : []),
-          ...(item.suppressAuthor ? [] : ['named']),
+          ...(item.suppressAuthor || isNamed ? [] : ['named']),
           ...(/^\p{Lu}/u.test(item.key) ? ['capital'] : []),
         ]),
       ],

@@ -39,6 +39,10 @@ describe('references to headings', () => {
     expect((await made('numbered: 1\n', ONE, two)).text[1]).toBe(
       '2 Two See chapter 1, Le barrage and Le barrage, see Chapter 1.',
     );
+    const signed = '# Two\n\nSee §@sec-mill, § @sec-dam and (§ [@sec-dam]); not so § by § as @sec-mill.\n';
+    expect((await made('numbered: 2\n', ONE, signed)).text[1]).toBe(
+      '2 Two See §1, § 1.1 and (§ 1.1); not so § by § as chapter 1.',
+    );
   });
 
   it('are not what names another heading, nor what none is named, nor a page of one', async () => {

@@ -30,7 +30,15 @@ import { outputProfile } from './pdf/index.js';
 import { preflightFinished } from './preflight/pdf/index.js';
 import type { Problem } from './problem.js';
 import { readTheme } from './themes/index.js';
-import { capitals, divisionsOf, hyphenated, refine, refineLine, type Divisions } from './typography/index.js';
+import {
+  capitals,
+  divisionsOf,
+  hyphenated,
+  refine,
+  refineLine,
+  refineWords,
+  type Divisions,
+} from './typography/index.js';
 import type { Memory, Shelf, World } from './world.js';
 
 /** What the flow works with; ports, so that a test can bring its own. */
@@ -112,7 +120,10 @@ export async function publish(world: World, tools: Tools, order: Order): Promise
     settings: titled(settings),
     pictures,
     chapters,
-    bibliography: cited.bibliography,
+    bibliography: cited.bibliography.map((entry) => ({
+      ...entry,
+      children: refineWords(entry.children, settings.language),
+    })),
     ...(cited.entrySetting && { entrySetting: cited.entrySetting }),
     ...(imprint && { imprint }),
     ...(blurb && { blurb }),

@@ -22,6 +22,7 @@ interface Wanted {
   readonly editions?: readonly ('screen' | 'epub')[];
 }
 
+const FRENCH = 'L\'histoire -- "vraie" du XVIIe siècle: une vie?';
 const LONG =
   'a long history of the printing of pamphlets by hand in the cellars of the city and of those who read them';
 
@@ -39,7 +40,12 @@ function build({
     ...{
       id,
       type: 'book',
-      title: isOther(i) ? 'תולדות הדפוס בעיר ושל אלה שקראו בו מן ההתחלה ועד הסוף ומה שבא אחריו' : LONG,
+      title:
+        language === 'fr'
+          ? FRENCH
+          : isOther(i)
+            ? 'תולדות הדפוס בעיר ושל אלה שקראו בו מן ההתחלה ועד הסוף ומה שבא אחריו'
+            : LONG,
     },
     author: [{ family: isOther(i) ? 'לוי' : 'Name', given: isOther(i) ? 'א' : 'A' }],
   }));
@@ -166,6 +172,20 @@ describe('labels of works cited', { timeout: 60_000 }, () => {
 });
 
 describe('entries without labels', { timeout: 60_000 }, () => {
+  it('are set as the language sets its text', async () => {
+    const made = await build({
+      csl: style('', '', '', 'fr-FR'),
+      works: 1,
+      language: 'fr',
+      editions: ['epub'],
+    });
+    const files = filesOf(made.artifacts[0]?.bytes ?? new Uint8Array());
+    expect(Object.entries(files).find(([name]) => name.endsWith('bibliography.xhtml'))?.[1]).toMatch(
+      /L’histoire\s– «\svraie\s» du XVII<sup>e<\/sup> siècle\u00A0: une vie\u202F\?/,
+    );
+    expect(made.problems).toEqual([]);
+  });
+
   const standing = async (attributes: string) => {
     const made = await build({ csl: style(attributes, ''), works: 5 });
     expect(made.problems).toEqual([]);

@@ -36,6 +36,15 @@ export function refine(tree: Root, language: string): Root {
   return refined;
 }
 
+/** The same for words that stand outside a tree: an entry of the bibliography. */
+export function refineWords(nodes: readonly PhrasingContent[], language: string): readonly PhrasingContent[] {
+  const [refined] = refine(
+    { type: 'root', children: [{ type: 'paragraph', children: [...nodes] }] },
+    language,
+  ).children;
+  return refined?.type === 'paragraph' ? refined.children : nodes;
+}
+
 function walk(node: Nodes, around: Usage): void {
   const usage = ownUsage(node, around) ?? around;
   if (node.type === 'paragraph' && isOnlyPictures(node)) refineCaptions(node, usage);

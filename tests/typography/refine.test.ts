@@ -2,18 +2,13 @@ import fc from 'fast-check';
 import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.js';
-import { refine } from '../../src/typography/index.js';
+import { refine, refineWords } from '../../src/typography/index.js';
 
 const paragraph = (...children: PhrasingContent[]): Root => ({
   type: 'root',
   children: [{ type: 'paragraph', children }],
 });
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
-
-function refineWords(nodes: readonly PhrasingContent[], language: string): readonly PhrasingContent[] {
-  const [refined] = refine(paragraph(...nodes), language).children;
-  return refined?.type === 'paragraph' ? refined.children : [];
-}
 
 function words(nodes: readonly PhrasingContent[]): string {
   return nodes

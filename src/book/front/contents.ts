@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { visit } from '../../visit.js';
-import { type ContentsEntry, type Section, h, hasClass, texOf, nameOf, plainText } from '../model/index.js';
+import { type ContentsEntry, type Section, h, hasClass, nameOf, plainText } from '../model/index.js';
 import { isolated } from '../rendering/index.js';
 import { bareWords } from './bare-words.js';
 
@@ -33,7 +33,7 @@ export function contentsOf(sections: readonly Section[], deepest: number): reado
         ...numberIn(node),
         ...(author !== undefined && { author }),
         ...(isPart && !parts.has(section.id) && { isPart }),
-        ...withFormulas(node),
+        ...markedWords(node),
       };
       if (entry.isPart) parts.set(section.id, entry);
       while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
@@ -70,11 +70,31 @@ const bare = (entry: Entry): ContentsEntry => ({
   ...(entry.words && { words: entry.words }),
 });
 
-/** The words of a heading in which a formula is. */
-function withFormulas(heading: Element): Pick<ContentsEntry, 'words'> {
-  const hasOne = (node: ElementContent): boolean =>
-    node.type === 'element' && (texOf(node) !== undefined || node.children.some(hasOne));
-  return hasOne(heading) ? { words: heading.children.flatMap(bareWords) } : {};
+/** The words of a heading that are more than a line of text, italics and raised letters and formulas; pictures say in words what they show. */
+function markedWords(heading: Element): Pick<ContentsEntry, 'words'> {
+  const words = trimmed(
+    heading.children.filter((node) => node.type !== 'element' || !hasClass(node, 'heading-number')),
+  ).flatMap((node) => bareWords(node).map(inOneLine));
+  const isMarked = (node: ElementContent): boolean => node.type === 'element' && !isPicture(node);
+  return words.some(isMarked) && !words.some(isPicture) ? { words } : {};
+}
+
+/** Behind a number stands a space. */
+const trimmed = ([first, ...rest]: readonly ElementContent[]): readonly ElementContent[] =>
+  first?.type === 'text'
+    ? [{ ...first, value: first.value.trimStart() }, ...rest]
+    : first
+      ? [first, ...rest]
+      : [];
+
+const isPicture = (node: ElementContent): boolean =>
+  node.type === 'element' && (/^(?:img|svg)$/.test(node.tagName) || node.children.some(isPicture));
+
+/** Lines of a heading stand behind one another in an entry. */
+function inOneLine(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  if (node.tagName === 'br') return { type: 'text', value: ' ' };
+  return { ...node, children: node.children.map(inOneLine) };
 }
 
 /** Whether a contents page would tell a reader anything: of one chapter without several sections of its own there is nothing to choose from. */
@@ -104,7 +124,7 @@ function list(entries: readonly ContentsEntry[], language: string): Element {
         h(
           'a',
           { href: `#${entry.id}`, ...(entry.isPart && { className: ['part-title'] }) },
-          ...(entry.words ?? titled(entry, language)),
+          ...titled(entry, language),
           ...(entry.author === undefined
             ? []
             : [h('br', {}), h('span', { className: ['contents-author'] }, isolated(entry.author, language))]),
@@ -116,10 +136,12 @@ function list(entries: readonly ContentsEntry[], language: string): Element {
 }
 
 /** The title, its number apart. */
-function titled({ title, number }: ContentsEntry, language: string): (Element | string)[] {
-  if (number === undefined) return [isolated(title, language)];
-  const words = title.slice(number.length).trimStart();
-  return [h('span', { className: ['entry-number'] }, number), ' ', isolated(words, language)];
+function titled(
+  { title, number, words }: ContentsEntry,
+  language: string,
+): readonly (ElementContent | string)[] {
+  const said = words ?? [isolated(title.slice(number?.length ?? 0).trimStart(), language)];
+  return number === undefined ? said : [h('span', { className: ['entry-number'] }, number), ' ', ...said];
 }
 
 /** A part is the head of a group; what comes behind another entry and begins one, or follows one, stands apart from it. */

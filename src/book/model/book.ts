@@ -71,7 +71,7 @@ export interface ContentsEntry {
   readonly number?: string;
   /** Who wrote what is headed so, if the heading says it: the names of its byline. */
   readonly author?: string;
-  /** The words of a heading that has formulas, with these; `title` has them in a line of text. */
+  /** The words of a heading that has italics, formulas or the like, with these, without its number; `title` has them in a line of text. */
   readonly words?: readonly ElementContent[];
   readonly children: readonly ContentsEntry[];
   /** It is the title of a part, with its chapters below it. */

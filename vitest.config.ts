@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+// The parser of Markdown as it ships: vitest asks for development builds else, and the assertions of that one take as long again as its work.
+// tests/slow has it.
+process.env['NODE_ENV'] = 'production';
+
 export default defineConfig({
-  // the parser of Markdown as it ships; tests/slow has its development build, whose assertions take as long again as its work
-  ssr: { resolve: { conditions: ['module', 'node', 'production'] } },
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/slow/**'],

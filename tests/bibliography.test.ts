@@ -91,13 +91,13 @@ const spread = (values: readonly number[]): number => Math.max(...values) - Math
 
 describe('labels of works cited', { timeout: 60_000 }, () => {
   it.each([
-    ['flush', 'tract', 'end'],
-    ['margin', 'broadside', 'end'],
-    ['flush', 'tract', 'chapter-end'],
-  ])('have a column of their own (%s), over pages too, in %s, at %s', async (align, theme, at) => {
+    ['flush', 'tract', 'end', 101],
+    ['margin', 'broadside', 'end', 101],
+    ['flush', 'tract', 'chapter-end', 60],
+  ])('have a column of their own (%s), over pages too, in %s, at %s', async (align, theme, at, works) => {
     const made = await build({
       csl: style(`second-field-align="${align}" entry-spacing="0"`, BRACKETS),
-      ...{ theme, at },
+      ...{ theme, at, works },
     });
     expect(made.problems).toEqual([]);
     const pages = await linesOf(made);
@@ -108,7 +108,7 @@ describe('labels of works cited', { timeout: 60_000 }, () => {
     // the chapter's own text may stand above
     const others = lines.slice(first && lines.indexOf(first)).filter((line) => !labelled.includes(line));
     expect(labelled.map(({ words: [label] }) => label?.text)).toEqual(
-      Array.from({ length: 101 }, (_, i) => `[${String(i + 1)}]`),
+      Array.from({ length: works }, (_, i) => `[${String(i + 1)}]`),
     );
     // a label ends where all do, and begins in the text block, the widest at its edge
     expect(spread(labelled.map(({ words: [label] }) => label?.right ?? 0))).toBeLessThan(0.5);
@@ -161,13 +161,13 @@ describe('labels of works cited', { timeout: 60_000 }, () => {
       );
     const wide = await build({
       csl: style('second-field-align="flush"', BRACKETS),
-      works: 101,
+      works: 10,
       editions: ['epub'],
     });
     expect([...made.problems, ...wide.problems]).toEqual([]);
     const narrow = widthIn(files);
     expect(narrow).toBeGreaterThan(1.5);
-    expect(widthIn(filesOf(wide.artifacts[0]?.bytes ?? new Uint8Array()))).toBeCloseTo(narrow + 2 * 0.58, 2);
+    expect(widthIn(filesOf(wide.artifacts[0]?.bytes ?? new Uint8Array()))).toBeCloseTo(narrow + 0.58, 2);
   });
 });
 

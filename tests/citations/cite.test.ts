@@ -28,7 +28,7 @@ async function set(named: string, ...children: PhrasingContent[]): Promise<strin
 
 describe('a citation in APA', () => {
   const W = '#ref-wald';
-  it.each<[string, PhrasingContent, string]>([
+  const CITED: readonly (readonly [string, PhrasingContent, string])[] = [
     ['in brackets', citation(item('wald')), `([Wald, 1992](${W}))`],
     ['with a page', citation(item('wald', page('5'))), `([Wald, 1992, p. 5](${W}))`],
     ['with pages', citation(item('wald', page('5-9'))), `([Wald, 1992, pp. 5–9](${W}))`],
@@ -55,9 +55,22 @@ describe('a citation in APA', () => {
     ['of two', citation(item('roe'), item('wald')), `([Roe & Doe, 2001](#ref-roe); [Wald, 1992](${W}))`],
     ['of an unknown key', citation(item('nope')), '(**nope?**)'],
     ['of an unknown key in the sentence', narrative(item('nope')), '**nope?**'],
-  ])('%s', async (_, node, expected) => {
-    expect(await set('apa', t('So '), node, t('.'))).toBe(`So ${expected}.`);
-  });
+  ];
+  // of one book, a chapter each: the processor takes longer to start than to cite
+  const said = cite(
+    manuscript({
+      named: 'apa',
+      references,
+      chapters: CITED.map(([name, node]) => chapter(`${name}.md`, p(t('So '), node, t('.')))),
+    }),
+  ).then(({ chapters }) => chapters.map(({ tree }) => show(tree)));
+
+  it.each(CITED.map(([name, , expected], i) => [name, expected, i] as const))(
+    '%s',
+    async (_, expected, i) => {
+      expect((await said)[i]).toBe(`So ${expected}.`);
+    },
+  );
 
   it('keeps its place, and says that it was made', async () => {
     const position = { start: { line: 3, column: 1, offset: 9 }, end: { line: 3, column: 8, offset: 16 } };

@@ -4,6 +4,7 @@ import type { StyleElement } from 'citeproc';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forTypes } from '../../src/citations/for-types.js';
+import { runs } from '../support/chance.js';
 
 const require = createRequire(import.meta.url);
 const CSL = require('citeproc') as typeof Citeproc;
@@ -129,7 +130,7 @@ describe('a style for some types of works', () => {
         const types = new Set(works.map(({ type }) => type));
         expect(set(forTypes(read(xml), types), works)).toEqual(set(xml, works));
       }),
-      { numRuns: 7 },
+      { numRuns: runs(15) },
     );
   });
 });

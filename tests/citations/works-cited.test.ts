@@ -16,6 +16,7 @@ import {
   t,
 } from './trees.js';
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import { runs } from '../support/chance.js';
 
 const references = [file('references.json', BOOKS)];
 const KEYS = BOOKS.map(({ id }) => id);
@@ -107,7 +108,7 @@ describe.each(STYLES)('works cited by chapter, %s', (style, more) => {
         }
         expect(own).toEqual([]);
       }),
-      { numRuns: style === 'apa' ? 3 : 12 },
+      { numRuns: runs(style === 'apa' ? 5 : 20) },
     );
   });
 

@@ -31,10 +31,9 @@ describe.skipIf(process.platform === 'win32')(
   () => {
     it.each([
       ['SIGINT', 130, 300],
-      ['SIGTERM', 143, 300],
-      ['SIGHUP', 129, 300],
       // while the browser is still about to start
-      ['SIGINT', 130, 0],
+      ['SIGTERM', 143, 0],
+      ['SIGHUP', 129, 0],
     ] as const)(
       'by %s (%i) after %i ms leaves at once, says no more and leaves nothing behind',
       async (signal, code, after) => {

@@ -4,6 +4,7 @@ import { learnWords } from '../../src/proof/index.js';
 import { proof, proofAndFix } from '../../src/proof/with-markdown.js';
 import { unifiedDiff } from '../../src/report/index.js';
 import { english } from './english.js';
+import { runs } from '../support/chance.js';
 
 describe('fixing', () => {
   it('makes what is certain, in the file and nowhere else', async () => {
@@ -69,7 +70,7 @@ describe('fixing', () => {
         const once = proofAndFix([{ file: 'a.txt', text: pieces.join(' ') }], { language }).sources;
         expect(proofAndFix(once, { language }).sources).toEqual(once);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText, restore } from '../../src/restore/index.js';
+import { runs } from '../support/chance.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const markdown = (text: string): string => restore([{ file: 'a.txt', text }]).markdown;
@@ -71,7 +72,7 @@ describe('words', () => {
         expect(report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(markdown(once)).toBe(once);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { masked } from '../../src/themes/masked.js';
 import { everyRule, readStyleSheet } from '../../src/themes/style-sheet.js';
+import { runs } from '../support/chance.js';
 
 /** What is wrong with a text, each `line: message`. */
 const faultsOf = (text: string): string[] =>
@@ -112,7 +113,7 @@ describe('a style sheet', () => {
         for (const { at } of readStyleSheet('a.css', text).faults)
           expect(at).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

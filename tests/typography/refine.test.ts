@@ -3,6 +3,7 @@ import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/manuscript/index.js';
 import { refine, refineWords } from '../../src/typography/index.js';
+import { runs } from '../support/chance.js';
 
 const paragraph = (...children: PhrasingContent[]): Root => ({
   type: 'root',
@@ -412,7 +413,7 @@ describe('refine', () => {
         const once = refine(paragraph(...children), tongue);
         expect(refine(once, tongue)).toEqual(once);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -422,7 +423,7 @@ describe('refine', () => {
       fc.property(fc.array(node, { maxLength: 4 }), language, (children, tongue) => {
         expect(only(words(refineWords(children, tongue)))).toBe(only(words(children)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

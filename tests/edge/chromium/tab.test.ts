@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter, type ChromiumTypesetter } from '../../../src/edge/chromium.js';
+import { typesetter as one } from '../../support/press.js';
 import { serve, shard } from '../book.js';
 import { stress } from '../stress.js';
 import type { PrintedShard, Serve, Shard } from '../../../src/pagination/typesetter.js';
@@ -31,10 +32,9 @@ async function printed(
 }
 
 describe('a tab', () => {
-  const one = chromiumTypesetter({ jobs: 1 });
   const other = chromiumTypesetter({ jobs: 1 });
   beforeAll(() => other.warm());
-  afterAll(() => Promise.all([one.close(), other.close()]));
+  afterAll(() => other.close());
 
   it('lays a shard out as if there had been none before it', async () => {
     const waiting = await one.lay(book(3, 6, '<h1>Before</h1>'), serve);

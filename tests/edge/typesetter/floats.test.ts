@@ -4,6 +4,7 @@ import { onPaper, typesetter } from '../../support/press.js';
 import { shard, typeset, type Typeset } from '../book.js';
 import { letters, stress } from '../stress.js';
 import { inspected, note } from './text.js';
+import { runs, seeds } from '../../support/chance.js';
 
 const LINE = 19;
 const CSS = `figure, table { margin: 0; break-inside: avoid } hr { margin: 0; height: 38px; border: 0; break-after: avoid }
@@ -145,7 +146,7 @@ describe('figures that float', { timeout: 120_000 }, () => {
       ),
       { minLength: 6, maxLength: 24 },
     ),
-    { seed: 11, numRuns: 40 },
+    { seed: 11, numRuns: runs(50) },
   );
   let notes = 0;
   const call = (number: number, words: number): string =>
@@ -202,11 +203,11 @@ describe('figures that float', { timeout: 120_000 }, () => {
       if (isText && follows.id.split('-')[0]?.slice(1) === next.split('-')[0]?.slice(1))
         expect([page, free < 3]).toEqual([page, true]);
     });
-    expect(floated).toBeGreaterThan(20);
+    expect(floated).toBeGreaterThan(runs(20));
   });
 
   it('stand in a text of all kinds, of which no letter is lost or hidden', async () => {
-    for (const seed of [3, 8, 21]) {
+    for (const seed of seeds(3, 8, 21)) {
       const { html: blocks, text: said, notes } = stress(seed, 40);
       const parts = blocks.split('\n<').map((block, i) => (i === 0 ? block : `<${block}`));
       const mixed = parts.map((block, i) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { chromiumTypesetter } from '../../../src/edge/chromium.js';
 import { PressError } from '../../../src/problem.js';
 import { onPaper, typesetter } from '../../support/press.js';
@@ -76,19 +76,16 @@ describe('what does not fit', () => {
     expect(narrow.found).toEqual(['Enfranchised dis|pro|por|tion|ate|ly many']);
   });
 
+  const hasty = chromiumTypesetter({ jobs: 1, budget: { page: 1 } });
+  afterAll(() => hasty.close());
+
   it('stops with the section and the page when time runs out', async () => {
-    const hasty = chromiumTypesetter({ budget: { page: 1 } });
-    try {
-      const halted = typeset(hasty, shard(PARAGRAPHS));
-      await expect(halted).rejects.toThrow(PressError);
-      await expect(halted).rejects.toThrow(/section 'test' before its first page/);
-    } finally {
-      await hasty.close();
-    }
+    const halted = typeset(hasty, shard(PARAGRAPHS));
+    await expect(halted).rejects.toThrow(PressError);
+    await expect(halted).rejects.toThrow(/section 'test' before its first page/);
   });
 
   it('begins nothing of what waits once it is closed, and leaves nobody waiting', async () => {
-    const hasty = chromiumTypesetter({ jobs: 1, budget: { page: 1 } });
     const slow = chromiumTypesetter({ jobs: 1 });
     for (const closing of [hasty, slow]) {
       const waiting = Array.from({ length: 12 }, () => closing.lay(shard(PARAGRAPHS), serve));

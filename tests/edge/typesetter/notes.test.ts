@@ -3,6 +3,7 @@ import { typesetter } from '../../support/press.js';
 import { shard, typeset } from '../book.js';
 import { letters, stress } from '../stress.js';
 import { inspected, note } from './text.js';
+import { seeds } from '../../support/chance.js';
 
 describe('notes', () => {
   it('come whole, 120 of them in one paragraph', async () => {
@@ -15,7 +16,7 @@ describe('notes', () => {
 
   it('begin on the page that calls them, unless its first line calls more than it has room for', async () => {
     const firstLine = 15 * (96 / 25.4) + 19;
-    for (const seed of [2, 10]) {
+    for (const seed of seeds(2, 10)) {
       const { pages } = await typeset(typesetter, shard(stress(seed, 30).html));
       const late = pages.flatMap(({ ids, tops }) =>
         ids.flatMap((id, i) =>

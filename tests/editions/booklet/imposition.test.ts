@@ -34,10 +34,12 @@ describe('every imposition', () => {
     quarto: [105, 148],
     zine: [74, 105],
   };
+  /** Each up to 40, then every seventh: by then as many are over as sheets, signatures and stacks can leave. */
+  const after = (pages: number): number => pages + (pages < 40 ? 1 : 7);
   it.each(cases)(
     '%s, folded, reads 1 to n for n up to 200, on both edges and in both directions',
     (schema) => {
-      for (let pages = 1; pages <= (schema === 'zine' ? 8 : 200); pages++) {
+      for (let pages = 1; pages <= (schema === 'zine' ? 8 : 200); pages = after(pages)) {
         for (const rightToLeft of [false, true]) {
           for (const lastOutermost of [false, true]) {
             const plan = planOf(schema, order(pages, { rightToLeft, lastOutermost }));

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/manuscript/parse.js';
 import type {} from '../../../src/manuscript/syntax/definition-list.js';
+import { runs } from '../../support/chance.js';
 
 /** The lists of a text: `term`, `> ` a definition and its blocks, `>> ` one that is loose. */
 function lists(markdown: string): string[] {
@@ -120,7 +121,7 @@ describe('definition lists', () => {
         const letters = (text: string): string => text.replace(/[^a-z]/gi, '');
         expect(letters(toString(tree))).toBe(letters(markdown));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

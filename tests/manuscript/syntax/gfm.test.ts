@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { expect, it } from 'vitest';
 import { GFM, type Addition } from '../../../src/manuscript/syntax/gfm.js';
+import { runs } from '../../support/chance.js';
 
 /** The tree, or what the library's own assertions say to it, which the program runs without. */
 function parse(text: string, additions: readonly Addition[]): unknown {
@@ -60,7 +61,7 @@ it('looks for nothing that a text can have: the tree is the one that all additio
         ),
       ).toEqual(parse(text, GFM));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(1000) },
   );
 });
 

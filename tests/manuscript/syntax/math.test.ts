@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/manuscript/parse.js';
 import type {} from '../../../src/manuscript/syntax/math-node.js';
 import { visit } from '../../../src/visit.js';
+import { runs } from '../../support/chance.js';
 
 /** The formulas of a text, in brackets those that are blocks; and what stands in the file in their places. */
 function formulas(markdown: string): string[] {
@@ -77,7 +78,7 @@ describe('formulas in a line', () => {
       fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
         formulas(signs.join(''));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/manuscript/parse.js';
+import { runs } from '../../support/chance.js';
 
 const classes = ({ data }: Nodes): string => (data?.hProperties?.['className'] ?? []).join('.');
 
@@ -165,6 +166,6 @@ it('what is marked stands where it is written', () => {
         expect(plain(written)).toBe(plain(node.value));
       });
     }),
-    { numRuns: 300, examples: [[['HAMLET. ', '\n', '&amp; ', '[aside] '], '> ']] },
+    { numRuns: runs(300), examples: [[['HAMLET. ', '\n', '&amp; ', '[aside] '], '> ']] },
   );
 });

@@ -6,6 +6,7 @@ import { grayBy } from '../../../src/pdf/ink/ink.js';
 import { outputProfile } from '../../../src/pdf/ink/profile.js';
 import { PressError } from '../../../src/problem.js';
 import { described, power, profileOf, TABLES } from './made-profiles.js';
+import { runs } from '../../support/chance.js';
 
 const fogra = readFileSync(join(import.meta.dirname, '../../../src/pdf/data/fogra39l.icc'));
 
@@ -110,7 +111,7 @@ describe('an output profile', () => {
           }
         },
       ),
-      { seed: 1815, numRuns: 300 },
+      { seed: 1815, numRuns: runs(300) },
     );
     expect([...found]).toEqual(expect.arrayContaining(['read', 'refused']));
   });

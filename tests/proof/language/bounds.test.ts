@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openForests } from '../../../src/proof/language/forest.js';
 import { hashOf, partsOf, wordTable } from '../../../src/proof/language/word-table.js';
 import { english } from '../english.js';
+import { runs } from '../../support/chance.js';
 
 const { model, forests } = await english;
 
@@ -18,7 +19,7 @@ describe('what spares the proof-reader a look-up', () => {
         expect(model.mostAfter(v, w)).toBeGreaterThanOrEqual(ln);
         expect(model.ceiling(v, w)).toBeGreaterThanOrEqual(ln);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -40,7 +41,7 @@ describe('what spares the proof-reader a look-up', () => {
           else expect(bounded).toBeLessThan(least);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('what spares the proof-reader a look-up', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHocr } from '../../../src/restore/inputs/hocr.js';
 import { scanMarkup } from '../../../src/restore/inputs/scan-markup.js';
+import { runs } from '../../support/chance.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -67,5 +68,6 @@ it('gives the same pages as the tree of HTML does', () => {
       const parsed = readHocr('a', bytes(`<html><body><p>${body}</body></html>`));
       expect(scanned).toEqual(parsed);
     }),
+    { numRuns: runs(100) },
   );
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restore } from '../../../src/restore/index.js';
+import { runs } from '../../support/chance.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/restore');
 const text = readFileSync(join(FIXTURES, 'notes.txt'), 'utf8');
@@ -95,7 +96,7 @@ describe('notes at the foot of a page', () => {
         expect(done.report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(of(done.markdown).markdown).toBe(done.markdown);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IMPOSITIONS } from '../../../src/restore/order/impositions.js';
 
@@ -6,14 +5,12 @@ describe('impositions', () => {
   it.each(IMPOSITIONS.map((imposition) => [imposition.name, imposition] as const))(
     '%s: has each page once',
     (_, { multiple, order }) => {
-      fc.assert(
-        fc.property(fc.integer({ min: 1, max: 12 }), (sheets) => {
-          const pages = Math.max(4, multiple) * sheets;
-          expect(order(pages).toSorted((a, b) => a - b)).toEqual(
-            Array.from({ length: pages }, (__, i) => i + 1),
-          );
-        }),
-      );
+      for (let sheets = 1; sheets <= 12; sheets++) {
+        const pages = Math.max(4, multiple) * sheets;
+        expect(order(pages).toSorted((a, b) => a - b)).toEqual(
+          Array.from({ length: pages }, (__, i) => i + 1),
+        );
+      }
     },
   );
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lengthsOf } from '../../../src/restore/order/lengths.js';
 import type { Gaps } from '../../../src/restore/order/gaps.js';
+import { runs } from '../../support/chance.js';
 
 const END = 14;
 const USUAL = 5;
@@ -48,7 +49,7 @@ describe('beginnings of pages that nothing marks', () => {
         expect(score).toBeCloseTo(Math.max(...all.map(weigh)));
         expect(weigh(starts)).toBeCloseTo(score);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -63,7 +64,7 @@ describe('beginnings of pages that nothing marks', () => {
         expect(starts).toHaveLength(pages);
         expect(score).toBeCloseTo(Math.max(...all.filter(({ length }) => length === pages).map(weigh)));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -79,7 +80,7 @@ describe('beginnings of pages that nothing marks', () => {
         const [some = [0]] = all;
         expect(lengths.cost(some)).toBeCloseTo(Math.max(0, total - weigh(some)), 6);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restore } from '../../../src/restore/index.js';
+import { runs } from '../../support/chance.js';
 
 const of = (text: string) => restore([{ file: 'a.txt', text }]);
 const prose = `${'prose that fills its lines from one margin to the other one\n'.repeat(8)}and ends.\n`;
@@ -55,7 +56,7 @@ ${prose}`;
         expect(done.report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(of(done.markdown).markdown).toBe(done.markdown);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restore } from '../../../src/restore/index.js';
+import { runs } from '../../support/chance.js';
 
 const text = readFileSync(join(import.meta.dirname, '../../fixtures/restore/set-off.txt'), 'utf8');
 const of = (source: string) => restore([{ file: 'set-off.txt', text: source }]);
@@ -98,7 +99,7 @@ describe('a text with things set off', () => {
         expect(done.report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(of(done.markdown).markdown).toBe(done.markdown);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

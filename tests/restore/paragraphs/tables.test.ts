@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restore } from '../../../src/restore/index.js';
+import { runs } from '../../support/chance.js';
 
 const restored = (text: string): string => restore([{ file: 'a.txt', text }]).markdown;
 const PROSE = 'prose that fills its lines from one margin to the other one\n'.repeat(8);
@@ -76,7 +77,7 @@ describe('tables', () => {
         const found = restored(`${PROSE}\n\n${drawn.join('\n')}\n\n${PROSE}`);
         for (const row of rows) expect(found).toContain(`| ${row.join(' | ')} |`);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

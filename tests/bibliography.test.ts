@@ -175,7 +175,7 @@ describe('entries without labels', { timeout: 60_000 }, () => {
   it('are set as the language sets its text', async () => {
     const made = await build({
       csl: style('', '', '', 'fr-FR'),
-      works: 1,
+      works: 2,
       language: 'fr',
       editions: ['epub'],
     });

@@ -26,7 +26,7 @@ Ein ganzer Absatz.
 
     And goes on.
 `,
-  'two.md': `# Two\n\n${'Words that fill the page. '.repeat(12)}\n\n## Deep {#deep}\n\nText.\n\n\`\`\`\nfirst line\n\`\`\`\n\n\`\`\`\nsecond line\n\`\`\`\n`,
+  'two.md': `# Two\n\n${'Words that fill the page. '.repeat(12)}\n\n## Deep {#deep}\n\nText.\n\n> [!NOTE]\n> First.\n>\n> - Item\n\n<article>\n\nFree.\n\n</article>\n\n\`\`\`\nfirst line\n\`\`\`\n\n\`\`\`\nsecond line\n\`\`\`\n`,
 };
 
 /** `P(· Span fr(·))`; marked sequences are dots, annotations arrows. */
@@ -72,6 +72,11 @@ describe('what a screen reader is told', { timeout: 90_000 }, () => {
   it('has notes as notes, paragraph by paragraph, and references to them', () => {
     expect(line).toContain('Reference(Link(· →))');
     expect(line).toMatch(/Note\(P\([· ]+Span fr\(·\) ·\) P\(·\)\)/);
+  });
+
+  it('has callouts as blocks, and no other', () => {
+    expect(line).toMatch(/ Div\(P\(·\) P\(·\) L\(LI\(Lbl\(·\) LBody\(·\)\)\)\) P\(·\) /);
+    expect(line.match(/Div|Art/g)).toHaveLength(1);
   });
 
   it('has the contents as a table of contents', () => {

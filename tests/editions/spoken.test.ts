@@ -74,7 +74,7 @@ describe('what a screen reader is told', { timeout: 90_000 }, () => {
     expect(line).toMatch(/Note\(P\([· ]+Span fr\(·\) ·\) P\(·\)\)/);
   });
 
-  it('has callouts as blocks, and no other', () => {
+  it('has callouts as blocks, and no other, nor authors’ articles', () => {
     expect(line).toMatch(/ Div\(P\(·\) P\(·\) L\(LI\(Lbl\(·\) LBody\(·\)\)\)\) P\(·\) /);
     expect(line.match(/Div|Art/g)).toHaveLength(1);
   });
@@ -152,5 +152,20 @@ describe('what a screen reader is told', { timeout: 90_000 }, () => {
       ).size;
     expect(notes.map(pagesIn)).toEqual([2, 1]);
     expect(notes[0]?.kids.map((kid) => kid.kind === 'element' && kid.role)).toEqual(['P', 'P']);
+  });
+
+  it('has one callout where a page end cut one, its paragraphs and lists whole', async () => {
+    const world = memoryWorld({
+      'a.md': `---\ntitle: Long\ntrim: a6\neditions: [screen]\n---\n\n# One\n\nText.\n\n> [!NOTE]\n> ${'More of it here. '.repeat(80)}\n>\n> - Item\n> - ${'More of it here. '.repeat(80)}\n\nLast.\n`,
+    });
+    const made = await publish(world, { typesetter, shelf: shelf() }, { target: 'a.md' });
+    expect(made.problems).toEqual([]);
+    const cut = readStructure(await readAnyPdf(made.artifacts[0]?.bytes ?? new Uint8Array()));
+    const boxes = each(cut ?? top).filter(({ role }) => role === 'Div');
+    expect(boxes.map(({ kids }) => kids.map((kid) => kid.kind === 'element' && kid.role))).toEqual([
+      ['P', 'P', 'L'],
+    ]);
+    const list = boxes[0]?.kids[2];
+    expect(list?.kind === 'element' && list.kids).toHaveLength(2);
   });
 });

@@ -29,7 +29,7 @@ describe('a block of a class', () => {
       { dataSource: 'a.md:1' },
       { dataSource: 'a.md:1', lang: 'fr' },
     ]) {
-      const block = h('div', properties);
+      const block = h('div', { ...properties });
       markBox(block, room);
       expect(block.properties).toEqual(properties);
     }

@@ -36,6 +36,14 @@ describe('marks', () => {
     );
   });
 
+  it('tell what follows the title of a callout, and the callout', () => {
+    expect(
+      marked('<div class="callout"><p class="callout-title">A</p><p>B</p><p>C</p></div><p>D</p><p>E</p>'),
+    ).toBe(
+      '<div class="callout"><p class="callout-title first">A</p><p class="first">B</p><p>C</p></div><p class="first">D</p><p>E</p>',
+    );
+  });
+
   it('tell bylines, which are no paragraphs of the text', () => {
     expect(
       marked(

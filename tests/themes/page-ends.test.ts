@@ -15,7 +15,7 @@ const ENDS = `[...document.querySelectorAll('.pagedjs_page_content')].map((page)
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   let last = '';
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    const block = text.data.trim() && text.parentElement.closest('dt, dd, p');
+    const block = text.data.trim() && text.parentElement.closest('h2, dt, dd, p');
     const [name] = block ? block.classList : [];
     if (block) last = /^(?:stay|callout-title)$/.test(name) ? name : block.localName;
   }
@@ -29,6 +29,11 @@ it.each([
   [
     'stay',
     `<div class="letter"><p class="stay">3 May</p><p class="stay">Dear Bear,</p><p>${words(9)}</p></div>`,
+    'p',
+  ],
+  [
+    'h2',
+    `<h2>Heading</h2><div class="callout whole"><p class="callout-title">Note</p><p class="first">${words(4)}</p></div>`,
     'p',
   ],
   [

@@ -73,6 +73,13 @@ describe('callouts', () => {
     });
   });
 
+  it('have a title where it is written, not where the same words stand before it', () => {
+    const source = 'A tip.\n\n::: {#tip .tip title="tip"}\nB\n:::';
+    const [, block] = parse('a.md', source).children;
+    const [title] = (block as Parents).children;
+    expect(title?.position?.start.offset).toBe(source.lastIndexOf('tip'));
+  });
+
   it('have their words where these stand in the file', () => {
     const word = fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8})?$/);
     const written = fc.oneof(

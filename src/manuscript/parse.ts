@@ -39,7 +39,7 @@ import {
   takePlacesOfWorks,
   PAGE_BREAK_SIGN,
   takePageBreaks,
-  CALLOUT_SIGN,
+  mayHoldCallouts,
   takeCallouts,
 } from './syntax/index.js';
 
@@ -123,7 +123,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (text.includes('|')) takeTableCaptions(tree, text);
   if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
   if (PAGE_BREAK_SIGN.test(text)) takePageBreaks(tree, text);
-  if (CALLOUT_SIGN.test(text)) takeCallouts(tree, text);
+  if (mayHoldCallouts(text)) takeCallouts(tree, text);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
   if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
   if (text.includes('![')) takeFigureCaptions(tree, reading['alt-text'] !== 'description');

@@ -8,8 +8,11 @@ type FencedDiv = Extract<RootContent, { type: 'fencedDiv' }>;
 /** The kinds that GitHub and Quarto share. */
 const KINDS = 'note|tip|important|warning|caution';
 
-/** What a text has to hold to have one in it. */
-export const CALLOUT_SIGN = new RegExp(`:::.*(?:${KINDS})|\\[!(?:${KINDS})\\]`, 'i');
+const KIND = new RegExp(KINDS, 'i');
+
+/** Whether there may be one in a text. */
+export const mayHoldCallouts = (text: string): boolean =>
+  (text.includes(':::') || text.includes('[!')) && KIND.test(text);
 
 /** A class that names a kind, with or without Quarto's `callout-` before it. */
 const CLASS = new RegExp(`^(callout-)?(${KINDS})$`);

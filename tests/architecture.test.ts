@@ -48,7 +48,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   report: ['problem'],
   pdf: ['pdf-js', 'problem', 'roman', 'sfnt'],
   citations: ['manuscript', 'breath', 'problem'],
-  typography: ['manuscript', 'problem'],
+  typography: ['manuscript', 'problem', 'roman'],
   formulas: ['manuscript', 'problem', 'visit'],
   proof: ['manuscript', 'problem', 'world'],
   lsp: ['proof', 'problem'],

@@ -11,6 +11,7 @@ export {
   belongsToNotes,
   endedLines,
   hasClass,
+  isClassed,
   isContentsList,
   texOf,
   headingsAsText,

@@ -41,6 +41,8 @@ import {
   takePageBreaks,
   ATTRIBUTION_SIGN,
   takeAttributions,
+  mayHoldCallouts,
+  takeCallouts,
 } from './syntax/index.js';
 
 /** Levels of nesting; deeper than any text, and shallow enough for every stage that walks the tree. */
@@ -124,6 +126,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (/\\\*|\u2042/.test(text)) takeSceneBreaks(tree);
   if (ATTRIBUTION_SIGN.test(text)) takeAttributions(tree, text);
   if (PAGE_BREAK_SIGN.test(text)) takePageBreaks(tree, text);
+  if (mayHoldCallouts(text)) takeCallouts(tree, text);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
   if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
   if (text.includes('![')) takeFigureCaptions(tree, reading['alt-text'] !== 'description');

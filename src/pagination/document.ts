@@ -95,7 +95,11 @@ const TEXT_CHARACTER = 0.33;
 
 function roomOn({ size, theme, headWidth }: Design): Room {
   const { width } = textBlock(size, theme.leading);
-  return { line: width / (theme.leading * TEXT_CHARACTER), headFits: (head) => headWidth(head) <= width };
+  return {
+    line: width / (theme.leading * TEXT_CHARACTER),
+    headFits: (head) => headWidth(head) <= width,
+    styled: theme.styled,
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { addClass, hasClass, markQuotations, type Book } from '../book/index.js';
+import { markBox } from './boxes.js';
 import { markCode } from './code.js';
 import { textOf } from './elements.js';
 import { markFloats } from './floats.js';
@@ -13,6 +14,8 @@ const CONTAINERS = new Set(
   'blockquote li div section article aside dd td th ul ol dl table thead tbody tfoot tr figure'.split(' '),
 );
 const HEADING = /^h[1-6]$/;
+/** Paragraphs that text does not go on from. */
+const OF_TITLES = ['byline', 'callout-title'];
 /** Of a chapter without a title. */
 const NUMBER = /^(?:\p{N}+|[IVXLC]+|[ivxlc]+)\.?$/u;
 
@@ -22,6 +25,8 @@ export interface Room {
   readonly line: number;
   /** Whether a running head has room above the page. */
   readonly headFits: Fits;
+  /** Classes of blocks that the theme has a look for. */
+  readonly styled: ReadonlySet<string>;
 }
 
 /**
@@ -105,9 +110,10 @@ export function markBlocks(children: readonly ElementContent[], room: Room): voi
       if (!hasClass(node, 'byline')) markLines(node);
     }
     if (node.tagName === 'pre') markCode(node);
+    markBox(node, room);
     // while its lines are as they were written
     if (hasClass(node, 'letter')) markLetter(node, room.line);
     if (CONTAINERS.has(node.tagName)) markBlocks(node.children, room);
-    before = hasClass(node, 'kept-lines') ? 'lines' : hasClass(node, 'byline') ? 'byline' : node.tagName;
+    before = ['kept-lines', ...OF_TITLES].find((name) => hasClass(node, name)) ?? node.tagName;
   }
 }

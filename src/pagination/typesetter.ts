@@ -16,7 +16,7 @@ export interface LaidPage {
   readonly ids: readonly string[];
   /** How far below the top of the trimmed page each of them begins, in CSS pixels. */
   readonly tops?: readonly number[];
-  /** The HTML names of the elements, outermost first, that the page end before this page cut and whose rest begins its text: `['blockquote', 'p']`. */
+  /** The HTML names of the elements, or the roles of wrappers that have one, outermost first, that the page end before this page cut and whose rest begins its text: `['blockquote', 'p']`. */
   readonly continues?: readonly string[];
   /** The same of its notes, whose blocks are spans with roles: `['complementary', 'paragraph']`. */
   readonly continuesNotes?: readonly string[];

@@ -1,5 +1,6 @@
 import type { NamedTheme } from '../manuscript/index.js';
 import { PressError, type Problem } from '../problem.js';
+import { styledIn } from './classes.js';
 import { complaintsAboutThemes, type Complaints } from './complaints.js';
 import { familiesIn, uprightOf, weightIn, type Face } from './faces.js';
 import { checkFamilies } from './families.js';
@@ -20,6 +21,8 @@ export interface Theme {
   readonly chapterOpens: 'recto' | 'next';
   /** Whether text looks otherwise on a left-hand page than on a right-hand one. */
   readonly tellsSides: boolean;
+  /** Classes of blocks that some sheet has a look for. */
+  readonly styled: ReadonlySet<string>;
   /** The faces of text, code and formulas, which all characters are looked for in. */
   readonly faces: readonly Face[];
   /** Of these the upright ones of the text, one a family, in the order in which they are asked for a character. */
@@ -88,6 +91,7 @@ export async function readTheme(names: readonly NamedTheme[], sources: Sources):
     tellsSides: sheets.some(({ sheet }) =>
       [...everyRule(sheet.rules)].some(({ prelude }) => SIDES.test(prelude)),
     ),
+    styled: new Set([base, ...sheets].flatMap(({ sheet }) => styledIn(sheet))),
     faces: faces.filter(({ family }) => inUse.has(family)),
     textFaces: uprightOf(faces, textFamilies),
     textFamily: textFamilies[0] ?? '',

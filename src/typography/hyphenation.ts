@@ -11,7 +11,13 @@ const NO_WORDS: ReadonlySet<string> = new Set(
 /** What is divided only where a line has no room for a word. */
 const HEADING = /^h[1-6]$/;
 /** Also what a theme may set so. Faces turn a soft hyphen into the hyphen of their small capitals, which is then seen in every line. */
-const SMALL_CAPITALS: ReadonlySet<unknown> = new Set(['caps', 'smallcaps', 'part-title', 'caption-number']);
+const SMALL_CAPITALS: ReadonlySet<unknown> = new Set([
+  'caps',
+  'smallcaps',
+  'part-title',
+  'caption-number',
+  'callout-title',
+]);
 /** The name of a figure or a table, which stays with its number. */
 const NAMED = 'number-reference';
 /** Letters; shorter words have room on the lines of any page. */

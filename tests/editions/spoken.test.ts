@@ -26,7 +26,7 @@ Ein ganzer Absatz.
 
     And goes on.
 `,
-  'two.md': `# Two\n\n${'Words that fill the page. '.repeat(12)}\n\n## Deep {#deep}\n\nText.\n\n\`\`\`\nfirst line\n\`\`\`\n\n\`\`\`\nsecond line\n\`\`\`\n`,
+  'two.md': `# Two\n\n${'Words that fill the page. '.repeat(12)}\n\n## Deep {#deep}\n\nText.\n\n> [!NOTE]\n> First.\n>\n> - Item\n\n<article>\n\nFree.\n\n</article>\n\n\`\`\`\nfirst line\n\`\`\`\n\n\`\`\`\nsecond line\n\`\`\`\n`,
 };
 
 /** `P(· Span fr(·))`; marked sequences are dots, annotations arrows. */
@@ -72,6 +72,11 @@ describe('what a screen reader is told', { timeout: 90_000 }, () => {
   it('has notes as notes, paragraph by paragraph, and references to them', () => {
     expect(line).toContain('Reference(Link(· →))');
     expect(line).toMatch(/Note\(P\([· ]+Span fr\(·\) ·\) P\(·\)\)/);
+  });
+
+  it('has callouts as blocks, and no other, nor authors’ articles', () => {
+    expect(line).toMatch(/ Div\(P\(·\) P\(·\) L\(LI\(Lbl\(·\) LBody\(·\)\)\)\) P\(·\) /);
+    expect(line.match(/Div|Art/g)).toHaveLength(1);
   });
 
   it('has the contents as a table of contents', () => {
@@ -147,5 +152,20 @@ describe('what a screen reader is told', { timeout: 90_000 }, () => {
       ).size;
     expect(notes.map(pagesIn)).toEqual([2, 1]);
     expect(notes[0]?.kids.map((kid) => kid.kind === 'element' && kid.role)).toEqual(['P', 'P']);
+  });
+
+  it('has one callout where a page end cut one, its paragraphs and lists whole', async () => {
+    const world = memoryWorld({
+      'a.md': `---\ntitle: Long\ntrim: a6\neditions: [screen]\n---\n\n# One\n\nText.\n\n> [!NOTE]\n> ${'More of it here. '.repeat(80)}\n>\n> - Item\n> - ${'More of it here. '.repeat(80)}\n\nLast.\n`,
+    });
+    const made = await publish(world, { typesetter, shelf: shelf() }, { target: 'a.md' });
+    expect(made.problems).toEqual([]);
+    const cut = readStructure(await readAnyPdf(made.artifacts[0]?.bytes ?? new Uint8Array()));
+    const boxes = each(cut ?? top).filter(({ role }) => role === 'Div');
+    expect(boxes.map(({ kids }) => kids.map((kid) => kid.kind === 'element' && kid.role))).toEqual([
+      ['P', 'P', 'L'],
+    ]);
+    const list = boxes[0]?.kids[2];
+    expect(list?.kind === 'element' && list.kids).toHaveLength(2);
   });
 });

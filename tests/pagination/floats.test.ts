@@ -62,7 +62,7 @@ describe('which figures float', () => {
   it('and a paragraph goes on behind one, as if it stood elsewhere', () => {
     const first = (figure: string): boolean => {
       const tree = html(`${BEFORE}${figure}<p id="p">More.</p>`);
-      markPositions(tree, { line: 66, headFits: () => true });
+      markPositions(tree, { line: 66, headFits: () => true, styled: new Set() });
       let is = false;
       visit(tree, 'element', (node) => {
         if (node.properties.id === 'p') is = hasClass(node, 'first');

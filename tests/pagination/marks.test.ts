@@ -16,7 +16,7 @@ const within =
 const html = unified().use(rehypeStringify);
 const marked = (source: string): string => {
   const tree = fromHtml(source, { fragment: true });
-  markPositions(tree, { line: 66, headFits: within(40) });
+  markPositions(tree, { line: 66, headFits: within(40), styled: new Set() });
   openLongWords(tree);
   return html.stringify(tree);
 };
@@ -36,6 +36,14 @@ describe('marks', () => {
     );
   });
 
+  it('tell what follows the title of a callout, and the callout', () => {
+    expect(
+      marked('<div class="callout"><p class="callout-title">A</p><p>B</p><p>C</p></div><p>D</p><p>E</p>'),
+    ).toBe(
+      '<div class="callout"><p class="callout-title first">A</p><p class="first">B</p><p>C</p></div><p class="first">D</p><p>E</p>',
+    );
+  });
+
   it('tell bylines, which are no paragraphs of the text', () => {
     expect(
       marked(
@@ -47,7 +55,7 @@ describe('marks', () => {
         '<h2 class="signed" data-running="F">F</h2><p class="byline first">G</p><p class="first">H</p><p>I</p>',
     );
     const title = fromHtml('<h1>A</h1><p class="byline">B</p>', { fragment: true });
-    markPositions(title, { line: 66, headFits: within(40) });
+    markPositions(title, { line: 66, headFits: within(40), styled: new Set() });
     expect(kindOf(title)).toEqual(['part']);
   });
 
@@ -102,7 +110,7 @@ describe('marks', () => {
   it('tell what has no text of its own', () => {
     const kind = (source: string): readonly string[] => {
       const tree = fromHtml(source, { fragment: true });
-      markPositions(tree, { line: 66, headFits: within(40) });
+      markPositions(tree, { line: 66, headFits: within(40), styled: new Set() });
       return kindOf(tree);
     };
     const dedication = '<div class="dedication"><p>A</p></div>';

@@ -20,7 +20,7 @@ function written(source: string, direction = {}): string {
   const tree: Root = fromHtml('<p>A<a id="ref">1</a></p>', { fragment: true });
   const { children } = fromHtml(source, { fragment: true });
   const note: Note = { id: 'n', number: 12, referenceId: 'ref', content: children as Element[] };
-  placeNotes(tree, [note], { direction, room: { line: 66, headFits: () => true } });
+  placeNotes(tree, [note], { direction, room: { line: 66, headFits: () => true, styled: new Set() } });
   nameElements(tree);
   const document = html.stringify(tree);
   // no parser may end the paragraph before the note does

@@ -10,13 +10,14 @@ const PAGE = `:root { --text-face: Text; --text-height: 110mm; --measure: 70mm }
 @page { size: 100mm 150mm; margin: 15mm }
 section { break-before: page }`;
 
-/** Of each page the block that holds its last text: its name, and `stay` where it has that class. */
+/** Of each page the block that holds its last text: its name, and its class where it stays with what follows. */
 const ENDS = `[...document.querySelectorAll('.pagedjs_page_content')].map((page) => {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   let last = '';
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    const block = text.data.trim() && text.parentElement.closest('dt, dd, p');
-    if (block) last = block.matches('p.stay') ? 'stay' : block.localName;
+    const block = text.data.trim() && text.parentElement.closest('h2, dt, dd, p');
+    const [name] = block ? block.classList : [];
+    if (block) last = /^(?:stay|callout-title)$/.test(name) ? name : block.localName;
   }
   return last;
 })`;
@@ -28,6 +29,16 @@ it.each([
   [
     'stay',
     `<div class="letter"><p class="stay">3 May</p><p class="stay">Dear Bear,</p><p>${words(9)}</p></div>`,
+    'p',
+  ],
+  [
+    'h2',
+    `<h2>Heading</h2><div class="callout whole"><p class="callout-title">Note</p><p class="first">${words(4)}</p></div>`,
+    'p',
+  ],
+  [
+    'callout-title',
+    `<div class="callout"><p class="callout-title">Note</p><p class="first">${words(9)}</p></div>`,
     'p',
   ],
 ])('no page ends after %s, which belongs to what follows', async (name, block, follows) => {
@@ -74,6 +85,22 @@ it.each([
   expect(found).not.toContain('alone');
   expect(found).not.toContain('1');
   expect(found).toContain('2');
+});
+
+/** Of each callout on how many pages it stands. */
+const PAGES = `Object.values(Object.groupBy(document.querySelectorAll('.callout'), (box) => box.dataset.ref))
+  .map(({ length }) => String(length))`;
+
+it.each([
+  ['callout whole', ['1']],
+  ['callout', ['1', '2']],
+])('%s: on so many pages', async (name, pages) => {
+  const box = `<div class="${name}"><p class="callout-title">Note</p><p class="first">${words(9)}</p></div>`;
+  const parts = Array.from(
+    { length: 24 },
+    (_, i) => `<section>${'<p>Line.</p>'.repeat(i + 4)}${box}</section>`,
+  );
+  expect([...new Set(await onPages(PAGES, parts))].sort()).toEqual(pages);
 });
 
 async function onPages(script: Script<string[]>, parts: readonly string[]): Promise<string[]> {

@@ -58,9 +58,13 @@ describe('hyphenated', () => {
     );
     const heading: Root = {
       type: 'root',
-      children: [el('h2', [t('Evolution')]), el('p', [t('revolution')])],
+      children: [
+        el('h2', [t('Evolution')]),
+        el('p', [t('evolution')], { className: ['callout-title'] }),
+        el('p', [t('revolution')]),
+      ],
     };
-    expect(show(hyphenated(heading, 'en'))).toBe('Evolutionrev|o|lu|tion');
+    expect(show(hyphenated(heading, 'en'))).toBe('Evolutionevolutionrev|o|lu|tion');
   });
 
   it('divides long words of headings, small capitals and what is undivided, and says so in a class', () => {

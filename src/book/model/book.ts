@@ -41,6 +41,7 @@ export interface Note {
  * - where the book has its notes at an end they are in the content, each `<li class="endnote" id="note-…" dataReference="noteref-…">` of an
  *   `<ol>` in a `<div class="endnotes">`, and `notes` is empty;
  * - a caption that has a number begins with `<span class="caption-number">Figure 2.1.</span>` and a space;
+ * - a callout is a `<div class="callout callout-tip">`, its title, if it has one, the `<p class="callout-title">` that it begins with;
  * - `<p class="byline">` right below a heading says who wrote what follows;
  * - `<a class="page-reference" href="#…">` without content reads as the folio of what it leads to; `span.index-locators` and `span.cited-on` hold
  *   several, of which `withFolios` makes a list of pages.

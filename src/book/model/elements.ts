@@ -29,6 +29,20 @@ export function addClass(node: Element, ...names: readonly string[]): void {
   node.properties.className = [...new Set([...classes, ...names])];
 }
 
+/** Classes that the program gives to blocks: what HTML folds away, which stands open in a book, and what begins a page. */
+const GIVEN: readonly unknown[] = ['details', 'summary', 'page-break'];
+
+/** Whether an element is a block that the author has given a class: between `::: recipe` and `:::`, or in HTML. */
+export function isClassed(node: Element): boolean {
+  const { className, dataSource } = node.properties;
+  return (
+    node.tagName === 'div' &&
+    dataSource !== undefined &&
+    Array.isArray(className) &&
+    className.some((name) => !GIVEN.includes(name))
+  );
+}
+
 /** Whether a section is the contents, or a list of figures or tables: on paper each of its lines ends with the folio of what it names. */
 export const isContentsList = ({ role }: Pick<Section, 'role'>): boolean =>
   role === 'contents' || role === 'figures' || role === 'tables';

@@ -1,7 +1,16 @@
 export type { Book, ContentsEntry, FolioOf, Matter, Note, Section, SectionRole } from './book.js';
 export { h } from './build-tree.js';
 export { type Captioned, labelOf } from './caption-labels.js';
-export { addClass, belongsToNotes, hasClass, INLINE, isContentsList, texOf, treesOf } from './elements.js';
+export {
+  addClass,
+  belongsToNotes,
+  hasClass,
+  INLINE,
+  isClassed,
+  isContentsList,
+  texOf,
+  treesOf,
+} from './elements.js';
 export {
   headingsAsText,
   nameOf,
@@ -15,5 +24,5 @@ export { idRegister, slugOf } from './ids.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { nameOfNumbers, type NumberedKind } from './reference-names.js';
 export { sectionKey } from './section-key.js';
-export { captionTermsFor, commaIn, referenceTermsFor, termsFor } from './terms.js';
+export { calloutTermsFor, captionTermsFor, commaIn, referenceTermsFor, termsFor } from './terms.js';
 export { endedLines, plainText, prints } from './text.js';

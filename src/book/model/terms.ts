@@ -1,3 +1,4 @@
+import { CALLOUT_TERMS, type CalloutTerms } from './callout-table.js';
 import { CAPTION_TERMS, ENGLISH_CAPTIONS, type CaptionTerms } from './caption-table.js';
 import { ENGLISH_REFERENCES, REFERENCE_TERMS, type ReferenceTerms } from './reference-table.js';
 import { ENGLISH, TERMS, type Terms } from './term-table.js';
@@ -12,6 +13,10 @@ export const captionTermsFor = (language: string): CaptionTerms =>
 /** The same of references to numbers. */
 export const referenceTermsFor = (language: string): ReferenceTerms =>
   REFERENCE_TERMS[primary(language)] ?? ENGLISH_REFERENCES;
+
+/** What callouts are called; undefined where the program has no words for it in a language: English ones would be worse than none. */
+export const calloutTermsFor = (language: string): CalloutTerms | undefined =>
+  CALLOUT_TERMS[primary(language)];
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? 'en';
 

@@ -4,7 +4,7 @@ import { uncrowded } from '../../manuscript/index.js';
 
 /** Names that stages after this one give a meaning to, or the engine: an author's own would act as theirs. */
 const OURS =
-  /^(?:note|note-.*|opener|again|signed|opening|heading-number|caption-number|first|lines?|lines-fill|kept-lines?|stay|takes-lines|floats|headed-plate|under-heading|page-reference|page-range|cited-on|index-.*|endnotes?|works-cited|formula|displayed|equation-number|pagedjs.*)$/;
+  /^(?:note|note-.*|opener|again|signed|opening|heading-number|caption-number|first|lines?|lines-fill|kept-lines?|stay|takes-lines|floats|headed-plate|under-heading|page-reference|page-range|cited-on|index-.*|set-off|endnotes?|works-cited|formula|displayed|equation-number|pagedjs.*)$/;
 
 /** Between the blocks of these a line's end is no text. */
 const CONTAINERS = new Set('div section blockquote ul ol dl'.split(' '));

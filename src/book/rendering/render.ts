@@ -15,6 +15,7 @@ import { unified } from 'unified';
 import { visit } from '../../visit.js';
 import { allowedHtml } from '../../manuscript/index.js';
 import { asPrinted } from './as-printed.js';
+import { nameCallouts } from './callouts.js';
 import { setDirections } from './directions.js';
 import { figures } from './figures.js';
 import { FORMULA_MARK, formulas, type Formulas } from './formulas.js';
@@ -99,6 +100,7 @@ export function render(
     const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
     const clean = cleaned(processor.runSync(root), file, set);
     if (tongue !== undefined) setLanguage(clean, tongue);
+    nameCallouts(clean, tongue ?? language);
     partReferences(clean, language);
     setDirections(clean, language);
     return clean;

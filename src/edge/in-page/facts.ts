@@ -53,7 +53,7 @@ export function mayBleed(page: Page): boolean {
 /** What the elements are that the page end before cut, outermost first: spans are what their roles say. */
 function continuedOn(area: Element): string[] {
   return [...area.querySelectorAll('[data-split-from]')].map(
-    ({ localName, role }) => (localName === 'span' && role) || localName,
+    ({ localName, role }) => (/^(?:span|div)$/.test(localName) && role) || localName,
   );
 }
 

@@ -1,4 +1,4 @@
-import { h as element } from '../../book/index.js';
+import { h as element, isClassed } from '../../book/index.js';
 import type { Element, Properties, Root } from 'hast';
 import { SKIP, visit } from '../../visit.js';
 import { keepAttributes } from './attributes.js';
@@ -21,6 +21,11 @@ const SEMANTICS: Readonly<Record<string, Properties>> = {
   epigraph: { 'epub:type': 'epigraph', role: 'doc-epigraph' },
   subtitle: { 'epub:type': 'subtitle', role: 'doc-subtitle' },
   dedication: { 'epub:type': 'dedication', role: 'doc-dedication' },
+  'callout-note': { role: 'note' },
+  'callout-tip': { 'epub:type': 'tip', role: 'doc-tip' },
+  'callout-important': { 'epub:type': 'notice', role: 'doc-notice' },
+  'callout-warning': { 'epub:type': 'notice', role: 'doc-notice' },
+  'callout-caution': { 'epub:type': 'notice', role: 'doc-notice' },
   // of DAISY's vocabulary, which `xhtml.ts` names
   play: { 'epub:type': 'z3998:drama' },
   speaker: { 'epub:type': 'z3998:persona' },
@@ -75,6 +80,24 @@ function semantics(node: Element): void {
   }
 }
 
+/** What stands aside, where HTML lets the element say so: a notice is no aside (ARIA in HTML). */
+const ASIDE = new Set(['callout-note', 'callout-tip']);
+
+/** Classes of blocks that the style sheet has a look for. */
+const STYLED = new Set(
+  'callout dedication direction epigraph interview letter play poem verse align-left align-right align-center'.split(
+    ' ',
+  ),
+);
+
+/** Sets off a block that the author has given a class of which the style sheet knows nothing. */
+function settleBox(node: Element): void {
+  if (!isClassed(node)) return;
+  const classes = classesOf(node);
+  if (!classes.some((name) => STYLED.has(name))) withClass(node, 'set-off');
+  if (classes.some((name) => ASIDE.has(name))) node.tagName = 'aside';
+}
+
 /**
  * Makes the sanitised HTML of a section what XHTML in an EPUB may be, in place: languages said twice, tables with scope, MathML in
  * its namespace, obsolete elements and attributes replaced, the build's own marks and comments gone.
@@ -98,6 +121,7 @@ export function settleMarkup(tree: Root): void {
       parent.children.splice(index ?? 0, 1, element('span', { className: ['task'] }, box));
       return;
     }
+    settleBox(node);
     language(node);
     alignment(node);
     scope(node, parent);

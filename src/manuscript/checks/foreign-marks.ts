@@ -22,7 +22,11 @@ const MARKS: readonly ForeignMark[] = [
     instead: '<mark>words</mark>',
   },
   { what: 'comment', pattern: /(?<!\d ?)%%(?=\s)[^%]*\s%%|^%%[^%\n]+%%$/gm, instead: '<!-- words -->' },
-  { what: 'callout', pattern: /^[ \t>]*\[!\w+\][-+]?/g, instead: 'a fence, ::: note, or a heading' },
+  {
+    what: 'callout',
+    pattern: /^[ \t>]*\[![\w-]+\][-+]?/g,
+    instead: 'NOTE, TIP, IMPORTANT, WARNING or CAUTION, at the head of a quotation',
+  },
   { what: 'shortcode', pattern: /\{\{[<%][^\n]*?[>%]\}\}/g, instead: 'what it stands for' },
   {
     what: 'command of LaTeX',

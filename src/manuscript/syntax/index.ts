@@ -1,6 +1,7 @@
 export { takeHeadingAttributes, takePictureAttributes } from './attributes.js';
 export { ATTRIBUTION_SIGN, takeAttributions } from './attribution.js';
 export { byline, placeByline, type Position } from './byline.js';
+export { mayHoldCallouts, takeCallouts } from './callout.js';
 export type { Citation, CitationItem } from './citation-node.js';
 export { citationFromMarkdown, citationSyntax } from './citation.js';
 export { clusterItems } from './cluster.js';

@@ -1,6 +1,6 @@
 import type { TagElement, TagKid } from './structure.js';
 
-/** What an HTML element, or a span with a role, is in the structure; anything else counts as a wrapper. */
+/** What an HTML element, or a span or a wrapper with a role, is in the structure; anything else counts as a wrapper. */
 const TAGS: Readonly<Record<string, string | readonly string[]>> = {
   p: 'P',
   pre: 'P',
@@ -18,6 +18,8 @@ const TAGS: Readonly<Record<string, string | readonly string[]>> = {
   strong: 'Strong',
   a: 'Link',
   figure: 'Figure',
+  // What the page says of callouts.
+  article: 'Div',
   // Notes stand in paragraphs, where only spans may be: their roles say what they are.
   complementary: 'Note',
   paragraph: 'P',
@@ -47,7 +49,7 @@ function joinHalves(last: TagElement, next: TagElement, roles: readonly string[]
   return true;
 }
 
-/** What the page end before a page cut: the elements, outermost first, by their HTML names or, of spans, roles, whose rest begins its text, and its notes. */
+/** What the page end before a page cut: the elements, outermost first, by their HTML names or, of spans and wrappers, by their roles, whose rest begins its text, and its notes. */
 export interface Continued {
   readonly text: readonly string[];
   readonly notes: readonly string[];

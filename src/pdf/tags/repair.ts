@@ -28,6 +28,8 @@ function repair(file: PdfFile, node: TagElement, state: { notes: number }): void
     node.role = 'Note';
     node.dict.set('ID', text(`note-${++state.notes}`));
   }
+  // What is kept together so, a callout, is no article.
+  if (node.role === 'Art') node.role = 'Div';
   if (node.role === 'Figure') {
     const inner = node.kids.find((kid) => kid.kind === 'element' && kid.role === 'Figure');
     if (inner?.kind === 'element') {
@@ -36,8 +38,8 @@ function repair(file: PdfFile, node: TagElement, state: { notes: number }): void
       node.kids = node.kids.flatMap((kid) => (kid === inner ? inner.kids : [kid]));
     }
   }
-  // Borders that the engine gives to the table itself are decoration.
-  if (node.role === 'Table' || node.role === 'TR')
+  // Borders that the engine gives to the table itself, or to the block, are decoration.
+  if (node.role === 'Table' || node.role === 'TR' || node.role === 'Div')
     node.kids = node.kids.filter(({ kind }) => kind === 'element');
   if (node.role === 'LI') {
     const isPart = (kid: TagKid): boolean => kind(kid) === 'Lbl' || kind(kid) === 'LBody';

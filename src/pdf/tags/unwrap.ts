@@ -2,7 +2,7 @@ import type { PdfFile, Value } from '../objects/index.js';
 import { element, type TagElement, type TagKid } from './structure.js';
 
 /** Elements that say nothing: what is in them stands in their place. */
-const WRAPPERS = new Set(['NonStruct', 'Div', 'Sect', 'Part', 'Art']);
+const WRAPPERS = new Set(['NonStruct', 'Div', 'Sect', 'Part']);
 const INLINE = new Set([
   'Span',
   'Em',

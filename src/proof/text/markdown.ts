@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { EVERY_RULE, type Passage, type PassageKind, type Piece } from './passage.js';
 import { sourcePieces } from './source-pieces.js';
 import { OBJECT } from './tokens.js';
@@ -92,6 +92,12 @@ function addPhrasing(draft: Draft, node: PhrasingContent, source: string): void 
   }
 }
 
+/** Whether a paragraph is the title of a callout. */
+function isTitle({ data }: Paragraph): boolean {
+  const className = data?.hProperties?.['className'];
+  return Array.isArray(className) && className.includes('callout-title');
+}
+
 /** The passages of a Markdown tree whose positions are those of `source`, in reading order. */
 export function markdownPassages(file: string, source: string, tree: Root): Passage[] {
   const passages: Passage[] = [];
@@ -112,7 +118,7 @@ export function markdownPassages(file: string, source: string, tree: Root): Pass
         take('heading', node.children);
         return;
       case 'paragraph':
-        take(kind, node.children);
+        take(isTitle(node) ? 'heading' : kind, node.children);
         return;
       case 'tableCell':
       case 'definitionTerm':

@@ -19,7 +19,8 @@ describe('marks of other programs', () => {
     ['A\n\n> ![[wheel.png]]', '3:3 Unexpected "![[wheel.png]]" (link of a wiki)'],
     ['So ==this== is.', '1:4 Unexpected "==this==" (highlighted words)'],
     ['A %% to do %% b', '1:3 Unexpected "%% to do %%" (comment)'],
-    ['> [!NOTE] Take\n> a scarf.', '1:3 Unexpected "[!NOTE]" (callout)'],
+    ['> [!info] Take\n> a scarf.', '1:3 Unexpected "[!info]" (callout)'],
+    ['[!NOTE] Take a scarf.', '1:1 Unexpected "[!NOTE]" (callout)'],
     ['{{< video a.mp4 >}}', '1:1 Unexpected "{{< video a.mp4 >}}" (shortcode)'],
     ['A *{{% b %}}*', '1:4 Unexpected "{{% b %}}" (shortcode)'],
     ['A\n\n\\bigskip\n\nB', '3:1 Unexpected "\\\\bigskip" (command of LaTeX)'],
@@ -42,6 +43,7 @@ describe('marks of other programs', () => {
   });
 
   it.each([
+    '> [!NOTE] Take\n> a scarf.\n\n> [!warning]-\n> [x] Take it.',
     '`[[a]]` and ``==b==``, [x](y "[[z]]")',
     '    \\newpage\n    {{< a >}}\n',
     '```\n%% a %%\n+---+---+\n```',

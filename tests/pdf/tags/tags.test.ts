@@ -118,6 +118,21 @@ describe('a note that a page end cut', () => {
     expect(mended([], ['complementary'])).toBe('Document(P(·) Note(P(·) P(·)) P(·) Note(P(·)))');
   });
 
+  it('is one in a block that is kept together, a list in it too', () => {
+    const list = (page: number): TagElement => block('L', page, 'LI');
+    const cut = [node('Div', [block('P', 0), list(0)]), node('Div', [list(1), block('P', 1)])];
+    const pages = (...text: string[]) => [
+      { text: [], notes: [] },
+      { text, notes: [] },
+    ];
+    expect(drawn(node('Document', mend(structuredClone(cut), pages('section', 'article', 'ul'))))).toBe(
+      'Document(Div(P(·) L(LI(·) LI(·)) P(·)))',
+    );
+    expect(drawn(node('Document', mend(cut, pages('section'))))).toBe(
+      'Document(Div(P(·) L(LI(·))) Div(L(LI(·)) P(·)))',
+    );
+  });
+
   it('is one past the figures that have floated in between, a plate on a page of its own among them', () => {
     const text = (...continued: string[]) => ({ text: continued, notes: [] });
     const pages = [text(), text(), text('section', 'p'), text()];

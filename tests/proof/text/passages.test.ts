@@ -27,6 +27,21 @@ describe('passages of Markdown', () => {
     ]);
   });
 
+  it('have titles of callouts, which are no paragraphs', () => {
+    const source = '> [!note]- Take *care*\n> of it.\n\n::: {.tip title="Rest it"}\nOvernight.\n:::\n';
+    const passages = read(source);
+    expect(passages.map(({ kind, text }) => [kind, text])).toEqual([
+      ['heading', 'Take care'],
+      ['paragraph', 'of it.'],
+      ['heading', 'Rest it'],
+      ['paragraph', 'Overnight.'],
+    ]);
+    for (const word of ['Take', 'care', 'of it.', 'Rest it'])
+      expect(
+        passages.some((passage) => passage.text.includes(word) && cut(source, passage, word) === word),
+      ).toBe(true);
+  });
+
   it('have terms, definitions and captions of tables, at their places', () => {
     const source =
       'A *term*\r\n:   and what\r\n    it is\r\n\r\n| cell |\r\n|---|\r\n\r\n:  Captions {#x}\r\n';

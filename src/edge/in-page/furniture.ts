@@ -3,16 +3,17 @@ import { leaveToPrint, showForNow } from './aside.js';
 import { noteFaces } from './faces.js';
 import { kindOf, setSide } from './folios.js';
 import { openBleed, sayLanguage, setTallSheet } from './style.js';
-import type { FurnishOrder, FurnishResult, LaidPage } from './orders.js';
+import { sayStrings } from './strings.js';
+import type { FurnishOrder, FurnishResult, LaidPage, SetStrings } from './orders.js';
 import type { ArrangeMargins } from './margins.js';
 import type { Page } from './paged.js';
 import type { Run } from './press.js';
 
 /** What a page's furniture is made by. One that a chapter opens on says so, since there is no text to see it by. */
-export function furnitureOf(page: Page, strings: Readonly<Record<string, string>>): LaidPage['furniture'] {
+export function furnitureOf(page: Page, sets: SetStrings): LaidPage['furniture'] {
   const opens = page.area.querySelector('.opener') !== null;
   const kind = opens ? `${kindOf(page)} pagedjs_opening_page` : kindOf(page);
-  return { kind, ...(Object.keys(strings).length > 0 && { strings }) };
+  return { kind, ...(Object.keys(sets).length > 0 && { sets }) };
 }
 
 /** What a page is made by: an order's page. */
@@ -74,13 +75,12 @@ function arrangedPage(place: Element, page: Wanted, run: Run, arrange: ArrangeMa
 }
 
 /** Says what a page's number is, and to its margin boxes alone what the text says to them: all that stands in what knows it would be styled for itself. */
-function say(element: HTMLElement, { strings = {}, page }: Wanted): void {
+function say(element: HTMLElement, { strings, page }: Wanted): void {
   // paged.js counts by the pages before
   element.style.counterReset = `page ${page}`;
   element.style.counterIncrement = 'none';
-  for (const content of element.querySelectorAll<HTMLElement>('.pagedjs_margin-content')) {
-    for (const [property, value] of Object.entries(strings)) content.style.setProperty(property, value);
-  }
+  for (const content of element.querySelectorAll<HTMLElement>('.pagedjs_margin-content'))
+    sayStrings(content, strings);
 }
 
 /** Where margin boxes stand side by side, and share the width. */

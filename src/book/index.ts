@@ -12,6 +12,8 @@ export {
   endedLines,
   hasClass,
   isContentsList,
+  linesOf,
+  takeLineNumbers,
   texOf,
   headingsAsText,
   plainText,

@@ -62,9 +62,9 @@ export function furnishing(typesetter: Typesetter, serve: Serve, entry: InForce)
 export function unfurnished(pages: readonly LaidPage[], start: Start, entry: InForce): Unfurnished[] {
   let inForce = entry;
   return pages.map((page, i) => {
-    const { kind = '', sets } = page.furniture ?? {};
+    const { kind = '', sets, lines } = page.furniture ?? {};
     const strings = sets && stringsOn(sets, inForce);
     inForce = inForceAfter([page], inForce);
-    return { kind, ...(strings && { strings }), ...after(start, i) };
+    return { kind, ...(lines && { lines }), ...(strings && { strings }), ...after(start, i) };
   });
 }

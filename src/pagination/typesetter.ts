@@ -50,6 +50,14 @@ export interface LaidPage {
 export interface FurnitureKind {
   /** The engine's words for pages of its kind: blank, named, first of its section. */
   readonly kind: string;
+  /** Lines of verse that have their numbers beside them, in the margin. */
+  readonly lines?: readonly LineNumber[];
+}
+
+/** A line with its number, by how far below the top of the trimmed page it begins, in CSS pixels. */
+interface LineNumber {
+  readonly number: string;
+  readonly top: number;
 }
 
 /** What a page says to heads by each name of `string-set`: the first and the last thing, and whether the page begins with the first; null where it says nothing. */

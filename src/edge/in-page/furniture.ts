@@ -1,6 +1,7 @@
 import { removeIdle } from './around.js';
 import { leaveToPrint, showForNow } from './aside.js';
 import { noteFaces } from './faces.js';
+import { numberedLines } from './facts.js';
 import { kindOf, setSide } from './folios.js';
 import { openBleed, sayLanguage, setTallSheet } from './style.js';
 import { sayStrings } from './strings.js';
@@ -13,7 +14,12 @@ import type { Run } from './press.js';
 export function furnitureOf(page: Page, sets: SetStrings): LaidPage['furniture'] {
   const opens = page.area.querySelector('.opener') !== null;
   const kind = opens ? `${kindOf(page)} pagedjs_opening_page` : kindOf(page);
-  return { kind, ...(Object.keys(sets).length > 0 && { sets }) };
+  const lines = numberedLines(page);
+  return {
+    kind,
+    ...(lines.length > 0 && { lines }),
+    ...(Object.keys(sets).length > 0 && { sets }),
+  };
 }
 
 /** What a page is made by: an order's page. */
@@ -50,6 +56,7 @@ export async function furnish(
       showForNow(pagesArea);
       arrangedPage(place, page, run, arrangeMargins);
     }
+    numberLines(place, page);
     if (i === 0) stack = setTallSheet(place.firstElementChild ?? place, pages.length);
     leaveToPrint(pagesArea);
     place.style.height = `${stack.step}px`;
@@ -81,6 +88,22 @@ function say(element: HTMLElement, { strings, page }: Wanted): void {
   element.style.counterIncrement = 'none';
   for (const content of element.querySelectorAll<HTMLElement>('.pagedjs_margin-content'))
     sayStrings(content, strings);
+}
+
+/** Sets numbers of lines into the outer margin, beside them. */
+function numberLines(place: Element, { lines, side }: Wanted): void {
+  const trim = place.querySelector('.pagedjs_pagebox');
+  if (!lines || !trim) return;
+  const start = getComputedStyle(document.documentElement).getPropertyValue('--start').trim();
+  const column = trim.appendChild(document.createElement('div'));
+  column.className = `line-numbers ${(side === 'verso') === (start !== 'right') ? 'on-left' : 'on-right'}`;
+  for (const { number, top } of lines) {
+    const line = column.appendChild(document.createElement('div'));
+    line.style.top = `${top}px`;
+    const figures = line.appendChild(document.createElement('span'));
+    figures.className = 'line-number';
+    figures.textContent = number;
+  }
 }
 
 /** Where margin boxes stand side by side, and share the width. */

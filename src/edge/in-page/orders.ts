@@ -30,6 +30,12 @@ export type SetStrings = Readonly<
 /** What heads find under a name, by the keywords of `string()`. */
 export type StringValues = Readonly<Record<'first' | 'last' | 'start' | 'first-except', string>>;
 
+/** A line of verse that has its number beside it, by CSS pixels below the top of the trimmed page, as in pagination/. */
+export interface LineNumber {
+  readonly number: string;
+  readonly top: number;
+}
+
 /** Pages whose heads and folios are wanted, as in pagination/. */
 export interface FurnishOrder {
   /** A document of the design, its body empty. */
@@ -37,6 +43,7 @@ export interface FurnishOrder {
   readonly stock: boolean;
   readonly pages: readonly {
     readonly kind: string;
+    readonly lines?: readonly LineNumber[];
     readonly strings?: Readonly<Record<string, StringValues>>;
     readonly side: 'recto' | 'verso';
     readonly page: number;
@@ -76,7 +83,11 @@ export interface LaidPage extends LaidBoxes {
   readonly continues: readonly string[];
   readonly continuesNotes: readonly string[];
   readonly turn?: number;
-  readonly furniture: { readonly kind: string; readonly sets?: SetStrings };
+  readonly furniture: {
+    readonly kind: string;
+    readonly lines?: readonly LineNumber[];
+    readonly sets?: SetStrings;
+  };
 }
 
 /** A problem seen from inside the page; it has no place in a source file. */

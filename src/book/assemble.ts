@@ -60,7 +60,8 @@ export function assemble(parts: Parts): { readonly book: Book; readonly problems
   for (const id of reserved) unique(id);
 
   const entries = new Set(settings['cited-on'] ? parts.bibliography.map(({ id }) => id) : []);
-  const opening = { language: settings.language, unique, entries };
+  const { language, verse } = settings;
+  const opening = { language, lineNumbers: verse.numbers, unique, entries };
   const chapters = parts.chapters.flatMap((chapter) => openChapters(chapter, opening));
   for (const { id } of parts.bibliography) unique(id);
   const targets = {

@@ -13,6 +13,8 @@ export {
   hasClass,
   isClassed,
   isContentsList,
+  linesOf,
+  takeLineNumbers,
   texOf,
   headingsAsText,
   plainText,

@@ -9,6 +9,7 @@ import { parseAroundPlain } from './plain-blocks.js';
 import {
   takeHeadingAttributes,
   takePictureAttributes,
+  takePictureReferences,
   citationFromMarkdown,
   citationSyntax,
   definitionListFromMarkdown,
@@ -119,6 +120,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   // a walk over the tree takes longer than a look at the text
   if (reading.math === true && text.includes('$$')) takeDisplays(tree);
   if (text.includes('^[')) takeInlineNotes(tree);
+  if (text.includes('![')) takePictureReferences(tree);
   if (text.includes('{')) takeHeadingAttributes(tree, text);
   if (text.includes('{')) takePictureAttributes(tree);
   if (text.includes('#refs')) takePlacesOfWorks(tree);

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.js';
 import { withoutText } from './document.js';
 import { after } from './folios.js';
+import { inForceAfter, stringsOn, type InForce } from './strings.js';
 import type { FurnitureOrder, LaidPage, Serve, Start, Typesetter, Unfurnished } from './typesetter.js';
 
 /**
@@ -24,11 +25,15 @@ export interface Furnishing {
   }>;
 }
 
-/** Has heads and folios of a run made, as soon as it is known where enough pages stand. */
-export function furnishing(typesetter: Typesetter, serve: Serve): Furnishing {
+/**
+ * Has heads and folios of a run made, as soon as it is known where enough pages stand.
+ * @param entry what is in force where it begins
+ */
+export function furnishing(typesetter: Typesetter, serve: Serve, entry: InForce): Furnishing {
   const made: ReturnType<Typesetter['furnish']>[] = [];
   let waiting: Unfurnished[] = [];
   let document = '';
+  let inForce = entry;
   const make = (pages: readonly Unfurnished[]): void => {
     const order: FurnitureOrder = { id: 'heads and folios', html: document, pages };
     const furniture = typesetter.furnish(order, serve);
@@ -38,9 +43,8 @@ export function furnishing(typesetter: Typesetter, serve: Serve): Furnishing {
   return {
     add({ html, pages, start }) {
       document ||= withoutText(html);
-      waiting.push(
-        ...pages.map(({ furniture }, i): Unfurnished => ({ kind: '', ...furniture, ...after(start, i) })),
-      );
+      waiting.push(...unfurnished(pages, start, inForce));
+      inForce = inForceAfter(pages, inForce);
       for (; waiting.length >= AT_ONCE; waiting = waiting.slice(AT_ONCE)) make(waiting.slice(0, AT_ONCE));
     },
     async end() {
@@ -52,4 +56,15 @@ export function furnishing(typesetter: Typesetter, serve: Serve): Furnishing {
       return { pdfs: all.map(({ pdf }) => pdf), problems: [...problems.values()] };
     },
   };
+}
+
+/** Pages in their places, with what the text up to each says to it. */
+export function unfurnished(pages: readonly LaidPage[], start: Start, entry: InForce): Unfurnished[] {
+  let inForce = entry;
+  return pages.map((page, i) => {
+    const { kind = '', sets, lines } = page.furniture ?? {};
+    const strings = sets && stringsOn(sets, inForce);
+    inForce = inForceAfter([page], inForce);
+    return { kind, ...(lines && { lines }), ...(strings && { strings }), ...after(start, i) };
+  });
 }

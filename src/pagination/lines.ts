@@ -1,24 +1,25 @@
 import type { Element, ElementContent } from 'hast';
-import { addClass } from '../book/index.js';
+import { addClass, linesOf, takeLineNumbers } from '../book/index.js';
 
 /** Stanzas of more lines than this may go on overleaf. */
 const LONGEST_WHOLE = 8;
 
 /**
  * A paragraph whose lines the author ended, as in verse and addresses, becomes `kept-lines` with a `kept-line` for each of them: only
- * so can a line that is too long for the page hang. Mutates `paragraph`.
+ * so can a line that is too long for the page hang. Where lines are counted they say which number stands beside them. Mutates `paragraph`.
  */
 export function markLines(paragraph: Element): void {
-  if (!paragraph.children.some(isBreak)) return;
-  const lines: ElementContent[][] = [[]];
-  for (const child of paragraph.children) {
-    if (isBreak(child)) lines.push([]);
-    else lines.at(-1)?.push(child);
-  }
-  asLines(
-    paragraph,
-    lines.filter((line) => line.some((node) => node.type !== 'text' || node.value.trim() !== '')),
+  const numberOf = takeLineNumbers(paragraph);
+  if (!numberOf && !paragraph.children.some(isBreak)) return;
+  const lines = linesOf(paragraph).filter((line) =>
+    line.some((node) => node.type !== 'text' || node.value.trim() !== ''),
   );
+  asLines(paragraph, lines);
+  for (const line of paragraph.children) {
+    if (line.type !== 'element') continue;
+    const number = numberOf?.(line.children);
+    if (number !== undefined) line.properties.dataLineNumber = number;
+  }
 }
 
 /**
@@ -28,7 +29,7 @@ export function markLines(paragraph: Element): void {
 export function asLines(block: Element, lines: readonly (readonly ElementContent[])[]): void {
   addClass(block, 'kept-lines', ...(lines.length <= LONGEST_WHOLE ? ['whole'] : []));
   block.children = lines.map((children, i): Element => {
-    const stays = i === 0 || i === lines.length - 2;
+    const stays = lines.length > 1 && (i === 0 || i === lines.length - 2);
     return {
       type: 'element',
       tagName: 'span',

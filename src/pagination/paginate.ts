@@ -10,8 +10,8 @@ import { textBlock } from './page-css.js';
 import { bleedRoom, pageSize } from './page-sizes.js';
 import type { Pages, PlacedShard } from './pages.js';
 import type { Numbering } from './folios.js';
-import { layRun, type LaidRun, type Run } from './settle.js';
-import type { PageFacts, Serve, Start, Typesetter } from './typesetter.js';
+import { layRun, type LaidRun, type Onward, type Run } from './settle.js';
+import type { PageFacts, Serve, Typesetter } from './typesetter.js';
 
 /**
  * Lays the book out: the text from page 1, a recto; behind it the index, which waits for the text's folios; and beside them the front
@@ -95,14 +95,14 @@ export async function paginate(
 
 /** Tells when the pages of a run first stand in their places, and where the next one begins. */
 function standing(): {
-  readonly tell: (end: Start) => void;
+  readonly tell: (end: Onward) => void;
   readonly told: Promise<void>;
-  readonly end: () => Start;
+  readonly end: () => Onward;
 } {
-  let end: Start = { page: 1, side: 'recto' };
+  let end: Onward = { page: 1, side: 'recto', inForce: {} };
   let resolve = (): void => undefined;
   const told = new Promise<void>((settle) => (resolve = settle));
-  const tell = (now: Start): void => {
+  const tell = (now: Onward): void => {
     end = now;
     resolve();
   };

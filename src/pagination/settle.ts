@@ -5,6 +5,7 @@ import { after, located, placed, type Numbering } from './folios.js';
 import { gate, type Gate } from './gate.js';
 import type { PlacedShard } from './pages.js';
 import { furnishing } from './furnish.js';
+import { inForceAfter, type InForce } from './strings.js';
 import { turned } from './turned.js';
 import type { LaidPage, LaidShard, PrintedShard, Serve, Shard, Start, Typesetter } from './typesetter.js';
 
@@ -12,8 +13,8 @@ import type { LaidPage, LaidShard, PrintedShard, Serve, Shard, Start, Typesetter
 export interface Run {
   readonly sections: readonly Section[];
   readonly numbering: Numbering;
-  /** Where it begins, if not on page 1; asked before each round. */
-  readonly from?: () => Promise<Start>;
+  /** Where it begins, if not on page 1 with nothing before it; asked before each round. */
+  readonly from?: () => Promise<Onward>;
   /** Whether a section must open on a recto. */
   readonly opensOnRecto: (section: Section) => boolean;
   /** Whether a style tells sides apart in its text. */
@@ -22,10 +23,15 @@ export interface Run {
   readonly documentOf: (section: Section, folioOf: FolioOf) => string | Promise<string>;
 }
 
+/** Where a run goes on from another one, and what that has said to heads. */
+export interface Onward extends Start {
+  readonly inForce: InForce;
+}
+
 /** Folios printed in a text can move its pages, and so change the folios: after so many rounds they are as they are. */
 const MOST_ROUNDS = 5;
 
-const FIRST: Start = { page: 1, side: 'recto' };
+const FIRST: Onward = { page: 1, side: 'recto', inForce: {} };
 
 /** Sections made for each shard that is being laid out: the engine finds the next one ready, and its answers are not kept waiting by more. */
 const AHEAD = 2;
@@ -68,7 +74,7 @@ export async function layRun(
   folios: Map<string, string>,
   typesetter: Typesetter,
   serve: Serve,
-  { beside, onPlaced }: { readonly beside?: Beside; readonly onPlaced?: (end: Start) => void } = {},
+  { beside, onPlaced }: { readonly beside?: Beside; readonly onPlaced?: (end: Onward) => void } = {},
 ): Promise<LaidRun> {
   const ahead = gate(AHEAD * (typesetter.atOnce ?? Infinity));
   const folioOf: FolioOf = (id) => folios.get(id) ?? beside?.folios.get(id);
@@ -79,7 +85,7 @@ export async function layRun(
     const work = layOut(run, drafts, ahead, done, typesetter, serve, from);
     const printing = Promise.all(work.map((shard) => shard.done));
     printing.catch(() => undefined); // the failure is that of the round
-    const furniture = furnishing(typesetter, serve);
+    const furniture = furnishing(typesetter, serve, from.inForce);
     const made = Promise.all(
       work.map(async ({ standing }) => {
         furniture.add(await standing);
@@ -91,13 +97,14 @@ export async function layRun(
     for (const id of new Set(all.flatMap(({ ids }) => ids))) folios.delete(id);
     for (const { ids, label } of all) for (const id of ids) if (!folios.has(id)) folios.set(id, label);
     const last = standing.at(-1);
-    onPlaced?.(last ? after(last.start, last.pages.length) : from);
+    const inForce = inForceAfter(all, from.inForce);
+    onPlaced?.(last ? { ...after(last.start, last.pages.length), inForce } : from);
     done = await printing;
     await beside?.done;
     const laid = await Promise.all(drafts);
     const wrong = laid.map(({ told }) => [...told].some(([id, folio]) => folioOf(id) !== folio));
     const moved = (await run.from?.()) ?? FIRST;
-    const stays = moved.page === from.page && moved.side === from.side;
+    const stays = JSON.stringify(moved) === JSON.stringify(from);
     const shards = done.map((shard, i) => inPlace(shard, run, run.sections[i]));
     const isSettled = stays && !wrong.includes(true);
     if (isSettled || round === MOST_ROUNDS) {

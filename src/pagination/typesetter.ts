@@ -40,16 +40,33 @@ export interface LaidPage {
   /** Whether it lies there: its boxes are where they are seen, and what is printed of it is still to be moved by `turn`. */
   readonly turned?: boolean;
   /** What its furniture is made by, none unless told. */
-  readonly furniture?: FurnitureKind;
+  readonly furniture?: FurnitureKind & {
+    /** What it says to heads, where a style asks for that. */
+    readonly sets?: SetStrings;
+  };
 }
 
-/** What decides of a page's furniture, its heads and its folio, but for its side and its number. */
+/** What decides of a page's furniture, its heads and its folio, but for its side, its number and what the text says to it. */
 export interface FurnitureKind {
   /** The engine's words for pages of its kind: blank, named, first of its section. */
   readonly kind: string;
-  /** What the text before says for heads, by the engine's names of such strings, where anything is said. */
-  readonly strings?: Readonly<Record<string, string>>;
+  /** Lines of verse that have their numbers beside them, in the margin. */
+  readonly lines?: readonly LineNumber[];
 }
+
+/** A line with its number, by how far below the top of the trimmed page it begins, in CSS pixels. */
+interface LineNumber {
+  readonly number: string;
+  readonly top: number;
+}
+
+/** What a page says to heads by each name of `string-set`: the first and the last thing, and whether the page begins with the first; null where it says nothing. */
+export type SetStrings = Readonly<
+  Record<string, { readonly first: string; readonly last: string; readonly opens: boolean } | null>
+>;
+
+/** What heads of a page find under a name, by the keywords of `string()`. */
+export type StringValues = Readonly<Record<'first' | 'last' | 'start' | 'first-except', string>>;
 
 /** What is known of a page in its place. */
 export interface PageFacts extends LaidPage {
@@ -121,6 +138,8 @@ export interface Unfurnished extends FurnitureKind {
   readonly side: Side;
   /** The number that is its folio, however that is written. */
   readonly page: number;
+  /** What the text up to its end says to heads, by the names of `string-set`. */
+  readonly strings?: Readonly<Record<string, StringValues>>;
 }
 
 /** Pages of a shard without their text. */

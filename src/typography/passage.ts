@@ -26,13 +26,7 @@ export type Refinement = (passage: Passage) => readonly Edit[];
 const FOLIO = '0';
 
 /** Inline nodes whose content is not set as words. */
-const OPAQUE: ReadonlySet<string> = new Set([
-  'inlineCode',
-  'inlineMath',
-  'image',
-  'imageReference',
-  'footnoteReference',
-]);
+const OPAQUE: ReadonlySet<string> = new Set(['inlineCode', 'inlineMath', 'image', 'footnoteReference']);
 
 /** Addresses, and numbers in groups that are no ranges: a hyphen or a quote in them is part of them. */
 const FIXED =

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { finishedFurniture } from '../../src/editions/finished-part.js';
 import { withoutText } from '../../src/pagination/document.js';
-import { after, located, placed, type Numbering } from '../../src/pagination/folios.js';
+import { unfurnished } from '../../src/pagination/furnish.js';
+import { located, placed, type Numbering } from '../../src/pagination/folios.js';
 import { turned } from '../../src/pagination/turned.js';
 import type {
   LaidPage,
@@ -89,8 +90,7 @@ export async function furnitureOf(
   pages: readonly LaidPage[],
   serving = serve,
 ): Promise<{ readonly pdf: Uint8Array; readonly problems: readonly LaidProblem[] }> {
-  const wanted = pages.map(({ furniture }, i) => ({ kind: '', ...furniture, ...after({ page, side }, i) }));
-  const order = { id, html: withoutText(html), pages: wanted };
+  const order = { id, html: withoutText(html), pages: unfurnished(pages, { page, side }, {}) };
   const { pdf, stack, problems } = await typesetter.furnish(order, serving);
   return { pdf: await finishedFurniture(pdf, pages.length, stack), problems };
 }

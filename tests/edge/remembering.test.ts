@@ -175,6 +175,7 @@ describe('pages remembered', () => {
 
 describe('heads and folios remembered', () => {
   const order = { id: 'heads', html: '<p></p>', pages: [{ kind: 'first', side: 'recto', page: 1 }] } as const;
+  const said = { first: 'Harbour', last: 'Harbour', start: '', 'first-except': '' };
   const made = async (
     change: Partial<FurnitureOrder & { readonly engine: string; readonly css: string }> = {},
   ) => {
@@ -208,7 +209,7 @@ describe('heads and folios remembered', () => {
     ['the number of a page', { pages: [{ ...order.pages[0], page: 2 }] }],
     ['its side', { pages: [{ ...order.pages[0], side: 'verso' }] }],
     ['its kind', { pages: [{ ...order.pages[0], kind: 'blank' }] }],
-    ['what its head says', { pages: [{ ...order.pages[0], strings: { head: 'Harbour' } }] }],
+    ['what its head says', { pages: [{ ...order.pages[0], strings: { head: said } }] }],
     ['the document', { html: '<p lang="fr"></p>' }],
     ['a style sheet', { css: 'p{color:red}' }],
     ['the engine', { engine: 'two' }],

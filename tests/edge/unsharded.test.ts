@@ -18,9 +18,9 @@ import { typesetter } from '../support/press.js';
 import { serve, shard } from './book.js';
 import { stress } from './stress.js';
 
-const CSS = `@page { @top-center { content: string(head, first) } }
+const CSS = `@page { @top-center { content: string(head, first) } @top-left { content: string(mark, start) } @top-right { content: string(mark, first-except) } }
 .pagedjs_opening_page .pagedjs_margin-top-center > .pagedjs_margin-content::after { content: none !important }
-h1 { string-set: head content(text) }
+h1 { string-set: head content(text) } .mark { string-set: mark attr(title) }
 section { break-before: page } figure { margin: 0; break-inside: avoid }
 img { display: block; width: 9px; height: 209px } .plate { break-before: page; break-after: page; height: 450px }`;
 
@@ -39,7 +39,7 @@ const chapters = [3, 6, 3, 7].map((blocks, i, all) => {
     .replace(/\n</g, (end, at: number) =>
       at % 3 === 0 ? figure(at % 2 === 0 ? 'floats' : 'plate floats') + end : end,
     );
-  return `<section id="${name(i)}"><h1 class="opener">Chapter ${String(i)}</h1><p>See ${links}.</p>${text}<p id="m${name(i)}">End of it.</p></section>`;
+  return `<section id="${name(i)}"><h1 class="opener">Chapter ${String(i)}</h1><p>See ${links}.</p>${text}<p class="mark" title="Mark${String(i)}" id="m${name(i)}">End of it.</p></section>`;
 });
 
 const section = (id: string): Section => ({
@@ -111,8 +111,16 @@ it('makes of shards what it makes of the whole: pages, words and links', { timeo
   expect(heads).toHaveLength(pages.length);
   // a folio on each, and a head on all but those that open
   expect(heads.map((head) => Number(/\d+$/.exec(head)?.[0]))).toEqual(pages.map((_, i) => i + 1));
-  expect(new Set(heads.map((head) => head.replace(/ ?\d+$/, '')))).toEqual(
+  expect(new Set(heads.map((head) => head.replace(/Mark\d ?| ?\d+$/g, '').trim()))).toEqual(
     new Set(['', ...[0, 1, 2, 3].map((i) => `Chapter ${String(i)}`)]),
+  );
+  // what was set last before the page, in an earlier chapter too; and, where it is not set on the page, once more
+  const set = pages.map(({ ids }) => ids.find((id) => /^mc\d$/.test(id))?.replace('mc', 'Mark'));
+  expect(heads.map((head) => head.match(/Mark\d/g) ?? [])).toEqual(
+    set.map((now, i) => {
+      const before = set.slice(0, i).findLast((mark) => mark !== undefined);
+      return before === undefined ? [] : now === undefined ? [before, before] : [before];
+    }),
   );
   expect(pages.length).toBeGreaterThan(15);
   expect(pages.filter(({ floats }) => floats).length).toBeGreaterThan(2);

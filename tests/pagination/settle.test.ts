@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '../../src/book/index.js';
-import { layRun, type Run } from '../../src/pagination/settle.js';
-import type { LaidPage, LaidShard, Shard, Side, Start, Typesetter } from '../../src/pagination/typesetter.js';
+import { layRun, type Onward, type Run } from '../../src/pagination/settle.js';
+import type {
+  LaidPage,
+  LaidShard,
+  Shard,
+  Side,
+  StringValues,
+  Typesetter,
+} from '../../src/pagination/typesetter.js';
 import { furnish } from '../support/furniture.js';
 
 const section = (id: string): Section => ({
@@ -18,7 +25,10 @@ const page = (ids: readonly string[], blank = false): LaidPage => ({
   ids,
   text: { x: 10, y: 0, width: 0, height: 0 },
   turn: 5,
-  furniture: { kind: ids.length > 0 ? 'first' : 'other', strings: { head: ids.join(' ') } },
+  furniture: {
+    kind: ids.length > 0 ? 'first' : 'other',
+    sets: { head: ids[0] === undefined ? null : { first: ids[0], last: ids[0], opens: false } },
+  },
 });
 
 /** An engine whose shards have as many pages as their HTML has dots; the first page has the shard's id. */
@@ -175,17 +185,29 @@ describe('a run of sections', () => {
     ]);
   });
 
+  /** What a head finds: on a page that sets it, or on one that follows. */
+  const said = (now: string, before?: string): StringValues => ({
+    first: now,
+    last: now,
+    start: before ?? now,
+    'first-except': before === undefined ? now : '',
+  });
+
   it('has heads and folios made for all its pages where they stand, some at a time', async () => {
     const many = '.'.repeat(100);
     const { furniture } = await layRun(run({ a: '.', b: many, c: '..' }), new Map(), engine(), nothing);
     const wanted = furniture.map((pdf) => JSON.parse(Buffer.from(pdf).toString()) as unknown[]);
     expect(wanted.map(({ length }) => length)).toEqual([64, 39]);
     expect(wanted.flat().slice(0, 3)).toEqual([
-      { kind: 'first', strings: { head: 'a' }, side: 'recto', page: 1 },
-      { kind: 'first', strings: { head: 'b' }, side: 'verso', page: 2 },
-      { kind: 'other', strings: { head: '' }, side: 'recto', page: 3 },
+      { kind: 'first', strings: { head: said('a', '') }, side: 'recto', page: 1 },
+      { kind: 'first', strings: { head: said('b', 'a') }, side: 'verso', page: 2 },
+      { kind: 'other', strings: { head: said('b') }, side: 'recto', page: 3 },
     ]);
-    expect(wanted.flat().at(-2)).toMatchObject({ strings: { head: 'c' }, side: 'verso', page: 102 });
+    expect(wanted.flat().at(-2)).toMatchObject({
+      strings: { head: said('c', 'b') },
+      side: 'verso',
+      page: 102,
+    });
   });
 
   it('fails where heads and folios cannot be made', async () => {
@@ -229,17 +251,18 @@ describe('a run of sections', () => {
 
   it('goes on from another run, again if that has become longer', async () => {
     const press = engine();
-    const starts: Start[] = [
-      { page: 7, side: 'recto' },
-      { page: 8, side: 'verso' },
+    const starts: Onward[] = [
+      { page: 7, side: 'recto', inForce: { head: 'x' } },
+      { page: 8, side: 'verso', inForce: { head: 'x' } },
+      // no longer, but its last words are others
+      { page: 8, side: 'verso', inForce: { head: 'y' } },
     ];
-    let settled = false;
-    const done = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => void (settled = true));
-    const { shards, problems } = await layRun(
-      {
-        ...run({ a: '..' }),
-        from: () => Promise.resolve(starts[settled ? 1 : 0] ?? { page: 0, side: 'recto' }),
-      },
+    let asked = 0;
+    const done = new Promise<void>((resolve) => setTimeout(resolve, 20));
+    const from = (): Promise<Onward> =>
+      Promise.resolve(starts[Math.min(Math.ceil(asked++ / 2), 2)] as Onward);
+    const { shards, furniture, problems } = await layRun(
+      { ...run({ a: '..' }), from },
       new Map(),
       press,
       nothing,
@@ -248,6 +271,11 @@ describe('a run of sections', () => {
     expect(problems).toEqual([]);
     expect(folios(shards)).toEqual(['a 8 9']);
     expect(press.log).toEqual(['lay a', 'print a']);
+    expect(asked).toBe(6);
+    expect(JSON.parse(Buffer.from(furniture[0] ?? []).toString())).toMatchObject([
+      { strings: { head: said('a', 'y') } },
+      { strings: { head: said('a') } },
+    ]);
   });
 
   it('tells its folios once all pages have their places, before they are printed', async () => {
@@ -272,7 +300,7 @@ describe('a run of sections', () => {
     });
     expect(seen).toEqual({
       printed: 0,
-      next: { page: 4, side: 'verso' },
+      next: { page: 4, side: 'verso', inForce: { head: 'b' } },
       folios: [
         ['a', '1'],
         ['b', '3'],

@@ -50,6 +50,7 @@ export const settings: Settings = {
   'alt-text': 'caption',
   figures: 'numbered',
   math: false,
+  verse: { numbers: 0 },
   notes: 'foot',
   theme: [{ name: 'tract' }],
   trim: 'a5',

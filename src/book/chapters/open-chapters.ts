@@ -13,6 +13,7 @@ import {
 import { takeCitations, type Cites, settleIds, type LocalIds } from '../references/index.js';
 import { takeIndexMarks, type IndexMark } from '../indexing/index.js';
 import { noteId, render } from '../rendering/index.js';
+import { countVerse } from './verse-lines.js';
 
 /** A chapter made a section, its links as they were written. */
 export interface OpenChapter {
@@ -27,6 +28,8 @@ export interface OpenChapter {
 /** What chapters of all files have in common. */
 export interface Opening {
   readonly language: string;
+  /** Each how many lines of a poem have a number; 0 for none. */
+  readonly lineNumbers: number;
   /** Gives out the ids of the book. */
   readonly unique: (wanted: string) => string;
   /** The entries of works that are told where they are cited. */
@@ -37,12 +40,14 @@ export interface Opening {
  * The chapters of a file: the first is named after the file, the others after it with a number. Throws a `PressError` for a file of which nothing is
  * printed.
  */
-export function openChapters(chapter: Chapter, { language, unique, entries }: Opening): OpenChapter[] {
+export function openChapters(chapter: Chapter, opening: Opening): OpenChapter[] {
+  const { language, lineNumbers, unique, entries } = opening;
   const name = chapter.file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const slug = slugOf(name.replace(/^\d+[-_. ]+/, ''));
   const opened = partsOf(chapter.tree).map((tree, i): OpenChapter => {
     const id = unique(i === 0 ? slug : `${slug}-${String(i + 1)}`);
     const { content, notes } = render(tree, id, { file: chapter.file, language });
+    countVerse(content, lineNumbers);
     const said = notes.map((note): Root => ({ type: 'root', children: [...note.content] }));
     const problems = [content, ...said].flatMap((root) => takeEmptyHeadings(root, chapter));
     const ids = settleIds(content, unique, nameOf);

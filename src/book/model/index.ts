@@ -21,6 +21,7 @@ export {
   type Title,
 } from './headings.js';
 export { idRegister, slugOf } from './ids.js';
+export { countLines, linesOf, takeLineNumbers } from './line-numbers.js';
 export { readsRightToLeft } from './reading-direction.js';
 export { nameOfNumbers, type NumberedKind } from './reference-names.js';
 export { sectionKey } from './section-key.js';

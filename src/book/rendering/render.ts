@@ -144,7 +144,11 @@ function setLanguage(tree: Root, language: string): void {
 /** What passes, and marks of formulas: an author's own mark would set one of the author's formulas. */
 const ALLOWED: typeof allowedHtml = {
   ...allowedHtml,
-  attributes: { ...allowedHtml.attributes, span: [FORMULA_MARK], div: [FORMULA_MARK] },
+  attributes: {
+    ...allowedHtml.attributes,
+    span: [FORMULA_MARK],
+    div: [...(allowedHtml.attributes?.['div'] ?? []), FORMULA_MARK],
+  },
 };
 
 /** Raw HTML parsed and sanitised, formulas set, figures made, and each block told where it came from. */

@@ -1,7 +1,7 @@
 import { headsAgain, ownText } from './cuts/index.js';
 import { lettersOf } from './conserve.js';
 import { FLOATED } from './floats/index.js';
-import type { LaidBox, LaidBoxes, LaidPage } from './orders.js';
+import type { LaidBox, LaidBoxes, LaidPage, LineNumber } from './orders.js';
 import type { Page } from './paged.js';
 
 /** What is known of a finished page; it must still be in the document. */
@@ -40,6 +40,17 @@ export function boxesOf(page: Page): LaidBoxes {
     ...(floats.length > 0 && { floats }),
     ...(repeats.length > 0 && { repeats }),
   };
+}
+
+/** Lines on it that have their numbers beside them; one that goes on from the page before has it there. */
+export function numberedLines(page: Page): LineNumber[] {
+  const lines = page.area.querySelectorAll<HTMLElement>('[data-line-number]:not([data-split-from])');
+  if (lines.length === 0) return [];
+  const { top } = trimOf(page);
+  return [...lines].map((line) => ({
+    number: line.dataset['lineNumber'] ?? '',
+    top: rounded(line.getBoundingClientRect().top - top),
+  }));
 }
 
 const trimOf = (page: Page): DOMRect =>

@@ -1,18 +1,25 @@
 import { removeIdle } from './around.js';
 import { leaveToPrint, showForNow } from './aside.js';
 import { noteFaces } from './faces.js';
+import { numberedLines } from './facts.js';
 import { kindOf, setSide } from './folios.js';
 import { openBleed, sayLanguage, setTallSheet } from './style.js';
-import type { FurnishOrder, FurnishResult, LaidPage } from './orders.js';
+import { sayStrings } from './strings.js';
+import type { FurnishOrder, FurnishResult, LaidPage, SetStrings } from './orders.js';
 import type { ArrangeMargins } from './margins.js';
 import type { Page } from './paged.js';
 import type { Run } from './press.js';
 
 /** What a page's furniture is made by. One that a chapter opens on says so, since there is no text to see it by. */
-export function furnitureOf(page: Page, strings: Readonly<Record<string, string>>): LaidPage['furniture'] {
+export function furnitureOf(page: Page, sets: SetStrings): LaidPage['furniture'] {
   const opens = page.area.querySelector('.opener') !== null;
   const kind = opens ? `${kindOf(page)} pagedjs_opening_page` : kindOf(page);
-  return { kind, ...(Object.keys(strings).length > 0 && { strings }) };
+  const lines = numberedLines(page);
+  return {
+    kind,
+    ...(lines.length > 0 && { lines }),
+    ...(Object.keys(sets).length > 0 && { sets }),
+  };
 }
 
 /** What a page is made by: an order's page. */
@@ -49,6 +56,7 @@ export async function furnish(
       showForNow(pagesArea);
       arrangedPage(place, page, run, arrangeMargins);
     }
+    numberLines(place, page);
     if (i === 0) stack = setTallSheet(place.firstElementChild ?? place, pages.length);
     leaveToPrint(pagesArea);
     place.style.height = `${stack.step}px`;
@@ -74,12 +82,27 @@ function arrangedPage(place: Element, page: Wanted, run: Run, arrange: ArrangeMa
 }
 
 /** Says what a page's number is, and to its margin boxes alone what the text says to them: all that stands in what knows it would be styled for itself. */
-function say(element: HTMLElement, { strings = {}, page }: Wanted): void {
+function say(element: HTMLElement, { strings, page }: Wanted): void {
   // paged.js counts by the pages before
   element.style.counterReset = `page ${page}`;
   element.style.counterIncrement = 'none';
-  for (const content of element.querySelectorAll<HTMLElement>('.pagedjs_margin-content')) {
-    for (const [property, value] of Object.entries(strings)) content.style.setProperty(property, value);
+  for (const content of element.querySelectorAll<HTMLElement>('.pagedjs_margin-content'))
+    sayStrings(content, strings);
+}
+
+/** Sets numbers of lines into the outer margin, beside them. */
+function numberLines(place: Element, { lines, side }: Wanted): void {
+  const trim = place.querySelector('.pagedjs_pagebox');
+  if (!lines || !trim) return;
+  const start = getComputedStyle(document.documentElement).getPropertyValue('--start').trim();
+  const column = trim.appendChild(document.createElement('div'));
+  column.className = `line-numbers ${(side === 'verso') === (start !== 'right') ? 'on-left' : 'on-right'}`;
+  for (const { number, top } of lines) {
+    const line = column.appendChild(document.createElement('div'));
+    line.style.top = `${top}px`;
+    const figures = line.appendChild(document.createElement('span'));
+    figures.className = 'line-number';
+    figures.textContent = number;
   }
 }
 

@@ -5,7 +5,7 @@ import { giveUp, layPages, sourceOf } from './lay.js';
 import { makeReady } from './make-ready.js';
 import { deferMargins } from './margins.js';
 import { setUpPress, sheetsOf } from './press.js';
-import { deferStrings } from './strings.js';
+import { noteStrings } from './strings.js';
 import { closeBleed } from './style.js';
 import { tickWithoutFrames } from './tick.js';
 import type { Laid } from './attempt.js';
@@ -81,7 +81,7 @@ async function lay(order: LayOrder): Promise<LayResult | undefined> {
 async function open(sheets: Parameters<typeof setUpPress>[1], stock: boolean): Promise<Press> {
   const paged = await loading;
   arrangeMargins = deferMargins(paged);
-  stringsOf = deferStrings(paged);
+  stringsOf = noteStrings(paged);
   if (!stock) silenceStock(paged);
   return setUpPress(paged, sheets, stock);
 }

@@ -22,6 +22,20 @@ export interface PlaceOrder {
   readonly side: 'recto' | 'verso';
 }
 
+/** What a page says to heads, by the names of `string-set`, as in pagination/. */
+export type SetStrings = Readonly<
+  Record<string, { readonly first: string; readonly last: string; readonly opens: boolean } | null>
+>;
+
+/** What heads find under a name, by the keywords of `string()`. */
+export type StringValues = Readonly<Record<'first' | 'last' | 'start' | 'first-except', string>>;
+
+/** A line of verse that has its number beside it, by CSS pixels below the top of the trimmed page, as in pagination/. */
+export interface LineNumber {
+  readonly number: string;
+  readonly top: number;
+}
+
 /** Pages whose heads and folios are wanted, as in pagination/. */
 export interface FurnishOrder {
   /** A document of the design, its body empty. */
@@ -29,7 +43,8 @@ export interface FurnishOrder {
   readonly stock: boolean;
   readonly pages: readonly {
     readonly kind: string;
-    readonly strings?: Readonly<Record<string, string>>;
+    readonly lines?: readonly LineNumber[];
+    readonly strings?: Readonly<Record<string, StringValues>>;
     readonly side: 'recto' | 'verso';
     readonly page: number;
   }[];
@@ -68,7 +83,11 @@ export interface LaidPage extends LaidBoxes {
   readonly continues: readonly string[];
   readonly continuesNotes: readonly string[];
   readonly turn?: number;
-  readonly furniture: { readonly kind: string; readonly strings?: Readonly<Record<string, string>> };
+  readonly furniture: {
+    readonly kind: string;
+    readonly lines?: readonly LineNumber[];
+    readonly sets?: SetStrings;
+  };
 }
 
 /** A problem seen from inside the page; it has no place in a source file. */

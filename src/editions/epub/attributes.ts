@@ -28,6 +28,8 @@ const BY_ELEMENT: Readonly<Record<string, readonly string[]>> = {
   li: ['value'],
   math: ['xmlns', 'display', 'alttext'],
   ol: ['start', 'reversed', 'type'],
+  // taken away where lines are made elements
+  p: ['dataFirstLine', 'dataNumbers'],
   q: ['cite'],
   svg: ['xmlns', 'viewBox', 'width', 'height', 'preserveAspectRatio', 'focusable'],
   td: ['colSpan', 'rowSpan', 'headers'],

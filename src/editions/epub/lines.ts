@@ -1,20 +1,29 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from '../../visit.js';
-import { h as element } from '../../book/index.js';
+import { h as element, takeLineNumbers } from '../../book/index.js';
 import { classesOf } from './markup.js';
 
 const isBreak = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'br';
 
-const line = (children: readonly ElementContent[]): Element =>
-  element('span', { className: ['line'] }, ...children);
+const line = (children: readonly ElementContent[], number?: number): Element =>
+  element(
+    'span',
+    { className: ['line'], ...(number !== undefined && { dataLineNumber: number }) },
+    ...children,
+  );
 
-/** The breaks stay, hidden by the style sheet: a reader without it still ends the lines. */
+/**
+ * The breaks stay, hidden by the style sheet: a reader without it still ends the lines. The number of a line is an attribute of it, which the style
+ * sheet prints, so that it is no text of the line to those who hear it or look for its words.
+ */
 function endedByBreaks(paragraph: Element): void {
-  if (!paragraph.children.some(isBreak)) return;
+  const numberOf = takeLineNumbers(paragraph);
+  if (!numberOf && !paragraph.children.some(isBreak)) return;
   const made: ElementContent[] = [];
   let own: ElementContent[] = [];
   const end = (): void => {
-    if (own.some((node) => node.type !== 'text' || node.value.trim() !== '')) made.push(line(own));
+    if (own.some((node) => node.type !== 'text' || node.value.trim() !== ''))
+      made.push(line(own, numberOf?.(own)));
     else made.push(...own);
     own = [];
   };
@@ -52,7 +61,7 @@ function endedByNewlines(code: Element): void {
     if (child.value.endsWith('\n')) lines.push([]);
   }
   const whole = lines.filter((own) => own.length > 0);
-  if (whole.length > 0) code.children = whole.map(line);
+  if (whole.length > 0) code.children = whole.map((own) => line(own));
 }
 
 /**

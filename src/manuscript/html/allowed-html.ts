@@ -46,6 +46,11 @@ export const allowedHtml: Schema = {
     colgroup: ['span'],
     data: ['value'],
     del: ['cite', 'dateTime'],
+    // of verse: each how many lines have a number, and that of the first
+    div: [
+      ['dataNumbers', /^\d{1,3}$/],
+      ['dataStart', /^\d{1,6}$/],
+    ],
     details: ['open'],
     // a role says that a picture only decorates
     img: ['src', 'alt', 'width', 'height', ['role', 'presentation', 'none', /^doc-[a-z]+$/]],

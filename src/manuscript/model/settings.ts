@@ -108,6 +108,10 @@ export interface Settings {
   readonly figures: 'numbered' | 'float' | 'here';
   /** Whether what stands between dollars is a formula in TeX. */
   readonly math: boolean;
+  readonly verse: {
+    /** Each how many lines of a poem have their number in the margin; 0 for none. */
+    readonly numbers: number;
+  };
   /** Where notes stand: at the foot of the page (in an e-book: over it), behind the chapter, or behind all chapters. */
   readonly notes: 'foot' | 'chapter-end' | 'end';
   /** In the order of their cascade, each going before those in front of it. */

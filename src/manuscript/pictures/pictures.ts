@@ -1,4 +1,4 @@
-import type { Definition, Image, ImageReference, Nodes, Parents } from 'mdast';
+import type { Image, Nodes, Parents } from 'mdast';
 import { posix } from 'node:path';
 import { visit } from '../../visit.js';
 import { placeAt, PressError, type Place, type Problem } from '../../problem.js';
@@ -114,19 +114,14 @@ function remote(url: string): PressError {
 
 function usesIn(chapter: Chapter): readonly Use[] {
   const uses: Use[] = [];
-  const definitions = new Map<string, Definition>();
-  visit(chapter.tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
   visit(chapter.tree, (node, _, parent) => {
-    if (node.type === 'image' || node.type === 'imageReference') {
-      const url = node.type === 'image' ? node.url : definitions.get(node.identifier)?.url;
-      if (url === undefined || parent === undefined) return;
+    if (node.type === 'image') {
+      if (parent === undefined) return;
       uses.push({
         chapter,
-        url,
+        url: node.url,
         place: placeOf(chapter, node),
-        rename: (file) => replace(parent, node, imageOf(node, file, definitions.get(titleKey(node))?.title)),
+        rename: (file) => replace(parent, node, imageOf(node, file)),
         remove: () => replace(parent, node, { type: 'text', value: node.alt ?? '' }),
       });
     } else if (node.type === 'html') {
@@ -136,16 +131,13 @@ function usesIn(chapter: Chapter): readonly Use[] {
   return uses;
 }
 
-const titleKey = (node: Image | ImageReference): string => (node.type === 'image' ? '' : node.identifier);
-
-function imageOf(node: Image | ImageReference, file: string, title: string | null | undefined): Image {
-  const written = node.type === 'image' ? node.title : title;
+function imageOf(node: Image, file: string): Image {
   return {
     type: 'image',
     url: encodeURI(file).replaceAll('?', '%3F').replaceAll('#', '%23'),
     // null where a caption says it
     alt: node.alt ?? null,
-    ...(written != null && { title: written }),
+    ...(node.title != null && { title: node.title }),
     ...(node.position && { position: node.position }),
     ...(node.data && { data: node.data }),
   };

@@ -111,7 +111,7 @@ export function withDefaults(
   written: Partial<WrittenSettings>,
   known: { readonly file: string; readonly title: string; readonly chapters: readonly string[] },
 ): Settings {
-  const { author = [], contributors = [], print, booklet, epub, ...rest } = written;
+  const { author = [], contributors = [], verse, print, booklet, epub, ...rest } = written;
   return {
     language: 'en',
     identifier: {},
@@ -135,6 +135,7 @@ export function withDefaults(
     ...rest,
     ...known,
     contributors: [...author, ...contributors],
+    verse: { numbers: 0, ...verse },
     // Printers of single copies all want an eighth of an inch, and no marks.
     print: {
       ...(print?.printer === undefined ? { bleed: '3mm', marks: true } : { bleed: '0.125in', marks: false }),

@@ -92,8 +92,9 @@ const uncitedKeys = (value: string): readonly string[] =>
     : clusterItems(value.replace(/[[\]]/g, ' ')).map(({ key }) => key);
 
 /** What `book.yaml` may say: one row a key. */
-export interface WrittenSettings extends Omit<Settings, 'file' | 'print' | 'booklet' | 'epub'> {
+export interface WrittenSettings extends Omit<Settings, 'file' | 'verse' | 'print' | 'booklet' | 'epub'> {
   readonly author: readonly Contributor[];
+  readonly verse: Partial<Settings['verse']>;
   readonly print: Partial<Settings['print']>;
   readonly booklet: Partial<Settings['booklet']>;
   readonly epub: Partial<Settings['epub']>;
@@ -156,6 +157,7 @@ const KEYS = {
   'alt-text': oneOf('caption', 'description'),
   figures: oneOf('numbered', 'float', 'here'),
   math: truth,
+  verse: mapOf<Settings['verse']>({ numbers: whole(0, 100) }),
   notes: oneOf('foot', 'chapter-end', 'end'),
   theme: listOf(theme),
   trim: formed('a page size (a5, or 140mm x 216mm)', isTrim),

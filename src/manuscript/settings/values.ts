@@ -40,7 +40,7 @@ export function formed(expected: string, fits: (text: string) => boolean): Reade
   };
 }
 
-/** A whole number, of pixels or per cent. */
+/** A whole number, of pixels, lines or per cent. */
 export function whole(least: number, most: number): Reader<number> {
   return (node, about) => {
     const found = isScalar(node) ? node.value : undefined;

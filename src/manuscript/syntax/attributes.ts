@@ -18,6 +18,9 @@ export interface Attributes {
   alt?: string;
   /** Of a picture: a share of the measure, `50%`, or pixels at 96 to the inch. */
   width?: string;
+  /** Of verse: each how many lines have a number, 0 for none, and the number of its first line. */
+  dataNumbers?: string;
+  dataStart?: string;
   /** Of a heading: who wrote what stands below it. */
   author?: string;
   dataIndex?: string;
@@ -27,6 +30,9 @@ export interface Attributes {
 
 const ATTRIBUTE =
   /\s*(?:#([^\s{}#.=]+)|\.([\p{L}_-][\p{L}\p{N}_-]*)|(-)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?=\s|$)/uy;
+
+/** How often lines have a number. */
+const NUMBERS = /^(?:none|\d{1,3})$/;
 
 /** The keys of which there may be several. */
 const LISTED = { index: 'dataIndex', see: 'dataSee', 'see-also': 'dataSeeAlso' } as const;
@@ -63,6 +69,8 @@ export function readAttributes(inner: string): Attributes | undefined {
     // of a picture, all three; on anything else they go, as HTML that a manuscript may not bring
     else if (key === 'alt' || key === 'fig-alt') found.alt = value;
     else if (key === 'width') setWidth(found, value);
+    else if (key === 'numbers' && NUMBERS.test(value)) found.dataNumbers = value === 'none' ? '0' : value;
+    else if (key === 'start' && /^\d{1,6}$/.test(value)) found.dataStart = value;
     else if (key === 'role' && (value === 'presentation' || value === 'none')) found.role = value;
   }
   return found;

@@ -1,12 +1,12 @@
 import type { Properties } from 'hast';
-import type { Image, ImageReference, Nodes, Paragraph, Parent, Parents, PhrasingContent, Root } from 'mdast';
+import type { Image, Nodes, Paragraph, Parent, Parents, PhrasingContent, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import { visit } from '../../visit.js';
 
 /** A picture with what its brackets say below it, which is text like any other. */
 export interface Figure extends Parent {
   type: 'figure';
-  children: (Picture | FigureCaption | PhrasingContent)[];
+  children: (Image | FigureCaption | PhrasingContent)[];
   data: { hName: 'figure'; hProperties: Properties };
 }
 
@@ -27,12 +27,10 @@ declare module 'mdast' {
   }
 }
 
-type Picture = Image | ImageReference;
 /** Until it is known whether they are a caption, the words between a picture's brackets are children of it. */
-type Bracketed = Picture & { children?: PhrasingContent[] };
+type Bracketed = Image & { children?: PhrasingContent[] };
 
-const isPicture = (node: Nodes | undefined): node is Bracketed =>
-  node?.type === 'image' || node?.type === 'imageReference';
+const isPicture = (node: Nodes | undefined): node is Bracketed => node?.type === 'image';
 
 /** What other programs write where nobody has said anything, and names of files: no captions. */
 const NOTHING_SAID =
@@ -60,14 +58,10 @@ export const pictureWordsFromMarkdown: FromMarkdown = {
  * @param areSaid whether what is in brackets is printed at all
  */
 export function takeFigureCaptions(tree: Root, areSaid: boolean): void {
-  const titled = new Set<string>();
-  visit(tree, 'definition', ({ identifier, title }) => {
-    if (title) titled.add(identifier);
-  });
   const walk = (parent: Parents, isTight: boolean): void => {
     const children: Nodes[] = parent.children;
     for (const [i, node] of children.entries()) {
-      if (node.type === 'paragraph' && !isTight) children[i] = figureOf(node, titled);
+      if (node.type === 'paragraph' && !isTight) children[i] = figureOf(node);
       else if ('children' in node && !isPicture(node)) walk(node, isTightIn(node, parent));
     }
   };
@@ -84,7 +78,7 @@ function isTightIn(node: Parents, parent: Parents): boolean {
   return !(parent.spread ?? false) && !parent.children.some(({ spread }) => spread);
 }
 
-function figureOf(paragraph: Paragraph, titled: ReadonlySet<string>): Paragraph | Figure {
+function figureOf(paragraph: Paragraph): Paragraph | Figure {
   const [picture, behind] = paragraph.children;
   if (!isPicture(picture) || paragraph.children.length > 2) return paragraph;
   if (behind !== undefined) {
@@ -94,8 +88,11 @@ function figureOf(paragraph: Paragraph, titled: ReadonlySet<string>): Paragraph 
   }
   const words = picture.children ?? [];
   const { alt, role, width, ...own } = picture.data?.hProperties ?? {};
-  const isTitled = picture.type === 'image' ? Boolean(picture.title) : titled.has(picture.identifier);
-  if (isTitled || role !== undefined || (words.length < 2 && NOTHING_SAID.test(picture.alt?.trim() ?? '')))
+  if (
+    picture.title ||
+    role !== undefined ||
+    (words.length < 2 && NOTHING_SAID.test(picture.alt?.trim() ?? ''))
+  )
     return paragraph;
   const [start, end] = [words[0]?.position?.start, words.at(-1)?.position?.end];
   picture.data = {

@@ -16,6 +16,7 @@ export type { InlineMath, MathBlock } from './math-node.js';
 export { mathFromMarkdown, mathSyntax, takeDisplays } from './math.js';
 export { numberReference, numberReferences, takeNumberReferences } from './number-reference.js';
 export { PAGE_BREAK_SIGN, takePageBreaks } from './page-break.js';
+export { takePictureReferences } from './picture-reference.js';
 export { takePlacesOfWorks } from './place-of-works.js';
 export { takeSceneBreaks } from './scene-break.js';
 export { spanFromMarkdown, spanSyntax } from './span.js';

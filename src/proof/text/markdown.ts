@@ -83,7 +83,6 @@ function addPhrasing(draft: Draft, node: PhrasingContent, source: string): void 
       appendObject(draft, node);
       return;
     case 'image':
-    case 'imageReference':
       appendObject(draft, node);
       return;
     default:

@@ -9,7 +9,7 @@ import { runs, seeds } from '../../support/chance.js';
 const LINE = 19;
 const CSS = `figure, table { margin: 0; break-inside: avoid } hr { margin: 0; height: 38px; border: 0; break-after: avoid }
 h2, h3 { margin: 0; break-after: avoid; break-inside: avoid } section { break-before: page } ul { margin: 0; padding: 0 } td { padding: 0 }
-.plate { break-before: page; break-after: page; height: 450px }`;
+.plate { break-before: page; break-after: page; height: 450px } .by-name { break-before: auto; break-after: auto; page: plate } @page plate { margin: 15mm }`;
 const IMAGE = `<img src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"`;
 
 /** A figure of so many lines. */
@@ -39,12 +39,38 @@ const SEE = `[...document.querySelectorAll('.pagedjs_page_content')].map((conten
 const seen = (body: string): Promise<Typeset & { readonly found: readonly SeenPage[] }> =>
   onPaper<readonly SeenPage[], Typeset>(SEE, () => typeset(typesetter, shard(body, {}, CSS)));
 
+const OF_ITS_OWN = `<figure id="F" class="plate">${IMAGE} style="display: block; width: 9px; height: 57px"><figcaption>F${note(2, 'Of it.')}</figcaption></figure>`;
+
 /** The pages of one section, as `a F | …b c`. */
 async function drawn(...blocks: readonly string[]): Promise<string> {
   const { found, problems } = await seen(`<section id="s">${blocks.join('')}</section>`);
   expect(problems).toEqual([]);
   return found.map((page) => page.blocks.join(' ')).join(' | ');
 }
+
+describe('notes that are not at an end before a plate', () => {
+  const LONG = note(1, 'lorem ipsum dolor sit amet '.repeat(55));
+  it.each([
+    [
+      'go on behind one that has its page by a name',
+      [figure('F', 23, 'plate by-name'), text('b', 9)],
+      'a* | F | b*',
+    ],
+    ['go on behind it', [figure('F', 3, 'plate'), text('b', 30)], 'a* | F | b* | …b'],
+    ['go on behind two', [figure('F', 3, 'plate'), figure('G', 3, 'plate'), text('b', 9)], 'a* | F | G | b*'],
+    ['go on before it where no text follows', [figure('F', 3, 'plate')], 'a* | * | F'],
+    ['go on before one with a note of its own', [OF_ITS_OWN, text('b', 9)], 'a* | * | F* | b'],
+  ])('%s', async (_name, blocks, pages) => {
+    const {
+      found,
+      pages: laid,
+      problems,
+    } = await seen(`<section id="s">${[text('a', 10, LONG), ...blocks].join('')}</section>`);
+    expect(problems).toEqual([]);
+    const withNotes = found.map((page, i) => page.blocks.join(' ') + (laid[i]?.notes ? '*' : ''));
+    expect(withNotes.join(' | ')).toBe(pages);
+  });
+});
 
 describe('figures that float', { timeout: 120_000 }, () => {
   it.each([

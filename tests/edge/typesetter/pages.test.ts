@@ -68,6 +68,28 @@ describe('pages', () => {
     ]);
   });
 
+  it('say what was named before the page, on one that does not begin with another name', async () => {
+    const css = `@page { @top-left { content: string(head, start) } @top-right { content: string(head, first-except) } @bottom-left { content: string(part, first-except) } }
+      h1 { string-set: head content(text); margin-top: 40px } .new { break-before: page } section { string-set: part attr(title) } th { string-set: head attr(title) }`;
+    const text = shard(
+      `<section title="One"><h1>Harbour \\ "1"</h1><p>Text.</p><h1>Wharf</h1><p class="new">More.</p><p class="new">Again.</p><h1>Quay</h1></section>
+      <section title="Two" class="new"><div class="empty"></div><div><h1>Dock</h1></div><table><thead><tr><th title="Head">A</th></tr></thead><tbody>${'<tr><td>Cell</td></tr>'.repeat(30)}</tbody></table></section>`,
+      {},
+      css,
+    );
+    const made = await typeset(typesetter, text);
+    const words = await furnitureWords(text, made);
+    expect(words.map((page) => page.join(' '))).toEqual([
+      'Harbour \\ "1" 1',
+      // a section that goes on is named once
+      'Wharf Wharf One 2',
+      'Wharf One 3',
+      'Dock 4',
+      // and so is the head of a table, though it is set again
+      'Head Head Two 5',
+    ]);
+  });
+
   it('are made without their heads and folios, which are drawn apart, on their side', async () => {
     const css =
       '@page { background: #eee } @page :left { @top-left { content: "Left" } } @page :right { @top-right { content: "Right" } }';

@@ -23,6 +23,15 @@ describe('lines that the author ended', () => {
     expect(kept('<p>Prose</p>')).toBe('<p>Prose</p>');
   });
 
+  it('have their numbers apart from their words', () => {
+    expect(kept('<p data-first-line="9" data-numbers="5">One<br>Two<br> <br>Three</p>')).toBe(
+      '<p class="lines"><span class="line">One</span><br><span class="line" data-line-number="10">Two</span><br> <br><span class="line">Three</span></p>',
+    );
+    expect(kept('<p data-first-line="5" data-numbers="5">Alone</p>')).toBe(
+      '<p class="lines"><span class="line" data-line-number="5">Alone</span></p>',
+    );
+  });
+
   it('of code keep their ends, and what stands in them', () => {
     expect(kept('<pre><code>a\n\n  b<span id="page-2"></span>c\n</code></pre>')).toBe(
       '<pre><code><span class="line">a\n</span><span class="line">\n</span><span class="line">  b<span id="page-2"></span>c\n</span></code></pre>',

@@ -174,6 +174,7 @@ describe('the package document', () => {
       'alt-text': 'caption' as const,
       figures: 'numbered' as const,
       math: false,
+      verse: { numbers: 0 },
     };
     const { bytes } = await epubOf({ ...book, settings: { ...bare, contributors: [], identifier: {} } });
     expect((await EpubCheck.validate(bytes)).messages).toEqual([]);

@@ -1,10 +1,11 @@
 import { takeNotesOut } from './calls.js';
 import { footOf, setHeight, showFrame } from './foot.js';
+import { overleaf } from './overleaf.js';
 import { dropNotesOf, gatherNotes, placeNotes, roomForCarried } from './place.js';
 import { splitNotes } from './split.js';
 import type { FindOverflow } from './split.js';
 import type { Carried } from './place.js';
-import type { BreakToken, Chunker, PagedModule } from '../paged.js';
+import type { Chunker, PagedModule } from '../paged.js';
 
 export { makeElements } from './elements.js';
 export { footOf } from './foot.js';
@@ -12,7 +13,7 @@ export { NOTES_STYLE } from './style.js';
 
 /** The share of a page with text that notes from the page before may take. */
 const CARRIED_SHARE = 0.7;
-const NONE: Carried = { notes: [], height: 0 };
+const NONE: Carried = { notes: [], height: 0, past: false };
 
 /** The notes of a section on their way through its pages. */
 export interface Notes {
@@ -47,16 +48,21 @@ export function setNotes(chunker: Chunker, find: FindOverflow, ask: (page: Eleme
   });
   hooks.renderNode.register(takeNotesOut);
   hooks.beforePageLayout.register((page, content) => {
-    if (carried.notes.length === 0) return;
+    if (carried.notes.length === 0 || carried.past) return;
     const foot = footOf(page.element);
     foot.notes.append(...carried.notes);
     showFrame(foot);
-    carried = { notes: carried.notes, height: roomForCarried(foot, content ? CARRIED_SHARE : 1) };
+    carried = { ...carried, height: roomForCarried(foot, content ? CARRIED_SHARE : 1) };
     setHeight(foot, carried.height);
   });
   hooks.afterPageLayout.register((element, page, next) => {
     const foot = footOf(element);
     if (page.blank) return;
+    const behind = overleaf(next);
+    if (carried.past) {
+      carried = { ...carried, past: behind === 'plate' };
+      return;
+    }
     gatherNotes(foot, page.wrapper);
     if (foot.notes.childElementCount === 0) {
       setHeight(foot, 0);
@@ -65,8 +71,8 @@ export function setNotes(chunker: Chunker, find: FindOverflow, ask: (page: Eleme
     }
     const room = foot.area.getBoundingClientRect().height - heightOfText(page.wrapper);
     const rest = splitNotes(foot, room, find);
-    carried = { notes: rest, height: 0 };
-    if (rest.length > 0 && beginsAnew(next)) ask(element);
+    carried = { notes: rest, height: 0, past: rest.length > 0 && behind === 'plate' };
+    if (rest.length > 0 && behind === 'nothing') ask(element);
   });
   return {
     place: (text) => placeNotes(footOf(text), text, carried),
@@ -81,12 +87,4 @@ function heightOfText(text: HTMLElement | undefined): number {
   if (!text?.lastElementChild || !content) return 0;
   const bottoms = [...text.children].map((block) => block.getBoundingClientRect().bottom);
   return Math.max(...bottoms) - content.getBoundingClientRect().top + 1;
-}
-
-/** Whether no text flows on to the next page by itself: the section ends, or a break is forced. */
-function beginsAnew(next: BreakToken | undefined): boolean {
-  if (!next?.node) return true;
-  if (!(next.node instanceof HTMLElement)) return false;
-  const { breakBefore, previousBreakAfter } = next.node.dataset;
-  return [breakBefore, previousBreakAfter].some((value) => value && value !== 'avoid' && value !== 'auto');
 }

@@ -10,10 +10,11 @@ const SAME_LINE = 4;
 /** CSS pixels: a call that ends a set line stands at the edge of the page, or a rounding beyond it; text that is not on it, a gap. */
 const LINE_END = 1;
 
-/** Notes that came from the page before, and the height that was set aside for them. */
+/** Notes that came from the page before, the height that was set aside for them, and whether they wait for the page behind a plate. */
 export interface Carried {
   readonly notes: readonly Element[];
   readonly height: number;
+  readonly past: boolean;
 }
 
 /**

@@ -28,7 +28,7 @@ function numbersIn(tree: Root): readonly string[] {
 /** The lines that have numbers on paper, which are those that have them in the e-book. */
 function read(text: string, numbers = 2): readonly string[] {
   const [paper, screen] = [counted(text, numbers), counted(text, numbers)];
-  markPositions(paper, { line: 60, headFits: () => true });
+  markPositions(paper, { line: 60, headFits: () => true, styled: new Set() });
   keepLines(screen);
   const found = numbersIn(paper);
   expect(numbersIn(screen)).toEqual(found);

@@ -20,7 +20,7 @@ describe('the attribution of a quotation', () => {
   it.each([
     ['> "Thin soup."\n> --- Rosa', '"Thin soup."', '--- Rosa'],
     ['> It is late.\n> – Ann Lee, *The Mill*', 'It is late.', '– Ann Lee, *The Mill*'],
-    ['> A line,\\\n> another\\\n> — Ann', 'A line,\\\n> another\\', '— Ann'],
+    ['> A line,\\\n> another\\\n> — Ann', 'A line,\\\n> another', '— Ann'],
     ['> One.\n> Two *words*!\n> -- "Ann"', 'One.\n> Two *words*!', '-- "Ann"'],
     ['> « Bien. »\n― Élise', '« Bien. »', '― Élise'],
     ['- a\n\n  > Words.\n  >\n  > More.\n  > — Ann', 'More.', '— Ann'],

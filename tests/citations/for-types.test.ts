@@ -3,6 +3,7 @@ import type Citeproc from 'citeproc';
 import type { StyleElement } from 'citeproc';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { startEngine } from '../../src/citations/engine.js';
 import { forTypes } from '../../src/citations/for-types.js';
 import { runs } from '../support/chance.js';
 
@@ -67,6 +68,18 @@ describe('a style for some types of works', () => {
   ])('asks all that %s says', (attrs, isKept) => {
     const kept = layoutOf(style(`<choose>${branch('if', attrs, 'a')}</choose>`), 'song');
     expect(kept.includes('value=a')).toBe(isKept);
+  });
+
+  it('is the whole style where the note of a work says another type', () => {
+    const engine = startEngine({
+      style: `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title><id>t</id></info><citation><layout><choose>${branch('if', 'type="map"', 'a map')}${branch('else', '', 'no map')}</choose></layout></citation></style>`,
+      locale: (language) => locales[language],
+      language: 'en-US',
+      works: new Map([['w', { id: 'w', type: 'book', title: 'T', note: 'type: map' }]]),
+      marks: false,
+    });
+    const work = { work: 'w', prefix: '', suffix: '', suppressAuthor: false };
+    expect(engine.clusters([{ items: [work], noteIndex: 0 }])).toEqual([[{ kind: 'text', value: 'a map' }]]);
   });
 
   it('keeps the macros that are called, by others and by sorting too', () => {

@@ -40,7 +40,7 @@ describe('French ordinals', () => {
     'MMes, Cie, IIIIe, VXe',
     '3e5, a3e, 2,5e, 4d, 1d, 2er, 3nd, 5eme',
     '`1er` et `XVIIe`',
-    '<https://example.org/2e>, https://example.org/1er',
+    '<https://example.org/2e>, https://example.org/1er, www.example.org/a-2e',
   ])('leave %s', (written) => {
     expect(set(written)).not.toContain('^');
   });

@@ -130,7 +130,7 @@ export function parse(file: string, written: string, reading: Reading = {}): Roo
   if (PAGE_BREAK_SIGN.test(text)) takePageBreaks(tree, text);
   if (mayHoldCallouts(text)) takeCallouts(tree, text);
   if (/^[ \t>]*\|[ \t]/m.test(text)) takeLineBlocks(tree, text);
-  if (/:::.*(?:play|interview)/.test(text)) takeSpeeches(tree, text);
+  if (text.includes(':::') && /play|interview/.test(text)) takeSpeeches(tree, text);
   if (text.includes('![')) takeFigureCaptions(tree, reading['alt-text'] !== 'description');
   if (!text.includes('<')) return tree;
   const html: Html[] = [];

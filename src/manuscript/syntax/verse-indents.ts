@@ -20,7 +20,7 @@ interface Fence {
  * places stay what they were. Lines in a fence that is itself set in begin where the fence does; one that nothing closes is none.
  */
 export function keepVerseIndents(text: string): string {
-  if (!/:::.*verse/.test(text)) return text;
+  if (!text.includes(':::') || !text.includes('verse')) return text;
   const lines = text.split('\n');
   const open: Fence[] = [];
   const fixed = new Set<number>();

@@ -36,6 +36,10 @@ describe('fenced divs', () => {
     expect(divs(markdown)).toEqual(expected);
   });
 
+  it('take no time for colons that open nothing', () => {
+    for (const text of [':'.repeat(100_000), '::: '.repeat(30_000)]) expect(divs(text)).toEqual([]);
+  });
+
   it('has a bottom', () => {
     expect(() => parse('a.md', '::: a\n\n'.repeat(2_000))).toThrow(/Unexpected nesting in "a.md"/);
     expect(divs(`${'::: a\n\n'.repeat(50)}b\n\n${':::\n\n'.repeat(50)}`)).toHaveLength(50);

@@ -17,7 +17,7 @@ import { readingOrder, type NoteNumber, type Spot } from './order.js';
 import { readReferences } from './references/index.js';
 import { entryId } from './set.js';
 import { styleXml } from './style.js';
-import { unknownKey, unknownUncited, withoutEntry } from './unknown-key.js';
+import { unknownKey, unknownUncited, withoutEntry } from './problems.js';
 
 /**
  * The book with its citations set and its bibliography made. The manuscript's trees are left as they are.

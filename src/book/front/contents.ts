@@ -72,20 +72,14 @@ const bare = (entry: Entry): ContentsEntry => ({
 
 /** The words of a heading that are more than a line of text, italics and raised letters and formulas; pictures say in words what they show. */
 function markedWords(heading: Element): Pick<ContentsEntry, 'words'> {
-  const words = trimmed(
-    heading.children.filter((node) => node.type !== 'element' || !hasClass(node, 'heading-number')),
-  ).flatMap((node) => bareWords(node).map(inOneLine));
+  const words = heading.children
+    .filter((node) => node.type !== 'element' || !hasClass(node, 'heading-number'))
+    // behind a number stands a space
+    .map((node, i) => (i === 0 && node.type === 'text' ? { ...node, value: node.value.trimStart() } : node))
+    .flatMap((node) => bareWords(node).map(inOneLine));
   const isMarked = (node: ElementContent): boolean => node.type === 'element' && !isPicture(node);
   return words.some(isMarked) && !words.some(isPicture) ? { words } : {};
 }
-
-/** Behind a number stands a space. */
-const trimmed = ([first, ...rest]: readonly ElementContent[]): readonly ElementContent[] =>
-  first?.type === 'text'
-    ? [{ ...first, value: first.value.trimStart() }, ...rest]
-    : first
-      ? [first, ...rest]
-      : [];
 
 const isPicture = (node: ElementContent): boolean =>
   node.type === 'element' && (/^(?:img|svg)$/.test(node.tagName) || node.children.some(isPicture));

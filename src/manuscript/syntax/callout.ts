@@ -1,7 +1,7 @@
 import type { Blockquote, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { placeAt } from '../../problem.js';
 import { visit } from '../../visit.js';
-import { cut, isPlain } from './written.js';
+import { cut, isPlain, placeOf } from './written.js';
 
 type FencedDiv = Extract<RootContent, { type: 'fencedDiv' }>;
 
@@ -78,11 +78,6 @@ function titleOf(
     children,
     ...(place && { position: place }),
   };
-}
-
-function placeOf(children: readonly PhrasingContent[]): Paragraph['position'] {
-  const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
-  return start && end && { start: { ...start }, end: { ...end } };
 }
 
 /** A quotation that begins with a mark; undefined for any other one. */

@@ -2,6 +2,7 @@ import type { Properties } from 'hast';
 import type { Image, Nodes, Paragraph, Parent, Parents, PhrasingContent, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import { visit } from '../../visit.js';
+import { placeOf } from './written.js';
 
 /** A picture with what its brackets say below it, which is text like any other. */
 export interface Figure extends Parent {
@@ -94,7 +95,7 @@ function figureOf(paragraph: Paragraph): Paragraph | Figure {
     (words.length < 2 && NOTHING_SAID.test(picture.alt?.trim() ?? ''))
   )
     return paragraph;
-  const [start, end] = [words[0]?.position?.start, words.at(-1)?.position?.end];
+  const position = placeOf(words);
   picture.data = {
     ...picture.data,
     hProperties: { ...(alt !== undefined && { alt }), ...(width !== undefined && { width }) },
@@ -109,7 +110,7 @@ function figureOf(paragraph: Paragraph): Paragraph | Figure {
         type: 'figureCaption',
         children: words,
         data: { hName: 'figcaption' },
-        ...(start && end && { position: { start, end } }),
+        ...(position && { position }),
       },
     ],
     data: { hName: 'figure', hProperties: { ...own } },

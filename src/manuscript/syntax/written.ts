@@ -57,13 +57,19 @@ function offsetsOf({ value, position }: Text, source: string): readonly number[]
   return offsets;
 }
 
+/** Where words stand: from the first of them to the last. */
+export function placeOf(children: readonly PhrasingContent[]): Text['position'] {
+  const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+  return start && end && { start: { ...start }, end: { ...end } };
+}
+
 /** Words with a class, where they stand. */
 export function spanOf(children: PhrasingContent[], ...className: readonly string[]): PhrasingContent {
-  const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
+  const position = placeOf(children);
   return {
     type: 'span',
     children,
     data: { hName: 'span', hProperties: { className: [...className] } },
-    ...(start && end && { position: { start: { ...start }, end: { ...end } } }),
+    ...(position && { position }),
   };
 }
